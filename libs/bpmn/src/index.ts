@@ -1,1 +1,4 @@
-export {};
+export type * from './graph/executable-process.js';
+export type * from './graph/event-definition.js';
+export type * from './problem.js';
+export type * from './model.js';

@@ -1,1 +1,2 @@
-export {};
+export type * from './json.js';
+export type * from './contract.js';

@@ -1,1 +1,2 @@
-export {};
+export type * from './contract.js';
+export * from './errors.js';

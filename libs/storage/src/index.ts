@@ -1,1 +1,1 @@
-export {};
+export type * from './commit/step-record.js';

@@ -1,0 +1,178 @@
+import type { CompiledExpression } from '@vorgang/feel';
+import type { EventDefinition } from './event-definition.js';
+
+/** Id of an element in the model (`id` attribute). */
+export type ElementId = string;
+
+/** What an element is, in the words of the Orchestration Cluster API (`elementType`). */
+export type ElementType =
+  | 'PROCESS'
+  | 'START_EVENT'
+  | 'INTERMEDIATE_CATCH_EVENT'
+  | 'INTERMEDIATE_THROW_EVENT'
+  | 'BOUNDARY_EVENT'
+  | 'END_EVENT'
+  | 'TASK'
+  | 'MANUAL_TASK'
+  | 'SERVICE_TASK'
+  | 'USER_TASK'
+  | 'SCRIPT_TASK'
+  | 'BUSINESS_RULE_TASK'
+  | 'SEND_TASK'
+  | 'RECEIVE_TASK'
+  | 'EXCLUSIVE_GATEWAY'
+  | 'PARALLEL_GATEWAY'
+  | 'INCLUSIVE_GATEWAY'
+  | 'EVENT_BASED_GATEWAY'
+  | 'COMPLEX_GATEWAY'
+  | 'SUB_PROCESS'
+  | 'EVENT_SUB_PROCESS'
+  | 'TRANSACTION'
+  | 'AD_HOC_SUB_PROCESS'
+  | 'CALL_ACTIVITY';
+
+/**
+ * A value in the model: either fixed text, or FEEL (written with a leading `=`), compiled at deployment.
+ * Source: Camunda 8 documentation, "Expressions".
+ */
+export type Expression =
+  | { readonly kind: 'static'; readonly value: string }
+  | { readonly kind: 'feel'; readonly expression: CompiledExpression };
+
+/** One `zeebe:input` or `zeebe:output`. */
+export interface VariableMapping {
+  readonly source: Expression;
+  /** Dotted path, such as `person.name`. */
+  readonly target: readonly string[];
+}
+
+export interface SequenceFlow {
+  readonly id: ElementId;
+  readonly name?: string;
+  readonly sourceId: ElementId;
+  readonly targetId: ElementId;
+  readonly condition?: CompiledExpression;
+}
+
+/** A task that a worker does. Source: `zeebe:taskDefinition`, `zeebe:taskHeaders`. */
+export interface JobDefinition {
+  readonly type: Expression;
+  readonly retries: Expression;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface UserTaskDefinition {
+  readonly assignee?: Expression;
+  readonly candidateUsers?: Expression;
+  readonly candidateGroups?: Expression;
+  readonly dueDate?: Expression;
+  readonly followUpDate?: Expression;
+  readonly priority?: Expression;
+  readonly formId?: string;
+  readonly formBinding: ResourceBinding;
+  readonly externalFormReference?: Expression;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export type ResourceBinding =
+  | { readonly kind: 'latest' }
+  | { readonly kind: 'deployment' }
+  | { readonly kind: 'versionTag'; readonly versionTag: string };
+
+export interface CalledDecision {
+  readonly decisionId: Expression;
+  readonly resultVariable: string;
+  readonly binding: ResourceBinding;
+}
+
+export interface ScriptDefinition {
+  readonly expression: CompiledExpression;
+  readonly resultVariable: string;
+}
+
+/** How a task does its work, exactly one of these. */
+export type Work =
+  | { readonly kind: 'job'; readonly job: JobDefinition }
+  | { readonly kind: 'userTask'; readonly userTask: UserTaskDefinition }
+  | { readonly kind: 'decision'; readonly decision: CalledDecision }
+  | { readonly kind: 'script'; readonly script: ScriptDefinition }
+  | { readonly kind: 'message'; readonly message: MessageDefinition }
+  | { readonly kind: 'passThrough' };
+
+export interface MessageDefinition {
+  readonly messageId: string;
+  readonly name: Expression;
+  /** Absent on start events of a process: those open no correlation by key. */
+  readonly correlationKey?: Expression;
+}
+
+interface FlowNodeBase {
+  readonly id: ElementId;
+  readonly name?: string;
+  readonly elementType: ElementType;
+  /** The sub-process (or process) that this element is drawn in. */
+  readonly scopeId: ElementId;
+  readonly incoming: readonly SequenceFlow[];
+  readonly outgoing: readonly SequenceFlow[];
+  readonly inputs: readonly VariableMapping[];
+  readonly outputs: readonly VariableMapping[];
+  /** `zeebe:properties`, such as the citizen's status text of this step. */
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+export interface TaskNode extends FlowNodeBase {
+  readonly kind: 'task';
+  readonly work: Work;
+  readonly boundaryEventIds: readonly ElementId[];
+}
+
+export interface GatewayNode extends FlowNodeBase {
+  readonly kind: 'gateway';
+  readonly defaultFlowId?: ElementId;
+}
+
+export interface EventNode extends FlowNodeBase {
+  readonly kind: 'event';
+  readonly position: 'start' | 'catch' | 'throw' | 'boundary' | 'end';
+  /** Empty for a none event; more than one for a multiple event. */
+  readonly definitions: readonly EventDefinition[];
+  /** On boundary events and starts of event sub-processes. */
+  readonly interrupting: boolean;
+  /** The activity that a boundary event sits on. */
+  readonly attachedToId?: ElementId;
+  /** A message thrown as a job (`zeebe:taskDefinition` on a throw or end event). */
+  readonly job?: JobDefinition;
+}
+
+/** Process, embedded or event sub-process, transaction, ad-hoc: everything that holds flow nodes. */
+export interface ContainerNode extends FlowNodeBase {
+  readonly kind: 'container';
+  readonly childIds: readonly ElementId[];
+  /** The none start event, if there is one. */
+  readonly startEventId?: ElementId;
+  /** Start events with a trigger, and event sub-processes, opened together with this scope. */
+  readonly triggeredStartIds: readonly ElementId[];
+  readonly boundaryEventIds: readonly ElementId[];
+}
+
+export type FlowNode = TaskNode | GatewayNode | EventNode | ContainerNode;
+
+/** Lane, for reading only: it has no effect on execution. */
+export interface Lane {
+  readonly id: ElementId;
+  readonly name: string;
+  readonly elementIds: readonly ElementId[];
+}
+
+/** One executable process of a BPMN file. Immutable; cached by definition key. */
+export interface ExecutableProcess {
+  /** The `id` of the process: the engine's `processDefinitionId`. */
+  readonly id: ElementId;
+  readonly name?: string;
+  readonly versionTag?: string;
+  /** All flow nodes, the process itself under its own id (`elementType` PROCESS, a container). */
+  readonly nodes: ReadonlyMap<ElementId, FlowNode>;
+  readonly flows: ReadonlyMap<ElementId, SequenceFlow>;
+  readonly lanes: readonly Lane[];
+  readonly startFormId?: string;
+}

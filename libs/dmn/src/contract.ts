@@ -1,0 +1,68 @@
+import type { EvaluationOptions, JsonObject, JsonValue } from '@vorgang/feel';
+
+/** Why a DMN file cannot be deployed: which element, which rule, how to fix it. */
+export interface DecisionModelProblem {
+  readonly elementId: string;
+  readonly rule: string;
+  readonly message: string;
+}
+
+export interface DecisionSummary {
+  readonly decisionId: string;
+  readonly name: string;
+}
+
+/** A DMN file, parsed and compiled. Holds closures: keep it in memory, store the XML. */
+export interface DecisionModel {
+  readonly decisionRequirementsId: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly decisions: readonly DecisionSummary[];
+}
+
+export type ParseDecisionModelResult =
+  | { readonly ok: true; readonly model: DecisionModel }
+  | { readonly ok: false; readonly problems: readonly DecisionModelProblem[] };
+
+export interface EvaluatedInput {
+  readonly inputId: string;
+  readonly inputName: string;
+  readonly value: JsonValue;
+}
+
+export interface MatchedRule {
+  readonly ruleId: string;
+  /** 1-based place of the rule in its table. */
+  readonly ruleIndex: number;
+  readonly outputs: readonly { readonly outputId: string; readonly outputName: string; readonly value: JsonValue }[];
+}
+
+/** One decision that was evaluated on the way, required decisions first. */
+export interface EvaluatedDecision {
+  readonly decisionId: string;
+  readonly decisionName: string;
+  readonly decisionType: 'DECISION_TABLE' | 'LITERAL_EXPRESSION' | 'OTHER';
+  readonly output: JsonValue;
+  readonly inputs: readonly EvaluatedInput[];
+  readonly matchedRules: readonly MatchedRule[];
+}
+
+export type DecisionResult =
+  | { readonly ok: true; readonly output: JsonValue; readonly evaluatedDecisions: readonly EvaluatedDecision[] }
+  | {
+      readonly ok: false;
+      readonly failedDecisionId: string;
+      readonly message: string;
+      readonly evaluatedDecisions: readonly EvaluatedDecision[];
+    };
+
+/** @see parseDecisionModel */
+export type ParseDecisionModel = (xml: string) => Promise<ParseDecisionModelResult>;
+
+/** Evaluates one decision with all decisions it requires. */
+export type EvaluateDecision = (
+  model: DecisionModel,
+  decisionId: string,
+  variables: JsonObject,
+  options: EvaluationOptions,
+) => DecisionResult;

@@ -1,0 +1,244 @@
+import type { ElementId, ElementType } from '@vorgang/bpmn';
+import type { EvaluatedDecision } from '@vorgang/dmn';
+import type { JsonValue } from '@vorgang/feel';
+import type {
+  DecisionEvaluationKey,
+  ElementInstanceKey,
+  IncidentKey,
+  JobKey,
+  MessageKey,
+  MessageSubscriptionKey,
+  ProcessDefinitionKey,
+  ProcessInstanceKey,
+  TimerKey,
+  UserTaskKey,
+  VariableKey,
+} from '../keys.js';
+import type { IncidentErrorType, OpenIncident } from '../state/execution-state.js';
+
+/**
+ * One fact about a process instance, in the order in which it became true.
+ * Changes are three things at once: the history that the auditor reads, the source of the rows that
+ * queries read, and the only way in which the state changes (`applyChange`).
+ */
+export type Change =
+  | ProcessInstanceChange
+  | ElementInstanceChange
+  | VariableChange
+  | JobChange
+  | TimerChange
+  | MessageChange
+  | UserTaskChange
+  | IncidentChange
+  | DecisionChange;
+
+export type ProcessInstanceChange =
+  | {
+      readonly kind: 'processInstanceCreated';
+      readonly processInstanceKey: ProcessInstanceKey;
+      readonly processDefinitionKey: ProcessDefinitionKey;
+      readonly bpmnProcessId: ElementId;
+      readonly processDefinitionVersion: number;
+      readonly tenantId: string;
+      readonly businessId?: string;
+      readonly tags?: readonly string[];
+    }
+  | { readonly kind: 'processInstanceCompleted' }
+  | { readonly kind: 'processInstanceTerminated' };
+
+export type ElementInstanceChange =
+  | {
+      readonly kind: 'elementInstanceActivated';
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly elementId: ElementId;
+      readonly elementType: ElementType;
+      readonly elementName?: string;
+      readonly scopeKey: ElementInstanceKey | null;
+      /** Sequence flows whose tokens this activation took up. */
+      readonly takenFlowIds: readonly ElementId[];
+    }
+  | {
+      readonly kind: 'elementInstanceCompleting' | 'elementInstanceTerminating';
+      readonly elementInstanceKey: ElementInstanceKey;
+    }
+  | {
+      readonly kind: 'elementInstanceCompleted' | 'elementInstanceTerminated';
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly elementId: ElementId;
+    }
+  | {
+      /** A token waits at a joining gateway. */
+      readonly kind: 'tokenArrived';
+      readonly scopeKey: ElementInstanceKey;
+      readonly gatewayId: ElementId;
+      readonly flowId: ElementId;
+    };
+
+export type VariableChange =
+  | {
+      readonly kind: 'variableCreated';
+      readonly variableKey: VariableKey;
+      readonly scopeKey: ElementInstanceKey;
+      readonly name: string;
+      readonly value: JsonValue;
+    }
+  | {
+      readonly kind: 'variableUpdated';
+      readonly variableKey: VariableKey;
+      readonly scopeKey: ElementInstanceKey;
+      readonly name: string;
+      readonly value: JsonValue;
+      readonly previousValue: JsonValue;
+    };
+
+export type JobChange =
+  | {
+      readonly kind: 'jobCreated';
+      readonly jobKey: JobKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly elementId: ElementId;
+      readonly type: string;
+      readonly retries: number;
+      readonly headers: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'jobCompleted'; readonly jobKey: JobKey; readonly elementInstanceKey: ElementInstanceKey }
+  | {
+      readonly kind: 'jobFailed';
+      readonly jobKey: JobKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly retries: number;
+      /** Milliseconds since 1970 UTC from which the job may be activated again. */
+      readonly retryAt: number;
+      readonly errorMessage: string;
+    }
+  | {
+      readonly kind: 'jobErrorThrown';
+      readonly jobKey: JobKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly errorCode: string;
+      readonly errorMessage: string;
+      /** false: no catching event was found and an incident was raised. */
+      readonly caught: boolean;
+    }
+  | {
+      readonly kind: 'jobRetriesUpdated';
+      readonly jobKey: JobKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly retries: number;
+    }
+  | { readonly kind: 'jobCanceled'; readonly jobKey: JobKey; readonly elementInstanceKey: ElementInstanceKey };
+
+export type TimerChange =
+  | {
+      readonly kind: 'timerScheduled';
+      readonly timerKey: TimerKey;
+      /** The instance that waits; for boundary events the activity. */
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly eventId: ElementId;
+      readonly dueAt: number;
+      readonly repetitions: number;
+    }
+  | {
+      readonly kind: 'timerTriggered' | 'timerCanceled';
+      readonly timerKey: TimerKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+    };
+
+export type MessageChange =
+  | {
+      readonly kind: 'messageSubscriptionOpened';
+      readonly subscriptionKey: MessageSubscriptionKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly eventId: ElementId;
+      readonly messageName: string;
+      readonly correlationKey: string;
+      /** true: closes with the first message; false: stays open (non-interrupting events). */
+      readonly interrupting: boolean;
+    }
+  | {
+      readonly kind: 'messageCorrelated';
+      readonly subscriptionKey: MessageSubscriptionKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly messageKey: MessageKey;
+      /** The subscription is closed by this correlation. */
+      readonly closed: boolean;
+    }
+  | {
+      readonly kind: 'messageSubscriptionClosed';
+      readonly subscriptionKey: MessageSubscriptionKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+    };
+
+/** What people see of a user task; dates are RFC 3339 with offset. */
+export interface UserTaskAttributes {
+  readonly assignee: string | null;
+  readonly candidateUsers: readonly string[];
+  readonly candidateGroups: readonly string[];
+  readonly dueDate: string | null;
+  readonly followUpDate: string | null;
+  /** 0 to 100, 50 unless the model says otherwise. */
+  readonly priority: number;
+}
+
+export type UserTaskChange =
+  | ({
+      readonly kind: 'userTaskCreated';
+      readonly userTaskKey: UserTaskKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly elementId: ElementId;
+      readonly name: string;
+      readonly formId: string | null;
+      readonly externalFormReference: string | null;
+      readonly headers: Readonly<Record<string, string>>;
+    } & UserTaskAttributes)
+  | {
+      readonly kind: 'userTaskAssigned';
+      readonly userTaskKey: UserTaskKey;
+      readonly assignee: string | null;
+    }
+  | {
+      readonly kind: 'userTaskUpdated';
+      readonly userTaskKey: UserTaskKey;
+      readonly attributes: Partial<UserTaskAttributes>;
+    }
+  | {
+      readonly kind: 'userTaskCompleted';
+      readonly userTaskKey: UserTaskKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly action: string;
+    }
+  | {
+      readonly kind: 'userTaskCanceled';
+      readonly userTaskKey: UserTaskKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+    };
+
+export type IncidentChange =
+  | {
+      readonly kind: 'incidentRaised';
+      readonly incidentKey: IncidentKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly elementId: ElementId;
+      readonly errorType: IncidentErrorType;
+      readonly errorMessage: string;
+      readonly retry: OpenIncident['retry'];
+      readonly jobKey?: JobKey;
+    }
+  | {
+      readonly kind: 'incidentResolved';
+      readonly incidentKey: IncidentKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+    };
+
+export interface DecisionChange {
+  readonly kind: 'decisionEvaluated';
+  readonly decisionEvaluationKey: DecisionEvaluationKey;
+  readonly elementInstanceKey: ElementInstanceKey;
+  readonly elementId: ElementId;
+  readonly decisionDefinitionKey: string;
+  readonly decisionId: string;
+  readonly evaluatedDecisions: readonly EvaluatedDecision[];
+  readonly output: JsonValue;
+  /** Present when the evaluation failed; an incident follows. */
+  readonly failure?: { readonly decisionId: string; readonly message: string };
+}

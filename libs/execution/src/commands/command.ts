@@ -1,0 +1,130 @@
+import type { ElementId } from '@vorgang/bpmn';
+import type { JsonObject } from '@vorgang/feel';
+import type {
+  ElementInstanceKey,
+  IncidentKey,
+  JobKey,
+  MessageKey,
+  MessageSubscriptionKey,
+  ProcessDefinitionKey,
+  ProcessInstanceKey,
+  TimerKey,
+  UserTaskKey,
+} from '../keys.js';
+
+/** Starts an instance: at its none start event, or at the start event that a message or timer triggered. */
+export interface CreateProcessInstanceCommand {
+  readonly kind: 'createProcessInstance';
+  readonly processInstanceKey: ProcessInstanceKey;
+  readonly processDefinitionKey: ProcessDefinitionKey;
+  readonly processDefinitionVersion: number;
+  readonly tenantId: string;
+  readonly variables: JsonObject;
+  readonly startEventId?: ElementId;
+  readonly messageKey?: MessageKey;
+  readonly businessId?: string;
+  readonly tags?: readonly string[];
+}
+
+export interface CompleteJobCommand {
+  readonly kind: 'completeJob';
+  readonly jobKey: JobKey;
+  readonly variables: JsonObject;
+}
+
+export interface FailJobCommand {
+  readonly kind: 'failJob';
+  readonly jobKey: JobKey;
+  readonly retries: number;
+  /** Milliseconds until the job may be tried again. */
+  readonly retryBackOff: number;
+  readonly errorMessage: string;
+  readonly variables: JsonObject;
+}
+
+export interface ThrowJobErrorCommand {
+  readonly kind: 'throwJobError';
+  readonly jobKey: JobKey;
+  readonly errorCode: string;
+  readonly errorMessage: string;
+  readonly variables: JsonObject;
+}
+
+export interface UpdateJobRetriesCommand {
+  readonly kind: 'updateJobRetries';
+  readonly jobKey: JobKey;
+  readonly retries: number;
+}
+
+export interface AssignUserTaskCommand {
+  readonly kind: 'assignUserTask';
+  readonly userTaskKey: UserTaskKey;
+  /** null gives the task back to its groups. */
+  readonly assignee: string | null;
+  readonly allowOverride: boolean;
+}
+
+/** Fields that are absent stay as they are; null clears a date. */
+export interface UpdateUserTaskCommand {
+  readonly kind: 'updateUserTask';
+  readonly userTaskKey: UserTaskKey;
+  readonly candidateUsers?: readonly string[];
+  readonly candidateGroups?: readonly string[];
+  readonly dueDate?: string | null;
+  readonly followUpDate?: string | null;
+  readonly priority?: number;
+}
+
+export interface CompleteUserTaskCommand {
+  readonly kind: 'completeUserTask';
+  readonly userTaskKey: UserTaskKey;
+  readonly variables: JsonObject;
+  readonly action: string;
+}
+
+export interface TriggerTimerCommand {
+  readonly kind: 'triggerTimer';
+  readonly timerKey: TimerKey;
+}
+
+export interface CorrelateMessageCommand {
+  readonly kind: 'correlateMessage';
+  readonly subscriptionKey: MessageSubscriptionKey;
+  readonly messageKey: MessageKey;
+  readonly variables: JsonObject;
+}
+
+export interface SetVariablesCommand {
+  readonly kind: 'setVariables';
+  readonly scopeKey: ElementInstanceKey;
+  readonly variables: JsonObject;
+  /** true: exactly in this scope; false: upwards to where each variable lives. */
+  readonly local: boolean;
+}
+
+export interface ResolveIncidentCommand {
+  readonly kind: 'resolveIncident';
+  readonly incidentKey: IncidentKey;
+}
+
+export interface CancelProcessInstanceCommand {
+  readonly kind: 'cancelProcessInstance';
+}
+
+export type Command =
+  | CreateProcessInstanceCommand
+  | CompleteJobCommand
+  | FailJobCommand
+  | ThrowJobErrorCommand
+  | UpdateJobRetriesCommand
+  | AssignUserTaskCommand
+  | UpdateUserTaskCommand
+  | CompleteUserTaskCommand
+  | TriggerTimerCommand
+  | CorrelateMessageCommand
+  | SetVariablesCommand
+  | ResolveIncidentCommand
+  | CancelProcessInstanceCommand;
+
+/** Everything but the creation is for an instance that exists. */
+export type InstanceCommand = Exclude<Command, CreateProcessInstanceCommand>;

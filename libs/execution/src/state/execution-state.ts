@@ -1,0 +1,101 @@
+import type { ElementId, ElementType } from '@vorgang/bpmn';
+import type { JsonValue } from '@vorgang/feel';
+import type {
+  ElementInstanceKey,
+  IncidentKey,
+  JobKey,
+  MessageSubscriptionKey,
+  ProcessDefinitionKey,
+  ProcessInstanceKey,
+  TimerKey,
+  UserTaskKey,
+  VariableKey,
+} from '../keys.js';
+
+export type ProcessInstanceStatus = 'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED';
+
+/** Life cycle of an element instance; ended ones are not kept in the state. */
+export type ElementInstancePhase = 'ACTIVATING' | 'ACTIVE' | 'COMPLETING' | 'TERMINATING';
+
+/** Why an element instance does not go on by itself. */
+export type Wait =
+  | { readonly kind: 'job'; readonly jobKey: JobKey; readonly retries: number }
+  | { readonly kind: 'userTask'; readonly userTaskKey: UserTaskKey }
+  | {
+      readonly kind: 'timer';
+      readonly timerKey: TimerKey;
+      /** The event that the timer belongs to: the element itself, or a boundary or start event of it. */
+      readonly eventId: ElementId;
+      readonly dueAt: number;
+      /** Firings left of a cycle after this one; -1 for endless. */
+      readonly repetitions: number;
+    }
+  | {
+      readonly kind: 'message';
+      readonly subscriptionKey: MessageSubscriptionKey;
+      readonly eventId: ElementId;
+      readonly messageName: string;
+      readonly correlationKey: string;
+    };
+
+export type IncidentErrorType =
+  | 'UNSPECIFIED'
+  | 'IO_MAPPING_ERROR'
+  | 'JOB_NO_RETRIES'
+  | 'CONDITION_ERROR'
+  | 'EXTRACT_VALUE_ERROR'
+  | 'CALLED_DECISION_ERROR'
+  | 'DECISION_EVALUATION_ERROR'
+  | 'UNHANDLED_ERROR_EVENT'
+  | 'MESSAGE_SIZE_EXCEEDED'
+  | 'FORM_NOT_FOUND'
+  | 'RESOURCE_NOT_FOUND';
+
+/** A fault that a person has to look at. The token waits at the point named by `retry`. */
+export interface OpenIncident {
+  readonly incidentKey: IncidentKey;
+  readonly errorType: IncidentErrorType;
+  /** What resolving it tries again. */
+  readonly retry: 'activate' | 'complete' | 'job' | 'takeOutgoing';
+  readonly jobKey?: JobKey;
+}
+
+export interface ElementInstance {
+  readonly key: ElementInstanceKey;
+  readonly elementId: ElementId;
+  readonly elementType: ElementType;
+  /** Flow scope: the container's element instance; null for the process itself. */
+  readonly scopeKey: ElementInstanceKey | null;
+  readonly phase: ElementInstancePhase;
+  readonly waits: readonly Wait[];
+  readonly incident?: OpenIncident;
+  /** Containers: living children and tokens under way, in order of arrival. */
+  readonly childKeys?: readonly ElementInstanceKey[];
+  /** Containers: tokens that arrived at joining gateways, per gateway and sequence flow. */
+  readonly arrivals?: Readonly<Record<ElementId, Readonly<Record<ElementId, number>>>>;
+}
+
+export interface StoredVariable {
+  readonly key: VariableKey;
+  readonly value: JsonValue;
+}
+
+/** Variables per scope (element instance key), then by name. Kept apart from tokens: storage writes it only when it changed. */
+export type VariableState = Readonly<Record<string, Readonly<Record<string, StoredVariable>>>>;
+
+/**
+ * Everything the engine needs to go on with one process instance. Plain data, JSON in and out.
+ * It equals the fold of the instance's changes (`applyChange`), which the tests and the audit verify.
+ */
+export interface ExecutionState {
+  readonly processInstanceKey: ProcessInstanceKey;
+  readonly processDefinitionKey: ProcessDefinitionKey;
+  readonly bpmnProcessId: ElementId;
+  readonly processDefinitionVersion: number;
+  readonly tenantId: string;
+  readonly status: ProcessInstanceStatus;
+  /** Element instance of the process; its key is the process instance key. */
+  readonly rootKey: ElementInstanceKey;
+  readonly elementInstances: Readonly<Record<string, ElementInstance>>;
+  readonly variables: VariableState;
+}

@@ -1,0 +1,60 @@
+import type { ExecutableProcess, ResourceBinding } from '@vorgang/bpmn';
+import type { DecisionModel } from '@vorgang/dmn';
+import type { Change } from './changes/change.js';
+import type { Command } from './commands/command.js';
+import type { KeySource, ProcessDefinitionKey } from './keys.js';
+import type { ExecutionState } from './state/execution-state.js';
+
+/** A decision that a business rule task may call, as deployed. */
+export interface AvailableDecision {
+  readonly decisionDefinitionKey: string;
+  readonly model: DecisionModel;
+}
+
+/** Looks up what a process refers to. Answers from memory: a step waits for nothing. */
+export interface ResourceLookup {
+  decision(
+    decisionId: string,
+    binding: ResourceBinding,
+    caller: ProcessDefinitionKey,
+  ): AvailableDecision | undefined;
+}
+
+/** All that a step may read besides process, state and command. */
+export interface StepContext {
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  /** IANA time zone of the tenant. */
+  readonly timeZone: string;
+  readonly keys: KeySource;
+  readonly resources: ResourceLookup;
+  /** Elements that one step may activate before it ends as an incident (endless loops). */
+  readonly activationLimit?: number;
+  /** Bytes of JSON that the variables of an instance may take. */
+  readonly variableLimit?: number;
+}
+
+export type RejectionCode = 'NOT_FOUND' | 'INVALID_STATE' | 'INVALID_ARGUMENT';
+
+/** The command does not fit; nothing changed. */
+export interface Rejection {
+  readonly code: RejectionCode;
+  /** Names the thing, the place and the fix. */
+  readonly message: string;
+}
+
+export type StepResult =
+  | { readonly ok: true; readonly state: ExecutionState; readonly changes: readonly Change[] }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+/**
+ * Runs one command until every token waits. Pure: the same arguments give the same result to the byte.
+ * `state` is null exactly for `createProcessInstance`. The given state is not changed; the parts of it
+ * that did not change are shared with the new one (so `variables` is the same object when no variable changed).
+ */
+export type Step = (
+  process: ExecutableProcess,
+  state: ExecutionState | null,
+  command: Command,
+  context: StepContext,
+) => StepResult;

@@ -1,0 +1,241 @@
+import type { ModelProblem } from '@vorgang/bpmn';
+import type { JsonObject } from '@vorgang/feel';
+import type {
+  ElementInstanceKey,
+  IncidentKey,
+  JobKey,
+  MessageKey,
+  ProcessDefinitionKey,
+  ProcessInstanceKey,
+  UserTaskKey,
+} from '@vorgang/execution';
+import type { Actor } from '@vorgang/storage';
+
+/** Who asks, for which tenant, and the id under which the same request may be repeated. */
+export interface CallContext {
+  readonly tenantId: string;
+  readonly actor: Actor;
+  /** Caller-chosen; the same id answers the first result again and does nothing. */
+  readonly idempotencyKey?: string;
+}
+
+export interface DeploymentFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+export interface DeployedProcess {
+  readonly processDefinitionKey: ProcessDefinitionKey;
+  readonly processDefinitionId: string;
+  readonly version: number;
+  readonly resourceName: string;
+}
+
+export interface DeployedDecision {
+  readonly decisionDefinitionKey: string;
+  readonly decisionDefinitionId: string;
+  readonly name: string;
+  readonly version: number;
+  readonly decisionRequirementsKey: string;
+  readonly decisionRequirementsId: string;
+}
+
+export interface DeployedDecisionRequirements {
+  readonly decisionRequirementsKey: string;
+  readonly decisionRequirementsId: string;
+  readonly name: string;
+  readonly version: number;
+  readonly resourceName: string;
+}
+
+export interface DeployedForm {
+  readonly formKey: string;
+  readonly formId: string;
+  readonly version: number;
+  readonly resourceName: string;
+}
+
+export interface Deployment {
+  readonly deploymentKey: string;
+  readonly tenantId: string;
+  readonly processes: readonly DeployedProcess[];
+  readonly decisions: readonly DeployedDecision[];
+  readonly decisionRequirements: readonly DeployedDecisionRequirements[];
+  readonly forms: readonly DeployedForm[];
+}
+
+export type ProcessDefinitionReference =
+  | { readonly processDefinitionKey: ProcessDefinitionKey }
+  /** Version -1 or absent: the newest. */
+  | { readonly processDefinitionId: string; readonly version?: number };
+
+export interface CreateInstanceRequest {
+  readonly definition: ProcessDefinitionReference;
+  readonly variables: JsonObject;
+  readonly businessId?: string;
+  readonly tags?: readonly string[];
+  /** Chosen beforehand by callers that store it first; else the engine mints one. */
+  readonly processInstanceKey?: ProcessInstanceKey;
+}
+
+export interface CreatedInstance {
+  readonly processInstanceKey: ProcessInstanceKey;
+  readonly processDefinitionKey: ProcessDefinitionKey;
+  readonly processDefinitionId: string;
+  readonly processDefinitionVersion: number;
+  readonly tenantId: string;
+}
+
+export interface InstanceOutcome extends CreatedInstance {
+  readonly variables: JsonObject;
+}
+
+export interface ActivateJobsRequest {
+  readonly type: string;
+  readonly worker: string;
+  readonly tenantIds: readonly string[];
+  readonly maxJobsToActivate: number;
+  /** Milliseconds that the worker holds each job. */
+  readonly timeout: number;
+  /** Milliseconds to wait for a first job; 0 answers at once. */
+  readonly requestTimeout: number;
+  /** Empty: all variables visible to the job. */
+  readonly fetchVariable: readonly string[];
+  readonly actor: Actor;
+  readonly signal?: AbortSignal;
+}
+
+export interface ActivatedJob {
+  readonly jobKey: JobKey;
+  readonly type: string;
+  readonly processInstanceKey: ProcessInstanceKey;
+  readonly processDefinitionKey: ProcessDefinitionKey;
+  readonly processDefinitionId: string;
+  readonly processDefinitionVersion: number;
+  readonly elementId: string;
+  readonly elementInstanceKey: ElementInstanceKey;
+  readonly tenantId: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly worker: string;
+  readonly retries: number;
+  /** Milliseconds since 1970 UTC until which the worker holds the job. */
+  readonly deadline: number;
+  readonly epoch: number;
+  readonly variables: JsonObject;
+}
+
+export interface PublishMessageRequest {
+  readonly name: string;
+  readonly correlationKey: string;
+  /** Milliseconds that the message waits for a subscription; 0: only those that wait now. */
+  readonly timeToLive: number;
+  readonly messageId?: string;
+  readonly variables: JsonObject;
+}
+
+/** A claim on one job by a worker of ours, from a queue hint. Null: someone else has it, or it is done. */
+export interface ClaimJobRequest {
+  readonly tenantId: string;
+  readonly jobKey: JobKey;
+  readonly epoch: number;
+  readonly worker: string;
+  readonly timeout: number;
+}
+
+/** The engine as everything above it sees it. Every method that changes something is one or more committed steps. */
+export interface Engine {
+  deploy(call: CallContext, files: readonly DeploymentFile[]): Promise<Deployment>;
+
+  createProcessInstance(call: CallContext, request: CreateInstanceRequest): Promise<CreatedInstance>;
+  /** Answers when the instance has ended; after `requestTimeout` milliseconds rejects with AwaitTimeoutError. */
+  createProcessInstanceAndAwait(
+    call: CallContext,
+    request: CreateInstanceRequest,
+    wait: { readonly requestTimeout: number; readonly fetchVariables: readonly string[] },
+  ): Promise<InstanceOutcome>;
+  cancelProcessInstance(call: CallContext, key: ProcessInstanceKey): Promise<void>;
+  setVariables(
+    call: CallContext,
+    scope: ElementInstanceKey,
+    variables: JsonObject,
+    local: boolean,
+  ): Promise<void>;
+
+  activateJobs(request: ActivateJobsRequest): Promise<readonly ActivatedJob[]>;
+  claimJob(request: ClaimJobRequest): Promise<ActivatedJob | null>;
+  /** `epoch` fences our own workers; API clients are fenced by the account that activated the job. */
+  completeJob(call: CallContext, job: JobKey, variables: JsonObject, epoch?: number): Promise<void>;
+  failJob(
+    call: CallContext,
+    job: JobKey,
+    failure: {
+      readonly retries: number;
+      readonly retryBackOff: number;
+      readonly errorMessage: string;
+      readonly variables: JsonObject;
+    },
+    epoch?: number,
+  ): Promise<void>;
+  throwJobError(
+    call: CallContext,
+    job: JobKey,
+    error: { readonly errorCode: string; readonly errorMessage: string; readonly variables: JsonObject },
+    epoch?: number,
+  ): Promise<void>;
+  /** `timeout` is milliseconds from now. */
+  updateJob(
+    call: CallContext,
+    job: JobKey,
+    changes: { readonly retries?: number; readonly timeout?: number },
+  ): Promise<void>;
+
+  assignUserTask(
+    call: CallContext,
+    task: UserTaskKey,
+    assignee: string | null,
+    options: { readonly allowOverride: boolean },
+  ): Promise<void>;
+  updateUserTask(
+    call: CallContext,
+    task: UserTaskKey,
+    changes: {
+      readonly candidateUsers?: readonly string[];
+      readonly candidateGroups?: readonly string[];
+      readonly dueDate?: string | null;
+      readonly followUpDate?: string | null;
+      readonly priority?: number;
+    },
+  ): Promise<void>;
+  completeUserTask(
+    call: CallContext,
+    task: UserTaskKey,
+    variables: JsonObject,
+    action: string,
+  ): Promise<void>;
+
+  publishMessage(call: CallContext, request: PublishMessageRequest): Promise<{ readonly messageKey: MessageKey }>;
+  /** Rejects with NotFoundError when nothing waits for the message. */
+  correlateMessage(
+    call: CallContext,
+    request: Omit<PublishMessageRequest, 'timeToLive' | 'messageId'>,
+  ): Promise<{ readonly messageKey: MessageKey; readonly processInstanceKey: ProcessInstanceKey }>;
+
+  resolveIncident(call: CallContext, incident: IncidentKey): Promise<void>;
+
+  /** A fresh key, for rows that stand beside the engine's (cases, documents). */
+  mintKey(): string;
+  /** Tells this process's loops that committed rows wait for them (jobs, timers, messages, outbox). Never needed, only faster. */
+  wake(): void;
+  /** Stops the loops and waits for what was accepted. */
+  close(): Promise<void>;
+}
+
+/** One thing that changed, for live views: a hint to read again, without any data. */
+export interface LiveHint {
+  readonly tenantId: string;
+  readonly kind: 'userTask' | 'processInstance' | 'job' | 'incident' | 'deployment';
+  readonly key: string;
+  readonly processInstanceKey?: ProcessInstanceKey;
+}
+
+export type { ModelProblem };

@@ -1,0 +1,82 @@
+import type { Change, Command, ExecutionState, MessageKey, ProcessInstanceKey } from '@vorgang/execution';
+
+/** Who caused a step. The id is an account or component name, never a person's data. */
+export interface Actor {
+  readonly kind: 'user' | 'client' | 'citizen' | 'worker' | 'engine';
+  readonly id: string;
+}
+
+/** A stored instance as a step starts from it. */
+export interface LoadedInstance {
+  readonly state: ExecutionState;
+  /** Guards the update: the row must still carry it. */
+  readonly version: number;
+  readonly historySequence: number;
+  readonly historyHash: Uint8Array;
+  readonly incidentCount: number;
+}
+
+/** The first answer to a repeatable command, kept in the transaction of its step. */
+export interface CommandReceipt {
+  readonly commandId: string;
+  /** SHA-256 of the request: the same id with another request is a conflict. */
+  readonly requestHash: Uint8Array;
+  readonly result: string;
+}
+
+/** Marks a message as used, in the transaction of the step that it caused. */
+export interface MessageUse {
+  readonly messageKey: MessageKey;
+  readonly subscriptionKey: string;
+  readonly elementId: string;
+  readonly messageName: string;
+  readonly correlationKey: string;
+}
+
+/** Only while this activation still holds the job may the step complete it. */
+export interface JobFence {
+  readonly jobKey: string;
+  readonly epoch: number;
+}
+
+/** One step, ready to be written. */
+export interface StepRecord {
+  readonly tenantId: string;
+  readonly processInstanceKey: ProcessInstanceKey;
+  /** Null when the step creates the instance. */
+  readonly before: LoadedInstance | null;
+  readonly after: ExecutionState;
+  readonly changes: readonly Change[];
+  readonly command: Command;
+  readonly actor: Actor;
+  /** Milliseconds since 1970 UTC. */
+  readonly at: number;
+  readonly receipt?: CommandReceipt;
+  readonly messageUse?: MessageUse;
+  readonly jobFence?: JobFence;
+  /** The outbox row that asked for this step; it goes with the step. */
+  readonly outboxCommandId?: string;
+}
+
+export type CommitFailure =
+  /** Another step came first: load again and run again. */
+  | { readonly kind: 'versionConflict' }
+  /** This command id was done before; its stored result follows. */
+  | { readonly kind: 'repeated'; readonly result: string; readonly sameRequest: boolean }
+  /** The message was already used for this process id. */
+  | { readonly kind: 'messageUsed' }
+  /** The job is held by another activation now. */
+  | { readonly kind: 'jobLost' };
+
+export type CommitResult =
+  | { readonly ok: true; readonly instance: LoadedInstance }
+  | { readonly ok: false; readonly failure: CommitFailure };
+
+/**
+ * Writes steps of different instances in one transaction and one round trip (group commit).
+ * Where one of several fails, none is written and each is tried alone, so one case never spoils another's.
+ * A connection that breaks rejects: the outcome is then unknown and the caller asks again by its command id or version.
+ */
+export interface StepCommitter {
+  commit(steps: readonly StepRecord[]): Promise<readonly CommitResult[]>;
+}
