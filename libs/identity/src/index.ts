@@ -1,1 +1,29 @@
-export {};
+export { defaultTenantId, type InTenant, type Queryable } from './tenant-work.js';
+export {
+  everyResource,
+  resourcePermissions,
+  type Permission,
+  type PermissionOf,
+  type ResourceType,
+} from './permissions/resource-permissions.js';
+export type { Grant, Principal } from './permissions/principal.js';
+export { isPermitted, isPermittedSomewhere, permittedResourceIds } from './permissions/check-permission.js';
+export { isInAudience, maySeeUserTask, type TaskAudience } from './permissions/see-user-tasks.js';
+export { hashPassword, verifyPassword } from './passwords/password-hash.js';
+export { createAttemptThrottle, type AttemptThrottle } from './accounts/attempt-throttle.js';
+export {
+  createAuthenticator,
+  type Authentication,
+  type Authenticator,
+  type Credentials,
+} from './accounts/authenticate.js';
+export {
+  createSessionService,
+  defaultSessionLimits,
+  type Session,
+  type SessionLimits,
+  type SessionService,
+} from './sessions/session-service.js';
+export { defaultRoles, type DefaultRole } from './seed/default-roles.js';
+export { seedRoles } from './seed/seed-roles.js';
+export { demonstrationPassword, demonstrationPeople, seedDemonstration } from './seed/seed-demonstration.js';

@@ -1,0 +1,35 @@
+import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
+
+const cost = 2 ** 15;
+const blockSize = 8;
+const parallelism = 1;
+const saltBytes = 16;
+const hashBytes = 32;
+
+/**
+ * Hashes a password with scrypt (RFC 7914) for storage as `scrypt$N$r$p$salt$hash`, salt and hash base64url.
+ * The cost follows OWASP's recommendation (N = 2^15, r = 8, 32 MiB per hash).
+ */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(saltBytes);
+  const hash = await derive(password, salt, { N: cost, r: blockSize, p: parallelism });
+  return ['scrypt', cost, blockSize, parallelism, salt.toString('base64url'), hash.toString('base64url')].join('$');
+}
+
+/** Whether the password is the one that was hashed. Takes the same time whether it is or not. */
+export async function verifyPassword(password: string, stored: string): Promise<boolean> {
+  const [scheme, n, r, p, salt, hash] = stored.split('$');
+  if (scheme !== 'scrypt' || !n || !r || !p || !salt || !hash) return false;
+  const expected = Buffer.from(hash, 'base64url');
+  const actual = await derive(password, Buffer.from(salt, 'base64url'), { N: Number(n), r: Number(r), p: Number(p) });
+  return expected.length === actual.length && timingSafeEqual(expected, actual);
+}
+
+function derive(password: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> {
+  const memory = 256 * (options.N ?? cost) * (options.r ?? blockSize);
+  return new Promise((resolve, reject) => {
+    scrypt(password.normalize('NFKC'), salt, hashBytes, { ...options, maxmem: memory }, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
+  });
+}
