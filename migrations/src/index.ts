@@ -1,1 +1,2 @@
-export {};
+export { migrate } from './migrate.js';
+export { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';

@@ -1,0 +1,295 @@
+-- Writes steps of different instances of one tenant: everything or nothing, in one call.
+-- Each argument is the JSON array of the rows of one table, null where there are none (then its statement is skipped).
+-- Order: what can refuse the step comes first.
+-- Errors: VG001 another step came first, VG002 the job is held by another activation, VG003 the outbox row is gone;
+-- unique violations of command_receipt (repeated), message_correlation (message used), process_instance and history
+-- (another step came first).
+create function commit_steps(
+  step_tenant text,
+  receipts json,
+  created_instances json,
+  changed_instances json,
+  outbox_done json,
+  job_fences json,
+  message_uses json,
+  history_rows json,
+  element_instances json,
+  ended_element_instances json,
+  element_incidents json,
+  variables json,
+  jobs json,
+  changed_jobs json,
+  removed_timers json,
+  timers json,
+  subscriptions json,
+  changed_subscriptions json,
+  user_tasks json,
+  changed_user_tasks json,
+  incidents json,
+  resolved_incidents json,
+  decision_instances json
+) returns void language plpgsql as $$
+declare
+  written integer;
+begin
+  perform set_config('app.tenant', step_tenant, true);
+
+  if receipts is not null then
+    insert into command_receipt (tenant_id, command_id, request_hash, result, created_at)
+    select step_tenant, r.command_id, r.request_hash, r.result, r.created_at
+    from json_to_recordset(receipts) as r (command_id text, request_hash bytea, result text, created_at timestamptz);
+  end if;
+
+  -- Row locks on the instances, in the order of the array; the version is the guard against lost updates.
+  if changed_instances is not null then
+    update process_instance p
+    set state = c.state,
+        end_date = c.end_date,
+        incident_count = c.incident_count,
+        version = c.version + 1,
+        tokens = c.tokens,
+        variables = coalesce(c.variables, p.variables),
+        history_sequence = c.history_sequence,
+        history_hash = c.history_hash
+    from json_to_recordset(changed_instances) as c (
+      process_instance_key bigint, state text, end_date timestamptz, incident_count integer, version bigint,
+      tokens text, variables text, history_sequence bigint, history_hash bytea)
+    where p.tenant_id = step_tenant
+      and p.process_instance_key = c.process_instance_key
+      and p.version = c.version;
+    get diagnostics written = row_count;
+    if written <> json_array_length(changed_instances) then
+      raise exception 'another step of the process instance came first' using errcode = 'VG001';
+    end if;
+  end if;
+
+  if created_instances is not null then
+    insert into process_instance (
+      tenant_id, process_instance_key, process_definition_key, process_definition_id, process_definition_version, state,
+      start_date, end_date, business_id, tags, incident_count, version, tokens, variables, history_sequence, history_hash)
+    select step_tenant, c.process_instance_key, c.process_definition_key, c.process_definition_id,
+           c.process_definition_version, c.state, c.start_date, c.end_date, c.business_id, c.tags, c.incident_count, 1,
+           c.tokens, c.variables, c.history_sequence, c.history_hash
+    from json_to_recordset(created_instances) as c (
+      process_instance_key bigint, process_definition_key bigint, process_definition_id text,
+      process_definition_version integer, state text, start_date timestamptz, end_date timestamptz, business_id text,
+      tags text[], incident_count integer, tokens text, variables text, history_sequence bigint, history_hash bytea);
+  end if;
+
+  if outbox_done is not null then
+    delete from outbox_command o
+    using json_array_elements_text(outbox_done) as done (command_id)
+    where o.tenant_id = step_tenant and o.command_id = done.command_id;
+    get diagnostics written = row_count;
+    if written <> json_array_length(outbox_done) then
+      raise exception 'the command was taken out of the outbox by another step' using errcode = 'VG003';
+    end if;
+  end if;
+
+  -- Locks the job rows, so that no activation can slip in between the check and the end of the step.
+  if job_fences is not null then
+    perform from job j
+    join json_to_recordset(job_fences) as f (job_key bigint, epoch integer) on j.job_key = f.job_key and j.epoch = f.epoch
+    where j.tenant_id = step_tenant
+    for update of j;
+    get diagnostics written = row_count;
+    if written <> json_array_length(job_fences) then
+      raise exception 'the job is held by another activation' using errcode = 'VG002';
+    end if;
+  end if;
+
+  if message_uses is not null then
+    insert into message_correlation (
+      tenant_id, message_key, process_definition_id, process_instance_key, subscription_key, element_id,
+      element_instance_key, message_name, correlation_key, correlated_at)
+    select step_tenant, u.message_key, u.process_definition_id, u.process_instance_key, u.subscription_key, u.element_id,
+           u.element_instance_key, u.message_name, u.correlation_key, u.correlated_at
+    from json_to_recordset(message_uses) as u (
+      message_key bigint, process_definition_id text, process_instance_key bigint, subscription_key bigint,
+      element_id text, element_instance_key bigint, message_name text, correlation_key text, correlated_at timestamptz);
+  end if;
+
+  insert into history (
+    tenant_id, process_instance_key, sequence, format, recorded_at, actor_kind, actor_id, command, payload, personal,
+    salt, commitment, hash)
+  select step_tenant, h.process_instance_key, h.sequence, h.format, h.recorded_at, h.actor_kind, h.actor_id, h.command,
+         h.payload, h.personal, h.salt, h.commitment, h.hash
+  from json_to_recordset(history_rows) as h (
+    process_instance_key bigint, sequence bigint, format smallint, recorded_at timestamptz, actor_kind text,
+    actor_id text, command text, payload text, personal text, salt bytea, commitment bytea, hash bytea);
+
+  if element_instances is not null then
+    insert into element_instance (
+      tenant_id, element_instance_key, process_instance_key, process_definition_key, element_id, element_name,
+      element_type, scope_key, state, start_date, end_date, incident_key)
+    select step_tenant, e.element_instance_key, e.process_instance_key, e.process_definition_key, e.element_id,
+           e.element_name, e.element_type, e.scope_key, e.state, e.start_date, e.end_date, e.incident_key
+    from json_to_recordset(element_instances) as e (
+      element_instance_key bigint, process_instance_key bigint, process_definition_key bigint, element_id text,
+      element_name text, element_type text, scope_key bigint, state text, start_date timestamptz, end_date timestamptz,
+      incident_key bigint);
+  end if;
+
+  if ended_element_instances is not null then
+    update element_instance e
+    set state = c.state, end_date = c.end_date, incident_key = null
+    from json_to_recordset(ended_element_instances) as c (element_instance_key bigint, state text, end_date timestamptz)
+    where e.tenant_id = step_tenant and e.element_instance_key = c.element_instance_key;
+  end if;
+
+  if element_incidents is not null then
+    update element_instance e
+    set incident_key = c.incident_key
+    from json_to_recordset(element_incidents) as c (element_instance_key bigint, incident_key bigint)
+    where e.tenant_id = step_tenant and e.element_instance_key = c.element_instance_key;
+  end if;
+
+  if variables is not null then
+    insert into variable (tenant_id, variable_key, process_instance_key, scope_key, name, value)
+    select step_tenant, v.variable_key, v.process_instance_key, v.scope_key, v.name, v.value
+    from json_to_recordset(variables) as v (
+      variable_key bigint, process_instance_key bigint, scope_key bigint, name text, value text)
+    on conflict (tenant_id, variable_key) do update set value = excluded.value;
+  end if;
+
+  if jobs is not null then
+    insert into job (
+      tenant_id, job_key, process_instance_key, process_definition_key, process_definition_id,
+      process_definition_version, element_instance_key, element_id, type, state, retries, headers, available_at,
+      error_code, error_message, created_at, ended_at)
+    select step_tenant, j.job_key, j.process_instance_key, j.process_definition_key, j.process_definition_id,
+           j.process_definition_version, j.element_instance_key, j.element_id, j.type, j.state, j.retries, j.headers,
+           j.available_at, j.error_code, j.error_message, j.created_at, j.ended_at
+    from json_to_recordset(jobs) as j (
+      job_key bigint, process_instance_key bigint, process_definition_key bigint, process_definition_id text,
+      process_definition_version integer, element_instance_key bigint, element_id text, type text, state text,
+      retries integer, headers text, available_at timestamptz, error_code text, error_message text,
+      created_at timestamptz, ended_at timestamptz);
+  end if;
+
+  -- Absent values stay as they are. `release` ends the activation: the job waits again, or has ended.
+  if changed_jobs is not null then
+    update job j
+    set state = c.state,
+        retries = coalesce(c.retries, j.retries),
+        available_at = coalesce(c.available_at, j.available_at),
+        error_code = coalesce(c.error_code, j.error_code),
+        error_message = coalesce(c.error_message, j.error_message),
+        ended_at = c.ended_at,
+        locked_by = case when c.release then null else j.locked_by end,
+        lock_until = case when c.release then null else j.lock_until end
+    from json_to_recordset(changed_jobs) as c (
+      job_key bigint, state text, retries integer, available_at timestamptz, error_code text, error_message text,
+      ended_at timestamptz, release boolean)
+    where j.tenant_id = step_tenant and j.job_key = c.job_key;
+  end if;
+
+  if removed_timers is not null then
+    delete from timer t
+    using json_array_elements_text(removed_timers) as removed (timer_key)
+    where t.tenant_id = step_tenant and t.timer_key = removed.timer_key::bigint;
+  end if;
+
+  if timers is not null then
+    insert into timer (
+      tenant_id, timer_key, process_instance_key, process_definition_key, element_instance_key, event_id, due_at,
+      repetitions)
+    select step_tenant, t.timer_key, t.process_instance_key, t.process_definition_key, t.element_instance_key,
+           t.event_id, t.due_at, t.repetitions
+    from json_to_recordset(timers) as t (
+      timer_key bigint, process_instance_key bigint, process_definition_key bigint, element_instance_key bigint,
+      event_id text, due_at timestamptz, repetitions integer);
+  end if;
+
+  if subscriptions is not null then
+    insert into message_subscription (
+      tenant_id, subscription_key, process_instance_key, process_definition_key, process_definition_id,
+      element_instance_key, event_id, message_name, correlation_key, interrupting, state, updated_at)
+    select step_tenant, s.subscription_key, s.process_instance_key, s.process_definition_key, s.process_definition_id,
+           s.element_instance_key, s.event_id, s.message_name, s.correlation_key, s.interrupting, s.state, s.updated_at
+    from json_to_recordset(subscriptions) as s (
+      subscription_key bigint, process_instance_key bigint, process_definition_key bigint, process_definition_id text,
+      element_instance_key bigint, event_id text, message_name text, correlation_key text, interrupting boolean,
+      state text, updated_at timestamptz);
+  end if;
+
+  if changed_subscriptions is not null then
+    update message_subscription s
+    set state = c.state, updated_at = c.updated_at
+    from json_to_recordset(changed_subscriptions) as c (subscription_key bigint, state text, updated_at timestamptz)
+    where s.tenant_id = step_tenant and s.subscription_key = c.subscription_key;
+  end if;
+
+  if user_tasks is not null then
+    insert into user_task (
+      tenant_id, user_task_key, process_instance_key, process_definition_key, process_definition_id,
+      process_definition_version, element_instance_key, element_id, name, state, assignee, candidate_users,
+      candidate_groups, due_date, follow_up_date, priority, form_id, external_form_reference, headers, version,
+      created_at, ended_at)
+    select step_tenant, u.user_task_key, u.process_instance_key, u.process_definition_key, u.process_definition_id,
+           u.process_definition_version, u.element_instance_key, u.element_id, u.name, u.state, u.assignee,
+           u.candidate_users, u.candidate_groups, u.due_date, u.follow_up_date, u.priority, u.form_id,
+           u.external_form_reference, u.headers, 1, u.created_at, u.ended_at
+    from json_to_recordset(user_tasks) as u (
+      user_task_key bigint, process_instance_key bigint, process_definition_key bigint, process_definition_id text,
+      process_definition_version integer, element_instance_key bigint, element_id text, name text, state text,
+      assignee text, candidate_users text[], candidate_groups text[], due_date timestamptz, follow_up_date timestamptz,
+      priority integer, form_id text, external_form_reference text, headers text, created_at timestamptz,
+      ended_at timestamptz);
+  end if;
+
+  -- Null means unchanged, except where a `sets_` flag says that null is meant.
+  if changed_user_tasks is not null then
+    update user_task u
+    set state = coalesce(c.state, u.state),
+        assignee = case when c.sets_assignee then c.assignee else u.assignee end,
+        candidate_users = coalesce(c.candidate_users, u.candidate_users),
+        candidate_groups = coalesce(c.candidate_groups, u.candidate_groups),
+        due_date = case when c.sets_due_date then c.due_date else u.due_date end,
+        follow_up_date = case when c.sets_follow_up_date then c.follow_up_date else u.follow_up_date end,
+        priority = coalesce(c.priority, u.priority),
+        ended_at = c.ended_at,
+        version = u.version + 1
+    from json_to_recordset(changed_user_tasks) as c (
+      user_task_key bigint, state text, sets_assignee boolean, assignee text, candidate_users text[],
+      candidate_groups text[], sets_due_date boolean, due_date timestamptz, sets_follow_up_date boolean,
+      follow_up_date timestamptz, priority integer, ended_at timestamptz)
+    where u.tenant_id = step_tenant and u.user_task_key = c.user_task_key;
+  end if;
+
+  if incidents is not null then
+    insert into incident (
+      tenant_id, incident_key, process_instance_key, process_definition_key, process_definition_id,
+      element_instance_key, element_id, job_key, error_type, error_message, state, created_at, resolved_at)
+    select step_tenant, i.incident_key, i.process_instance_key, i.process_definition_key, i.process_definition_id,
+           i.element_instance_key, i.element_id, i.job_key, i.error_type, i.error_message, i.state, i.created_at,
+           i.resolved_at
+    from json_to_recordset(incidents) as i (
+      incident_key bigint, process_instance_key bigint, process_definition_key bigint, process_definition_id text,
+      element_instance_key bigint, element_id text, job_key bigint, error_type text, error_message text, state text,
+      created_at timestamptz, resolved_at timestamptz);
+  end if;
+
+  if resolved_incidents is not null then
+    update incident i
+    set state = 'RESOLVED', resolved_at = c.resolved_at
+    from json_to_recordset(resolved_incidents) as c (incident_key bigint, resolved_at timestamptz)
+    where i.tenant_id = step_tenant and i.incident_key = c.incident_key;
+  end if;
+
+  if decision_instances is not null then
+    insert into decision_instance (
+      tenant_id, decision_evaluation_key, evaluation_index, decision_definition_key, decision_id, decision_name,
+      decision_type, process_instance_key, process_definition_key, element_instance_key, state, inputs, matched_rules,
+      output, failure, evaluated_at)
+    select step_tenant, d.decision_evaluation_key, d.evaluation_index, d.decision_definition_key, d.decision_id,
+           d.decision_name, d.decision_type, d.process_instance_key, d.process_definition_key, d.element_instance_key,
+           d.state, d.inputs, d.matched_rules, d.output, d.failure, d.evaluated_at
+    from json_to_recordset(decision_instances) as d (
+      decision_evaluation_key bigint, evaluation_index integer, decision_definition_key bigint, decision_id text,
+      decision_name text, decision_type text, process_instance_key bigint, process_definition_key bigint,
+      element_instance_key bigint, state text, inputs text, matched_rules text, output text, failure text,
+      evaluated_at timestamptz);
+  end if;
+end
+$$;

@@ -1,0 +1,125 @@
+import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
+import { migrate } from './migrate.js';
+
+let database: TestDatabase;
+let owner: pg.Client;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  owner = new pg.Client({ connectionString: database.url });
+  await owner.connect();
+});
+
+afterAll(async () => {
+  await owner.end();
+  await database.drop();
+});
+
+test('two processes that start at once migrate an empty database once', async () => {
+  await Promise.all([migrate(database.url), migrate(database.url)]);
+  const record = await owner.query('select name from schema_migration');
+  expect(new Set(record.rows.map((row) => row.name)).size).toBe(record.rows.length);
+  expect(record.rows.length).toBeGreaterThan(4);
+});
+
+test('every table with a tenant forces row-level security', async () => {
+  const open = await owner.query(`
+    select class.relname from pg_class class join pg_attribute attribute on attribute.attrelid = class.oid
+    where attribute.attname = 'tenant_id' and class.relkind in ('r', 'p') and class.relnamespace = 'public'::regnamespace
+      and not (class.relrowsecurity and class.relforcerowsecurity)`);
+  expect(open.rows).toEqual([]);
+});
+
+test('every table with a tenant has it first in its primary key', async () => {
+  const misplaced = await owner.query(`
+    select class.relname from pg_class class join pg_attribute attribute on attribute.attrelid = class.oid
+    left join pg_index index on index.indrelid = class.oid and index.indisprimary
+    where attribute.attname = 'tenant_id' and class.relkind in ('r', 'p') and class.relnamespace = 'public'::regnamespace
+      and index.indkey[0] is distinct from attribute.attnum`);
+  expect(misplaced.rows).toEqual([]);
+});
+
+test('the application owns nothing and bypasses nothing', async () => {
+  const roles = await owner.query(`
+    select rolname, rolsuper, rolbypassrls, rolcanlogin,
+           (select count(*)::integer from pg_class where relowner = pg_roles.oid) as owned
+    from pg_roles where rolname in ('vorgang_app', 'vorgang_engine') order by rolname`);
+  expect(roles.rows).toEqual([
+    { rolname: 'vorgang_app', rolsuper: false, rolbypassrls: false, rolcanlogin: false, owned: 0 },
+    { rolname: 'vorgang_engine', rolsuper: false, rolbypassrls: false, rolcanlogin: false, owned: 0 },
+  ]);
+});
+
+test('a query sees the tenant of its transaction, and nothing without one', async () => {
+  await owner.query("insert into tenant (tenant_id, name) values ('nord', 'Nord'), ('sued', 'Süd')");
+  const application = await connectAs('vorgang_app');
+  expect((await application.query('select * from tenant')).rows).toEqual([]);
+  await application.query('begin');
+  await application.query("select set_config('app.tenant', 'nord', true)");
+  const seen = await application.query('select tenant_id from tenant');
+  await expect(
+    application.query("insert into tenant (tenant_id, name) values ('west', 'West')"),
+  ).rejects.toThrow(/row-level security/);
+  await application.query('rollback');
+  expect(seen.rows).toEqual([{ tenant_id: 'nord' }]);
+  expect((await application.query('select * from tenant')).rows).toEqual([]);
+  await application.end();
+});
+
+test('the loops of the engine see every tenant but may not write cases', async () => {
+  const engine = await connectAs('vorgang_engine');
+  expect((await engine.query('select tenant_id from tenant order by tenant_id')).rows).toHaveLength(2);
+  await expect(engine.query('update process_instance set version = 1')).rejects.toThrow(/permission denied/);
+  await expect(engine.query('update history set payload = payload')).rejects.toThrow(/permission denied/);
+  await engine.end();
+});
+
+test.each(['update history set payload = payload', 'delete from history', 'truncate history'])(
+  'neither the application nor the owner can %s',
+  async (statement) => {
+    await owner.query(`
+      insert into history (tenant_id, process_instance_key, sequence, format, recorded_at, actor_kind, actor_id,
+        command, payload, commitment, hash)
+      values ('nord', 1, 1, 1, now(), 'engine', 'test', 'test', '[]', '', '') on conflict do nothing`);
+    const application = await connectAs('vorgang_app');
+    await expect(application.query(statement)).rejects.toThrow(/permission denied/);
+    await application.end();
+    await expect(owner.query(statement)).rejects.toThrow(/append-only/);
+    await owner.query("set session_replication_role = 'replica'");
+    await expect(owner.query(statement)).rejects.toThrow(/append-only/);
+    await owner.query("set session_replication_role = 'origin'");
+  },
+);
+
+test('a database that a newer version migrated is refused', async () => {
+  await owner.query("insert into schema_migration (timestamp, name) values (9999999999999, 'FromTheFuture9999999999999')");
+  await expect(migrate(database.url)).rejects.toThrow(DatabaseNewerThanCodeError);
+  await owner.query("delete from schema_migration where name = 'FromTheFuture9999999999999'");
+});
+
+test('a role that is no superuser can migrate and take the application role', async () => {
+  const own = await createTestDatabase();
+  const name = new URL(own.url).pathname.slice(1);
+  await owner.query(`create role owner_${name} login createrole password 'secret'`);
+  await owner.query(`alter database ${name} owner to owner_${name}`);
+  await owner.query(`grant vorgang_app, vorgang_engine to owner_${name} with admin option`);
+  const url = new URL(own.url);
+  url.username = `owner_${name}`;
+  url.password = 'secret';
+  await migrate(url.toString());
+  const application = new pg.Client({ connectionString: url.toString(), options: '-c role=vorgang_app' });
+  await application.connect();
+  expect((await application.query('select current_user')).rows[0]).toEqual({ current_user: 'vorgang_app' });
+  await application.end();
+  await own.drop();
+  await owner.query(`drop role owner_${name}`);
+});
+
+async function connectAs(role: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: database.url, options: `-c role=${role}` });
+  await client.connect();
+  return client;
+}

@@ -1,0 +1,70 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { EngineTables1763900000001 } from './0001-engine.js';
+import { IdentityTables1763900000002 } from './0002-identity.js';
+import { CaseworkTables1763900000003 } from './0003-casework.js';
+import { TenantWalls1763900000004 } from './0004-security.js';
+import { CommitSteps1763900000005 } from './0005-commit-steps.js';
+import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
+
+const migrations = [
+  EngineTables1763900000001,
+  IdentityTables1763900000002,
+  CaseworkTables1763900000003,
+  TenantWalls1763900000004,
+  CommitSteps1763900000005,
+];
+
+/** Any number that no other program on the database uses for its advisory lock. */
+const migrationLock = '5128071630';
+
+/**
+ * Brings the database to the schema of this code. Forward only; does nothing where nothing is missing.
+ * Of several processes that start at once one migrates and the others wait for it.
+ *
+ * @param databaseUrl connection string of the role that owns the tables
+ * @throws DatabaseNewerThanCodeError when a newer version has migrated the database before
+ */
+export async function migrate(databaseUrl: string): Promise<void> {
+  const lock = new pg.Client({ connectionString: databaseUrl });
+  await lock.connect();
+  try {
+    await lock.query('select pg_advisory_lock($1)', [migrationLock]);
+    await refuseNewerDatabase(lock);
+    await runMissingMigrations(databaseUrl);
+  } finally {
+    // The lock goes with the connection.
+    await lock.end();
+  }
+}
+
+async function refuseNewerDatabase(client: pg.Client): Promise<void> {
+  const record = await client.query<{ readonly exists: boolean }>(
+    "select to_regclass('public.schema_migration') is not null as exists",
+  );
+  if (record.rows[0]?.exists !== true) return;
+  const known = migrations.map((migration) => migration.name);
+  const unknown = await client.query<{ readonly name: string }>(
+    'select name from public.schema_migration where name <> all ($1::text[]) order by id',
+    [known],
+  );
+  if (unknown.rows.length > 0) throw new DatabaseNewerThanCodeError(unknown.rows.map((row) => row.name));
+}
+
+async function runMissingMigrations(databaseUrl: string): Promise<void> {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url: databaseUrl,
+    schema: 'public',
+    migrations,
+    migrationsTableName: 'schema_migration',
+    migrationsTransactionMode: 'each',
+    poolSize: 1,
+  });
+  await dataSource.initialize();
+  try {
+    await dataSource.runMigrations();
+  } finally {
+    await dataSource.destroy();
+  }
+}

@@ -1,0 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import type { QueryRunner } from 'typeorm';
+
+/** Runs one file of the folder sql, which stands beside both src and dist. */
+export async function runSqlFile(runner: QueryRunner, fileName: string): Promise<void> {
+  const statements = await readFile(new URL(`../sql/${fileName}`, import.meta.url), 'utf8');
+  await runner.query(statements);
+}
+
+/** The schema only goes forward; an older state comes from a backup. */
+export function refuseToGoBack(name: string): never {
+  throw new Error(`The migration ${name} cannot be undone. Restore the backup that was made before it instead.`);
+}
