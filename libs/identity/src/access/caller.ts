@@ -1,0 +1,15 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Principal } from '../permissions/principal.js';
+
+/** A request after the access guard has let it pass. */
+export interface AuthenticatedRequest {
+  /** Absent on public routes that nobody is signed in to. */
+  principal?: Principal;
+}
+
+/** The signed-in person or program, as a parameter of a route that is not public. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
+  const principal = context.switchToHttp().getRequest<AuthenticatedRequest>().principal;
+  if (!principal) throw new Error('Caller() is used on a route that does not require anyone to be signed in.');
+  return principal;
+});

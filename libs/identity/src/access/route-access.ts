@@ -1,0 +1,32 @@
+import type { PermissionOf, ResourceType } from '../permissions/resource-permissions.js';
+import { SetMetadata } from '@nestjs/common';
+
+/** Who may call a route. A route that says nothing is refused to everyone. */
+export type RouteAccess =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'signedIn' }
+  | { readonly kind: 'permission'; readonly resourceType: ResourceType; readonly permission: string };
+
+/** Metadata key under which a route or its controller keeps its `RouteAccess`. */
+export const routeAccessKey = 'vorgang:route-access';
+
+/** Open to everyone, also without credentials: the portal, health, the sign-in. */
+export function Public(): MethodDecorator & ClassDecorator {
+  return SetMetadata<string, RouteAccess>(routeAccessKey, { kind: 'public' });
+}
+
+/** Open to everyone who is signed in, whatever their rights: what concerns only themselves. */
+export function SignedIn(): MethodDecorator & ClassDecorator {
+  return SetMetadata<string, RouteAccess>(routeAccessKey, { kind: 'signedIn' });
+}
+
+/**
+ * Open to those who hold the permission on at least one resource of the type. The use case behind the route
+ * narrows to the resource in hand (`isPermitted`, `permittedResourceIds`).
+ */
+export function RequirePermission<Type extends ResourceType>(
+  resourceType: Type,
+  permission: PermissionOf<Type>,
+): MethodDecorator & ClassDecorator {
+  return SetMetadata<string, RouteAccess>(routeAccessKey, { kind: 'permission', resourceType, permission });
+}
