@@ -1,1 +1,6 @@
-export {};
+export { startMailCatcher, type CaughtMail, type MailCatcher, type MailCatcherOptions } from './mail/mail-catcher.js';
+export { startPaymentSimulator, type PaymentSimulatorOptions } from './payment/payment-simulator.js';
+export type { PaymentFault } from './payment/fault-plan.js';
+export type { Transaction, TransactionRequest, TransactionState } from './payment/transaction.js';
+export { openJournal, type Journal } from './journal.js';
+export type { ListeningServer } from './listen.js';

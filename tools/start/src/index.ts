@@ -1,0 +1,1 @@
+export { startDemonstration } from './start-demonstration.js';

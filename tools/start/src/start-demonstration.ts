@@ -1,0 +1,118 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { migrate } from '@vorgang/migrations';
+import { startMailCatcher, startPaymentSimulator } from '@vorgang/simulators';
+import { choosePort } from './choose-port.js';
+import { openDatabase } from './demonstration-database.js';
+import { deployProcedures } from './deploy-procedures.js';
+import { dataFolder, rootFolder } from './folders.js';
+import { rememberedPort } from './remembered-port.js';
+import { installationSecret } from './secrets.js';
+import { claimDataFolder } from './single-start.js';
+import { builtFile, superviseProcess } from './supervised-process.js';
+import { untilReady } from './until-ready.js';
+import { welcome } from './welcome.js';
+
+/** What to undo, newest first. */
+type Undo = () => Promise<void>;
+
+/**
+ * Starts everything with a demonstration county and keeps it running until Ctrl-C.
+ *
+ * @param startedAt milliseconds since 1970 UTC at which the command began
+ */
+export async function startDemonstration(startedAt: number): Promise<void> {
+  const undo: Undo[] = [];
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopping ??= undoAll(undo));
+  const leave = (): void => {
+    if (stopping === undefined) console.log('\nStopping …');
+    void stop().then(() => process.exit(0));
+  };
+  process.on('SIGINT', leave);
+  process.on('SIGTERM', leave);
+  process.on('SIGHUP', leave);
+  try {
+    await start(undo, startedAt);
+  } catch (error) {
+    if (stopping !== undefined) return;
+    console.error(`\nVorgang could not be started. ${error instanceof Error ? error.message : String(error)}`);
+    await stop();
+    process.exit(1);
+  }
+}
+
+async function undoAll(undo: Undo[]): Promise<void> {
+  for (const step of undo.reverse()) {
+    await step().catch((error: unknown) => console.error(error instanceof Error ? error.message : error));
+  }
+}
+
+async function start(undo: Undo[], startedAt: number): Promise<void> {
+  const port = await choosePort(process.env['PORT']);
+  undo.push(await claimDataFolder(dataFolder));
+  const logFolder = join(dataFolder, 'logs');
+  await mkdir(logFolder, { recursive: true });
+
+  console.log('Starting the database …');
+  const database = await openDatabase(dataFolder);
+  undo.push(() => database.stop());
+  console.log('Bringing the database up to date …');
+  await migrate(database.url);
+
+  console.log('Starting the simulators of payment and mail …');
+  const address = `http://localhost:${port}`;
+  const secret = await installationSecret(dataFolder, 'payment');
+  const payment = await startPaymentSimulator({
+    port: await rememberedPort(dataFolder, 'payment-simulator'),
+    folder: join(dataFolder, 'payments'),
+    secret,
+    notificationUrl: `${address}/api/payments/notifications`,
+  });
+  undo.push(() => payment.close());
+  const mail = await startMailCatcher({
+    smtpPort: await rememberedPort(dataFolder, 'mail-smtp'),
+    webPort: await rememberedPort(dataFolder, 'mail-web'),
+    folder: join(dataFolder, 'mail'),
+  });
+  undo.push(() => mail.close());
+
+  console.log('Starting the server and the worker …');
+  const environment = {
+    NODE_ENV: 'production',
+    PORT: String(port),
+    DATABASE_URL: database.url,
+    PUBLIC_URL: process.env['PUBLIC_URL'] ?? address,
+    SMTP_URL: mail.smtpUrl,
+    PAYMENT_PROVIDER_URL: payment.url,
+    PAYMENT_PROVIDER_SECRET: secret,
+    PROCEDURES_FOLDER: join(rootFolder, 'processes'),
+    VORGANG_DEMO: '1',
+  };
+  for (const name of ['engine', 'worker']) {
+    const supervised = superviseProcess({
+      name,
+      program: builtFile(`apps/${name}/dist/main.js`),
+      environment,
+      logFile: join(logFolder, `${name}.log`),
+      onCrash: (message) => console.error(message),
+    });
+    undo.push(() => supervised.stop());
+  }
+  await untilReady(address, 60);
+
+  console.log('Deploying the procedures …');
+  const procedures = await deployProcedures(join(rootFolder, 'processes'), address, 'demo:demo');
+  console.log(
+    welcome({
+      address,
+      mailPage: mail.webUrl,
+      paymentPage: payment.url,
+      database: database.description,
+      queue: process.env['REDIS_URL'] ? 'BullMQ on Redis' : 'BullMQ on PostgreSQL',
+      dataFolder,
+      procedures,
+      seconds: (Date.now() - startedAt) / 1000,
+    }),
+  );
+}
