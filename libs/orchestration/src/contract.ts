@@ -222,6 +222,16 @@ export interface Engine {
 
   resolveIncident(call: CallContext, incident: IncidentKey): Promise<void>;
 
+  /**
+   * Calls back with each change of the tenant from now on, on whatever node it happened. With the id of the last
+   * event that a view saw, the events since then come first.
+   */
+  subscribeLive(
+    tenantId: string,
+    listener: (event: LiveEvent) => void,
+    lastEventId?: string,
+  ): LiveSubscription;
+
   /** A fresh key, for rows that stand beside the engine's (cases, documents). */
   mintKey(): string;
   /** Tells this process's loops that committed rows wait for them (jobs, timers, messages, outbox). Never needed, only faster. */
@@ -236,6 +246,17 @@ export interface LiveHint {
   readonly kind: 'userTask' | 'processInstance' | 'job' | 'incident' | 'deployment';
   readonly key: string;
   readonly processInstanceKey?: ProcessInstanceKey;
+}
+
+export interface LiveEvent {
+  readonly id: string;
+  readonly hint: LiveHint;
+}
+
+export interface LiveSubscription {
+  /** false: events after the given id are no longer known; the view reads everything again. */
+  readonly complete: boolean;
+  unsubscribe(): void;
 }
 
 export type { ModelProblem };

@@ -76,3 +76,9 @@ export class OverloadedError extends EngineError {
     super(message);
   }
 }
+
+/** The database went away in the middle and did not come back in time: whether the command was done is not known. */
+export class OutcomeUnknownError extends EngineError {
+  readonly code = 'outcome-unknown';
+  readonly status = 503;
+}

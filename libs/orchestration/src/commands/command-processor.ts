@@ -1,0 +1,227 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { step, type ExecutionState, type KeySource, type ProcessInstanceKey } from '@vorgang/execution';
+import { loadInstance, type LoadedInstance, type StepRecord } from '@vorgang/storage';
+import type { Clock } from '../clock/clock.js';
+import type { GroupCommit } from '../commit/group-commit.js';
+import type { Queryable } from '../database/engine-database.js';
+import { backOff, isConnectionError, isTransientConflict, whileConnectionsBreak } from '../database/retry.js';
+import type { CompiledDefinition } from '../definitions/compiled-definition.js';
+import type { DecisionCache } from '../definitions/decision-cache.js';
+import type { DefinitionCache } from '../definitions/definition-cache.js';
+import type { TenantTimeZones } from '../definitions/tenant-time-zones.js';
+import { OutcomeUnknownError, OverloadedError } from '../errors.js';
+import { InstanceCache } from './instance-cache.js';
+import { KeyedQueue } from './keyed-queue.js';
+import { isStepRecorded } from './select-recorded-step.js';
+import type { CommittedStep, StepOutcome, StepRequest } from './step-request.js';
+import { TrackedKeys } from './tracked-keys.js';
+
+/** Commands accepted and not yet answered; beyond it callers are told to come back. */
+const PENDING_LIMIT = 4_000;
+/** Steps that lose against other nodes before the caller is told to come back. */
+const CONFLICT_LIMIT = 60;
+/** How long a command asks after its outcome while the database is away, in milliseconds. */
+const PATIENCE = 30_000;
+
+export interface CommandProcessorParts {
+  readonly database: Queryable;
+  readonly clock: Clock;
+  readonly keys: KeySource;
+  readonly definitions: DefinitionCache;
+  readonly decisions: DecisionCache;
+  readonly timeZones: TenantTimeZones;
+  readonly commits: GroupCommit;
+  /** Called once for each committed step, before its caller is answered. */
+  readonly onCommitted: (step: CommittedStep) => void;
+}
+
+/** A step that was sent when the connection broke. */
+interface SentStep {
+  readonly record: StepRecord;
+  readonly definition: CompiledDefinition;
+  readonly freshKey: string | null;
+}
+
+interface Prepared extends SentStep {
+  readonly ok: true;
+}
+
+/** Runs commands: load, step, commit; again where another step came first; exactly once where a connection broke. */
+export class CommandProcessor {
+  private readonly queue = new KeyedQueue();
+  private readonly instances = new InstanceCache();
+  private pending = 0;
+  private readonly idle = new Set<() => void>();
+
+  constructor(private readonly parts: CommandProcessorParts) {}
+
+  /**
+   * @throws OverloadedError when too many commands wait; nothing was done
+   * @throws OutcomeUnknownError when the database stayed away; ask again with the same idempotency key
+   */
+  async execute(request: StepRequest): Promise<StepOutcome> {
+    if (this.pending >= PENDING_LIMIT) {
+      throw new OverloadedError(`More than ${PENDING_LIMIT} commands are waiting. Try again in a second.`, 1);
+    }
+    this.pending += 1;
+    try {
+      return await this.queue.run(request.processInstanceKey, () => this.run(request));
+    } finally {
+      this.pending -= 1;
+      if (this.pending === 0) for (const done of this.idle) done();
+    }
+  }
+
+  /** Last committed state of an instance as far as this node knows; may be stale. */
+  cached(key: ProcessInstanceKey): LoadedInstance | undefined {
+    return this.instances.get(key);
+  }
+
+  /** Resolves when every accepted command has been answered. */
+  async settled(): Promise<void> {
+    while (this.pending > 0) {
+      await new Promise<void>((resolve) => {
+        const done = (): void => {
+          this.idle.delete(done);
+          resolve();
+        };
+        this.idle.add(done);
+      });
+    }
+  }
+
+  private async run(request: StepRequest): Promise<StepOutcome> {
+    const sent: SentStep[] = [];
+    const until = Date.now() + PATIENCE;
+    let trustCache = true;
+    for (let attempt = 1; attempt <= CONFLICT_LIMIT; attempt += 1) {
+      const cached = trustCache ? this.instances.get(request.processInstanceKey) : undefined;
+      const before = cached ?? (await this.load(request, sent.length > 0));
+      const recorded = await this.findRecorded(sent, before);
+      if (recorded !== null) return this.committed(recorded, before);
+      if (before === null && request.command.kind !== 'createProcessInstance') return { kind: 'instanceMissing' };
+      if (before !== null && request.command.kind === 'createProcessInstance') return { kind: 'instanceExists' };
+
+      const prepared = await this.prepare(request, before);
+      if (!prepared.ok) {
+        if (cached === undefined) return { kind: 'rejected', rejection: prepared.rejection };
+        // Another node may have moved the instance on; only its stored state may refuse a command.
+        trustCache = false;
+        continue;
+      }
+      try {
+        const result = await this.parts.commits.commit(prepared.record);
+        if (result.ok) return this.committed(prepared, result.instance);
+        this.instances.drop(request.processInstanceKey);
+        if (result.failure.kind !== 'versionConflict') return { kind: 'refused', failure: result.failure };
+        if (before === null && sent.length === 0) return { kind: 'instanceExists' };
+      } catch (error) {
+        this.instances.drop(request.processInstanceKey);
+        if (isConnectionError(error)) sent.push(prepared);
+        else if (!isTransientConflict(error)) throw error;
+        if (Date.now() > until) throw outcomeUnknown(request);
+      }
+      trustCache = true;
+      if (attempt > 1 || sent.length > 0) await wait(backOff(attempt, 5, 500));
+    }
+    throw new OverloadedError(
+      `Process instance ${request.processInstanceKey} is being changed by too many commands at once. Try again in a second.`,
+      1,
+    );
+  }
+
+  private async load(request: StepRequest, mayExist: boolean): Promise<LoadedInstance | null> {
+    if (request.command.kind === 'createProcessInstance' && !mayExist) return null;
+    try {
+      return await whileConnectionsBreak(
+        () => loadInstance(this.parts.database, request.tenantId, request.processInstanceKey),
+        PATIENCE,
+      );
+    } catch (error) {
+      if (isConnectionError(error)) throw outcomeUnknown(request);
+      throw error;
+    }
+  }
+
+  private async prepare(
+    request: StepRequest,
+    before: LoadedInstance | null,
+  ): Promise<Prepared | { readonly ok: false; readonly rejection: import('@vorgang/execution').Rejection }> {
+    const { parts } = this;
+    const definition = await this.definitionOf(request, before?.state ?? null);
+    const resources = await parts.decisions.lookupFor(definition);
+    const timeZone = await parts.timeZones.of(request.tenantId);
+    const now = parts.clock.now();
+    const keys = new TrackedKeys(parts.keys);
+    const result = step(definition.process, before?.state ?? null, request.command, { now, timeZone, keys, resources });
+    if (!result.ok) return result;
+    const record: StepRecord = {
+      tenantId: request.tenantId,
+      processInstanceKey: request.processInstanceKey,
+      before,
+      after: result.state,
+      changes: result.changes,
+      command: request.command,
+      actor: request.actor,
+      at: now,
+      receipt: request.receipt,
+      messageUse: request.messageUse,
+      jobFence: request.jobFence,
+      outboxCommandId: request.outboxCommandId,
+    };
+    return { ok: true, record, definition, freshKey: keys.first };
+  }
+
+  private definitionOf(request: StepRequest, state: ExecutionState | null): Promise<CompiledDefinition> {
+    if (state !== null) return this.parts.definitions.get(request.tenantId, state.processDefinitionKey);
+    if (request.command.kind === 'createProcessInstance') {
+      return this.parts.definitions.get(request.tenantId, request.command.processDefinitionKey);
+    }
+    throw new Error(`The command ${request.command.kind} needs a process instance that exists.`);
+  }
+
+  /** Which of the steps whose outcome was unknown is in the history after all. */
+  private async findRecorded(
+    sent: readonly SentStep[],
+    now: LoadedInstance | null,
+  ): Promise<SentStep | null> {
+    if (now === null) return null;
+    for (const candidate of sent) {
+      const { record } = candidate;
+      const sequence = (record.before?.historySequence ?? 0) + 1;
+      if (now.historySequence < sequence) continue;
+      const recorded = await whileConnectionsBreak(() =>
+        isStepRecorded(this.parts.database, {
+          tenantId: record.tenantId,
+          processInstanceKey: record.processInstanceKey,
+          sequence,
+          at: record.at,
+          actorKind: record.actor.kind,
+          actorId: record.actor.id,
+          command: record.command.kind,
+          freshKey: candidate.freshKey,
+        }),
+      );
+      if (recorded) return candidate;
+    }
+    return null;
+  }
+
+  private committed(done: SentStep, instance: LoadedInstance | null): StepOutcome {
+    if (instance !== null) this.instances.put(instance);
+    const committed: CommittedStep = {
+      definition: done.definition,
+      state: done.record.after,
+      changes: done.record.changes,
+    };
+    this.parts.onCommitted(committed);
+    return { kind: 'committed', step: committed };
+  }
+}
+
+function outcomeUnknown(request: StepRequest): OutcomeUnknownError {
+  return new OutcomeUnknownError(
+    `The database did not answer while "${request.command.kind}" ran for process instance ${request.processInstanceKey}. ` +
+      'Whether it was done is not known: look at the instance, or repeat the request with the same idempotency key.',
+  );
+}

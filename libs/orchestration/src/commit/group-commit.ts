@@ -1,0 +1,59 @@
+import type { CommitResult, StepCommitter, StepRecord } from '@vorgang/storage';
+
+export interface GroupCommitOptions {
+  /** Steps that share one transaction at most. */
+  readonly batchSize: number;
+  /** Transactions under way at once; each needs a connection. */
+  readonly transactionsInFlight: number;
+}
+
+interface Waiting {
+  readonly record: StepRecord;
+  readonly resolve: (result: CommitResult) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Gathers steps of different instances into shared transactions. A step that comes alone goes at once;
+ * under load the steps that arrive while transactions are under way form the next batch.
+ */
+export class GroupCommit {
+  private readonly waiting: Waiting[] = [];
+  private inFlight = 0;
+
+  constructor(
+    private readonly committer: StepCommitter,
+    private readonly options: GroupCommitOptions,
+  ) {}
+
+  /** Rejects when the connection broke: whether the step was committed is then unknown. */
+  commit(record: StepRecord): Promise<CommitResult> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ record, resolve, reject });
+      if (this.waiting.length === 1 && this.inFlight < this.options.transactionsInFlight) {
+        // Steps that become ready in the same turn of the event loop share the transaction.
+        setImmediate(() => this.start());
+      }
+    });
+  }
+
+  private start(): void {
+    while (this.waiting.length > 0 && this.inFlight < this.options.transactionsInFlight) {
+      const batch = this.waiting.splice(0, this.options.batchSize);
+      this.inFlight += 1;
+      void this.write(batch);
+    }
+  }
+
+  private async write(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const results = await this.committer.commit(batch.map((waiting) => waiting.record));
+      batch.forEach((waiting, index) => waiting.resolve(results[index]!));
+    } catch (error) {
+      for (const waiting of batch) waiting.reject(error);
+    } finally {
+      this.inFlight -= 1;
+      this.start();
+    }
+  }
+}

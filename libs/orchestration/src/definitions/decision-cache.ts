@@ -1,0 +1,97 @@
+import { LRUCache } from 'lru-cache';
+import type { ResourceBinding } from '@vorgang/bpmn';
+import { parseDecisionModel, type DecisionModel } from '@vorgang/dmn';
+import type { AvailableDecision, ResourceLookup } from '@vorgang/execution';
+import { InvalidStateError } from '../errors.js';
+import type { Queryable } from '../database/engine-database.js';
+import type { CompiledDefinition } from './compiled-definition.js';
+import type { DeploymentMarker } from './deployment-marker.js';
+import { selectDecisionModel, selectDecisions, type DecisionRow } from './select-decisions.js';
+
+const NO_RESOURCES: ResourceLookup = { decision: () => undefined };
+
+/** Loads the decisions that a process may call before it steps, so that a step waits for nothing. */
+export class DecisionCache {
+  private readonly models = new LRUCache<string, Promise<DecisionModel>>({ max: 500 });
+  private readonly lookups = new LRUCache<string, { readonly marker: string; readonly lookup: ResourceLookup }>({
+    max: 500,
+  });
+
+  constructor(
+    private readonly database: Queryable,
+    private readonly marker: DeploymentMarker,
+  ) {}
+
+  /** What a step of this definition may look up, as deployed at this moment. */
+  async lookupFor(definition: CompiledDefinition): Promise<ResourceLookup> {
+    if (definition.decisionReferences.length === 0) return NO_RESOURCES;
+    const marker = await this.marker.current(definition.tenantId);
+    const cacheKey = `${definition.tenantId} ${definition.processDefinitionKey}`;
+    const known = this.lookups.get(cacheKey);
+    if (known !== undefined && known.marker === marker) return known.lookup;
+    const lookup = await this.load(definition);
+    this.lookups.set(cacheKey, { marker, lookup });
+    return lookup;
+  }
+
+  private async load(definition: CompiledDefinition): Promise<ResourceLookup> {
+    const ids = definition.decisionReferences.map((reference) => reference.decisionId);
+    const named = ids.filter((id) => id !== null);
+    const rows = await selectDecisions(
+      this.database,
+      definition.tenantId,
+      named.length === ids.length ? named : null,
+    );
+    const bindings = new Map(
+      definition.decisionReferences.map(({ binding }) => [bindingName(binding), binding] as const),
+    );
+    const chosen = new Map<string, AvailableDecision>();
+    for (const [name, binding] of bindings) {
+      for (const row of rows) {
+        const place = `${name} ${row.decision_definition_id}`;
+        if (chosen.has(place) || !fits(row, binding, definition)) continue;
+        const model = await this.model(definition.tenantId, row.decision_requirements_key);
+        chosen.set(place, { decisionDefinitionKey: row.decision_definition_key, model });
+      }
+    }
+    return { decision: (decisionId, binding) => chosen.get(`${bindingName(binding)} ${decisionId}`) };
+  }
+
+  private model(tenantId: string, decisionRequirementsKey: string): Promise<DecisionModel> {
+    const cacheKey = `${tenantId} ${decisionRequirementsKey}`;
+    const cached = this.models.get(cacheKey);
+    if (cached !== undefined) return cached;
+    const parsing = this.parse(tenantId, decisionRequirementsKey);
+    this.models.set(cacheKey, parsing);
+    parsing.catch(() => this.models.delete(cacheKey));
+    return parsing;
+  }
+
+  private async parse(tenantId: string, decisionRequirementsKey: string): Promise<DecisionModel> {
+    const content = await selectDecisionModel(this.database, tenantId, decisionRequirementsKey);
+    const parsed = content === undefined ? undefined : await parseDecisionModel(content.toString('utf8'));
+    if (parsed?.ok !== true) {
+      throw new InvalidStateError(
+        `The decisions of ${decisionRequirementsKey} were deployed by another release and this one cannot read them. ` +
+          'Deploy a corrected DMN file.',
+      );
+    }
+    return parsed.model;
+  }
+}
+
+/** Rows come newest first, so the first that fits is the one to call. */
+function fits(row: DecisionRow, binding: ResourceBinding, definition: CompiledDefinition): boolean {
+  switch (binding.kind) {
+    case 'latest':
+      return true;
+    case 'deployment':
+      return row.deployment_key === definition.deploymentKey;
+    case 'versionTag':
+      return row.version_tag === binding.versionTag;
+  }
+}
+
+function bindingName(binding: ResourceBinding): string {
+  return binding.kind === 'versionTag' ? `versionTag:${binding.versionTag}` : binding.kind;
+}

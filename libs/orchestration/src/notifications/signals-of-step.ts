@@ -1,0 +1,43 @@
+import type { Change } from '@vorgang/execution';
+import type { CommittedStep } from '../commands/step-request.js';
+import type { LiveHint } from '../contract.js';
+import type { Signal } from './signal.js';
+
+/** What others want to know of a committed step. */
+export function signalsOfStep(step: CommittedStep): readonly Signal[] {
+  const { tenantId, processInstanceKey } = step.state;
+  const live = (kind: LiveHint['kind'], key: string): Signal => ({
+    kind: 'live',
+    hint: { tenantId, kind, key, processInstanceKey },
+  });
+  const signals: Signal[] = [live('processInstance', processInstanceKey)];
+  for (const change of step.changes) signals.push(...signalsOfChange(change, processInstanceKey, live));
+  return signals;
+}
+
+function signalsOfChange(
+  change: Change,
+  processInstanceKey: string,
+  live: (kind: LiveHint['kind'], key: string) => Signal,
+): readonly Signal[] {
+  switch (change.kind) {
+    case 'jobCreated':
+      return [{ kind: 'jobsAvailable', type: change.type }, live('job', change.jobKey)];
+    case 'timerScheduled':
+      return [{ kind: 'timerScheduled', dueAt: change.dueAt }];
+    case 'processInstanceCompleted':
+    case 'processInstanceTerminated':
+      return [{ kind: 'instanceEnded', processInstanceKey }];
+    case 'userTaskCreated':
+    case 'userTaskAssigned':
+    case 'userTaskUpdated':
+    case 'userTaskCompleted':
+    case 'userTaskCanceled':
+      return [live('userTask', change.userTaskKey)];
+    case 'incidentRaised':
+    case 'incidentResolved':
+      return [live('incident', change.incidentKey)];
+    default:
+      return [];
+  }
+}
