@@ -1,0 +1,100 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import {
+  defaultTenantId,
+  routeAccessKey,
+  type AuthenticatedRequest,
+  type Authenticator,
+  type Principal,
+  type RouteAccess,
+  type SessionService,
+} from '@vorgang/identity';
+import type { Request, Response } from 'express';
+import type { EngineConfiguration } from '../configuration.js';
+import { forbidden, HttpProblem } from '../http/problem.js';
+import { AUTHENTICATOR, CONFIGURATION, SESSIONS } from '../platform/tokens.js';
+import { readBasicCredentials, readSessionToken } from './read-credentials.js';
+import { isFromOurPages } from './same-origin.js';
+
+/** Stands before every route. A route that does not say who may call it is refused to everyone. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    @Inject(AUTHENTICATOR) private readonly authenticator: Authenticator,
+    @Inject(SESSIONS) private readonly sessions: SessionService,
+    @Inject(CONFIGURATION) private readonly configuration: EngineConfiguration,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(routeAccessKey, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (access?.kind === 'public') return true;
+    const request = context.switchToHttp().getRequest<Request & AuthenticatedRequest>();
+    const principal = await this.identify(request);
+    if (!principal) throw unauthorized(request, context.switchToHttp().getResponse<Response>());
+    request.principal = principal;
+    if (!access) throw forbidden('Nobody may call this route: it does not say who may.');
+    if (access.kind === 'permission') requireGrant(principal, access.resourceType, access.permission);
+    return true;
+  }
+
+  private async identify(request: Request): Promise<Principal | null> {
+    if (request.headers.authorization !== undefined) return this.identifyByPassword(request);
+    const token = readSessionToken(request);
+    if (!token) return null;
+    const session = await this.sessions.resume(defaultTenantId, token);
+    if (!session) return null;
+    if (!isFromOurPages(request, this.configuration.publicUrl)) {
+      throw new HttpProblem(
+        403,
+        'cross-origin',
+        'The request comes from a page of another site. Programs authenticate with HTTP basic instead of the cookie.',
+      );
+    }
+    return this.authenticator.recall(defaultTenantId, session.username);
+  }
+
+  private async identifyByPassword(request: Request): Promise<Principal | null> {
+    const credentials = readBasicCredentials(request);
+    if (!credentials) return null;
+    const address = request.ip ?? '';
+    const answer = await this.authenticator.authenticate(defaultTenantId, { ...credentials, address });
+    switch (answer.kind) {
+      case 'known':
+        return answer.principal;
+      case 'refused':
+        return null;
+      case 'throttled':
+        throw tooManyAttempts(answer.retryAfterSeconds);
+    }
+  }
+}
+
+/** Too many wrong passwords; the same for accounts that exist and those that do not. */
+export function tooManyAttempts(retryAfterSeconds: number): HttpProblem {
+  const detail = `Too many attempts to sign in. Try again in ${retryAfterSeconds} seconds.`;
+  return new HttpProblem(429, 'too-many-attempts', detail, [], { 'Retry-After': String(retryAfterSeconds) });
+}
+
+// Browsers answer a challenge with a dialogue of their own, which the staff application must not show.
+function unauthorized(request: Request, response: Response): HttpProblem {
+  const challenge = request.headers.authorization !== undefined || request.path.startsWith('/v2');
+  response.setHeader('Cache-Control', 'no-store');
+  return new HttpProblem(
+    401,
+    'unauthorized',
+    'Sign in first, or send a valid name and password with HTTP basic authentication.',
+    [],
+    challenge ? { 'WWW-Authenticate': 'Basic realm="Vorgang", charset="UTF-8"' } : {},
+  );
+}
+
+function requireGrant(principal: Principal, resourceType: string, permission: string): void {
+  const held = principal.grants.some(
+    (grant) => grant.resourceType === resourceType && (grant.permissions as readonly string[]).includes(permission),
+  );
+  if (!held) throw forbidden(`This needs the permission ${permission} on ${resourceType}.`);
+}

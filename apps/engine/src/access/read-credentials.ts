@@ -1,0 +1,23 @@
+import type { Request } from 'express';
+
+/** Name of the cookie that carries the session's token. */
+export const sessionCookie = 'vorgang_session';
+
+/** Name and password of HTTP basic authentication (RFC 7617), or null where the header is absent or malformed. */
+export function readBasicCredentials(request: Request): { username: string; password: string } | null {
+  const match = /^basic ([a-z0-9+/=_-]+)$/i.exec(request.headers.authorization ?? '');
+  if (!match?.[1]) return null;
+  const text = Buffer.from(match[1], 'base64').toString('utf8');
+  const colon = text.indexOf(':');
+  if (colon < 1) return null;
+  return { username: text.slice(0, colon), password: text.slice(colon + 1) };
+}
+
+/** The session's token from its cookie. */
+export function readSessionToken(request: Request): string | null {
+  for (const pair of (request.headers.cookie ?? '').split(';')) {
+    const [name, value] = pair.split('=', 2);
+    if (name?.trim() === sessionCookie && value) return value.trim();
+  }
+  return null;
+}

@@ -1,0 +1,29 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { AccessGuard } from './access/access.guard.js';
+import { ApiModule } from './api/api.module.js';
+import type { EngineConfiguration } from './configuration.js';
+import { HealthController } from './health/health.controller.js';
+import { ReadinessCheck } from './health/readiness.js';
+import { ProblemFilter } from './http/problem-filter.js';
+import { EventsController } from './live/events.controller.js';
+import type { EngineParts } from './platform/engine-parts.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { SessionController } from './session/session.controller.js';
+
+/** The whole server. The guard and the filter stand before and behind every route of every module. */
+@Module({})
+export class ApplicationModule {
+  static with(configuration: EngineConfiguration, parts: EngineParts): DynamicModule {
+    return {
+      module: ApplicationModule,
+      imports: [PlatformModule.with(configuration, parts), ApiModule],
+      controllers: [HealthController, SessionController, EventsController],
+      providers: [
+        ReadinessCheck,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

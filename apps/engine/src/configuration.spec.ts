@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { ConfigurationError, readConfiguration } from './configuration.js';
+
+const databaseUrl = 'postgresql://vorgang@localhost/vorgang';
+
+test('only the database must be named; the rest has defaults', () => {
+  expect(readConfiguration({ DATABASE_URL: databaseUrl, PROCEDURES_FOLDER: 'processes' })).toEqual({
+    port: 3000,
+    databaseUrl,
+    publicUrl: 'http://localhost:3000',
+    proceduresFolder: 'processes',
+    demonstration: false,
+    testClock: false,
+    databaseConnections: 20,
+  });
+});
+
+test('every mistake is named at once', () => {
+  const read = () =>
+    readConfiguration({ PORT: 'http', REDIS_URL: 'localhost:6379', VORGANG_DEMO: 'yes', PAYMENT_PROVIDER_URL: 'http://pay' });
+  expect(read).toThrow(ConfigurationError);
+  expect(read).toThrow(/PORT must be a whole number from 0 to 65535, not 'http'/);
+  expect(read).toThrow(/DATABASE_URL is missing/);
+  expect(read).toThrow(/REDIS_URL must be an address that starts with redis:\/\/ or rediss:\/\//);
+  expect(read).toThrow(/VORGANG_DEMO must be 1 or 0/);
+  expect(read).toThrow(/PAYMENT_PROVIDER_SECRET is missing/);
+});

@@ -1,0 +1,98 @@
+import { fileURLToPath } from 'node:url';
+
+/** Everything that the environment may set, read and checked once. */
+export interface EngineConfiguration {
+  readonly port: number;
+  readonly databaseUrl: string;
+  /** Absent: the queue lives in PostgreSQL. */
+  readonly redisUrl?: string;
+  /** Where people reach the server, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly smtpUrl?: string;
+  readonly paymentProvider?: { readonly url: string; readonly secret: string };
+  /** Folder with one folder per procedure: its service description, texts and forms. */
+  readonly proceduresFolder: string;
+  /** Seeds the demonstration's people. */
+  readonly demonstration: boolean;
+  /** Opens the routes that set the engine's clock. Only for test systems. */
+  readonly testClock: boolean;
+  /** Connections to the database that this process opens at most. */
+  readonly databaseConnections: number;
+}
+
+/** The environment is wrong; the message lists every mistake. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+
+  constructor(readonly mistakes: readonly string[]) {
+    super(`The configuration is wrong:\n${mistakes.map((mistake) => `- ${mistake}`).join('\n')}`);
+  }
+}
+
+const ownProcedures = fileURLToPath(new URL('../../../processes', import.meta.url));
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the configuration from environment variables.
+ * @throws ConfigurationError naming every variable that is missing or wrong.
+ */
+export function readConfiguration(environment: Environment): EngineConfiguration {
+  const mistakes: string[] = [];
+  const read = reader(environment, mistakes);
+  const port = read.integer('PORT', 3000, 0, 65_535);
+  const paymentUrl = read.url('PAYMENT_PROVIDER_URL', ['http:', 'https:']);
+  const paymentSecret = read.text('PAYMENT_PROVIDER_SECRET');
+  if (paymentUrl && !paymentSecret) mistakes.push('PAYMENT_PROVIDER_SECRET is missing: PAYMENT_PROVIDER_URL needs it.');
+  const configuration: EngineConfiguration = {
+    port,
+    databaseUrl: read.required('DATABASE_URL', read.url('DATABASE_URL', ['postgres:', 'postgresql:'])),
+    redisUrl: read.url('REDIS_URL', ['redis:', 'rediss:']),
+    publicUrl: (read.url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:']),
+    ...(paymentUrl && paymentSecret ? { paymentProvider: { url: paymentUrl, secret: paymentSecret } } : {}),
+    proceduresFolder: read.text('PROCEDURES_FOLDER') ?? ownProcedures,
+    demonstration: read.flag('VORGANG_DEMO'),
+    testClock: read.flag('VORGANG_TEST_CLOCK'),
+    databaseConnections: read.integer('DATABASE_CONNECTIONS', 20, 2, 1000),
+  };
+  if (mistakes.length > 0) throw new ConfigurationError(mistakes);
+  return configuration;
+}
+
+function reader(environment: Environment, mistakes: string[]) {
+  const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  return {
+    text,
+
+    required(name: string, value: string | undefined): string {
+      if (text(name) === undefined) mistakes.push(`${name} is missing.`);
+      return value ?? '';
+    },
+
+    url(name: string, protocols: readonly string[]): string | undefined {
+      const value = text(name);
+      if (value === undefined) return undefined;
+      if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
+        mistakes.push(`${name} must be an address that starts with ${protocols.map((each) => `${each}//`).join(' or ')}.`);
+      }
+      return value;
+    },
+
+    integer(name: string, fallback: number, least: number, most: number): number {
+      const value = text(name);
+      if (value === undefined) return fallback;
+      const number = Number(value);
+      if (!Number.isInteger(number) || number < least || number > most) {
+        mistakes.push(`${name} must be a whole number from ${least} to ${most}, not '${value}'.`);
+      }
+      return number;
+    },
+
+    flag(name: string): boolean {
+      const value = text(name) ?? '0';
+      if (value !== '0' && value !== '1') mistakes.push(`${name} must be 1 or 0, not '${value}'.`);
+      return value === '1';
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
+import express from 'express';
+import { ApplicationModule } from '../application.module.js';
+import type { EngineConfiguration } from '../configuration.js';
+import { publishDescription } from '../openapi/publish-description.js';
+import type { EngineParts } from '../platform/engine-parts.js';
+import { requestBodies } from './request-bodies.js';
+import { requestValidation } from './request-validation.js';
+import { securityHeaders } from './security-headers.js';
+import { serveWorkbench } from './serve-workbench.js';
+
+/** Wires the HTTP server: security headers, bodies, validation, static files, routes. It does not listen yet. */
+export async function createServer(
+  configuration: EngineConfiguration,
+  parts: EngineParts,
+): Promise<NestExpressApplication> {
+  const server = express();
+  server.disable('x-powered-by');
+  // A reverse proxy on the same machine may say who asked.
+  server.set('trust proxy', 'loopback');
+  server.set('query parser', 'simple');
+  const application = await NestFactory.create<NestExpressApplication>(
+    ApplicationModule.with(configuration, parts),
+    new ExpressAdapter(server),
+    { bodyParser: false, logger: ['error', 'warn'], forceCloseConnections: false, abortOnError: false },
+  );
+  application.use(securityHeaders(configuration.publicUrl), ...requestBodies());
+  serveWorkbench(server);
+  application.useGlobalPipes(requestValidation());
+  publishDescription(application);
+  await application.init();
+  return application;
+}

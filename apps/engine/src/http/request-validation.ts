@@ -1,0 +1,27 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { invalidRequest, type FieldError } from './problem.js';
+
+/** Checks every request against its class: unknown fields are refused, never ignored. */
+export function requestValidation(): ValidationPipe {
+  return new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    transform: true,
+    stopAtFirstError: true,
+    exceptionFactory: (errors) => invalidRequest(errors.flatMap((error) => flatten(error, ''))),
+  });
+}
+
+function flatten(error: ValidationError, parent: string): readonly FieldError[] {
+  const field = parent ? `${parent}.${error.property}` : (error.property ?? 'body');
+  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+    field,
+    message: rule === 'whitelistValidation' ? `There is no field '${error.property}' here.` : sentence(message),
+  }));
+  return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, field))];
+}
+
+function sentence(message: string): string {
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+}

@@ -1,0 +1,51 @@
+import { Controller, Get, Headers, Inject, Req, Res, type BeforeApplicationShutdown } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { CurrentPrincipal, RequirePermission, type Principal, type SessionService } from '@vorgang/identity';
+import type { Request, Response } from 'express';
+import { readSessionToken } from '../access/read-credentials.js';
+import { HttpProblem } from '../http/problem.js';
+import { SESSIONS } from '../platform/tokens.js';
+import { streamHints } from './event-stream.js';
+import { LiveHints } from './live-hints.js';
+
+/** Open streams per person: more than anyone has tabs for, few enough to keep a script from holding them all. */
+const streamsPerPerson = 12;
+
+/** Tells open pages what to read again. */
+@ApiTags('Live')
+@Controller('api/events')
+export class EventsController implements BeforeApplicationShutdown {
+  private readonly open = new Map<string, Set<Response>>();
+
+  constructor(
+    private readonly hints: LiveHints,
+    @Inject(SESSIONS) private readonly sessions: SessionService,
+  ) {}
+
+  @Get()
+  @RequirePermission('COMPONENT', 'ACCESS')
+  @ApiOperation({ operationId: 'streamEvents', summary: 'Server-sent events that name what changed, without data' })
+  @ApiProduces('text/event-stream')
+  async stream(
+    @CurrentPrincipal() principal: Principal,
+    @Headers('last-event-id') lastEventId: string | undefined,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const streams = this.open.get(principal.username) ?? new Set();
+    if (streams.size >= streamsPerPerson) {
+      throw new HttpProblem(429, 'too-many-streams', `At most ${streamsPerPerson} event streams per person; close a page.`);
+    }
+    this.open.set(principal.username, streams.add(response));
+    const token = readSessionToken(request);
+    const mayGoOn = async () => !token || (await this.sessions.peek(principal.tenantId, token)) !== null;
+    await streamHints(response, this.hints, { tenantId: principal.tenantId, lastEventId, mayGoOn });
+    streams.delete(response);
+    if (streams.size === 0) this.open.delete(principal.username);
+  }
+
+  /** Streams would keep the server from closing. */
+  beforeApplicationShutdown(): void {
+    for (const response of [...this.open.values()].flatMap((streams) => [...streams])) response.end();
+  }
+}

@@ -1,0 +1,32 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { resourcePermissions } from '@vorgang/identity';
+
+/** Permissions on one resource, or on every resource (`*`) of a type. */
+export class GrantDto {
+  @ApiProperty({ enum: Object.keys(resourcePermissions) })
+  readonly resourceType!: string;
+
+  @ApiProperty()
+  readonly resourceId!: string;
+
+  @ApiProperty({ type: [String] })
+  readonly permissions!: readonly string[];
+}
+
+/** The person who is signed in, and what they may do. */
+export class SignedInDto {
+  @ApiProperty()
+  readonly username!: string;
+
+  @ApiProperty()
+  readonly name!: string;
+
+  @ApiProperty({ type: [String] })
+  readonly groups!: readonly string[];
+
+  @ApiProperty({ type: [String] })
+  readonly roles!: readonly string[];
+
+  @ApiProperty({ type: [GrantDto] })
+  readonly grants!: readonly GrantDto[];
+}

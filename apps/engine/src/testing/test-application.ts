@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { createTestDatabase } from '@vorgang/test-services';
+import { createEngineApplication, type EngineApplication } from '../application.js';
+import type { EngineConfiguration } from '../configuration.js';
+
+export interface TestApplication {
+  readonly url: string;
+  readonly application: EngineApplication;
+  close(): Promise<void>;
+}
+
+/** A whole server with the demonstration's people, on a database of its own and a free port. */
+export async function startTestApplication(
+  changes: Partial<EngineConfiguration> = {},
+): Promise<TestApplication> {
+  const database = await createTestDatabase();
+  const configuration: EngineConfiguration = {
+    port: 0,
+    databaseUrl: database.url,
+    publicUrl: 'http://localhost',
+    proceduresFolder: fileURLToPath(new URL('../../../../processes', import.meta.url)),
+    demonstration: true,
+    testClock: true,
+    databaseConnections: 8,
+    ...changes,
+  };
+  let key = 1;
+  const application = await createEngineApplication(
+    configuration,
+    () => Promise.resolve({ mintKey: () => String((key += 1)), close: () => Promise.resolve() } as never),
+  );
+  const { url } = await application.listen();
+  return {
+    url,
+    application,
+    close: async () => {
+      await application.close();
+      await database.drop();
+    },
+  };
+}
+
+/** The header of HTTP basic authentication for a demonstration account. */
+export function as(username: string, password = 'demo'): { readonly authorization: string } {
+  return { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` };
+}
