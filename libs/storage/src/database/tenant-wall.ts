@@ -1,0 +1,13 @@
+/**
+ * Wraps a query of vorgang_app so that it names its tenant ($1) and reads in one statement and one round trip.
+ *
+ * `wall` is evaluated first: it is volatile, so the planner does not merge it, and the inner query refers to
+ * it (`wall.tenant_id`) from behind `offset 0`, so it can only run for the row that `wall` has returned.
+ * Were it ever evaluated the other way round, row-level security would show nothing, never too much.
+ */
+export function behindTenantWall(query: string): string {
+  return `
+    select found.*
+    from (select set_config('app.tenant', $1, true) as tenant_id) as wall
+    cross join lateral (${query} offset 0) as found`;
+}

@@ -1,0 +1,35 @@
+import type { Queryable } from '../database/queryable.js';
+import {
+  messageFits,
+  messageMatchColumns,
+  toMessageMatch,
+  type MessageMatch,
+  type MessageMatchRow,
+} from './message-match.js';
+
+// Takes no lock. Reads the buffered messages, which are few, and for each the open subscriptions by index
+// message_subscription_open. Role: vorgang_engine.
+const statement = `
+  select distinct on (m.tenant_id, m.message_key, s.process_definition_id) ${messageMatchColumns}
+  from message m
+  join message_subscription s on s.tenant_id = m.tenant_id and s.message_name = m.message_name
+    and s.correlation_key in (m.correlation_key, '')
+  where m.expires_at > $1 and m.published_at <= $2 and ${messageFits}
+  order by m.tenant_id, m.message_key, s.process_definition_id, s.process_instance_key is null, s.subscription_key
+  limit $3`;
+
+/**
+ * Messages and subscriptions that fit but have not met, because the process between them stopped.
+ * `publishedBefore` leaves out what is just being handled. Moments in milliseconds since 1970 UTC.
+ */
+export async function findUnmatchedMessages(
+  database: Queryable,
+  query: { readonly now: number; readonly publishedBefore: number; readonly limit: number },
+): Promise<readonly MessageMatch[]> {
+  const answer = await database.query<MessageMatchRow>({
+    name: 'find_unmatched_messages',
+    text: statement,
+    values: [new Date(query.now), new Date(query.publishedBefore), query.limit],
+  });
+  return answer.rows.map(toMessageMatch);
+}

@@ -1,0 +1,38 @@
+import type { ExecutionState, VariableState } from '@vorgang/execution';
+import type { LoadedInstance } from '../commit/step-record.js';
+
+/** The columns of process_instance (alias p) from which the engine goes on. */
+export const instanceColumns =
+  'p.tokens, p.variables, p.version, p.history_sequence, p.history_hash, p.incident_count';
+
+export interface InstanceRow {
+  readonly tokens: string;
+  readonly variables: string;
+  readonly version: string;
+  readonly history_sequence: string;
+  readonly history_hash: Buffer;
+  readonly incident_count: number;
+}
+
+/** The two columns of the state: the variables apart, because an unchanged large value is not written again. */
+export function splitState(state: ExecutionState): { readonly tokens: string; readonly variables: string } {
+  const { variables, ...tokens } = state;
+  return { tokens: JSON.stringify(tokens), variables: JSON.stringify(variables) };
+}
+
+export function joinState(tokens: string, variables: string): ExecutionState {
+  return {
+    ...(JSON.parse(tokens) as Omit<ExecutionState, 'variables'>),
+    variables: JSON.parse(variables) as VariableState,
+  };
+}
+
+export function toLoadedInstance(row: InstanceRow): LoadedInstance {
+  return {
+    state: joinState(row.tokens, row.variables),
+    version: Number(row.version),
+    historySequence: Number(row.history_sequence),
+    historyHash: row.history_hash,
+    incidentCount: row.incident_count,
+  };
+}
