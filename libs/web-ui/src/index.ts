@@ -1,1 +1,16 @@
-export {};
+export { Alert, type AlertKind } from './alert.js';
+export { Badge } from './badge.js';
+export { Button, ButtonLink, type ButtonVariant } from './button.js';
+export { Dialog } from './dialog.js';
+export { ErrorSummary } from './error-summary.js';
+export { Heading, Paragraph } from './headings.js';
+export { BackLink, Link } from './link.js';
+export { Markdown } from './markdown.js';
+export { PageShell, type PageShellProps, type ShellLink } from './page-shell.js';
+export { Progress } from './progress.js';
+export { SummaryList, type SummaryRow } from './summary-list.js';
+export { Table, type TableColumn } from './table.js';
+export { TaskList, type TaskListItem } from './task-list.js';
+export { FormFieldInput, FormFields, isQuestionHeading } from './fields/form-fields.js';
+export { inputId } from './fields/field-ids.js';
+export type { FieldProps } from './fields/field-props.js';
