@@ -1,0 +1,37 @@
+import { children, idOf, type ModdleElement } from '../document/moddle-element.js';
+import type { ContainerNode, ElementType, FlowNode } from '../graph/executable-process.js';
+import { readBase } from './flow-node-base.js';
+import type { FlowNodeReader, ReadingContext } from './reading-context.js';
+
+/** Reads an element that holds flow nodes, and the flow nodes in it. */
+export function readContainer(
+  element: ModdleElement,
+  elementType: ElementType,
+  context: ReadingContext,
+): ContainerNode {
+  const nodes = children(element, 'flowElements').flatMap((inner) => {
+    const node = context.readInner(inner);
+    return node === undefined ? [] : [node];
+  });
+  return {
+    kind: 'container',
+    ...readBase(element, elementType, context),
+    childIds: nodes.map((node) => node.id),
+    startEventId: nodes.find(isNoneStart)?.id,
+    triggeredStartIds: nodes.filter(isTriggeredStart).map((node) => node.id),
+    boundaryEventIds: context.boundaryEventIds.get(idOf(element)) ?? [],
+  };
+}
+
+function isNoneStart(node: FlowNode): boolean {
+  return node.kind === 'event' && node.position === 'start' && node.definitions.length === 0;
+}
+
+function isTriggeredStart(node: FlowNode): boolean {
+  if (node.elementType === 'EVENT_SUB_PROCESS') return true;
+  return node.kind === 'event' && node.position === 'start' && node.definitions.length > 0;
+}
+
+export const containerReaders: Readonly<Record<string, FlowNodeReader>> = {
+  'bpmn:SubProcess': (element, context) => readContainer(element, 'SUB_PROCESS', context),
+};

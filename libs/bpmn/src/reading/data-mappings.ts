@@ -1,0 +1,48 @@
+import { children, extension, text, type ModdleElement } from '../document/moddle-element.js';
+import type { VariableMapping } from '../graph/executable-process.js';
+import type { ExpressionReader } from './reading-context.js';
+
+/** `zeebe:input` elements, in document order. */
+export function readInputs(element: ModdleElement, expressions: ExpressionReader): readonly VariableMapping[] {
+  return readMappings(element, 'inputParameters', 'input', expressions);
+}
+
+/** `zeebe:output` elements, in document order. */
+export function readOutputs(element: ModdleElement, expressions: ExpressionReader): readonly VariableMapping[] {
+  return readMappings(element, 'outputParameters', 'output', expressions);
+}
+
+function readMappings(
+  element: ModdleElement,
+  property: string,
+  word: string,
+  expressions: ExpressionReader,
+): readonly VariableMapping[] {
+  const mapping = extension(element, 'zeebe:IoMapping');
+  if (mapping === undefined) return [];
+  return children(mapping, property).map((parameter) => {
+    const target = text(parameter, 'target') ?? '';
+    return {
+      source: expressions.value(element, `source of ${word} "${target}"`, text(parameter, 'source') ?? ''),
+      target: target.split('.'),
+    };
+  });
+}
+
+/** `zeebe:taskHeaders` as a record. */
+export function readHeaders(element: ModdleElement): Readonly<Record<string, string>> {
+  const headers = extension(element, 'zeebe:TaskHeaders');
+  return headers === undefined ? {} : readPairs(children(headers, 'values'), 'key');
+}
+
+/** `zeebe:properties` as a record. */
+export function readProperties(element: ModdleElement): Readonly<Record<string, string>> {
+  const properties = extension(element, 'zeebe:Properties');
+  return properties === undefined ? {} : readPairs(children(properties, 'properties'), 'name');
+}
+
+function readPairs(pairs: readonly ModdleElement[], keyName: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    pairs.map((pair) => [text(pair, keyName) ?? '', typeof pair['value'] === 'string' ? pair['value'] : '']),
+  );
+}

@@ -1,0 +1,53 @@
+import { child, text, type ModdleElement } from '../document/moddle-element.js';
+import type { EventDefinition, TimerDefinition } from '../graph/event-definition.js';
+import { readMessage } from './messages.js';
+import type { ExpressionReader } from './reading-context.js';
+
+/** Reads one kind of event definition; `event` is the event that carries it. */
+type EventDefinitionReader = (
+  definition: ModdleElement,
+  event: ModdleElement,
+  expressions: ExpressionReader,
+) => EventDefinition;
+
+/** A new kind of event is registered here. */
+export const eventDefinitionReaders: Readonly<Record<string, EventDefinitionReader>> = {
+  'bpmn:MessageEventDefinition': (definition, event, expressions) => ({
+    kind: 'message',
+    message: readMessage(event, child(definition, 'messageRef'), expressions),
+  }),
+  'bpmn:TimerEventDefinition': (definition, event, expressions) => ({
+    kind: 'timer',
+    timer: readTimer(definition, event, expressions),
+  }),
+  'bpmn:ErrorEventDefinition': (definition, event, expressions) => {
+    const error = child(definition, 'errorRef');
+    return {
+      kind: 'error',
+      errorCode: expressions.optionalValue(event, 'error code', error && text(error, 'errorCode')),
+    };
+  },
+  'bpmn:TerminateEventDefinition': () => ({ kind: 'terminate' }),
+};
+
+function readTimer(definition: ModdleElement, event: ModdleElement, expressions: ExpressionReader): TimerDefinition {
+  const { kind, source } = timerSource(definition) ?? { kind: 'duration', source: '' };
+  return { kind, value: expressions.value(event, `timer ${kind}`, source) };
+}
+
+/** The one of `timeDate`, `timeDuration` and `timeCycle` that a timer carries; undefined when it has none. */
+export function timerSource(
+  definition: ModdleElement,
+): { readonly kind: TimerDefinition['kind']; readonly source: string } | undefined {
+  const kinds = [
+    { kind: 'date', property: 'timeDate' },
+    { kind: 'duration', property: 'timeDuration' },
+    { kind: 'cycle', property: 'timeCycle' },
+  ] as const;
+  for (const { kind, property } of kinds) {
+    const value = child(definition, property);
+    const source = value && text(value, 'body');
+    if (source !== undefined) return { kind, source };
+  }
+  return undefined;
+}

@@ -1,0 +1,71 @@
+import { child, extension, idOf, text, type ModdleElement } from '../document/moddle-element.js';
+import type { ElementType, TaskNode, Work } from '../graph/executable-process.js';
+import { readMessage } from './messages.js';
+import { readBase } from './flow-node-base.js';
+import { hasJob, readJob } from './jobs.js';
+import type { FlowNodeReader, ReadingContext } from './reading-context.js';
+import { readBinding, readUserTask } from './user-task.js';
+
+type WorkReader = (element: ModdleElement, context: ReadingContext) => Work;
+
+/** A reader for a kind of task, which differs from the others only in the work. */
+function task(elementType: ElementType, readWork: WorkReader): FlowNodeReader {
+  return (element, context): TaskNode => ({
+    kind: 'task',
+    ...readBase(element, elementType, context),
+    work: readWork(element, context),
+    boundaryEventIds: context.boundaryEventIds.get(idOf(element)) ?? [],
+  });
+}
+
+const passThrough: WorkReader = () => ({ kind: 'passThrough' });
+
+const job: WorkReader = (element, context) => ({ kind: 'job', job: readJob(element, context.expressions) });
+
+const userTask: WorkReader = (element, context) => ({
+  kind: 'userTask',
+  userTask: readUserTask(element, context.expressions),
+});
+
+const message: WorkReader = (element, context) => ({
+  kind: 'message',
+  message: readMessage(element, child(element, 'messageRef'), context.expressions),
+});
+
+const decisionOrJob: WorkReader = (element, context) => {
+  if (hasJob(element)) return job(element, context);
+  const called = extension(element, 'zeebe:CalledDecision');
+  const decisionId = (called && text(called, 'decisionId')) ?? '';
+  return {
+    kind: 'decision',
+    decision: {
+      decisionId: context.expressions.value(element, 'decision id', decisionId),
+      resultVariable: (called && text(called, 'resultVariable')) ?? '',
+      binding: readBinding(called),
+    },
+  };
+};
+
+const scriptOrJob: WorkReader = (element, context) => {
+  if (hasJob(element)) return job(element, context);
+  const script = extension(element, 'zeebe:Script');
+  const source = (script && text(script, 'expression')) ?? text(element, 'script') ?? '';
+  return {
+    kind: 'script',
+    script: {
+      expression: context.expressions.feel(element, 'script', source),
+      resultVariable: (script && text(script, 'resultVariable')) ?? '',
+    },
+  };
+};
+
+export const taskReaders: Readonly<Record<string, FlowNodeReader>> = {
+  'bpmn:Task': task('TASK', passThrough),
+  'bpmn:ManualTask': task('MANUAL_TASK', passThrough),
+  'bpmn:ServiceTask': task('SERVICE_TASK', job),
+  'bpmn:SendTask': task('SEND_TASK', job),
+  'bpmn:UserTask': task('USER_TASK', userTask),
+  'bpmn:ReceiveTask': task('RECEIVE_TASK', message),
+  'bpmn:BusinessRuleTask': task('BUSINESS_RULE_TASK', decisionOrJob),
+  'bpmn:ScriptTask': task('SCRIPT_TASK', scriptOrJob),
+};
