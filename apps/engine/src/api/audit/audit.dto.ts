@@ -1,0 +1,56 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export const actorKinds = ['user', 'client', 'citizen', 'worker', 'engine'] as const;
+export type ActorKind = (typeof actorKinds)[number];
+
+/** One fact of the history: who did what when, with the value before and after where there is one. */
+export class AuditEvent {
+  @ApiProperty({ type: 'integer', description: 'Number of the step in the history of the case, without gaps.' })
+  sequence!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+
+  @ApiProperty({ enum: actorKinds })
+  actorKind!: ActorKind;
+
+  @ApiProperty()
+  actorId!: string;
+
+  @ApiProperty({ description: 'Name of the person, or the id of the component.' })
+  actorName!: string;
+
+  @ApiProperty({ description: 'Kind of the change, such as `userTaskCompleted`.' })
+  kind!: string;
+
+  @ApiProperty({ description: 'Id of the element of the model, or empty.' })
+  elementId!: string;
+
+  @ApiProperty({ description: 'What the change is about: name of the element, variable, or job type.' })
+  subject!: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Value before, as JSON.' })
+  before!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Value after, as JSON.' })
+  after!: string | null;
+}
+
+/** The whole history of a case. */
+export class CaseHistory {
+  @ApiProperty() caseId!: string;
+  @ApiProperty() fileNumber!: string;
+  @ApiProperty({ type: [AuditEvent], description: 'In the order in which they became true.' })
+  events!: AuditEvent[];
+}
+
+/** Outcome of recomputing the hash chain of a case. */
+export class ChainVerification {
+  @ApiProperty({ description: 'True when every step is unchanged and none is missing.' }) intact!: boolean;
+  @ApiProperty({ type: 'integer', description: 'Steps checked.' }) checkedSteps!: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'The first step that does not fit; null when intact.' })
+  brokenSequence!: number | null;
+  @ApiProperty({ type: String, nullable: true }) reason!: string | null;
+  @ApiProperty({ description: 'Hash of the last step, hexadecimal SHA-256.' }) lastHash!: string;
+  @ApiProperty({ format: 'date-time' }) checkedAt!: string;
+}

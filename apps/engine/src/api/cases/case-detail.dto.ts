@@ -1,0 +1,97 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { LabelledValue } from './labelled-value.dto.js';
+import { CaseListItem } from './search-cases.dto.js';
+
+/** An element of the process that was or is active in this case. */
+export class CaseStep {
+  @ApiProperty() elementInstanceKey!: string;
+  @ApiProperty() elementId!: string;
+  @ApiProperty() elementName!: string;
+  @ApiProperty({ description: 'As in the Orchestration Cluster API, such as `USER_TASK`.' }) elementType!: string;
+  @ApiProperty({ enum: ['ACTIVE', 'COMPLETED', 'TERMINATED'] }) state!: 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
+  @ApiProperty({ format: 'date-time' }) startedAt!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) endedAt!: string | null;
+  @ApiProperty() hasIncident!: boolean;
+}
+
+/** A user task of the case. */
+export class CaseTask {
+  @ApiProperty() userTaskKey!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty() state!: string;
+  @ApiProperty({ type: String, nullable: true }) assigneeName!: string | null;
+  @ApiProperty({ type: [String] }) candidateGroups!: string[];
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueDate!: string | null;
+}
+
+/** A date on which the process goes on by itself. */
+export class CaseTimer {
+  @ApiProperty() timerKey!: string;
+  @ApiProperty() elementId!: string;
+  @ApiProperty({ description: 'Name of the timer event, or its id.' }) name!: string;
+  @ApiProperty({ format: 'date-time' }) dueAt!: string;
+}
+
+export class CaseDocument {
+  @ApiProperty() documentId!: string;
+  @ApiProperty() kind!: string;
+  @ApiProperty() fileName!: string;
+  @ApiProperty() mediaType!: string;
+  @ApiProperty({ type: 'integer', description: 'Size in bytes.' }) size!: number;
+  @ApiProperty({ type: String, nullable: true }) verificationCode!: string | null;
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+}
+
+export class CasePayment {
+  @ApiProperty() paymentId!: string;
+  @ApiProperty({ type: 'integer', description: 'Euro cents.' }) amountCents!: number;
+  @ApiProperty() purpose!: string;
+  @ApiProperty({ enum: ['REQUESTED', 'OPEN', 'PAID', 'FAILED', 'CANCELED'] }) state!: string;
+  @ApiProperty({ format: 'date-time' }) updatedAt!: string;
+}
+
+export class CaseNotice {
+  @ApiProperty() noticeId!: string;
+  @ApiProperty({ enum: ['PORTAL', 'EMAIL'] }) channel!: string;
+  @ApiProperty() subject!: string;
+  @ApiProperty() body!: string;
+  @ApiProperty({ enum: ['CREATED', 'SENT', 'FAILED'] }) state!: string;
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+}
+
+export class CaseNote {
+  @ApiProperty() noteId!: string;
+  @ApiProperty() authorName!: string;
+  @ApiProperty() text!: string;
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+}
+
+/** A fault in the case that a person has to look at. */
+export class CaseIncident {
+  @ApiProperty() incidentKey!: string;
+  @ApiProperty() elementId!: string;
+  @ApiProperty() elementName!: string;
+  @ApiProperty() errorType!: string;
+  @ApiProperty() errorMessage!: string;
+  @ApiProperty({ type: String, nullable: true }) jobKey!: string | null;
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+}
+
+/** Everything of one case on one screen. */
+export class CaseDetail {
+  @ApiProperty({ type: CaseListItem }) case!: CaseListItem;
+  @ApiProperty({ type: String, nullable: true }) applicantEmail!: string | null;
+  @ApiProperty() processInstanceKey!: string;
+  @ApiProperty() processDefinitionKey!: string;
+  @ApiProperty({ type: 'integer' }) processVersion!: number;
+  @ApiProperty({ enum: ['ACTIVE', 'SUSPENDED', 'COMPLETED', 'TERMINATED'] }) processState!: string;
+  @ApiProperty({ type: [LabelledValue] }) application!: LabelledValue[];
+  @ApiProperty({ type: [CaseStep], description: 'In the order in which they began.' }) steps!: CaseStep[];
+  @ApiProperty({ type: [CaseTask] }) tasks!: CaseTask[];
+  @ApiProperty({ type: [CaseTimer] }) timers!: CaseTimer[];
+  @ApiProperty({ type: [CaseDocument] }) documents!: CaseDocument[];
+  @ApiProperty({ type: [CasePayment] }) payments!: CasePayment[];
+  @ApiProperty({ type: [CaseNotice] }) notices!: CaseNotice[];
+  @ApiProperty({ type: [CaseNote] }) notes!: CaseNote[];
+  @ApiProperty({ type: [CaseIncident] }) incidents!: CaseIncident[];
+}

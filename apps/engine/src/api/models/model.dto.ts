@@ -1,0 +1,72 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsNotEmpty, IsString, Matches, MaxLength } from 'class-validator';
+
+/** One deployed version of a process. */
+export class ModelVersion {
+  @ApiProperty() processDefinitionKey!: string;
+  @ApiProperty({ type: 'integer' }) version!: number;
+  @ApiProperty() resourceName!: string;
+  @ApiProperty({ format: 'date-time' }) deployedAt!: string;
+  @ApiProperty() deployedByName!: string;
+  @ApiProperty({ type: 'integer', description: 'Instances under way on this version.' }) activeInstances!: number;
+  @ApiProperty({ type: 'integer' }) endedInstances!: number;
+  @ApiProperty({ type: 'integer', description: 'Open incidents on this version.' }) incidents!: number;
+}
+
+/** A process with all its versions, newest first. */
+export class Model {
+  @ApiProperty() processDefinitionId!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: [ModelVersion] }) versions!: ModelVersion[];
+}
+
+export class ModelList {
+  @ApiProperty({ type: [Model] }) items!: Model[];
+}
+
+/** One version with its XML. */
+export class ModelSource {
+  @ApiProperty() processDefinitionKey!: string;
+  @ApiProperty() processDefinitionId!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: 'integer' }) version!: number;
+  @ApiProperty({ type: 'integer', description: 'The newest version of this process.' }) newestVersion!: number;
+  @ApiProperty() resourceName!: string;
+  @ApiProperty({ description: 'BPMN 2.0 XML as it was deployed.' }) xml!: string;
+}
+
+/** A BPMN file from the modeller. */
+export class ModelRequest {
+  @ApiProperty({ example: 'belehrung.bpmn', pattern: '\\.bpmn$' })
+  @IsString()
+  @MaxLength(200)
+  @Matches(/^[^/\\]+\.bpmn$/, { message: 'resourceName must be a file name that ends with .bpmn' })
+  resourceName!: string;
+
+  @ApiProperty({ description: 'BPMN 2.0 XML.', maxLength: 4_000_000 })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(4_000_000)
+  xml!: string;
+}
+
+/** Why the model cannot be deployed, per element. */
+export class ModelFinding {
+  @ApiProperty({ description: 'Id of the element, or the file name.' }) elementId!: string;
+  @ApiProperty() rule!: string;
+  @ApiProperty() message!: string;
+  @ApiProperty() fix!: string;
+}
+
+export class ModelCheck {
+  @ApiProperty({ type: [ModelFinding], description: 'Empty: the model can be deployed.' }) problems!: ModelFinding[];
+}
+
+export class DeployedModel {
+  @ApiProperty() processDefinitionKey!: string;
+  @ApiProperty() processDefinitionId!: string;
+  @ApiProperty({ type: 'integer' }) version!: number;
+  @ApiProperty({ description: 'False: the file equals the newest version, nothing was stored.' }) changed!: boolean;
+  @ApiProperty({ type: 'integer', description: 'Instances that go on with the versions on which they began.' })
+  instancesOnOlderVersions!: number;
+}

@@ -1,0 +1,46 @@
+/** An error answer of the server (RFC 9457 problem details), or the lack of any answer (`status` 0). */
+export class ApiProblem extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    detail: string,
+    /** All members of the problem details, for those that carry more. */
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(detail);
+    this.name = 'ApiProblem';
+  }
+}
+
+/** Reads whatever came back instead of data. */
+export function problemFrom(body: unknown, response: Response | null): ApiProblem {
+  if (body instanceof ApiProblem) return body;
+  if (!response) {
+    return new ApiProblem(0, 'Keine Verbindung', 'Der Server ist nicht zu erreichen. Bitte prüfen Sie Ihre Verbindung.');
+  }
+  const details = isRecord(body) ? body : {};
+  const title = textOf(details.title) ?? standardTitle(response.status);
+  return new ApiProblem(response.status, title, textOf(details.detail) ?? standardDetail(response.status), details);
+}
+
+function standardTitle(status: number): string {
+  if (status === 401) return 'Nicht angemeldet';
+  if (status === 403) return 'Keine Berechtigung';
+  if (status === 404) return 'Nicht gefunden';
+  return `Fehler ${status}`;
+}
+
+function standardDetail(status: number): string {
+  if (status === 401) return 'Ihre Anmeldung ist abgelaufen. Bitte melden Sie sich neu an.';
+  if (status === 403) return 'Für diese Aktion fehlt Ihnen die Berechtigung.';
+  if (status === 404) return 'Das gibt es nicht oder nicht mehr.';
+  return 'Der Server konnte die Anfrage nicht ausführen. Bitte versuchen Sie es noch einmal.';
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

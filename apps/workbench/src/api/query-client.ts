@@ -1,0 +1,22 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { sessionQuery } from '../session/session.js';
+import { ApiProblem } from './problem.js';
+
+/** Client errors are answers, not accidents: only a missing connection or a server fault is tried again. */
+function isWorthAnotherTry(failures: number, error: unknown): boolean {
+  const status = error instanceof ApiProblem ? error.status : 0;
+  return failures < 2 && (status === 0 || status >= 500);
+}
+
+export const queryClient: QueryClient = new QueryClient({
+  defaultOptions: {
+    queries: { retry: isWorthAnotherTry, staleTime: 5_000 },
+    mutations: { retry: false },
+  },
+  queryCache: new QueryCache({
+    // A session that ended on the server brings the sign-in page, wherever it is noticed first.
+    onError: (error) => {
+      if (error instanceof ApiProblem && error.status === 401) queryClient.setQueryData(sessionQuery.queryKey, null);
+    },
+  }),
+});

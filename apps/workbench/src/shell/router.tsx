@@ -1,0 +1,103 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { queryClient } from '../api/query-client.js';
+import { areasFor } from '../session/areas.js';
+import { sessionQuery } from '../session/session.js';
+import { readInboxView } from '../work-the-inbox/inbox-view.js';
+import { readCaseFilter } from '../find-cases/case-filter.js';
+import { NoSuchPage } from './no-such-page.js';
+import { WorkbenchShell } from './workbench-shell.js';
+
+const rootRoute = createRootRoute({ component: WorkbenchShell, notFoundComponent: NoSuchPage });
+
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: async () => {
+    const session = await queryClient.ensureQueryData(sessionQuery);
+    const first = session ? areasFor(session)[0] : undefined;
+    if (first) throw redirect({ to: first.path, replace: true });
+  },
+  component: lazyRouteComponent(() => import('./start-page.js'), 'StartPage'),
+});
+
+const inboxRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/aufgaben',
+  validateSearch: readInboxView,
+  component: lazyRouteComponent(() => import('../work-the-inbox/inbox-page.js'), 'InboxPage'),
+});
+
+const taskRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/aufgaben/$userTaskKey',
+  component: lazyRouteComponent(() => import('../complete-task/task-page.js'), 'TaskPage'),
+});
+
+const casesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/vorgaenge',
+  validateSearch: readCaseFilter,
+  component: lazyRouteComponent(() => import('../find-cases/cases-page.js'), 'CasesPage'),
+});
+
+const caseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/vorgaenge/$caseId',
+  component: lazyRouteComponent(() => import('../read-case/case-page.js'), 'CasePage'),
+});
+
+const modelsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/modelle',
+  component: lazyRouteComponent(() => import('../find-models/models-page.js'), 'ModelsPage'),
+});
+
+const modelRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/modelle/$processDefinitionKey',
+  component: lazyRouteComponent(() => import('../edit-model/model-page.js'), 'ModelPage'),
+});
+
+const operationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/betrieb',
+  component: lazyRouteComponent(() => import('../watch-operations/operations-page.js'), 'OperationsPage'),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pruefung',
+  validateSearch: readCaseFilter,
+  component: lazyRouteComponent(() => import('../read-history/audit-page.js'), 'AuditPage'),
+});
+
+const historyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pruefung/$caseId',
+  component: lazyRouteComponent(() => import('../read-history/history-page.js'), 'HistoryPage'),
+});
+
+/** Addresses of the application; the heavy pages load when they are opened. */
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    startRoute,
+    inboxRoute,
+    taskRoute,
+    casesRoute,
+    caseRoute,
+    modelsRoute,
+    modelRoute,
+    operationsRoute,
+    auditRoute,
+    historyRoute,
+  ]),
+  basepath: '/workbench',
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

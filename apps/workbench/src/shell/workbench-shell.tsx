@@ -1,0 +1,93 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
+import { answerOf, api } from '../api/client.js';
+import { useLiveUpdates } from '../live/live-updates.js';
+import { areasFor } from '../session/areas.js';
+import { sessionQuery, type Session } from '../session/session.js';
+import { SignInPage } from '../sign-in/sign-in-page.js';
+import { Button } from '../ui/button.js';
+import { Loading } from '../ui/loading.js';
+import { ProblemMessage } from '../ui/problem-message.js';
+import { KeyboardHelpDialog } from './keyboard-help-dialog.js';
+import { listenToShortcuts, useShortcuts } from './shortcuts.js';
+
+/** The frame around every page: sign-in first, then header, navigation and the page. */
+export function WorkbenchShell() {
+  const session = useQuery(sessionQuery);
+  if (session.isPending) return <Loading what="Die Anwendung wird geladen" />;
+  if (session.error) return <ProblemMessage error={session.error} onRetry={() => void session.refetch()} />;
+  return session.data ? <SignedInFrame session={session.data} /> : <SignInPage />;
+}
+
+function SignedInFrame({ session }: { readonly session: Session }) {
+  const navigate = useNavigate();
+  const [helpIsOpen, setHelpIsOpen] = useState(false);
+  const permitted = useMemo(() => areasFor(session), [session]);
+  useLiveUpdates();
+  useEffect(listenToShortcuts, []);
+  useShortcuts(
+    useMemo(
+      () => [
+        ...permitted.map((area) => ({
+          keys: `g ${area.key}`,
+          label: `Zum Bereich ${area.label}`,
+          run: () => void navigate({ to: area.path }),
+        })),
+        { keys: '?', label: 'Diese Übersicht öffnen', run: () => setHelpIsOpen(true) },
+      ],
+      [permitted, navigate],
+    ),
+  );
+
+  return (
+    <div className="workbench">
+      <a className="skip-link" href="#inhalt">
+        Zum Inhalt springen
+      </a>
+      <header className="workbench__header">
+        <Link to="/" className="brand">
+          <span className="brand__mark" aria-hidden="true" /> Vorgang
+        </Link>
+        <nav aria-label="Bereiche" className="workbench__nav">
+          <ul>
+            {permitted.map((area) => (
+              <li key={area.path}>
+                <Link to={area.path} activeProps={{ 'aria-current': 'page' }}>
+                  {area.label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="workbench__person">
+          <span className="workbench__name">{session.name}</span>
+          <Button kind="tertiary" small icon="help" onClick={() => setHelpIsOpen(true)}>
+            Tasten
+          </Button>
+          <SignOutButton />
+        </div>
+      </header>
+      <main id="inhalt" tabIndex={-1} className="workbench__main">
+        <Outlet />
+      </main>
+      <KeyboardHelpDialog isOpen={helpIsOpen} onClose={() => setHelpIsOpen(false)} />
+    </div>
+  );
+}
+
+function SignOutButton() {
+  const queries = useQueryClient();
+  const signOut = useMutation({
+    mutationFn: () => answerOf(api.DELETE('/api/session')),
+    onSuccess: () => {
+      queries.clear();
+      queries.setQueryData(sessionQuery.queryKey, null);
+    },
+  });
+  return (
+    <Button kind="tertiary" small icon="logout" busy={signOut.isPending} onClick={() => signOut.mutate()}>
+      Abmelden
+    </Button>
+  );
+}

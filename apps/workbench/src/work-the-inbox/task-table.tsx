@@ -1,0 +1,130 @@
+import { Link } from '@tanstack/react-router';
+import { useSession } from '../session/session.js';
+import { Badge } from '../ui/badge.js';
+import { Button } from '../ui/button.js';
+import { formatDay, formatMoment } from '../ui/format.js';
+import type { InboxView } from './inbox-view.js';
+import { priorityText } from './priority-text.js';
+import type { InboxTask, SteadyRow } from './steady-list.js';
+import type { Claim } from './use-claim.js';
+
+/** The tasks as a table; on narrow screens each row becomes a card. */
+export function TaskTable({
+  rows,
+  scope,
+  claim,
+}: {
+  readonly rows: readonly SteadyRow[];
+  readonly scope: InboxView['scope'];
+  readonly claim: Claim;
+}) {
+  return (
+    <table className="kern-table cards-on-phone">
+      <caption className="kern-sr-only">Offene Aufgaben</caption>
+      <thead>
+        <tr className="kern-table__row">
+          <th scope="col" className="kern-table__header">Aufgabe</th>
+          <th scope="col" className="kern-table__header">Vorgang</th>
+          <th scope="col" className="kern-table__header">Frist</th>
+          <th scope="col" className="kern-table__header">Eingang</th>
+          <th scope="col" className="kern-table__header">Priorität</th>
+          <th scope="col" className="kern-table__header">Bei</th>
+          <th scope="col" className="kern-table__header">
+            <span className="kern-sr-only">Aktion</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody className="kern-table__body">
+        {rows.map((row) => (
+          <TaskRow key={row.task.userTaskKey} row={row} scope={scope} claim={claim} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function TaskRow({ row: { task, isGone }, scope, claim }: { row: SteadyRow; scope: InboxView['scope']; claim: Claim }) {
+  return (
+    <tr className={`kern-table__row${isGone ? ' is-gone' : ''}`}>
+      <th scope="row" className="kern-table__cell row-head" data-label="Aufgabe">
+        <Link
+          to="/aufgaben/$userTaskKey"
+          params={{ userTaskKey: task.userTaskKey }}
+          className="kern-link"
+          data-task={task.userTaskKey}
+        >
+          {task.name}
+        </Link>
+        <span className="second-line">{task.processName}</span>
+      </th>
+      <td className="kern-table__cell" data-label="Vorgang">
+        {task.applicantName ?? '–'}
+        {task.fileNumber && <span className="second-line">{task.fileNumber}</span>}
+      </td>
+      <td className="kern-table__cell" data-label="Frist">
+        <DueDate task={task} />
+      </td>
+      <td className="kern-table__cell" data-label="Eingang">
+        {formatMoment(task.createdAt)}
+      </td>
+      <td className="kern-table__cell" data-label="Priorität">
+        {priorityText(task.priority)}
+      </td>
+      <td className="kern-table__cell" data-label="Bei">
+        {task.assigneeName ?? (task.candidateGroups.length > 0 ? `Gruppe ${task.candidateGroups.join(', ')}` : '–')}
+      </td>
+      <td className="kern-table__cell kern-table__cell--action">
+        {isGone ? <span>{goneText[scope]}</span> : <TaskAction task={task} claim={claim} />}
+      </td>
+    </tr>
+  );
+}
+
+const goneText: Readonly<Record<InboxView['scope'], string>> = {
+  mine: 'Nicht mehr bei Ihnen',
+  groups: 'Übernommen oder erledigt',
+  all: 'Erledigt',
+};
+
+function DueDate({ task }: { readonly task: InboxTask }) {
+  if (!task.dueDate) return <>–</>;
+  return (
+    <>
+      {formatDay(task.dueDate)}
+      {task.overdue && (
+        <span className="second-line">
+          <Badge kind="danger">Überfällig</Badge>
+        </span>
+      )}
+    </>
+  );
+}
+
+function TaskAction({ task, claim }: { readonly task: InboxTask; readonly claim: Claim }) {
+  const session = useSession();
+  const name = task.fileNumber ? `${task.name}, ${task.fileNumber}` : task.name;
+  if (task.assignee === session.username) {
+    return (
+      <Button
+        small
+        kind="tertiary"
+        busy={claim.isBusyWith(task.userTaskKey)}
+        label={`Zurückgeben: ${name}`}
+        onClick={() => claim.giveBack(task)}
+      >
+        Zurückgeben
+      </Button>
+    );
+  }
+  if (task.assignee) return null;
+  return (
+    <Button
+      small
+      busy={claim.isBusyWith(task.userTaskKey)}
+      label={`Übernehmen: ${name}`}
+      onClick={() => claim.take(task)}
+    >
+      Übernehmen
+    </Button>
+  );
+}
