@@ -34,7 +34,6 @@ create table case_file (
   process_definition_id text not null,
   -- SHA-256 of the code that opens the status page
   access_code_hash bytea not null,
-  public_status text not null check (public_status in ('INITIATED', 'SUBMITTED', 'RECEIVED', 'PROCESSING', 'ACTION_REQUIRED', 'COMPLETED')),
   outcome text check (outcome in ('GRANTED', 'REFUSED', 'CLOSED')),
   opened_at timestamptz not null,
   closed_at timestamptz,
@@ -42,6 +41,17 @@ create table case_file (
   unique (tenant_id, file_number),
   unique (tenant_id, process_instance_key),
   unique (tenant_id, access_code_hash)
+);
+create index case_file_by_opening on case_file (tenant_id, opened_at);
+
+-- Failed attempts to open a case or to check a certificate, counted per subject (hash of a file number or of an
+-- address) and window, so that codes cannot be tried out.
+create table access_attempt (
+  tenant_id text not null references tenant,
+  subject_hash bytea not null,
+  window_started_at timestamptz not null,
+  failures integer not null,
+  primary key (tenant_id, subject_hash)
 );
 
 create table submission (
@@ -64,6 +74,8 @@ create table case_document (
   content bytea not null,
   sha256 bytea not null,
   verification_code text,
+  -- What the public check page shows so that paper and person can be compared: initials and year of birth.
+  holder_hint text,
   job_key bigint not null,
   created_at timestamptz not null,
   primary key (tenant_id, document_id),

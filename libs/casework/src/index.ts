@@ -1,1 +1,32 @@
-export {};
+export { TooManyAttemptsError } from './access/access-attempts.js';
+export { accessCodeOf, newCode, normaliseCode } from './access/codes.js';
+export { openCaseWithCode, type CaseCredentials } from './access/open-case-with-code.js';
+export { closeCase, type CaseOutcome } from './case/close-case.js';
+export type { FileNumberScheme } from './case/file-number.js';
+export {
+  DraftGoneError,
+  openCase,
+  ProcessNotDeployedError,
+  type CaseStarter,
+  type OpenedCase,
+  type Submission,
+} from './case/open-case.js';
+export { tenantWork, type TenantWork } from './database/tenant-work.js';
+export { Documents, type DocumentContent, type DocumentInfo, type NewDocument } from './documents/documents.js';
+export { verifyCertificate, type GenuineCertificate } from './documents/verify-certificate.js';
+export { Drafts, type Draft } from './draft/drafts.js';
+export { Notices, type NewNotice, type Notice, type NoticeChannel, type NoticeState } from './notices/notices.js';
+export { Payments, type NewPayment, type Payment, type PaymentState } from './payments/payments.js';
+export { addCaseNote, type CaseNote } from './staff/case-notes.js';
+export {
+  listCases,
+  readCaseView,
+  type ActiveElement,
+  type CaseListItem,
+  type CaseParty,
+  type CaseReference,
+  type CaseView,
+} from './staff/case-view.js';
+export { readCaseStatus, type CaseStatus, type TimelineEntry } from './status/case-status.js';
+export { ProcessTextsReader, type ProcessTexts } from './status/process-texts.js';
+export type { PublicStatus, PublicStep } from './status/public-status.js';

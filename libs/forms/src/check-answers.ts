@@ -21,7 +21,7 @@ export type CheckResult =
 
 /**
  * Checks the fields of one page and adds them to the answers given so far.
- * Fields that the conditions hide are not checked and lose their answer.
+ * Fields that the conditions hide are not checked and lose their answer to the default.
  */
 export function checkPage(
   page: FormPage,
@@ -34,7 +34,7 @@ export function checkPage(
 
 /**
  * Checks a whole form, page by page, as a citizen would fill it in: before sending, and for programs that complete
- * a task. Only answers to questions that were really asked remain.
+ * a task. Only answers to questions that were really asked remain, and the defaults of those that were not.
  * @param given Answers by their names; fields that the form does not have are refused
  */
 export function checkAnswers(form: FormDefinition, given: JsonObject, context: FormContext): CheckResult {
@@ -44,7 +44,10 @@ export function checkAnswers(form: FormDefinition, given: JsonObject, context: F
   let answers: JsonObject = {};
   const errors: FieldError[] = [];
   for (const page of form.pages) {
-    if (!isShown(page, answers, context)) continue;
+    if (!isShown(page, answers, context)) {
+      answers = page.parts.filter(isField).reduce(withHiddenAnswer, answers);
+      continue;
+    }
     const checked = checkPage(page, raw, answers, context);
     if (checked.ok) answers = checked.answers;
     else errors.push(...checked.errors);
@@ -62,7 +65,7 @@ function checkFields(
   const errors: FieldError[] = [];
   for (const field of fields) {
     if (!isShown(field, answers, context)) {
-      answers = withAnswer(answers, field.key, undefined);
+      answers = withHiddenAnswer(answers, field);
       continue;
     }
     const checked = checkField(field, raw[field.key], answers, context);
@@ -70,6 +73,11 @@ function checkFields(
     else errors.push(...checked.errors);
   }
   return errors.length === 0 ? { ok: true, answers } : { ok: false, errors };
+}
+
+/** A question that is not asked has the default of its file as answer, or none. */
+function withHiddenAnswer(answers: JsonObject, field: FormField): JsonObject {
+  return withAnswer(answers, field.key, field.defaultValue);
 }
 
 function checkField(field: FormField, raw: RawValue, before: JsonObject, context: FormContext): CheckResult {
