@@ -1,1 +1,4 @@
+export { deployProcedures } from './deploy-procedures.js';
 export { startDemonstration } from './start-demonstration.js';
+export { builtFile, superviseProcess, type SupervisedProcess } from './supervised-process.js';
+export { untilReady } from './until-ready.js';

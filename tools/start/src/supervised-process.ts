@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 /** A program of ours that is started again when it dies, with growing pauses, until it is stopped. */
 export interface SupervisedProcess {
+  /** Sends a signal to the program as it runs now; it is started again if it ends. */
+  signal(signal: NodeJS.Signals): void;
   stop(): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export function superviseProcess(options: SupervisedProcessOptions): SupervisedP
   }
 
   return {
+    signal: (signal) => void child.kill(signal),
     stop: async () => {
       stopping = true;
       clearTimeout(timer);

@@ -1,2 +1,7 @@
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { redisIsInstalled, startTestRedis, type TestRedis } from './test-redis.js';
+export {
+  startTestInstallation,
+  type TestInstallation,
+  type TestInstallationOptions,
+} from './test-installation.js';
