@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** A program of ours that is started again when it dies, with growing pauses, until it is stopped. */
 export interface SupervisedProcess {
@@ -60,7 +60,7 @@ export function superviseProcess(options: SupervisedProcessOptions): SupervisedP
 }
 
 function launch(options: SupervisedProcessOptions, log: WriteStream): ChildProcess {
-  const preload = new URL('./end-with-parent.js', import.meta.url).href;
+  const preload = pathToFileURL(builtFile('tools/start/dist/end-with-parent.js')).href;
   const child = spawn(process.execPath, ['--enable-source-maps', '--import', preload, options.program], {
     env: { ...process.env, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
