@@ -66,7 +66,9 @@ export type CommitFailure =
   /** The message was already used for this process id. */
   | { readonly kind: 'messageUsed' }
   /** The job is held by another activation now. */
-  | { readonly kind: 'jobLost' };
+  | { readonly kind: 'jobLost' }
+  /** PostgreSQL cannot hold the data of this step (a value out of range), and never will. */
+  | { readonly kind: 'unstorable'; readonly reason: string };
 
 export type CommitResult =
   | { readonly ok: true; readonly instance: LoadedInstance }

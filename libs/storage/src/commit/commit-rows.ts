@@ -1,0 +1,39 @@
+/** A row for one of the JSON arguments of commit_steps; its names are column names. */
+export type CommitRow = Readonly<Record<string, string | number | boolean | null | undefined | readonly string[]>>;
+
+/** The arguments of commit_steps after the tenant, in their order. */
+export const commitArguments = [
+  'receipts',
+  'created_instances',
+  'changed_instances',
+  'outbox_done',
+  'job_fences',
+  'message_uses',
+  'history_rows',
+  'element_instances',
+  'ended_element_instances',
+  'element_incidents',
+  'variables',
+  'jobs',
+  'changed_jobs',
+  'removed_timers',
+  'timers',
+  'subscriptions',
+  'changed_subscriptions',
+  'user_tasks',
+  'changed_user_tasks',
+  'incidents',
+  'resolved_incidents',
+  'decision_instances',
+] as const;
+
+export type CommitArgument = (typeof commitArguments)[number];
+
+/** What a batch of steps writes, by argument. An argument without rows is absent. */
+export type CommitRows = Partial<Record<CommitArgument, (CommitRow | string)[]>>;
+
+export function addRow(rows: CommitRows, argument: CommitArgument, row: CommitRow | string): void {
+  const list = rows[argument];
+  if (list === undefined) rows[argument] = [row];
+  else list.push(row);
+}

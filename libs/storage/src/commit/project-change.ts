@@ -1,0 +1,57 @@
+import type { Change } from '@vorgang/execution';
+import { projectDecision } from './projections/decision-instances.js';
+import { projectElementInstance } from './projections/element-instances.js';
+import { projectIncident } from './projections/incidents.js';
+import { projectJob } from './projections/jobs.js';
+import { projectMessageSubscription } from './projections/message-subscriptions.js';
+import { projectTimer } from './projections/timers.js';
+import { projectUserTask } from './projections/user-tasks.js';
+import { projectVariable } from './projections/variables.js';
+import type { StepProjection } from './step-projection.js';
+
+/** Brings one change into the rows that queries read. */
+export function projectChange(change: Change, step: StepProjection): void {
+  switch (change.kind) {
+    case 'processInstanceCreated':
+    case 'processInstanceCompleted':
+    case 'processInstanceTerminated':
+      // The row of the instance is written from the state.
+      return;
+    case 'elementInstanceActivated':
+    case 'elementInstanceCompleting':
+    case 'elementInstanceTerminating':
+    case 'elementInstanceCompleted':
+    case 'elementInstanceTerminated':
+    case 'tokenArrived':
+      return projectElementInstance(change, step);
+    case 'variableCreated':
+    case 'variableUpdated':
+      return projectVariable(change, step);
+    case 'jobCreated':
+    case 'jobCompleted':
+    case 'jobFailed':
+    case 'jobErrorThrown':
+    case 'jobRetriesUpdated':
+    case 'jobCanceled':
+      return projectJob(change, step);
+    case 'timerScheduled':
+    case 'timerTriggered':
+    case 'timerCanceled':
+      return projectTimer(change, step);
+    case 'messageSubscriptionOpened':
+    case 'messageCorrelated':
+    case 'messageSubscriptionClosed':
+      return projectMessageSubscription(change, step);
+    case 'userTaskCreated':
+    case 'userTaskAssigned':
+    case 'userTaskUpdated':
+    case 'userTaskCompleted':
+    case 'userTaskCanceled':
+      return projectUserTask(change, step);
+    case 'incidentRaised':
+    case 'incidentResolved':
+      return projectIncident(change, step);
+    case 'decisionEvaluated':
+      return projectDecision(change, step);
+  }
+}

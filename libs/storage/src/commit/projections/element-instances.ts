@@ -1,0 +1,44 @@
+import type { ElementInstanceChange } from '@vorgang/execution';
+import { storableText } from '../../database/storable-text.js';
+import type { StepProjection } from '../step-projection.js';
+
+const table = { created: 'element_instances', changed: 'ended_element_instances' } as const;
+const incidents = { created: 'element_instances', changed: 'element_incidents' } as const;
+
+/** Element instances: an element that starts and ends in one step is a single insert. */
+export function projectElementInstance(change: ElementInstanceChange, step: StepProjection): void {
+  switch (change.kind) {
+    case 'elementInstanceActivated':
+      step.create(table, change.elementInstanceKey, {
+        ...step.origin,
+        element_instance_key: change.elementInstanceKey,
+        element_id: change.elementId,
+        element_name: change.elementName === undefined ? null : storableText(change.elementName),
+        element_type: change.elementType,
+        scope_key: change.scopeKey,
+        state: 'ACTIVE',
+        start_date: step.at,
+        end_date: null,
+        incident_key: null,
+      });
+      return;
+    case 'elementInstanceCompleted':
+      return endElement(change.elementInstanceKey, 'COMPLETED', step);
+    case 'elementInstanceTerminated':
+      return endElement(change.elementInstanceKey, 'TERMINATED', step);
+    case 'elementInstanceCompleting':
+    case 'elementInstanceTerminating':
+    case 'tokenArrived':
+      // Queries know these elements as active, and tokens not at all.
+      return;
+  }
+}
+
+/** Marks the element that an incident holds, or frees it (null). */
+export function markIncident(elementInstanceKey: string, incidentKey: string | null, step: StepProjection): void {
+  step.change(incidents, elementInstanceKey, 'element_instance_key', { incident_key: incidentKey });
+}
+
+function endElement(key: string, state: 'COMPLETED' | 'TERMINATED', step: StepProjection): void {
+  step.change(table, key, 'element_instance_key', { state, end_date: step.at, incident_key: null });
+}

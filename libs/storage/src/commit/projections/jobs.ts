@@ -1,0 +1,62 @@
+import type { JobChange } from '@vorgang/execution';
+import { storableText } from '../../database/storable-text.js';
+import { timestamp } from '../../database/timestamp.js';
+import type { DraftRow, StepProjection } from '../step-projection.js';
+
+const table = { created: 'jobs', changed: 'changed_jobs' } as const;
+
+/** Jobs: whatever ends an activation releases its lock; new retries leave a running activation alone. */
+export function projectJob(change: JobChange, step: StepProjection): void {
+  switch (change.kind) {
+    case 'jobCreated':
+      step.create(table, change.jobKey, {
+        ...step.origin,
+        job_key: change.jobKey,
+        process_definition_id: step.state.bpmnProcessId,
+        process_definition_version: step.state.processDefinitionVersion,
+        element_instance_key: change.elementInstanceKey,
+        element_id: change.elementId,
+        type: storableText(change.type),
+        state: 'CREATED',
+        retries: change.retries,
+        headers: JSON.stringify(change.headers),
+        available_at: step.at,
+        error_code: null,
+        error_message: null,
+        created_at: step.at,
+        ended_at: null,
+      });
+      return;
+    case 'jobCompleted':
+      return changeJob(change.jobKey, step, { state: 'COMPLETED', ended_at: step.at, release: true });
+    case 'jobCanceled':
+      return changeJob(change.jobKey, step, { state: 'CANCELED', ended_at: step.at, release: true });
+    case 'jobFailed':
+      return changeJob(change.jobKey, step, {
+        state: 'FAILED',
+        retries: change.retries,
+        available_at: timestamp(change.retryAt),
+        error_message: storableText(change.errorMessage),
+        release: true,
+      });
+    case 'jobErrorThrown':
+      return changeJob(change.jobKey, step, {
+        state: 'ERROR_THROWN',
+        error_code: storableText(change.errorCode),
+        error_message: storableText(change.errorMessage),
+        ended_at: change.caught ? step.at : null,
+        release: true,
+      });
+    case 'jobRetriesUpdated':
+      return changeJob(change.jobKey, step, {
+        state: 'RETRIES_UPDATED',
+        retries: change.retries,
+        available_at: step.at,
+        release: false,
+      });
+  }
+}
+
+function changeJob(key: string, step: StepProjection, columns: DraftRow): void {
+  step.change(table, key, 'job_key', columns);
+}

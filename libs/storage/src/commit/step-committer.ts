@@ -1,0 +1,85 @@
+import type pg from 'pg';
+import { findReceipt } from '../statements/find-receipt.js';
+import { commitFault, type CommitFault } from './commit-fault.js';
+import { commitArguments, type CommitRows } from './commit-rows.js';
+import type { CommitFailure, CommitResult, LoadedInstance, StepCommitter, StepRecord } from './step-record.js';
+import { addStepRows } from './step-rows.js';
+
+// One call of a function (migration 0005): locks the rows of the instances in the order of their keys, then those of
+// fenced jobs. A prepared statement; PostgreSQL keeps the plans of the function's statements per connection.
+const statement = `select commit_steps(${['tenant', ...commitArguments].map((_, index) => `$${index + 1}`).join(', ')})`;
+
+/** @param pool connections of the role vorgang_app */
+export function createStepCommitter(pool: pg.Pool): StepCommitter {
+  return { commit: (steps) => commitByTenant(pool, steps) };
+}
+
+/** A call sees one tenant, so a batch that spans tenants takes one call for each. */
+async function commitByTenant(pool: pg.Pool, steps: readonly StepRecord[]): Promise<readonly CommitResult[]> {
+  refuseRepeatedInstances(steps);
+  const results = new Map<StepRecord, CommitResult>();
+  for (const tenantId of new Set(steps.map((step) => step.tenantId))) {
+    const batch = steps.filter((step) => step.tenantId === tenantId).sort(byInstanceKey);
+    const committed = await commitBatch(pool, tenantId, batch);
+    batch.forEach((step, index) => results.set(step, committed[index] as CommitResult));
+  }
+  return steps.map((step) => results.get(step) as CommitResult);
+}
+
+async function commitBatch(
+  pool: pg.Pool,
+  tenantId: string,
+  steps: readonly StepRecord[],
+): Promise<readonly CommitResult[]> {
+  const rows: CommitRows = {};
+  const instances = steps.map((step) => addStepRows(step, rows));
+  const fault = await write(pool, tenantId, rows);
+  if (fault === null) return instances.map(success);
+  if (steps.length === 1) return [{ ok: false, failure: await explain(pool, steps[0] as StepRecord, fault) }];
+  // Nothing of the batch was written. Alone, each step stands or falls by itself.
+  const results: CommitResult[] = [];
+  for (const step of steps) results.push(...(await commitBatch(pool, tenantId, [step])));
+  return results;
+}
+
+/** Null when everything is written; the fault when PostgreSQL refused and nothing is. Anything else rejects. */
+async function write(pool: pg.Pool, tenantId: string, rows: CommitRows): Promise<CommitFault | null> {
+  const values = commitArguments.map((argument) => {
+    const list = rows[argument];
+    return list === undefined ? null : JSON.stringify(list);
+  });
+  try {
+    await pool.query({ name: 'commit_steps', text: statement, values: [tenantId, ...values] });
+    return null;
+  } catch (error) {
+    const fault = commitFault(error);
+    if (fault === null) throw error;
+    return fault;
+  }
+}
+
+async function explain(pool: pg.Pool, step: StepRecord, fault: CommitFault): Promise<CommitFailure> {
+  if (fault.kind !== 'repeated') return fault;
+  const stored = step.receipt === undefined ? null : await findReceipt(pool, step.tenantId, step.receipt.commandId);
+  return {
+    kind: 'repeated',
+    result: stored?.result ?? '',
+    sameRequest: stored === null || Buffer.from(stored.requestHash).equals(step.receipt?.requestHash ?? Buffer.of()),
+  };
+}
+
+function success(instance: LoadedInstance): CommitResult {
+  return { ok: true, instance };
+}
+
+/** All batches lock in this order, so two that share instances wait for each other instead of deadlocking. */
+function byInstanceKey(one: StepRecord, other: StepRecord): number {
+  return one.processInstanceKey < other.processInstanceKey ? -1 : 1;
+}
+
+function refuseRepeatedInstances(steps: readonly StepRecord[]): void {
+  const keys = new Set(steps.map((step) => step.processInstanceKey));
+  if (keys.size !== steps.length) {
+    throw new Error('A batch holds two steps of one process instance. Commit the second after the first.');
+  }
+}

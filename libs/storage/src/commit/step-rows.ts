@@ -1,0 +1,126 @@
+import type { Change } from '@vorgang/execution';
+import { storableText } from '../database/storable-text.js';
+import { timestamp } from '../database/timestamp.js';
+import type { HistoryRow } from '../history/history-row.js';
+import { recordStep } from '../history/record-step.js';
+import { splitState } from '../statements/stored-instance.js';
+import { addRow, type CommitRow, type CommitRows } from './commit-rows.js';
+import { projectChange } from './project-change.js';
+import { StepProjection } from './step-projection.js';
+import type { LoadedInstance, StepRecord } from './step-record.js';
+
+/** Adds all rows of one step; answers the instance as it stands once they are written. */
+export function addStepRows(step: StepRecord, rows: CommitRows): LoadedInstance {
+  const at = timestamp(step.at);
+  const history = recordStep(step);
+  const instance: LoadedInstance = {
+    state: step.after,
+    version: (step.before?.version ?? 0) + 1,
+    historySequence: Number(history.sequence),
+    historyHash: Buffer.from(history.hash, 'hex'),
+    incidentCount: (step.before?.incidentCount ?? 0) + openedIncidents(step.changes),
+  };
+  addRow(rows, 'history_rows', historyColumns(history));
+  addInstance(step, instance, history.hash, at, rows);
+  addConditions(step, at, rows);
+  const projection = new StepProjection(step.after, at);
+  for (const change of step.changes) projectChange(change, projection);
+  projection.addTo(rows);
+  return instance;
+}
+
+function addInstance(step: StepRecord, instance: LoadedInstance, hash: string, at: string, rows: CommitRows): void {
+  const { tokens, variables } = splitState(step.after);
+  const ended = step.after.status === 'COMPLETED' || step.after.status === 'TERMINATED';
+  const columns = {
+    process_instance_key: step.processInstanceKey,
+    state: step.after.status,
+    end_date: ended ? at : null,
+    incident_count: instance.incidentCount,
+    tokens,
+    history_sequence: instance.historySequence,
+    history_hash: bytes(hash),
+  };
+  if (step.before === null) {
+    const created = step.changes.find((change) => change.kind === 'processInstanceCreated');
+    addRow(rows, 'created_instances', {
+      ...columns,
+      variables,
+      process_definition_key: step.after.processDefinitionKey,
+      process_definition_id: step.after.bpmnProcessId,
+      process_definition_version: step.after.processDefinitionVersion,
+      start_date: at,
+      business_id: created?.businessId === undefined ? null : storableText(created.businessId),
+      tags: (created?.tags ?? []).map(storableText),
+    });
+    return;
+  }
+  // The step shares what it did not change, so the same object means that no variable changed.
+  const unchanged = step.after.variables === step.before.state.variables;
+  addRow(rows, 'changed_instances', {
+    ...columns,
+    version: step.before.version,
+    variables: unchanged ? null : variables,
+  });
+}
+
+/** What must hold for the step to count: receipt, outbox row, job activation, message use. */
+function addConditions(step: StepRecord, at: string, rows: CommitRows): void {
+  if (step.receipt !== undefined) {
+    addRow(rows, 'receipts', {
+      command_id: step.receipt.commandId,
+      request_hash: bytes(Buffer.from(step.receipt.requestHash).toString('hex')),
+      result: storableText(step.receipt.result),
+      created_at: at,
+    });
+  }
+  if (step.outboxCommandId !== undefined) addRow(rows, 'outbox_done', step.outboxCommandId);
+  if (step.jobFence !== undefined) {
+    addRow(rows, 'job_fences', { job_key: step.jobFence.jobKey, epoch: step.jobFence.epoch });
+  }
+  if (step.messageUse !== undefined) addRow(rows, 'message_uses', messageUseColumns(step, at));
+}
+
+function messageUseColumns(step: StepRecord, at: string): CommitRow {
+  const correlated = step.changes.find((change) => change.kind === 'messageCorrelated');
+  return {
+    message_key: step.messageUse?.messageKey,
+    process_definition_id: step.after.bpmnProcessId,
+    process_instance_key: step.processInstanceKey,
+    subscription_key: step.messageUse?.subscriptionKey,
+    element_id: step.messageUse?.elementId,
+    element_instance_key: correlated?.elementInstanceKey ?? null,
+    message_name: storableText(step.messageUse?.messageName ?? ''),
+    correlation_key: storableText(step.messageUse?.correlationKey ?? ''),
+    correlated_at: at,
+  };
+}
+
+function historyColumns(row: HistoryRow): CommitRow {
+  return {
+    process_instance_key: row.processInstanceKey,
+    sequence: row.sequence,
+    format: row.format,
+    recorded_at: row.recordedAt,
+    actor_kind: row.actorKind,
+    actor_id: row.actorId,
+    command: row.command,
+    payload: row.payload,
+    personal: row.personal,
+    salt: row.salt === null ? null : bytes(row.salt),
+    commitment: bytes(row.commitment),
+    hash: bytes(row.hash),
+  };
+}
+
+function openedIncidents(changes: readonly Change[]): number {
+  return changes.reduce((count, change) => {
+    if (change.kind === 'incidentRaised') return count + 1;
+    return change.kind === 'incidentResolved' ? count - 1 : count;
+  }, 0);
+}
+
+/** Bytes as PostgreSQL reads them from text. */
+function bytes(hexadecimal: string): string {
+  return `\\x${hexadecimal}`;
+}

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import type { StepRecord } from '../commit/step-record.js';
+import { canonicalJson } from './canonical-json.js';
+import { historyHash, noPreviousHash, personalCommitment } from './history-hash.js';
+import { currentHistoryFormat, type HistoryRow } from './history-row.js';
+import { separatePersonalPart } from './personal-part.js';
+
+/** The history row of a step, chained to the row before it. */
+export function recordStep(step: StepRecord): HistoryRow {
+  const separated = separatePersonalPart(step.changes);
+  const row = {
+    tenantId: step.tenantId,
+    processInstanceKey: step.processInstanceKey,
+    sequence: String((step.before?.historySequence ?? 0) + 1),
+    format: currentHistoryFormat,
+    recordedAt: historyTime(step.at),
+    actorKind: step.actor.kind,
+    actorId: step.actor.id,
+    command: step.command.kind,
+    payload: canonicalJson(separated.payload),
+    ...sealPersonalPart(separated.personal),
+  };
+  const previousHash = step.before === null ? noPreviousHash : Buffer.from(step.before.historyHash).toString('hex');
+  return { ...row, hash: historyHash(previousHash, row) };
+}
+
+function sealPersonalPart(values: SeparatedValues): Pick<HistoryRow, 'personal' | 'salt' | 'commitment'> {
+  if (values.length === 0) return { personal: null, salt: null, commitment: '' };
+  const personal = canonicalJson(values);
+  const salt = randomBytes(32);
+  return { personal, salt: salt.toString('hex'), commitment: personalCommitment(personal, salt) };
+}
+
+type SeparatedValues = ReturnType<typeof separatePersonalPart>['personal'];
+
+/** The clock gives milliseconds; the column keeps microseconds, and the hash covers all that it keeps. */
+function historyTime(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace('Z', '000Z');
+}

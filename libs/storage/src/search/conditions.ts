@@ -1,0 +1,71 @@
+import type { Parameters } from './parameters.js';
+import type { SearchDefinition } from './search-definition.js';
+import type { SearchField } from './search-field.js';
+import type { Filter, Operation } from './search-request.js';
+
+const variableName: SearchField = { type: 'string', sql: 'v.name' };
+const variableValue: SearchField = { type: 'string', sql: 'v.value' };
+
+/** The filter as a condition in SQL, `true` where it asks for nothing. */
+export function filterCondition(definition: SearchDefinition, filter: Filter, parameters: Parameters): string {
+  const comparisons = filter.comparisons.map(({ field, operations }) =>
+    compare(fieldOf(definition, field), operations, parameters),
+  );
+  const variables = filter.variables.map(({ filter: name, name: variable, operations }) => {
+    const condition = all([
+      compare(variableName, [{ operator: '$eq', value: variable }], parameters),
+      compare(variableValue, operations, parameters),
+    ]);
+    return definition.variables?.[name]?.within(condition) ?? 'false';
+  });
+  const contained = filter.containsAll.map(
+    ({ name, values }) => `${definition.containsAll?.[name] ?? 'null'} @> ${parameters.many('string', values)}`,
+  );
+  const alternatives =
+    filter.alternatives.length === 0
+      ? []
+      : [`(${filter.alternatives.map((each) => filterCondition(definition, each, parameters)).join(' or ')})`];
+  return all([...comparisons, ...variables, ...contained, ...alternatives]);
+}
+
+function fieldOf(definition: SearchDefinition, name: string): SearchField {
+  const field = definition.fields[name];
+  if (!field) throw new Error(`The search has no field '${name}'.`);
+  return field;
+}
+
+function compare(field: SearchField, operations: readonly Operation[], parameters: Parameters): string {
+  const condition = all(operations.map((operation) => operationCondition(field, operation, parameters)));
+  return field.within ? field.within(condition) : condition;
+}
+
+function operationCondition(field: SearchField, operation: Operation, parameters: Parameters): string {
+  const { sql, type } = field;
+  switch (operation.operator) {
+    case '$eq':
+      return `${sql} = ${parameters.one(type, operation.value)}`;
+    case '$neq':
+      return `${sql} is distinct from ${parameters.one(type, operation.value)}`;
+    case '$gt':
+      return `${sql} > ${parameters.one(type, operation.value)}`;
+    case '$gte':
+      return `${sql} >= ${parameters.one(type, operation.value)}`;
+    case '$lt':
+      return `${sql} < ${parameters.one(type, operation.value)}`;
+    case '$lte':
+      return `${sql} <= ${parameters.one(type, operation.value)}`;
+    case '$in':
+      return `${sql} = any(${parameters.many(type, operation.values)})`;
+    case '$notIn':
+      return `(${sql} is null or ${sql} <> all(${parameters.many(type, operation.values)}))`;
+    case '$like':
+      return `${sql} like ${parameters.one(type, operation.pattern)} escape '\\'`;
+    case '$exists':
+      return operation.exists ? `${sql} is not null` : `${sql} is null`;
+  }
+}
+
+/** All of the conditions together. */
+export function all(conditions: readonly string[]): string {
+  return conditions.length === 0 ? 'true' : conditions.map((condition) => `(${condition})`).join(' and ');
+}

@@ -1,0 +1,50 @@
+import { parseValue } from './parse-value.js';
+import type { SearchDefinition } from './search-definition.js';
+import type { SortBy } from './search-request.js';
+
+/** A place between two rows: the values of the row that it follows, by the order's fields and then the key. */
+export type Cursor = readonly (string | null)[];
+
+/** Writes a cursor for clients, who pass it back and never read it. It names its order, so that it fits no other. */
+export function encodeCursor(sort: readonly SortBy[], cursor: Cursor): string {
+  return Buffer.from(JSON.stringify([orderName(sort), ...cursor])).toString('base64');
+}
+
+/** Reads a cursor back; null when it is none, or one of another order. */
+export function decodeCursor(definition: SearchDefinition, sort: readonly SortBy[], text: unknown): Cursor | null {
+  if (typeof text !== 'string' || text.length > 10_000) return null;
+  const [order, ...cursor] = parseArray(Buffer.from(text, 'base64').toString('utf8'));
+  const fields = [...sort.map(({ field }) => field), definition.key];
+  if (order !== orderName(sort) || cursor.length !== fields.length) return null;
+  const fits = cursor.every((value, index) => isCursorValue(definition, fields[index] ?? '', value));
+  return fits ? (cursor as Cursor) : null;
+}
+
+function isCursorValue(definition: SearchDefinition, name: string, value: unknown): boolean {
+  const field = definition.fields[name];
+  if (!field || (value !== null && typeof value !== 'string')) return false;
+  if (value === null) return field.nullable === true;
+  switch (field.type) {
+    case 'integer':
+      return /^-?\d{1,10}$/.test(value);
+    case 'boolean':
+      return value === 'true' || value === 'false';
+    case 'dateTime':
+      return /^-?\d{1,20}$/.test(value);
+    default:
+      return 'value' in parseValue({ ...field, values: undefined }, value);
+  }
+}
+
+function orderName(sort: readonly SortBy[]): string {
+  return sort.map(({ field, order }) => `${field} ${order}`).join(',');
+}
+
+function parseArray(text: string): readonly unknown[] {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? (value as unknown[]) : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,55 @@
+import type { FieldType, SearchField, VariablesFilter } from './search-field.js';
+
+type Fields = Readonly<Record<string, SearchField>>;
+
+/** A search over one projection table and what is joined to it. The same definition checks requests and makes the SQL. */
+export interface SearchDefinition<Searched extends Fields = Fields> {
+  /** Tables and joins, each with its alias. Row-level security narrows them to the tenant. */
+  readonly from: string;
+  readonly fields: Searched;
+  /** The field that is unique per row: it ends every order, which makes pages stable. */
+  readonly key: keyof Searched & string;
+  /** Filters over variables, by their name in the request. */
+  readonly variables?: Readonly<Record<string, VariablesFilter>>;
+  /** Filters by a list of texts that must all be in an array column, by their name in the request. */
+  readonly containsAll?: Readonly<Record<string, string>>;
+  /** Whether a filter may hold `$or`, a list of alternatives. */
+  readonly alternatives?: boolean;
+}
+
+/** Declares a search; the field types are kept, so that its items are typed. */
+export function defineSearch<const Searched extends Fields>(
+  definition: SearchDefinition<Searched>,
+): SearchDefinition<Searched> {
+  return definition;
+}
+
+interface ValueTypes {
+  readonly key: string;
+  readonly string: string;
+  readonly integer: number;
+  readonly boolean: boolean;
+  readonly dateTime: string;
+  readonly strings: readonly string[];
+  readonly json: unknown;
+}
+
+type ValueOf<Field extends SearchField> = Field extends { readonly values: readonly (infer Value)[] }
+  ? Value
+  : Field['type'] extends FieldType
+    ? ValueTypes[Field['type']]
+    : never;
+
+type Nullable<Field extends SearchField> = Field extends { readonly nullable: true }
+  ? ValueOf<Field> | null
+  : ValueOf<Field>;
+
+type ResultNames<Searched extends Fields> = {
+  [Name in keyof Searched]: Searched[Name] extends { readonly result: false } ? never : Name;
+}[keyof Searched];
+
+/** One answered row of a search. */
+export type ItemOf<Definition> =
+  Definition extends SearchDefinition<infer Searched>
+    ? { readonly [Name in ResultNames<Searched>]: Nullable<Searched[Name]> }
+    : never;

@@ -1,0 +1,29 @@
+/**
+ * How a field's values look on both sides: `key` is a 63-bit integer written as digits, `dateTime` is
+ * RFC 3339 in UTC outside and timestamptz inside, `strings` and `json` are for answers only.
+ */
+export type FieldType = 'key' | 'string' | 'integer' | 'boolean' | 'dateTime' | 'strings' | 'json';
+
+/** One field of a search: what it is in SQL, and what it may be used for. */
+export interface SearchField {
+  readonly type: FieldType;
+  /** An expression over the definition's `from`. Written by us, never by a caller. */
+  readonly sql: string;
+  /** The only values that a filter may name; answers hold no others. */
+  readonly values?: readonly string[];
+  readonly nullable?: boolean;
+  /** May a filter name it? Yes unless told. */
+  readonly filter?: boolean;
+  /** May the order follow it? No unless told. */
+  readonly sort?: boolean;
+  /** Is it part of the answer? Yes unless told. */
+  readonly result?: boolean;
+  /** Puts the condition on `sql` into a sub-select, for what is many per row (`exists (select … where <condition>)`). */
+  readonly within?: (condition: string) => string;
+}
+
+/** A filter that holds when a variable of that name has a matching JSON value, for each of the list's entries. */
+export interface VariablesFilter {
+  /** Puts the condition on the alias `v` of the table `variable` into a sub-select. */
+  readonly within: (condition: string) => string;
+}

@@ -1,0 +1,130 @@
+import type { Queryable } from '../database/queryable.js';
+import { all, filterCondition } from './conditions.js';
+import { encodeCursor, type Cursor } from './cursor.js';
+import { afterCursor, cursorColumns, orderBy, orderSteps } from './keyset.js';
+import { Parameters } from './parameters.js';
+import type { ItemOf, SearchDefinition } from './search-definition.js';
+import type { SearchField } from './search-field.js';
+import { everything, type SearchRequest } from './search-request.js';
+
+/** Rows are counted up to here; beyond it the answer says that there are more. */
+export const countedRows = 10_000;
+
+export interface SearchPage<Item> {
+  readonly items: readonly Item[];
+  readonly page: {
+    /** Rows that match, at most `countedRows`. */
+    readonly totalItems: number;
+    readonly hasMoreTotalItems: boolean;
+    /** Null on an empty page. */
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+}
+
+/** A condition that the caller's rights add. It hands its values to `parameters` and names the definition's aliases. */
+export type Restriction = (parameters: Parameters) => string;
+
+/**
+ * Answers one page of a search. The connection must be inside a transaction of the tenant (row-level security).
+ * The order is total, so that pages neither skip nor repeat rows while others write.
+ */
+export async function search<Definition extends SearchDefinition>(
+  connection: Queryable,
+  definition: Definition,
+  request: SearchRequest,
+  restrictions: readonly Restriction[] = [],
+): Promise<SearchPage<ItemOf<Definition>>> {
+  const rows = await readRows(connection, definition, request, restrictions);
+  const totalItems = await countRows(connection, definition, request, restrictions);
+  const cursorOf = (row: Row | undefined): string | null =>
+    row ? encodeCursor(request.sort, row['$cursor'] as Cursor) : null;
+  return {
+    items: rows.map((row) => toItem<ItemOf<Definition>>(definition, row)),
+    page: {
+      totalItems: Math.min(totalItems, countedRows),
+      hasMoreTotalItems: totalItems > countedRows,
+      startCursor: cursorOf(rows[0]),
+      endCursor: cursorOf(rows.at(-1)),
+    },
+  };
+}
+
+/** The row with that key, or null when there is none or the restrictions hide it. */
+export async function findByKey<Definition extends SearchDefinition>(
+  connection: Queryable,
+  definition: Definition,
+  key: string,
+  restrictions: readonly Restriction[] = [],
+): Promise<ItemOf<Definition> | null> {
+  const comparisons = [{ field: definition.key, operations: [{ operator: '$eq', value: key } as const] }];
+  const request: SearchRequest = {
+    filter: { ...everything, comparisons },
+    sort: [],
+    page: { kind: 'offset', from: 0, limit: 1 },
+  };
+  const [row] = await readRows(connection, definition, request, restrictions);
+  return row ? toItem<ItemOf<Definition>>(definition, row) : null;
+}
+
+type Row = Record<string, unknown>;
+
+async function readRows(
+  connection: Queryable,
+  definition: SearchDefinition,
+  request: SearchRequest,
+  restrictions: readonly Restriction[],
+): Promise<readonly Row[]> {
+  const { page } = request;
+  const parameters = new Parameters();
+  const backward = page.kind === 'before';
+  const steps = orderSteps(definition, request.sort, backward);
+  const where = all([
+    filterCondition(definition, request.filter, parameters),
+    ...restrictions.map((restriction) => restriction(parameters)),
+    ...(page.kind === 'offset' ? [] : [afterCursor(steps, page.cursor, parameters)]),
+  ]);
+  const columns = answeredFields(definition).map(([name, field]) => `${field.sql} as "${name}"`);
+  const offset = page.kind === 'offset' && page.from > 0 ? ` offset ${parameters.one('integer', page.from)}` : '';
+  const statement =
+    `select ${columns.join(', ')}, array[${cursorColumns(steps).join(', ')}] as "$cursor" ` +
+    `from ${definition.from} where ${where} ` +
+    `order by ${orderBy(steps)} limit ${parameters.one('integer', page.limit)}${offset}`;
+  const { rows } = await connection.query<Row>(statement, [...parameters.values]);
+  return backward ? rows.reverse() : rows;
+}
+
+async function countRows(
+  connection: Queryable,
+  definition: SearchDefinition,
+  request: SearchRequest,
+  restrictions: readonly Restriction[],
+): Promise<number> {
+  const parameters = new Parameters();
+  const where = all([
+    filterCondition(definition, request.filter, parameters),
+    ...restrictions.map((restriction) => restriction(parameters)),
+  ]);
+  const { rows } = await connection.query<{ count: string }>(
+    `select count(*) as count from (select from ${definition.from} where ${where} limit ${countedRows + 1}) as counted`,
+    [...parameters.values],
+  );
+  return Number(rows[0]?.count ?? 0);
+}
+
+function answeredFields(definition: SearchDefinition): readonly (readonly [string, SearchField])[] {
+  return Object.entries(definition.fields).filter(([, field]) => field.result !== false);
+}
+
+function toItem<Item>(definition: SearchDefinition, row: Row): Item {
+  return Object.fromEntries(
+    answeredFields(definition).map(([name, field]) => [name, toValue(field, row[name] ?? null)]),
+  ) as Item;
+}
+
+function toValue(field: SearchField, value: unknown): unknown {
+  if (value === null) return null;
+  if (field.type === 'dateTime') return (value as Date).toISOString();
+  if (field.type === 'json') return JSON.parse(value as string) as unknown;
+  return value;
+}

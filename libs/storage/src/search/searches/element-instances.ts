@@ -1,0 +1,29 @@
+import { defineSearch } from '../search-definition.js';
+
+/** Every element that a process instance has entered. */
+export const elementInstanceSearch = defineSearch({
+  from: `element_instance e join process_instance p
+    on p.tenant_id = e.tenant_id and p.process_instance_key = e.process_instance_key`,
+  key: 'elementInstanceKey',
+  fields: {
+    elementInstanceKey: { type: 'key', sql: 'e.element_instance_key', sort: true },
+    processInstanceKey: { type: 'key', sql: 'e.process_instance_key', sort: true },
+    rootProcessInstanceKey: { type: 'key', sql: 'e.process_instance_key', nullable: true, filter: false },
+    processDefinitionKey: { type: 'key', sql: 'e.process_definition_key', sort: true },
+    processDefinitionId: { type: 'string', sql: 'p.process_definition_id', sort: true },
+    elementId: { type: 'string', sql: 'e.element_id', sort: true },
+    elementName: { type: 'string', sql: 'coalesce(e.element_name, e.element_id)', sort: true },
+    type: { type: 'string', sql: 'e.element_type', sort: true },
+    state: { type: 'string', sql: 'e.state', values: ['ACTIVE', 'COMPLETED', 'TERMINATED'], sort: true },
+    startDate: { type: 'dateTime', sql: 'e.start_date', sort: true },
+    endDate: { type: 'dateTime', sql: 'e.end_date', nullable: true, sort: true },
+    hasIncident: { type: 'boolean', sql: '(e.incident_key is not null)' },
+    incidentKey: { type: 'key', sql: 'e.incident_key', nullable: true, sort: true },
+    tenantId: { type: 'string', sql: 'e.tenant_id', sort: true },
+    elementInstanceScopeKey: {
+      type: 'key',
+      sql: 'coalesce(e.scope_key, e.process_instance_key)',
+      result: false,
+    },
+  },
+});

@@ -1,0 +1,27 @@
+import { defineSearch } from '../search-definition.js';
+
+/** What stopped a process instance until someone mends it. */
+export const incidentSearch = defineSearch({
+  from: 'incident i',
+  key: 'incidentKey',
+  fields: {
+    incidentKey: { type: 'key', sql: 'i.incident_key', sort: true },
+    processDefinitionId: { type: 'string', sql: 'i.process_definition_id', sort: true },
+    processDefinitionKey: { type: 'key', sql: 'i.process_definition_key', sort: true },
+    processInstanceKey: { type: 'key', sql: 'i.process_instance_key', sort: true },
+    rootProcessInstanceKey: { type: 'key', sql: 'i.process_instance_key', nullable: true, filter: false },
+    errorType: { type: 'string', sql: 'i.error_type', sort: true },
+    errorMessage: { type: 'string', sql: 'i.error_message' },
+    elementId: { type: 'string', sql: 'i.element_id', sort: true },
+    elementInstanceKey: { type: 'key', sql: 'i.element_instance_key', sort: true },
+    jobKey: { type: 'key', sql: 'i.job_key', nullable: true, sort: true },
+    state: {
+      type: 'string',
+      sql: 'i.state',
+      values: ['ACTIVE', 'MIGRATED', 'PENDING', 'RESOLVED', 'UNKNOWN'],
+      sort: true,
+    },
+    creationTime: { type: 'dateTime', sql: 'i.created_at', sort: true },
+    tenantId: { type: 'string', sql: 'i.tenant_id', sort: true },
+  },
+});

@@ -1,0 +1,48 @@
+import { defineSearch } from '../search-definition.js';
+
+/** Work for job workers: waiting, held, failed and done. */
+export const jobSearch = defineSearch({
+  from: 'job j',
+  key: 'jobKey',
+  fields: {
+    jobKey: { type: 'key', sql: 'j.job_key', sort: true },
+    type: { type: 'string', sql: 'j.type', sort: true },
+    kind: {
+      type: 'string',
+      sql: 'j.kind',
+      values: ['BPMN_ELEMENT', 'EXECUTION_LISTENER', 'TASK_LISTENER', 'AD_HOC_SUB_PROCESS'],
+      sort: true,
+    },
+    listenerEventType: {
+      type: 'string',
+      sql: "'UNSPECIFIED'::text",
+      values: ['ASSIGNING', 'CANCELING', 'COMPLETING', 'CREATING', 'END', 'START', 'UNSPECIFIED', 'UPDATING'],
+      sort: true,
+    },
+    state: {
+      type: 'string',
+      sql: 'j.state',
+      values: ['CANCELED', 'COMPLETED', 'CREATED', 'ERROR_THROWN', 'FAILED', 'MIGRATED', 'RETRIES_UPDATED', 'TIMED_OUT'],
+      sort: true,
+    },
+    retries: { type: 'integer', sql: 'j.retries', sort: true },
+    hasFailedWithRetriesLeft: { type: 'boolean', sql: "(j.state = 'FAILED' and j.retries > 0)", sort: true },
+    worker: { type: 'string', sql: 'j.worker', sort: true },
+    customHeaders: { type: 'json', sql: 'j.headers', filter: false },
+    deadline: { type: 'dateTime', sql: 'j.lock_until', nullable: true, sort: true },
+    isDenied: { type: 'boolean', sql: 'null::boolean', nullable: true, sort: true },
+    deniedReason: { type: 'string', sql: 'null::text', nullable: true, sort: true },
+    errorCode: { type: 'string', sql: 'j.error_code', nullable: true, sort: true },
+    errorMessage: { type: 'string', sql: 'j.error_message', nullable: true, sort: true },
+    elementId: { type: 'string', sql: 'j.element_id', nullable: true, sort: true },
+    elementInstanceKey: { type: 'key', sql: 'j.element_instance_key', sort: true },
+    processDefinitionId: { type: 'string', sql: 'j.process_definition_id', sort: true },
+    processDefinitionKey: { type: 'key', sql: 'j.process_definition_key', sort: true },
+    processInstanceKey: { type: 'key', sql: 'j.process_instance_key', sort: true },
+    rootProcessInstanceKey: { type: 'key', sql: 'j.process_instance_key', nullable: true, filter: false },
+    tenantId: { type: 'string', sql: 'j.tenant_id', sort: true },
+    creationTime: { type: 'dateTime', sql: 'j.created_at', nullable: true },
+    lastUpdateTime: { type: 'dateTime', sql: 'coalesce(j.ended_at, j.created_at)', nullable: true },
+    endTime: { type: 'dateTime', sql: 'j.ended_at', nullable: true, sort: true },
+  },
+});

@@ -1,0 +1,65 @@
+import { defineSearch } from '../search-definition.js';
+
+const ofIncident = (condition: string): string =>
+  `exists (select from incident i where i.tenant_id = p.tenant_id
+    and i.process_instance_key = p.process_instance_key and i.state = 'ACTIVE' and ${condition})`;
+
+const ofElement = (condition: string): string =>
+  `exists (select from element_instance e where e.tenant_id = p.tenant_id
+    and e.process_instance_key = p.process_instance_key and ${condition})`;
+
+const ofJob = (condition: string): string =>
+  `exists (select from job j where j.tenant_id = p.tenant_id
+    and j.process_instance_key = p.process_instance_key and j.state = 'FAILED' and ${condition})`;
+
+/**
+ * Process instances. A suspended instance is shown as active, as the interface knows no other state for it.
+ * The root of an instance is itself as long as nothing calls another process.
+ */
+export const processInstanceSearch = defineSearch({
+  from: `process_instance p left join process_definition d
+    on d.tenant_id = p.tenant_id and d.process_definition_key = p.process_definition_key`,
+  key: 'processInstanceKey',
+  alternatives: true,
+  fields: {
+    processInstanceKey: { type: 'key', sql: 'p.process_instance_key', sort: true },
+    processDefinitionKey: { type: 'key', sql: 'p.process_definition_key', sort: true },
+    processDefinitionId: { type: 'string', sql: 'p.process_definition_id', sort: true },
+    processDefinitionName: { type: 'string', sql: 'd.name', nullable: true, sort: true },
+    processDefinitionVersion: { type: 'integer', sql: 'p.process_definition_version', sort: true },
+    processDefinitionVersionTag: { type: 'string', sql: 'd.version_tag', nullable: true, sort: true },
+    startDate: { type: 'dateTime', sql: 'p.start_date', sort: true },
+    endDate: { type: 'dateTime', sql: 'p.end_date', nullable: true, sort: true },
+    state: {
+      type: 'string',
+      sql: "(case p.state when 'SUSPENDED' then 'ACTIVE' else p.state end)",
+      values: ['ACTIVE', 'COMPLETED', 'TERMINATED'],
+      sort: true,
+    },
+    hasIncident: { type: 'boolean', sql: '(p.incident_count > 0)', sort: true },
+    tenantId: { type: 'string', sql: 'p.tenant_id', sort: true },
+    parentProcessInstanceKey: { type: 'key', sql: 'p.parent_process_instance_key', nullable: true, sort: true },
+    parentElementInstanceKey: { type: 'key', sql: 'p.parent_element_instance_key', nullable: true, sort: true },
+    rootProcessInstanceKey: { type: 'key', sql: 'p.process_instance_key', nullable: true, filter: false },
+    tags: { type: 'strings', sql: 'p.tags', filter: false },
+    businessId: { type: 'string', sql: 'p.business_id', nullable: true, sort: true },
+    errorMessage: { type: 'string', sql: 'i.error_message', within: ofIncident, result: false },
+    elementId: { type: 'string', sql: 'e.element_id', within: ofElement, result: false },
+    elementInstanceState: {
+      type: 'string',
+      sql: 'e.state',
+      values: ['ACTIVE', 'COMPLETED', 'TERMINATED'],
+      within: ofElement,
+      result: false,
+    },
+    hasElementInstanceIncident: { type: 'boolean', sql: '(e.incident_key is not null)', within: ofElement, result: false },
+    hasRetriesLeft: { type: 'boolean', sql: '(j.retries > 0)', within: ofJob, result: false },
+  },
+  containsAll: { tags: 'p.tags' },
+  variables: {
+    variables: {
+      within: (condition) => `exists (select from variable v where v.tenant_id = p.tenant_id
+        and v.process_instance_key = p.process_instance_key and ${condition})`,
+    },
+  },
+});

@@ -1,0 +1,21 @@
+import { defineSearch } from '../search-definition.js';
+
+/** Characters of a value that a search answers with; longer values are cut and marked. */
+export const valuePreviewLength = 8191;
+
+/** Variables, each with its JSON value as text. */
+export const variableSearch = defineSearch({
+  from: `variable v join process_instance p
+    on p.tenant_id = v.tenant_id and p.process_instance_key = v.process_instance_key`,
+  key: 'variableKey',
+  fields: {
+    variableKey: { type: 'key', sql: 'v.variable_key', sort: true },
+    name: { type: 'string', sql: 'v.name', sort: true },
+    value: { type: 'string', sql: 'v.value', sort: true },
+    scopeKey: { type: 'key', sql: 'v.scope_key', sort: true },
+    processInstanceKey: { type: 'key', sql: 'v.process_instance_key', sort: true },
+    rootProcessInstanceKey: { type: 'key', sql: 'v.process_instance_key', nullable: true, filter: false },
+    tenantId: { type: 'string', sql: 'v.tenant_id', sort: true },
+    isTruncated: { type: 'boolean', sql: `(length(v.value) > ${valuePreviewLength})`, result: false },
+  },
+});
