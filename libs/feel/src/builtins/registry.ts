@@ -1,0 +1,27 @@
+import type { FeelFunction } from '../values/feel-function.js';
+import { CONTEXT_BUILTINS } from './contexts.js';
+import { CONVERSION_BUILTINS } from './conversions.js';
+import { FAILURE_BUILTINS } from './failures.js';
+import { JSON_BUILTINS } from './json-text.js';
+import { LIST_BUILTINS } from './lists.js';
+import { NUMBER_BUILTINS } from './numbers.js';
+import { RANGE_BUILTINS } from './ranges.js';
+import { STATISTICS_BUILTINS } from './statistics.js';
+import { STRING_BUILTINS } from './strings.js';
+import { TEMPORAL_BUILTINS } from './temporal.js';
+
+/** Every built-in function by its name. */
+export const BUILTINS: ReadonlyMap<string, FeelFunction> = new Map(
+  [
+    CONVERSION_BUILTINS,
+    STRING_BUILTINS,
+    NUMBER_BUILTINS,
+    STATISTICS_BUILTINS,
+    LIST_BUILTINS,
+    CONTEXT_BUILTINS,
+    TEMPORAL_BUILTINS,
+    RANGE_BUILTINS,
+    JSON_BUILTINS,
+    FAILURE_BUILTINS,
+  ].flatMap((group) => group.map((builtin) => [builtin.name, builtin] as const)),
+);

@@ -1,0 +1,63 @@
+import type { Evaluation } from '../evaluate/evaluation.js';
+import type { Scope } from '../evaluate/scope.js';
+import type { FeelType } from '../types/feel-type.js';
+import type { FeelValue } from '../values/value.js';
+import { canonicalName, collapseName } from './names.js';
+import type { KnownNames, SyntaxNode } from './syntax.js';
+
+/** A compiled node. */
+export type Code = (scope: Scope, evaluation: Evaluation) => FeelValue;
+
+/** Looks up a type that is not built in, such as an item definition. */
+export type TypeResolver = (name: string) => FeelType | undefined;
+
+/** Thrown by the compiler for an expression that parses but means nothing; becomes a problem at the door of this library. */
+export class CompileError extends Error {
+  constructor(
+    message: string,
+    readonly node: SyntaxNode,
+  ) {
+    super(message);
+  }
+}
+
+/** What the compiler knows while it walks one syntax tree. */
+export class Compilation {
+  readonly references = new Set<string>();
+  private readonly spellings = new Map<string, string>();
+  private readonly locals: string[] = [];
+  /** Whether the unary test being compiled reads the tested value. */
+  readsTestedValue = false;
+
+  constructor(
+    readonly source: string,
+    names: KnownNames | undefined,
+    readonly resolveType: TypeResolver,
+  ) {
+    for (const name of [...(names?.properties ?? []), ...(names?.variables ?? [])]) this.spellings.set(canonicalName(name), name);
+  }
+
+  text(node: SyntaxNode): string {
+    return this.source.slice(node.from, node.to);
+  }
+
+  /** The name that a node spells, as its declaration spells it. */
+  name(node: SyntaxNode): string {
+    const text = this.text(node);
+    return this.spellings.get(canonicalName(text)) ?? collapseName(text);
+  }
+
+  isLocal(name: string): boolean {
+    return this.locals.includes(name);
+  }
+
+  /** Compiles something that sees additional names. */
+  withLocals<T>(names: readonly string[], compile: () => T): T {
+    this.locals.push(...names);
+    try {
+      return compile();
+    } finally {
+      this.locals.length -= names.length;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import type { CompiledExpression, FeelProblem } from '../contract.js';
+import { Compilation, CompileError } from './compilation.js';
+import type { Code, TypeResolver } from './compilation.js';
+import { compileNode } from './compile-node.js';
+import { DEEPEST_NESTING, parseSource } from './syntax.js';
+import type { KnownNames } from './syntax.js';
+import { compileUnaryTestsNode } from './unary-tests.js';
+
+/** A compiled expression with the code that runs it. */
+export class Program implements CompiledExpression {
+  constructor(
+    readonly kind: 'expression' | 'unaryTests',
+    readonly source: string,
+    readonly references: readonly string[],
+    readonly code: Code,
+  ) {}
+}
+
+/** What the surroundings of an expression tell the compiler. */
+export interface CompileOptions {
+  readonly names?: KnownNames;
+  readonly resolveType?: TypeResolver;
+}
+
+export type ProgramResult = { readonly ok: true; readonly program: Program } | { readonly ok: false; readonly problem: FeelProblem };
+
+/** Parses, checks and compiles a FEEL text; the result evaluates any number of times. */
+export function compileProgram(source: string, kind: 'expression' | 'unaryTests', options: CompileOptions = {}): ProgramResult {
+  try {
+    const parsed = parseSource(source, kind, options.names);
+    if (!parsed.ok) return parsed;
+    const compilation = new Compilation(source, options.names, options.resolveType ?? (() => undefined));
+    const top = parsed.tree.topNode;
+    const code = kind === 'unaryTests' ? compileUnaryTestsNode(top, compilation) : compileNode(top, compilation);
+    return { ok: true, program: new Program(kind, source, [...compilation.references].sort(), code) };
+  } catch (error) {
+    if (error instanceof CompileError) {
+      return { ok: false, problem: { message: error.message, position: { from: error.node.from, to: error.node.to } } };
+    }
+    if (error instanceof RangeError) {
+      return { ok: false, problem: { message: `The expression nests deeper than ${DEEPEST_NESTING}. Split it up.`, position: { from: 0, to: source.length } } };
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,2 @@
+/** Thrown by the built-in `assert`; never leaves this library. */
+export class AssertionFailed extends Error {}
