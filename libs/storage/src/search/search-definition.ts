@@ -3,12 +3,12 @@ import type { FieldType, SearchField, VariablesFilter } from './search-field.js'
 type Fields = Readonly<Record<string, SearchField>>;
 
 /** A search over one projection table and what is joined to it. The same definition checks requests and makes the SQL. */
-export interface SearchDefinition<Searched extends Fields = Fields> {
+export interface SearchDefinition {
   /** Tables and joins, each with its alias. Row-level security narrows them to the tenant. */
   readonly from: string;
-  readonly fields: Searched;
+  readonly fields: Fields;
   /** The field that is unique per row: it ends every order, which makes pages stable. */
-  readonly key: keyof Searched & string;
+  readonly key: string;
   /** Filters over variables, by their name in the request. */
   readonly variables?: Readonly<Record<string, VariablesFilter>>;
   /** Filters by a list of texts that must all be in an array column, by their name in the request. */
@@ -17,10 +17,13 @@ export interface SearchDefinition<Searched extends Fields = Fields> {
   readonly alternatives?: boolean;
 }
 
+/** A definition that remembers its fields' types. */
+type TypedDefinition<Searched extends Fields> = Omit<SearchDefinition, 'fields'> & { readonly fields: Searched };
+
 /** Declares a search; the field types are kept, so that its items are typed. */
 export function defineSearch<const Searched extends Fields>(
-  definition: SearchDefinition<Searched>,
-): SearchDefinition<Searched> {
+  definition: TypedDefinition<Searched> & { readonly key: keyof Searched & string },
+): TypedDefinition<Searched> {
   return definition;
 }
 
@@ -49,7 +52,6 @@ type ResultNames<Searched extends Fields> = {
 }[keyof Searched];
 
 /** One answered row of a search. */
-export type ItemOf<Definition> =
-  Definition extends SearchDefinition<infer Searched>
-    ? { readonly [Name in ResultNames<Searched>]: Nullable<Searched[Name]> }
-    : never;
+export type ItemOf<Definition extends SearchDefinition> = {
+  readonly [Name in ResultNames<Definition['fields']>]: Nullable<Definition['fields'][Name]>;
+};

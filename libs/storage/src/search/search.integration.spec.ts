@@ -30,7 +30,7 @@ beforeAll(async () => {
       `insert into user_task (tenant_id, user_task_key, process_instance_key, process_definition_key,
          process_definition_id, process_definition_version, element_instance_key, element_id, name, state, assignee,
          candidate_groups, due_date, priority, headers, created_at)
-       values ('<default>', $1, 100, 200, 'antrag', 1, $1 + 50, 'pruefen', $2, 'CREATED', $3, $4, $5, $6, '{}', $7)`,
+       values ('<default>', $1::bigint, 100, 200, 'antrag', 1, $1::bigint + 50, 'pruefen', $2, 'CREATED', $3, $4, $5, $6, '{}', $7)`,
       [
         key,
         key === 5 ? '100 % geprüft' : `Aufgabe ${key}`,
