@@ -1,0 +1,76 @@
+import { AccessAttemptEntity } from './access-attempt.entity.js';
+import { AuthorizationGrantEntity } from './authorization-grant.entity.js';
+import { CaseDocumentEntity } from './case-document.entity.js';
+import { CaseFileEntity } from './case-file.entity.js';
+import { CaseNoteEntity } from './case-note.entity.js';
+import { CommandReceiptEntity } from './command-receipt.entity.js';
+import { DecisionDefinitionEntity } from './decision-definition.entity.js';
+import { DecisionInstanceEntity } from './decision-instance.entity.js';
+import { DecisionRequirementsEntity } from './decision-requirements.entity.js';
+import { DeploymentEntity } from './deployment.entity.js';
+import { DraftEntity } from './draft.entity.js';
+import { ElementInstanceEntity } from './element-instance.entity.js';
+import { FileNumberCounterEntity } from './file-number-counter.entity.js';
+import { FormDefinitionEntity } from './form-definition.entity.js';
+import { HistoryEntity } from './history.entity.js';
+import { IncidentEntity } from './incident.entity.js';
+import { JobEntity } from './job.entity.js';
+import { MembershipEntity } from './membership.entity.js';
+import { MessageCorrelationEntity } from './message-correlation.entity.js';
+import { MessageEntity } from './message.entity.js';
+import { MessageSubscriptionEntity } from './message-subscription.entity.js';
+import { NoticeEntity } from './notice.entity.js';
+import { OutboxCommandEntity } from './outbox-command.entity.js';
+import { PaymentEntity } from './payment.entity.js';
+import { ProcessDefinitionEntity } from './process-definition.entity.js';
+import { ProcessInstanceEntity } from './process-instance.entity.js';
+import { ResourceEntity } from './resource.entity.js';
+import { RoleEntity } from './role.entity.js';
+import { SessionEntity } from './session.entity.js';
+import { SubmissionEntity } from './submission.entity.js';
+import { TenantEntity } from './tenant.entity.js';
+import { TimerEntity } from './timer.entity.js';
+import { UserAccountEntity } from './user-account.entity.js';
+import { UserGroupEntity } from './user-group.entity.js';
+import { UserTaskEntity } from './user-task.entity.js';
+import { VariableEntity } from './variable.entity.js';
+
+/** Every table of the schema, for the data source. */
+export const entities = [
+  AccessAttemptEntity,
+  AuthorizationGrantEntity,
+  CaseDocumentEntity,
+  CaseFileEntity,
+  CaseNoteEntity,
+  CommandReceiptEntity,
+  DecisionDefinitionEntity,
+  DecisionInstanceEntity,
+  DecisionRequirementsEntity,
+  DeploymentEntity,
+  DraftEntity,
+  ElementInstanceEntity,
+  FileNumberCounterEntity,
+  FormDefinitionEntity,
+  HistoryEntity,
+  IncidentEntity,
+  JobEntity,
+  MembershipEntity,
+  MessageCorrelationEntity,
+  MessageEntity,
+  MessageSubscriptionEntity,
+  NoticeEntity,
+  OutboxCommandEntity,
+  PaymentEntity,
+  ProcessDefinitionEntity,
+  ProcessInstanceEntity,
+  ResourceEntity,
+  RoleEntity,
+  SessionEntity,
+  SubmissionEntity,
+  TenantEntity,
+  TimerEntity,
+  UserAccountEntity,
+  UserGroupEntity,
+  UserTaskEntity,
+  VariableEntity,
+] as const;

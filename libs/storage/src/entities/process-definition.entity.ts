@@ -1,0 +1,35 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One version of a process, as deployed. */
+@Entity('process_definition')
+export class ProcessDefinitionEntity {
+  @PrimaryColumn({ name: 'tenant_id', type: 'text' })
+  tenantId!: string;
+
+  @PrimaryColumn({ name: 'process_definition_key', type: 'bigint' })
+  processDefinitionKey!: string;
+
+  @Column({ name: 'process_definition_id', type: 'text' })
+  processDefinitionId!: string;
+
+  @Column({ type: 'integer' })
+  version!: number;
+
+  @Column({ name: 'version_tag', type: 'text', nullable: true })
+  versionTag!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  name!: string | null;
+
+  @Column({ name: 'resource_name', type: 'text' })
+  resourceName!: string;
+
+  @Column({ name: 'resource_key', type: 'bigint' })
+  resourceKey!: string;
+
+  @Column({ name: 'deployment_key', type: 'bigint' })
+  deploymentKey!: string;
+
+  @Column({ name: 'start_form_id', type: 'text', nullable: true })
+  startFormId!: string | null;
+}
