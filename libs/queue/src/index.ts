@@ -1,1 +1,5 @@
 export type * from './work-dispatcher.js';
+export type { OnQueueError } from './backends/backend.js';
+export { EvictingRedisError } from './backends/refuse-evicting-redis.js';
+export { createConsumer } from './create-consumer.js';
+export { createDispatcher } from './create-dispatcher.js';

@@ -16,10 +16,10 @@ export function redisIsInstalled(): boolean {
   return spawnSync('redis-server', ['--version']).status === 0;
 }
 
-/** Starts a real Redis with the settings that BullMQ needs, on a free port. */
-export async function startTestRedis(): Promise<TestRedis> {
+/** Starts a real Redis with the settings that BullMQ needs, empty, on a free port unless one is given. */
+export async function startTestRedis(fixedPort?: number): Promise<TestRedis> {
   const folder = await mkdtemp(join(tmpdir(), 'vorgang-redis-'));
-  const port = await freePort();
+  const port = fixedPort ?? (await freePort());
   const child = spawn(
     'redis-server',
     ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no']

@@ -1,0 +1,73 @@
+import { createPostgresBackend, Queue, runMigrations, Worker } from 'bullmq';
+import pg from 'pg';
+import { workerSettings } from '../worker-settings.js';
+import type { OnQueueError, OpenBackend } from './backend.js';
+
+/** BullMQ's tables stand apart from ours. */
+const schema = 'bullmq';
+
+/** Each worker holds one connection to listen; the rest is shared. */
+const sharedConnections = 4;
+
+/**
+ * Queues in PostgreSQL. Brings BullMQ's own schema up to date first.
+ *
+ * @throws Error of BullMQ where the schema belongs to a newer version
+ */
+export async function openPostgresBackend(databaseUrl: string, onError: OnQueueError): Promise<OpenBackend> {
+  await prepareSchema(databaseUrl);
+  const producers = openPool(databaseUrl, sharedConnections, onError);
+  return {
+    openQueue(name) {
+      const queue = new Queue(name, { connection: producers, skipMetasUpdate: true }, createPostgresBackend);
+      queue.on('error', onError);
+      return queue;
+    },
+    async openWorker(name, process, options) {
+      const pool = openPool(databaseUrl, sharedConnections, onError);
+      const worker = new Worker(
+        name,
+        process,
+        { ...workerSettings, connection: pool, concurrency: options.concurrency },
+        createPostgresBackend,
+      );
+      worker.on('error', onError);
+      await worker.waitUntilReady();
+      return {
+        async close() {
+          await worker.close();
+          await pool.end();
+        },
+      };
+    },
+    close: () => producers.end(),
+  };
+}
+
+/** Waits for other processes that prepare it at the same time (BullMQ takes an advisory lock). */
+async function prepareSchema(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await runMigrations(client, schema);
+  } finally {
+    await client.end();
+  }
+}
+
+function openPool(databaseUrl: string, connections: number, onError: OnQueueError): pg.Pool {
+  const url = new URL(databaseUrl);
+  const given = url.searchParams.get('options');
+  const searchPath = `-c search_path=${schema}`;
+  url.searchParams.set('options', given === null ? searchPath : `${given} ${searchPath}`);
+  const pool = new pg.Pool({
+    connectionString: url.toString(),
+    max: connections,
+    application_name: 'vorgang-queue',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  });
+  // Without a listener a server that restarts would end the whole process.
+  pool.on('error', onError);
+  return pool;
+}
