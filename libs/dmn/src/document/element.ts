@@ -1,0 +1,51 @@
+/** An element of a parsed DMN document. Its further properties are read with the functions below. */
+export interface DmnElement {
+  readonly $type: string;
+  readonly [property: string]: unknown;
+}
+
+export function isElement(value: unknown): value is DmnElement {
+  return typeof value === 'object' && value !== null && '$type' in value;
+}
+
+/** The child element in a property. */
+export function elementOf(parent: DmnElement, property: string): DmnElement | undefined {
+  const value = parent[property];
+  return isElement(value) ? value : undefined;
+}
+
+/** The child elements in a property, in the order of the document. */
+export function elementsOf(parent: DmnElement, property: string): readonly DmnElement[] {
+  const value = parent[property];
+  return Array.isArray(value) ? value.filter(isElement) : [];
+}
+
+/** The text of an attribute or of a child element without structure. */
+export function textOf(parent: DmnElement, property: string): string | undefined {
+  const value = parent[property];
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function isTrue(parent: DmnElement, property: string): boolean {
+  return parent[property] === true || parent[property] === 'true';
+}
+
+/** How messages name an element: its id, else its name, else its kind. */
+export function idOf(element: DmnElement): string {
+  return textOf(element, 'id') ?? textOf(element, 'name') ?? element.$type.replace('dmn:', '');
+}
+
+export function nameOf(element: DmnElement): string {
+  return textOf(element, 'name') ?? textOf(element, 'id') ?? '';
+}
+
+/** The id that a reference points to; the namespace before the `#` is the document's own. */
+export function referenceOf(parent: DmnElement, property: string): string | undefined {
+  const reference = elementOf(parent, property);
+  return reference === undefined ? undefined : targetOf(reference);
+}
+
+export function targetOf(reference: DmnElement): string | undefined {
+  const href = textOf(reference, 'href');
+  return href === undefined ? undefined : href.slice(href.indexOf('#') + 1);
+}
