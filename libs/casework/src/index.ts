@@ -16,7 +16,14 @@ export { Documents, type DocumentContent, type DocumentInfo, type NewDocument } 
 export { verifyCertificate, type GenuineCertificate } from './documents/verify-certificate.js';
 export { Drafts, type Draft } from './draft/drafts.js';
 export { Notices, type NewNotice, type Notice, type NoticeChannel, type NoticeState } from './notices/notices.js';
-export { Payments, type NewPayment, type Payment, type PaymentState } from './payments/payments.js';
+export { paymentReceivedMessage, receivePayment } from './payments/receive-payment.js';
+export {
+  listSilentPayments,
+  Payments,
+  type NewPayment,
+  type Payment,
+  type PaymentState,
+} from './payments/payments.js';
 export { addCaseNote, type CaseNote } from './staff/case-notes.js';
 export {
   listCases,

@@ -122,6 +122,23 @@ export class Payments {
   }
 }
 
+/** Open payments that nothing was heard of since a moment, oldest first: the provider has to be asked. */
+export async function listSilentPayments(
+  work: TenantWork,
+  tenantId: string,
+  unheardSince: Date,
+  limit: number,
+): Promise<readonly Payment[]> {
+  const { rows } = await work.run(tenantId, (database) =>
+    database.query<PaymentRow>(
+      `select ${COLUMNS} from payment where tenant_id = $1 and state = 'OPEN' and updated_at < $2
+       order by updated_at limit $3`,
+      [tenantId, unheardSince, limit],
+    ),
+  );
+  return rows.map(paymentOf);
+}
+
 /** Payments of a case inside a transaction. */
 export async function listPayments(
   database: Queryable,
