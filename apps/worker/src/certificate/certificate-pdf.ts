@@ -19,7 +19,8 @@ export async function certificatePdf(content: CertificateContent): Promise<Buffe
     size: 'A4',
     margins: { top: margin, bottom: margin, left: margin, right: margin },
     pdfVersion: '1.7',
-    subset: 'PDF/UA',
+    // The library writes PDF/UA since 0.15; its types do not know it yet.
+    subset: 'PDF/UA' as 'PDF/A-2a',
     tagged: true,
     displayTitle: true,
     lang: 'de-DE',
@@ -33,7 +34,7 @@ export async function certificatePdf(content: CertificateContent): Promise<Buffe
   const root = document.struct('Document');
   document.addStructure(root);
   const add = (type: 'H1' | 'P', draw: () => void): void => {
-    root.add(document.struct(type, draw));
+    root.add(document.struct(type, {}, draw));
   };
   writeHead(document, content, add);
   writeStatement(document, content, add);
@@ -72,7 +73,7 @@ function writeStatement(document: PDFKit.PDFDocument, content: CertificateConten
 
 function statement(content: CertificateContent): readonly string[] {
   return [
-    `wurde am ${issueDay(content)} mündlich oder durch ein anerkanntes Verfahren und in Textform über die Tätigkeitsverbote und Pflichten nach § 42 Absatz 1 und § 43 IfSG belehrt.`,
+    `wurde am ${issueDay(content)} über die Tätigkeitsverbote nach § 42 Absatz 1 IfSG und über die Pflichten nach § 43 Absatz 2, 4 und 5 IfSG belehrt.`,
     'Die Person hat nach der Belehrung in Textform erklärt, dass ihr keine Tatsachen bekannt sind, die für ein Tätigkeitsverbot sprechen.',
     'Die Bescheinigung darf beim ersten Beginn der Tätigkeit nicht älter als drei Monate sein. Der Arbeitgeber belehrt danach alle zwei Jahre.',
     `Ausgestellt am ${issueDay(content)} von: ${content.authority}. Diese Bescheinigung wurde automatisch erstellt und gilt ohne Unterschrift.`,
