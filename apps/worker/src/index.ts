@@ -1,1 +1,3 @@
-export {};
+export { readConfiguration, type WorkerConfiguration } from './configuration.js';
+export { startWorker, type Worker } from './worker.js';
+export type { Connector, ConnectorJob, ConnectorOutcome } from './connectors/connector.js';

@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import type { QueueBackend } from '@vorgang/queue';
+import type { PaymentServiceAddress } from './payment/payment-service.js';
+
+/** What the environment says to a worker, checked once at the start. */
+export interface WorkerConfiguration {
+  readonly databaseUrl: string;
+  readonly queue: QueueBackend;
+  /** Where people reach the portal, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly smtpUrl?: string;
+  readonly payment?: PaymentServiceAddress;
+  readonly proceduresFolder: string;
+  readonly databaseConnections: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const ownProcedures = fileURLToPath(new URL('../../../processes', import.meta.url));
+
+/** @throws Error that names every variable that is missing or wrong */
+export function readConfiguration(environment: Environment): WorkerConfiguration {
+  const mistakes: string[] = [];
+  const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  const address = (name: string, protocols: readonly string[]): string | undefined => {
+    const value = text(name);
+    if (value === undefined) return undefined;
+    if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value;
+    mistakes.push(`${name} must be an address that starts with ${protocols.map((each) => `${each}//`).join(' or ')}.`);
+    return undefined;
+  };
+  const databaseUrl = address('DATABASE_URL', ['postgres:', 'postgresql:']);
+  if (text('DATABASE_URL') === undefined) mistakes.push('DATABASE_URL is missing: the address of the PostgreSQL database.');
+  const redisUrl = address('REDIS_URL', ['redis:', 'rediss:']);
+  const paymentUrl = address('PAYMENT_PROVIDER_URL', ['http:', 'https:']);
+  const secret = text('PAYMENT_PROVIDER_SECRET');
+  if (paymentUrl !== undefined && secret === undefined) {
+    mistakes.push('PAYMENT_PROVIDER_SECRET is missing: PAYMENT_PROVIDER_URL needs it.');
+  }
+  const databaseConnections = Number(text('DATABASE_CONNECTIONS') ?? 10);
+  if (!Number.isInteger(databaseConnections) || databaseConnections < 2 || databaseConnections > 1000) {
+    mistakes.push('DATABASE_CONNECTIONS must be a whole number from 2 to 1000.');
+  }
+  const publicUrl = address('PUBLIC_URL', ['http:', 'https:']) ?? 'http://localhost:3000';
+  const smtpUrl = address('SMTP_URL', ['smtp:', 'smtps:']);
+  if (mistakes.length > 0) {
+    throw new Error(`The configuration is wrong:\n${mistakes.map((mistake) => `- ${mistake}`).join('\n')}`);
+  }
+  return {
+    databaseUrl: databaseUrl!,
+    queue: redisUrl ? { kind: 'redis', redisUrl } : { kind: 'postgres', databaseUrl: databaseUrl! },
+    publicUrl: publicUrl.replace(/\/+$/, ''),
+    smtpUrl,
+    payment: paymentUrl && secret ? { url: paymentUrl, secret } : undefined,
+    proceduresFolder: text('PROCEDURES_FOLDER') ?? ownProcedures,
+    databaseConnections,
+  };
+}

@@ -1,0 +1,65 @@
+import { Documents, Notices, Payments, tenantWork } from '@vorgang/casework';
+import { migrate } from '@vorgang/migrations';
+import { createEngine } from '@vorgang/orchestration';
+import { createConsumer, createDispatcher, type WorkConsumer } from '@vorgang/queue';
+import { loadCatalogue } from '@vorgang/services';
+import { createPool } from '@vorgang/storage';
+import { randomUUID } from 'node:crypto';
+import type { WorkerConfiguration } from './configuration.js';
+import { allConnectors } from './connectors/all-connectors.js';
+import type { ConnectorServices } from './connectors/connector-services.js';
+import { smtpMailSender } from './notice/mail-sender.js';
+import { httpPaymentService } from './payment/payment-service.js';
+import { askForSilentPayments } from './sweeps/ask-for-silent-payments.js';
+import { startSweep } from './sweeps/start-sweep.js';
+import { runJob } from './work/run-job.js';
+
+const sweepEvery = 30_000;
+const timeZone = 'Europe/Berlin';
+const tenantId = '<default>';
+
+export interface Worker {
+  /** Takes no new work, finishes what is under way, closes connections. */
+  close(): Promise<void>;
+}
+
+/** Puts a worker together: an engine without loops of its own, the connectors and their queues, the sweeps. */
+export async function startWorker(configuration: WorkerConfiguration): Promise<Worker> {
+  await migrate(configuration.databaseUrl);
+  const dispatcher = await createDispatcher(configuration.queue);
+  const engine = await createEngine({ databaseUrl: configuration.databaseUrl, dispatcher, loops: false });
+  const pool = createPool(configuration.databaseUrl, { max: configuration.databaseConnections });
+  const work = tenantWork(pool);
+  const services: ConnectorServices = {
+    work,
+    payments: new Payments(work),
+    documents: new Documents(work),
+    notices: new Notices(work),
+    catalogue: await loadCatalogue(configuration.proceduresFolder),
+    paymentService: configuration.payment && httpPaymentService(configuration.payment),
+    mailSender: configuration.smtpUrl === undefined ? undefined : smtpMailSender(configuration.smtpUrl),
+    publicUrl: configuration.publicUrl,
+    proceduresFolder: configuration.proceduresFolder,
+    timeZone,
+    mintKey: () => engine.mintKey(),
+    now: () => new Date(),
+  };
+  const name = `worker-${randomUUID()}`;
+  const consume = createConsumer(configuration.queue);
+  const consumers: WorkConsumer[] = [];
+  for (const connector of allConnectors(services)) {
+    const handle = (hint: Parameters<typeof runJob>[2]): Promise<void> => runJob(engine, connector, hint, name);
+    consumers.push(await consume(connector.type, handle, { concurrency: connector.concurrency }));
+  }
+  const sweep = startSweep(sweepEvery, () => askForSilentPayments(engine, services, tenantId));
+  return {
+    close: async () => {
+      await sweep.stop();
+      await Promise.all(consumers.map((consumer) => consumer.close()));
+      services.mailSender?.close();
+      await engine.close();
+      await dispatcher.close();
+      await pool.end();
+    },
+  };
+}
