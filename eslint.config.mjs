@@ -52,7 +52,10 @@ export default tseslint.config(
       ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Export by name: one thing has one name everywhere.' },
@@ -71,12 +74,12 @@ export default tseslint.config(
   },
   {
     // NestJS reads the types of constructor parameters at run time; a type-only import would leave it nothing to read.
-    files: ['apps/{engine,worker,portal}/**/*.ts', 'libs/{identity,casework,services}/**/*.ts'],
+    files: ['apps/{engine,worker,portal}/**/*.{ts,tsx}', 'libs/{identity,casework,services}/**/*.ts'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {
     files: tests,
     rules: { '@nx/enforce-module-boundaries': 'off', 'no-restricted-syntax': 'off' },
   },
-  { files: ['vite.config.ts', '**/vite.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/vite.config.ts', '**/*.d.ts'], rules: { 'no-restricted-syntax': 'off' } },
 );

@@ -5,3 +5,4 @@ export {
   type TestInstallation,
   type TestInstallationOptions,
 } from './test-installation.js';
+export { chromiumPath, openTestBrowser } from './test-browser.js';
