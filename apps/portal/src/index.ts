@@ -1,1 +1,3 @@
-export {};
+export { PortalModule } from './portal.module.js';
+export type { PortalOptions } from './portal-options.js';
+export { demonstrationCounty, type CountyProfile } from './county-profile.js';

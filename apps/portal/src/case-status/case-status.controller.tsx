@@ -1,0 +1,125 @@
+import { Body, Controller, Get, HttpCode, Inject, NotFoundException, Param, Post, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Documents, openCaseWithCode, ProcessTextsReader, readCaseStatus } from '@vorgang/casework';
+import { Public } from '@vorgang/identity';
+import type { Request, Response } from 'express';
+import { CASE_COOKIE, clearCookie, readCookie, setCookie } from '../http/cookies.js';
+import { PortalErrorFilter } from '../http/portal-error.filter.js';
+import { SameOriginGuard } from '../http/same-origin.guard.js';
+import { seeOther, sendPage } from '../http/send-page.js';
+import { PORTAL_OPTIONS, type PortalOptions } from '../portal-options.js';
+import { SignInPage, type SignInError } from './sign-in-page.js';
+import { StatusPage } from './status-page.js';
+
+/** How far an application is, for whoever has its file number and access code. The code never stands in an address. */
+@Public()
+@ApiExcludeController()
+@UseFilters(PortalErrorFilter)
+@UseGuards(SameOriginGuard)
+@Controller('vorgang')
+export class CaseStatusController {
+  constructor(
+    @Inject(PORTAL_OPTIONS) private readonly options: PortalOptions,
+    private readonly documents: Documents,
+    private readonly texts: ProcessTextsReader,
+  ) {}
+
+  /** Asks for both. A link in a message may carry the file number. */
+  @Get()
+  async askForCode(
+    @Query('aktenzeichen') fileNumber: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    if (fileNumber === undefined && (await this.openedCase(request))) return seeOther(response, '/vorgang/stand');
+    const given = typeof fileNumber === 'string' ? fileNumber.slice(0, 60) : '';
+    sendPage(response, <SignInPage county={this.options.county} fileNumber={given} errors={[]} />);
+  }
+
+  @Post()
+  @HttpCode(303)
+  async enterCode(@Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const form = (body ?? {}) as Readonly<Record<string, unknown>>;
+    const fileNumber = typeof form.aktenzeichen === 'string' ? form.aktenzeichen.trim().slice(0, 60) : '';
+    const accessCode = typeof form.zugangscode === 'string' ? form.zugangscode.slice(0, 60) : '';
+    const missing = missingFields(fileNumber, accessCode);
+    if (missing.length > 0) return this.askAgain(response, fileNumber, missing);
+    const caseId = await this.caseOf({ fileNumber, accessCode }, request);
+    if (!caseId) {
+      return this.askAgain(response, fileNumber, [
+        {
+          inputName: 'aktenzeichen',
+          message: 'Aktenzeichen und Zugangscode passen nicht zusammen. Prüfen Sie beide Angaben.',
+        },
+      ]);
+    }
+    setCookie(response, CASE_COOKIE, `${fileNumber}.${accessCode}`, { secure: this.isSecure, keep: false });
+    seeOther(response, '/vorgang/stand');
+  }
+
+  @Get('stand')
+  async show(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const caseId = await this.openedCase(request);
+    const status = caseId && (await readCaseStatus(this.options.work, this.texts, this.options.tenantId, caseId));
+    if (!status) return seeOther(response, '/vorgang');
+    const service = this.options.catalogue.find(status.serviceId)?.service ?? null;
+    sendPage(response, <StatusPage county={this.options.county} service={service} status={status} />);
+  }
+
+  @Get('dokumente/:documentId')
+  async download(
+    @Param('documentId') documentId: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const caseId = await this.openedCase(request);
+    if (!caseId) return seeOther(response, '/vorgang');
+    const document = await this.documents.read(this.options.tenantId, caseId, documentId);
+    if (!document) throw new NotFoundException('The case has no such document.');
+    response
+      .set({
+        'Content-Type': document.mediaType,
+        'Cache-Control': 'no-store',
+        'X-Content-Type-Options': 'nosniff',
+        'Content-Security-Policy': "default-src 'none'; sandbox",
+      })
+      .attachment(document.fileName)
+      .type(document.mediaType)
+      .send(document.content);
+  }
+
+  @Post('abmelden')
+  @HttpCode(303)
+  leave(@Res() response: Response): void {
+    clearCookie(response, CASE_COOKIE);
+    seeOther(response, '/vorgang');
+  }
+
+  private askAgain(response: Response, fileNumber: string, errors: readonly SignInError[]): void {
+    sendPage(response, <SignInPage county={this.options.county} fileNumber={fileNumber} errors={errors} />, 422);
+  }
+
+  /** The case that this browser has opened, checked anew at every request. */
+  private async openedCase(request: Request): Promise<string | null> {
+    const cookie = readCookie(request, CASE_COOKIE);
+    const separator = cookie?.lastIndexOf('.') ?? -1;
+    if (!cookie || separator < 0) return null;
+    return this.caseOf({ fileNumber: cookie.slice(0, separator), accessCode: cookie.slice(separator + 1) }, request);
+  }
+
+  private caseOf(credentials: { readonly fileNumber: string; readonly accessCode: string }, request: Request) {
+    const { work, tenantId } = this.options;
+    return openCaseWithCode(work, tenantId, credentials, request.ip ?? '', new Date(this.options.now()));
+  }
+
+  private get isSecure(): boolean {
+    return this.options.publicUrl.startsWith('https:');
+  }
+}
+
+function missingFields(fileNumber: string, accessCode: string): readonly SignInError[] {
+  const errors: SignInError[] = [];
+  if (fileNumber === '') errors.push({ inputName: 'aktenzeichen', message: 'Geben Sie Ihr Aktenzeichen ein.' });
+  if (accessCode.trim() === '') errors.push({ inputName: 'zugangscode', message: 'Geben Sie Ihren Zugangscode ein.' });
+  return errors;
+}

@@ -1,0 +1,19 @@
+import type { CaseStarter, TenantWork } from '@vorgang/casework';
+import type { ServiceCatalogue } from '@vorgang/services';
+import type { CountyProfile } from './county-profile.js';
+
+/** What the portal needs of the program that holds it. */
+export interface PortalOptions {
+  readonly tenantId: string;
+  readonly work: TenantWork;
+  readonly engine: CaseStarter;
+  readonly catalogue: ServiceCatalogue;
+  readonly county: CountyProfile;
+  /** Where people reach the portal; cookies are `Secure` where it starts with https. */
+  readonly publicUrl: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+}
+
+/** Token under which the options are injected. */
+export const PORTAL_OPTIONS = Symbol('PortalOptions');

@@ -1,0 +1,43 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { Documents, Drafts, ProcessTextsReader } from '@vorgang/casework';
+import { ApplicationController } from './application/application.controller.js';
+import { ApplicationService } from './application/application.service.js';
+import { AssetsController } from './assets/assets.controller.js';
+import { CaseStatusController } from './case-status/case-status.controller.js';
+import { CertificateCheckController } from './certificate-check/certificate-check.controller.js';
+import { NotFoundController } from './errors/not-found.controller.js';
+import { HomeController } from './home/home.controller.js';
+import { LegalController } from './legal/legal.controller.js';
+import { PORTAL_OPTIONS, type PortalOptions } from './portal-options.js';
+import { ServiceController } from './service-page/service.controller.js';
+
+/**
+ * The citizens' site: pages rendered on the server that need no JavaScript.
+ * Import it last: it answers every address that nobody else has with its own "not found" page.
+ * The server has to read `application/x-www-form-urlencoded` bodies.
+ */
+@Module({})
+export class PortalModule {
+  static with(options: PortalOptions): DynamicModule {
+    return {
+      module: PortalModule,
+      controllers: [
+        HomeController,
+        ServiceController,
+        ApplicationController,
+        CaseStatusController,
+        CertificateCheckController,
+        LegalController,
+        AssetsController,
+        NotFoundController,
+      ],
+      providers: [
+        { provide: PORTAL_OPTIONS, useValue: options },
+        { provide: Drafts, useValue: new Drafts(options.work) },
+        { provide: Documents, useValue: new Documents(options.work) },
+        { provide: ProcessTextsReader, useValue: new ProcessTextsReader() },
+        ApplicationService,
+      ],
+    };
+  }
+}

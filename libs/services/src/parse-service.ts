@@ -1,0 +1,147 @@
+import { fieldsOf, type FormDefinition } from '@vorgang/forms';
+import { parse } from 'yaml';
+import type { FieldPurpose, LevelOfAssurance, Service } from './service.js';
+import { isMapping, YamlReader, type ServiceProblem } from './yaml-reader.js';
+
+const LEVELS = ['none', 'low', 'substantial', 'high'] as const satisfies readonly LevelOfAssurance[];
+
+export type ParseServiceResult =
+  | { readonly ok: true; readonly service: Service }
+  | { readonly ok: false; readonly problems: readonly ServiceProblem[] };
+
+/**
+ * Reads a service file. All problems are reported at once, each with file and field.
+ * @param fileName Name of the file as the problems show it, such as `processes/hund/service.yaml`
+ */
+export function parseService(yaml: string, fileName: string): ParseServiceResult {
+  const problems: ServiceProblem[] = [];
+  const value = parseYaml(yaml, fileName, problems);
+  if (!value) return { ok: false, problems };
+  const service = readService(new YamlReader(value, fileName, '', problems));
+  return problems.length === 0 ? { ok: true, service } : { ok: false, problems };
+}
+
+/** Fields of the form without a purpose and legal basis: asking them would break Article 5 GDPR. */
+export function fieldsWithoutPurpose(service: Service, form: FormDefinition): readonly string[] {
+  return fieldsOf(form)
+    .map((field) => field.key)
+    .filter((key) => !Object.hasOwn(service.fields, key));
+}
+
+function parseYaml(yaml: string, fileName: string, problems: ServiceProblem[]): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = parse(yaml, { maxAliasCount: 0 });
+    if (isMapping(value)) return value;
+    problems.push({ fileName, field: '', message: 'The file is not a mapping. Start with "id: ...".' });
+  } catch (error) {
+    problems.push({ fileName, field: '', message: `The file is not YAML: ${(error as Error).message}` });
+  }
+  return null;
+}
+
+function readService(reader: YamlReader): Service {
+  const service: Service = {
+    id: readPattern(reader, 'id', /^[a-z][a-z0-9-]*$/, 'must be of small letters, digits and hyphens.'),
+    leikaKey: readPattern(reader, 'leikaKey', /^\d{14}$/, 'must have 14 digits, in quotes.'),
+    processDefinitionId: reader.text('process'),
+    formId: reader.text('form'),
+    variable: reader.text('variable'),
+    applicant: readApplicant(reader.mapping('applicant')),
+    fileNumber: readFileNumber(reader.mapping('fileNumber')),
+    authority: readAuthority(reader.mapping('authority')),
+    procedureLaw: reader.word('procedureLaw', ['LVwG', 'SGB', 'AO', 'BauR']),
+    levelOfAssurance: readLevels(reader.mapping('levelOfAssurance')),
+    inPerson: reader.yesOrNo('inPerson'),
+    retention: readRetention(reader.mapping('retention')),
+    openData: reader.yesOrNo('openData'),
+    title: reader.localised('title'),
+    summary: reader.localised('summary'),
+    description: reader.localised('description'),
+    whoMayApply: reader.localisedList('whoMayApply'),
+    documents: reader.localisedList('documents'),
+    fee: reader.localised('fee'),
+    feeLegalBasis: reader.text('feeLegalBasis'),
+    duration: reader.localised('duration'),
+    deadline: reader.localised('deadline'),
+    procedure: reader.localisedList('procedure'),
+    legalBasis: reader.localised('legalBasis'),
+    legalLink: readPattern(reader, 'legalLink', /^https:\/\//, 'must be an https address.'),
+    remedy: reader.localised('remedy'),
+    keywords: reader.texts('keywords'),
+    lifeSituations: reader.texts('lifeSituations'),
+    nextSteps: reader.textMap('nextSteps'),
+    expectedTime: reader.textMap('expectedTime'),
+    outcomes: reader.textMap('outcomes'),
+    documentNames: reader.textMap('documentNames'),
+    fields: readFields(reader.mapping('fields')),
+  };
+  reader.refuseOthers();
+  return service;
+}
+
+function readApplicant(reader: YamlReader): Service['applicant'] {
+  const applicant = { nameFields: reader.texts('nameFields'), emailField: reader.optionalText('emailField') };
+  reader.refuseOthers();
+  return applicant;
+}
+
+function readFileNumber(reader: YamlReader): Service['fileNumber'] {
+  const template = readPattern(
+    reader,
+    'template',
+    /^(?=.*\{year\})(?=.*\{number\}).+$/,
+    'must contain {year} and {number}, such as "IfSG-{year}-{number}".',
+  );
+  const fileNumber = { template, digits: reader.wholeNumber('digits') };
+  reader.refuseOthers();
+  return fileNumber;
+}
+
+function readAuthority(reader: YamlReader): Service['authority'] {
+  const authority = {
+    name: reader.text('name'),
+    address: reader.text('address'),
+    phone: reader.text('phone'),
+    email: reader.text('email'),
+  };
+  reader.refuseOthers();
+  return authority;
+}
+
+function readLevels(reader: YamlReader): Service['levelOfAssurance'] {
+  const levels = { apply: reader.word('apply', LEVELS), collect: reader.word('collect', LEVELS) };
+  reader.refuseOthers();
+  return levels;
+}
+
+function readRetention(reader: YamlReader): Service['retention'] {
+  const retention = {
+    years: reader.wholeNumber('years'),
+    trigger: reader.text('trigger'),
+    archivalValue: reader.word('archivalValue', ['A', 'B', 'V']),
+    legalBasis: reader.text('legalBasis'),
+  };
+  reader.refuseOthers();
+  return retention;
+}
+
+function readFields(reader: YamlReader): Readonly<Record<string, FieldPurpose>> {
+  return Object.fromEntries(
+    reader.names().map((name) => {
+      const field = reader.mapping(name);
+      const purpose = {
+        purpose: field.text('purpose'),
+        legalBasis: field.text('legalBasis'),
+        special: field.optionalYesOrNo('special'),
+      };
+      field.refuseOthers();
+      return [name, purpose];
+    }),
+  );
+}
+
+function readPattern(reader: YamlReader, field: string, pattern: RegExp, message: string): string {
+  const text = reader.text(field);
+  if (text !== '' && !pattern.test(text)) reader.report(field, message);
+  return text;
+}
