@@ -8,5 +8,5 @@ import { childLogic } from './boxed-iteration.js';
 export function compileBoxedFilter(element: DmnElement, owner: DmnElement, compilation: ModelCompilation): Code {
   const source = childLogic(element, 'in', owner, compilation);
   const match = childLogic(element, 'match', owner, compilation);
-  return (scope, evaluation) => applyFilter(source(scope, evaluation), match, scope, evaluation);
+  return (scope, evaluation) => applyFilter(source(scope, evaluation), match, scope, evaluation, true);
 }

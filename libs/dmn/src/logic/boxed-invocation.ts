@@ -20,8 +20,6 @@ export function compileBoxedInvocation(element: DmnElement, owner: DmnElement, c
     evaluation.spend(1);
     const called = callee(scope, evaluation);
     if (!(called instanceof FeelFunction)) return evaluation.warn('NOT_A_FUNCTION', `What "${nameOf(owner)}" invokes is a ${typeName(called)}. Name a function.`);
-    const arranged = called.arrange(names, args.map((code) => code(scope, evaluation)));
-    if (arranged === null) return evaluation.warn('INVALID_ARGUMENTS', `What "${nameOf(owner)}" invokes does not take the arguments ${names.join(', ')}.`);
-    return called.invoke(arranged, evaluation);
+    return called.invokeNamed(names, args.map((code) => code(scope, evaluation)), evaluation);
   };
 }

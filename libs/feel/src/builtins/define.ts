@@ -62,30 +62,34 @@ export function variadic(parameter: Parameter<FeelList>, implementation: (evalua
 }
 
 export function define(name: string, ...signatures: readonly Signature[]): FeelFunction {
-  const invoke = (args: Arguments, evaluation: Evaluation): FeelValue => {
-    for (const candidate of signatures) {
+  const attempt = (calls: readonly (readonly [Signature, Arguments])[], evaluation: Evaluation): FeelValue => {
+    for (const [candidate, args] of calls) {
       const result = candidate.call(args, evaluation);
       if (result !== undefined) return result;
     }
-    return evaluation.warn('INVALID_ARGUMENTS', `The function "${name}" got arguments of the wrong number or type. It takes: ${describe(signatures)}.`);
+    return evaluation.warn('INVALID_ARGUMENTS', `The function "${name}" got arguments of the wrong number, name or type. It takes: ${describe(signatures)}.`);
   };
   const parameters = (signatures[0]?.parameters ?? []).map((parameter) => ({ name: parameter.name, type: parameter.type }));
-  return new FeelFunction(name, parameters, ANY, invoke, (names, args) => arrange(signatures, names, args));
+  return new FeelFunction(
+    name,
+    parameters,
+    ANY,
+    (args, evaluation) => attempt(signatures.map((candidate) => [candidate, args] as const), evaluation),
+    (names, args, evaluation) => attempt(signatures.flatMap((candidate) => arrange(candidate, names, args)), evaluation),
+  );
 }
 
 function describe(signatures: readonly Signature[]): string {
   return signatures.map(({ parameters }) => `(${parameters.map((parameter) => (parameter.optional ? `${parameter.name}?` : parameter.name)).join(', ')})`).join(' or ');
 }
 
-function arrange(signatures: readonly Signature[], names: readonly string[], args: readonly FeelValue[]): Arguments | null {
-  for (const { parameters } of signatures) {
-    const known = parameters.map(({ name }) => name);
-    if (!names.every((name) => known.includes(name))) continue;
-    if (new Set(names).size !== names.length) continue;
-    if (!parameters.every(({ name, optional }) => optional || names.includes(name))) continue;
-    const arranged = known.map((name) => (names.includes(name) ? args[names.indexOf(name)] : undefined));
-    while (arranged.length > 0 && arranged.at(-1) === undefined) arranged.pop();
-    return arranged;
-  }
-  return null;
+/** The call with the arguments in the order of the parameters; none when the names do not fit the signature. */
+function arrange(candidate: Signature, names: readonly string[], args: readonly FeelValue[]): readonly (readonly [Signature, Arguments])[] {
+  const { parameters } = candidate;
+  const known = parameters.map(({ name }) => name);
+  if (!names.every((name) => known.includes(name)) || new Set(names).size !== names.length) return [];
+  if (!parameters.every(({ name, optional }) => optional || names.includes(name))) return [];
+  const arranged = known.map((name) => (names.includes(name) ? args[names.indexOf(name)] : undefined));
+  while (arranged.length > 0 && arranged.at(-1) === undefined) arranged.pop();
+  return [[candidate, arranged]];
 }

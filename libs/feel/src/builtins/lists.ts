@@ -1,6 +1,5 @@
 import type { Evaluation } from '../evaluate/evaluation.js';
 import { equals } from '../values/comparison.js';
-import { isInteger } from '../values/number.js';
 import type { FeelNumber } from '../values/number.js';
 import { asList, isList } from '../values/value.js';
 import type { FeelList, FeelValue } from '../values/value.js';
@@ -81,9 +80,9 @@ function copy(values: FeelList, evaluation: Evaluation): FeelValue[] {
 
 /** The index of a place that counts from 1, or from the end when negative. */
 function indexOfPlace(values: FeelList, position: FeelNumber, evaluation: Evaluation): number | null {
-  const place = Number(position);
-  if (isInteger(position) && place >= 1 && place <= values.length) return place - 1;
-  if (isInteger(position) && place <= -1 && place >= -values.length) return values.length + place;
+  const place = Math.trunc(Number(position));
+  if (place >= 1 && place <= values.length) return place - 1;
+  if (place <= -1 && place >= -values.length) return values.length + place;
   return evaluation.warn('OUT_OF_RANGE', `The list has ${values.length} elements, there is no place ${String(position)}. Places count from 1.`);
 }
 
@@ -148,8 +147,9 @@ function sort(values: FeelList, precedes: FeelFunction, evaluation: Evaluation):
   const merged: FeelValue[] = [];
   let [leftIndex, rightIndex] = [0, 0];
   while (leftIndex < left.length && rightIndex < right.length) {
-    const takeRight = precedes.invoke([right[rightIndex], left[leftIndex]], evaluation) === true;
-    merged.push((takeRight ? right[rightIndex] : left[leftIndex]) ?? null);
+    const [first, second] = [left[leftIndex] ?? null, right[rightIndex] ?? null];
+    const takeRight = precedes.invoke([second, first], evaluation) === true;
+    merged.push(takeRight ? second : first);
     if (takeRight) rightIndex += 1;
     else leftIndex += 1;
   }

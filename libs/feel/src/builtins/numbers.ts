@@ -13,8 +13,7 @@ const SMALLEST_SCALE = -6111;
 
 /** Rounds to a number of digits after the point, or before it when negative. */
 function round(value: FeelNumber, scale: FeelNumber, rounding: Rounding, evaluation: Evaluation): FeelValue {
-  if (!isInteger(scale)) return evaluation.warn('INVALID_ARGUMENTS', 'The scale of a rounding must be a whole number.');
-  const places = Number(scale);
+  const places = Math.trunc(Number(scale));
   if (places > LARGEST_SCALE || places < SMALLEST_SCALE) {
     return evaluation.warn('OUT_OF_RANGE', `The scale of a rounding must be between ${SMALLEST_SCALE} and ${LARGEST_SCALE}.`);
   }

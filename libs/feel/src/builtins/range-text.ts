@@ -6,6 +6,8 @@ import { FeelRange } from '../values/range.js';
 import { parseDate, parseDateTime, parseTime } from '../values/temporal.js';
 import type { FeelValue } from '../values/value.js';
 
+const UNREADABLE = Symbol('unreadable');
+
 const RANGE = /^\s*([[\](])\s*(.*?)\s*\.\.\s*(.*?)\s*([[\])])\s*$/s;
 
 /** Reads the text of a range with literal ends; null when it is none (DMN 1.5, 10.3.4.1). */
@@ -16,24 +18,24 @@ export function parseRange(text: string): FeelRange | null {
   const end = parseEnd(parts[3] ?? '');
   const startIncluded = parts[1] === '[';
   const endIncluded = parts[4] === ']';
-  if (start === undefined || end === undefined || (start === null && end === null)) return null;
-  if ((start === null && startIncluded) || (end === null && endIncluded)) return null;
-  if (start !== null && end !== null) {
+  if (start === UNREADABLE || end === UNREADABLE || (start === undefined && end === undefined)) return null;
+  if ((start === undefined && startIncluded) || (end === undefined && endIncluded)) return null;
+  if (start !== undefined && end !== undefined) {
     const order = compare(start, end);
     if (order === null || order > 0) return null;
   }
   return new FeelRange(startIncluded, start, end, endIncluded);
 }
 
-/** Undefined when the text is no literal; null for an open end. */
-function parseEnd(text: string): FeelValue | undefined {
-  if (text === '') return null;
+/** The end that a literal text gives; undefined for an open end. */
+function parseEnd(text: string): FeelValue | undefined | typeof UNREADABLE {
+  if (text === '') return undefined;
   const number = parseNumber(text);
   if (number !== null) return number;
   const call = /^(date and time|date|time|duration)\(\s*"([^"]*)"\s*\)$/.exec(text);
-  if (call !== null) return parseCall(call[1] ?? '', call[2] ?? '') ?? undefined;
-  if (/^@"[^"]*"$/.test(text)) return parseAtLiteral(text.slice(2, -1)) ?? undefined;
-  return /^"[^"]*"$/.test(text) ? text.slice(1, -1) : undefined;
+  if (call !== null) return parseCall(call[1] ?? '', call[2] ?? '') ?? UNREADABLE;
+  if (/^@"[^"]*"$/.test(text)) return parseAtLiteral(text.slice(2, -1)) ?? UNREADABLE;
+  return /^"[^"]*"$/.test(text) ? text.slice(1, -1) : UNREADABLE;
 }
 
 function parseCall(name: string, text: string): FeelValue {

@@ -1,5 +1,6 @@
 import { compare } from '../values/comparison.js';
 import { FeelRange } from '../values/range.js';
+import type { RangeEnd } from '../values/range.js';
 import { isInRange } from '../values/range-membership.js';
 import type { FeelValue } from '../values/value.js';
 import { define } from './define.js';
@@ -51,12 +52,12 @@ function asRange(value: FeelValue): FeelRange {
 }
 
 function isPoint(range: FeelRange): boolean {
-  return range.startIncluded && range.endIncluded && compare(range.start, range.end) === 0;
+  return range.startIncluded && range.endIncluded && order(range.start, -1, range.end, 1) === 0;
 }
 
 /** Compares the ends of ranges; an open end lies before everything at the start and after everything at the end. */
-function order(left: FeelValue, leftOpen: number, right: FeelValue, rightOpen: number): number | null {
-  if (left === null || right === null) return (left === null ? leftOpen : 0) - (right === null ? rightOpen : 0);
+function order(left: RangeEnd, leftOpen: number, right: RangeEnd, rightOpen: number): number | null {
+  if (left === undefined || right === undefined) return (left === undefined ? leftOpen : 0) - (right === undefined ? rightOpen : 0);
   return compare(left, right);
 }
 
@@ -105,7 +106,7 @@ function starts(left: FeelRange, right: FeelRange): boolean | null {
 }
 
 function includes(outer: FeelRange, inner: FeelRange): boolean | null {
-  if (isPoint(inner)) return isInRange(inner.start, outer);
+  if (isPoint(inner)) return isInRange(inner.start ?? null, outer);
   const [starting, ending] = [startOrder(outer, inner), endOrder(outer, inner)];
   if (starting === null || ending === null) return null;
   return starting <= 0 && ending >= 0;

@@ -22,7 +22,8 @@ export function compileFilter(node: SyntaxNode, compilation: Compilation): Code 
   };
 }
 
-export function applyFilter(value: FeelValue, condition: Code, scope: Scope, evaluation: Evaluation): FeelValue {
+/** A condition that is neither true nor false leaves its element out, or makes the whole filter null when it is strict. */
+export function applyFilter(value: FeelValue, condition: Code, scope: Scope, evaluation: Evaluation, strict = false): FeelValue {
   const list = value === null ? [] : asList(value);
   if (list.length === 0) {
     const probe = condition(itemScope(scope, null), evaluation);
@@ -34,6 +35,7 @@ export function applyFilter(value: FeelValue, condition: Code, scope: Scope, eva
     const outcome = condition(itemScope(scope, item), evaluation);
     if (index === 0 && isFeelNumber(outcome)) return pick(list, outcome, evaluation);
     if (outcome === true) kept.push(item);
+    else if (strict && outcome !== false) return evaluation.warn('INVALID_TYPE', 'The match of a filter is neither true nor false. Make it a condition.');
   }
   return kept;
 }

@@ -42,7 +42,7 @@ export function createFunction(
   body: Code,
   scopeOf: (evaluation: Evaluation) => Scope,
 ): FeelFunction {
-  const invoke = (args: readonly (FeelValue | undefined)[], evaluation: Evaluation): FeelValue => {
+  const invoke = (args: readonly FeelValue[], evaluation: Evaluation): FeelValue => {
     if (args.length !== parameters.length) {
       return evaluation.warn('INVALID_ARGUMENTS', `The function ${name} takes ${parameters.length} arguments and got ${args.length}.`);
     }
@@ -60,11 +60,15 @@ export function createFunction(
     const fitted = coerce(value, result);
     return fitted === undefined ? evaluation.warn('INVALID_TYPE', `The result of the function ${name} has the wrong type.`) : fitted;
   };
-  return new FeelFunction(name, parameters, result, invoke, (names, args) => arrangeByName(parameters, names, args));
+  return new FeelFunction(name, parameters, result, invoke, (names, args, evaluation) => {
+    const arranged = arrangeByName(parameters, names, args);
+    if (arranged !== null) return invoke(arranged, evaluation);
+    return evaluation.warn('INVALID_ARGUMENTS', `The function ${name} takes ${parameters.map((parameter) => parameter.name).join(', ')}, not ${names.join(', ')}.`);
+  });
 }
 
 /** Puts named arguments in the order of the parameters; null when a name is unknown or missing. */
-export function arrangeByName(parameters: readonly FunctionParameter[], names: readonly string[], args: readonly FeelValue[]): readonly FeelValue[] | null {
+function arrangeByName(parameters: readonly FunctionParameter[], names: readonly string[], args: readonly FeelValue[]): readonly FeelValue[] | null {
   if (names.length !== parameters.length) return null;
   const arranged: FeelValue[] = [];
   for (const { name } of parameters) {

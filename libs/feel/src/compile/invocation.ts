@@ -69,11 +69,10 @@ function compileNamed(callee: Code, label: string, list: SyntaxNode, compilation
     evaluation.spend(1);
     const called = callee(scope, evaluation);
     if (!(called instanceof FeelFunction)) return evaluation.warn('NOT_A_FUNCTION', `"${label}" is a ${typeName(called)} and cannot be called. Check the name of the function.`);
-    const arranged = called.arrange(
+    return called.invokeNamed(
       names,
       args.map((argument) => argument(scope, evaluation)),
+      evaluation,
     );
-    if (arranged === null) return evaluation.warn('INVALID_ARGUMENTS', `The function "${label}" does not take the arguments ${names.join(', ')}.`);
-    return called.invoke(arranged, evaluation);
   };
 }

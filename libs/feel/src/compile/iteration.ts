@@ -106,5 +106,5 @@ function compileIterationContext(node: SyntaxNode, compilation: Compilation): It
 export function valuesOf(value: FeelValue, evaluation: Evaluation): FeelList | null {
   if (value === null) return evaluation.warn('INVALID_TYPE', 'There is no list to walk through, only null. Set the list before.');
   if (!(value instanceof FeelRange)) return asList(value);
-  return createSequence(value.start, value.end, evaluation, value) ?? evaluation.warn('INVALID_TYPE', 'The range has no whole steps from its start to its end. Use whole numbers or dates.');
+  return createSequence(value.start ?? null, value.end ?? null, evaluation, value) ?? evaluation.warn('INVALID_TYPE', 'The range has no whole steps from its start to its end. Use whole numbers or dates.');
 }

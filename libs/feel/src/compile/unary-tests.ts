@@ -46,7 +46,7 @@ export function compileTests(node: SyntaxNode, compilation: Compilation): Code {
 }
 
 function compileTest(node: SyntaxNode, compilation: Compilation): Code {
-  const inner = child(childrenOf(node), 0, node);
+  const inner = withoutParentheses(child(childrenOf(node), 0, node));
   if (inner.name === 'SimplePositiveUnaryTest' && inner.firstChild?.name === 'CompareOp') return compileOperatorTest(inner, compilation);
   const outer = compilation.readsTestedValue;
   compilation.readsTestedValue = false;
@@ -59,6 +59,12 @@ function compileTest(node: SyntaxNode, compilation: Compilation): Code {
     if (readsTestedValue) return typeof value === 'boolean' ? value : matches(scope.find(TESTED_VALUE) ?? null, value, evaluation);
     return matches(scope.find(TESTED_VALUE) ?? null, value, evaluation);
   };
+}
+
+/** `(> 5)` tests like `> 5`; around anything else parentheses stay. */
+function withoutParentheses(node: SyntaxNode): SyntaxNode {
+  const inner = node.name === 'ParenthesizedExpression' ? childrenOf(node)[1] : undefined;
+  return inner?.name === 'SimplePositiveUnaryTest' ? inner : node;
 }
 
 /** `> 5` as a test of the value in reach. */
@@ -78,14 +84,10 @@ export function matches(tested: FeelValue, expected: FeelValue, evaluation: Eval
   if (expected instanceof FeelRange) return tested instanceof FeelRange ? equals(tested, expected, evaluation) : isInRange(tested, expected);
   if (!isList(expected)) return equals(tested, expected, evaluation);
   if (isList(tested) && equals(tested, expected, evaluation) === true) return true;
-  let result: boolean | null = false;
-  for (const element of expected) {
+  return expected.some((element) => {
     evaluation.spend(1);
-    const outcome = element instanceof FeelRange ? matches(tested, element, evaluation) : equals(tested, element, evaluation);
-    if (outcome === true) return true;
-    if (outcome === null) result = null;
-  }
-  return result;
+    return (element instanceof FeelRange ? matches(tested, element, evaluation) : equals(tested, element, evaluation)) === true;
+  });
 }
 
 /** A test in the place of a value is a range: `[1..3]`, `> 5` (DMN 1.5, grammar rule 7). */
@@ -101,13 +103,13 @@ export function compileSimpleTest(node: SyntaxNode, compilation: Compilation): C
 function openRange(operator: ComparisonOperator, end: FeelValue, evaluation: Evaluation): FeelValue {
   switch (operator) {
     case '<':
-      return new FeelRange(false, null, end, false);
+      return new FeelRange(false, undefined, end, false);
     case '<=':
-      return new FeelRange(false, null, end, true);
+      return new FeelRange(false, undefined, end, true);
     case '>':
-      return new FeelRange(false, end, null, false);
+      return new FeelRange(false, end, undefined, false);
     case '>=':
-      return new FeelRange(true, end, null, false);
+      return new FeelRange(true, end, undefined, false);
     case '=':
       return new FeelRange(true, end, end, true);
     case '!=':

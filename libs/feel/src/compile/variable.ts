@@ -1,4 +1,5 @@
 import { BUILTINS } from '../builtins/registry.js';
+import { readPath } from './path.js';
 import type { Code, Compilation } from './compilation.js';
 import type { SyntaxNode } from './syntax.js';
 
@@ -15,11 +16,20 @@ export function compileVariable(node: SyntaxNode, compilation: Compilation): Cod
   if (name === TESTED_VALUE) return compileTestedValue(compilation);
   const builtin = BUILTINS.get(name);
   if (!compilation.isLocal(name) && builtin === undefined) compilation.references.add(name);
+  const path = compileDottedName(name);
   return (scope, evaluation) => {
     evaluation.spend(1);
     const value = scope.find(name);
     if (value !== undefined) return value;
     if (builtin !== undefined) return builtin;
+    if (path !== null) return path(scope, evaluation);
     return evaluation.warn('UNKNOWN_VARIABLE', `There is no variable "${name}". Set it before, or correct its name.`);
   };
+}
+
+/** A name with dots that is no variable here is the path it looks like: another part of the model made it a name. */
+function compileDottedName(name: string): Code | null {
+  const [first, ...entries] = name.split('.').map((part) => part.trim());
+  if (first === undefined || entries.length === 0) return null;
+  return (scope, evaluation) => entries.reduce((value, entry) => readPath(value, entry, evaluation), scope.find(first) ?? null);
 }

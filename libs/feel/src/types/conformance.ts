@@ -40,7 +40,7 @@ export function isInstanceOf(value: FeelValue, type: FeelType): boolean {
     case 'list':
       return isList(value) && value.every((element) => conformsTo(element, type.element));
     case 'range':
-      return value instanceof FeelRange && conformsTo(value.start, type.element) && conformsTo(value.end, type.element);
+      return value instanceof FeelRange && conformsTo(value.start ?? null, type.element) && conformsTo(value.end ?? null, type.element);
     case 'structure':
       return isContext(value) && hasEntries(value, type.entries);
     case 'function':

@@ -2,6 +2,7 @@ import type { Evaluation } from '../evaluate/evaluation.js';
 import { DaysTimeDuration, YearsMonthsDuration } from './duration.js';
 import { compareNumbers, FeelDecimal, isFeelNumber } from './number.js';
 import { FeelRange } from './range.js';
+import type { RangeEnd } from './range.js';
 import { FeelDate, FeelDateTime, FeelTime, midnight } from './temporal.js';
 import { isContext, isList } from './value.js';
 import type { FeelContext, FeelList, FeelValue } from './value.js';
@@ -27,10 +28,20 @@ export function equals(left: FeelValue, right: FeelValue, evaluation: Evaluation
   if (left instanceof FeelRange) {
     return right instanceof FeelRange ? equalRanges(left, right, evaluation) : incomparable(left, right, evaluation);
   }
-  if (left instanceof YearsMonthsDuration && right instanceof DaysTimeDuration) return left.months === 0 && right.nanoseconds === 0n;
-  if (left instanceof DaysTimeDuration && right instanceof YearsMonthsDuration) return right.months === 0 && left.nanoseconds === 0n;
-  const order = compare(left, right);
+  if (isZeroDuration(left) && isZeroDuration(right)) return true;
+  const order = compare(toWholeSecond(left), toWholeSecond(right));
   return order === null ? incomparable(left, right, evaluation) : order === 0;
+}
+
+function isZeroDuration(value: FeelValue): boolean {
+  return (value instanceof YearsMonthsDuration && value.months === 0) || (value instanceof DaysTimeDuration && value.nanoseconds === 0n);
+}
+
+/** Equality of times goes by their properties, and the smallest of those is the second (DMN 1.5, table 53). */
+function toWholeSecond(value: FeelValue): FeelValue {
+  if (value instanceof FeelTime) return value.nanosecond === 0 ? value : new FeelTime(value.hour, value.minute, value.second, 0, value.zone);
+  if (!(value instanceof FeelDateTime) || value.time.nanosecond === 0) return value;
+  return new FeelDateTime(value.date, new FeelTime(value.time.hour, value.time.minute, value.time.second, 0, value.zone));
 }
 
 function incomparable(left: FeelValue, right: FeelValue, evaluation: Evaluation): null {
@@ -59,8 +70,13 @@ function equalContexts(left: FeelContext, right: FeelContext, evaluation: Evalua
 
 function equalRanges(left: FeelRange, right: FeelRange, evaluation: Evaluation): boolean | null {
   if (left.startIncluded !== right.startIncluded || left.endIncluded !== right.endIncluded) return false;
-  const start = equals(left.start, right.start, evaluation);
-  return start === true ? equals(left.end, right.end, evaluation) : start;
+  const start = equalEnds(left.start, right.start, evaluation);
+  return start === true ? equalEnds(left.end, right.end, evaluation) : start;
+}
+
+function equalEnds(left: RangeEnd, right: RangeEnd, evaluation: Evaluation): boolean | null {
+  if (left === undefined || right === undefined) return left === right;
+  return equals(left, right, evaluation);
 }
 
 /** Negative, 0 or positive, as the left value is before, equal to or after the right one; null when there is no order. */

@@ -50,7 +50,7 @@ export function splitNanoseconds(length: bigint): DurationParts {
   };
 }
 
-const DAYS_TIME = /^(-?)P(?:(\d{1,18})D)?(?:T(?:(\d{1,18})H)?(?:(\d{1,18})M)?(?:(\d{1,18})(?:\.(\d{1,30}))?S)?)?$/;
+const DAYS_TIME = /^(-?)P(?:(\d{1,18})D)?(?:T(?:(\d{1,18})H)?(?:(\d{1,18})M)?(?:(\d{1,18})(?:\.(\d{0,30}))?S)?)?$/;
 const YEARS_MONTHS = /^(-?)P(?:(\d{1,15})Y)?(?:(\d{1,15})M)?$/;
 
 /** Reads an ISO 8601 duration of one of FEEL's two kinds; null when the text is neither. */

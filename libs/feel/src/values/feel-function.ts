@@ -13,9 +13,7 @@ export class FeelFunction {
     readonly name: string,
     readonly parameters: readonly FunctionParameter[],
     readonly result: FeelType,
-    /** Arguments come in the order of the parameters; `undefined` where a named argument was left out. */
-    readonly invoke: (args: readonly (FeelValue | undefined)[], evaluation: Evaluation) => FeelValue,
-    /** Turns named arguments into positional ones; null when the names do not fit. */
-    readonly arrange: (names: readonly string[], args: readonly FeelValue[]) => readonly (FeelValue | undefined)[] | null,
+    readonly invoke: (args: readonly FeelValue[], evaluation: Evaluation) => FeelValue,
+    readonly invokeNamed: (names: readonly string[], args: readonly FeelValue[], evaluation: Evaluation) => FeelValue,
   ) {}
 }

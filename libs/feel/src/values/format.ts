@@ -62,8 +62,8 @@ function formatEntries(context: ReadonlyMap<string, FeelValue>, write: (part: st
 
 function formatRange(range: FeelRange, write: (part: string) => void, evaluation: Evaluation): void {
   write(range.startIncluded ? '[' : '(');
-  formatInto(range.start, write, evaluation);
+  if (range.start !== undefined) formatInto(range.start, write, evaluation);
   write('..');
-  formatInto(range.end, write, evaluation);
+  if (range.end !== undefined) formatInto(range.end, write, evaluation);
   write(range.endIncluded ? ']' : ')');
 }

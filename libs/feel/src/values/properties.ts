@@ -81,9 +81,9 @@ function ofYearsMonths(duration: YearsMonthsDuration, name: string): FeelValue |
 function ofRange(range: FeelRange, name: string): FeelValue | undefined {
   switch (name) {
     case 'start':
-      return range.start;
+      return range.start ?? null;
     case 'end':
-      return range.end;
+      return range.end ?? null;
     case 'start included':
       return range.startIncluded;
     case 'end included':

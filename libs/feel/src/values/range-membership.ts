@@ -4,10 +4,8 @@ import type { FeelValue } from './value.js';
 
 /** Whether a value lies in a range; null when they cannot be compared. */
 export function isInRange(value: FeelValue, range: FeelRange): boolean | null {
-  const unboundedStart = range.start === null && !range.startIncluded && range.end !== null;
-  const unboundedEnd = range.end === null && !range.endIncluded && range.start !== null;
-  const fromStart = unboundedStart ? 1 : compare(value, range.start);
-  const toEnd = unboundedEnd ? -1 : compare(value, range.end);
+  const fromStart = range.start === undefined ? 1 : compare(value, range.start);
+  const toEnd = range.end === undefined ? -1 : compare(value, range.end);
   if (fromStart === null || toEnd === null) return null;
   return (range.startIncluded ? fromStart >= 0 : fromStart > 0) && (range.endIncluded ? toEnd <= 0 : toEnd < 0);
 }

@@ -1,11 +1,14 @@
 import type { FeelValue } from './value.js';
 
-/** A FEEL range. An end of null with `...Included` false is unbounded (DMN 1.5, 10.3.2.7). */
+/** An end of a range; undefined where the range is open, unlike null, which is an unknown end. */
+export type RangeEnd = FeelValue | undefined;
+
+/** A FEEL range (DMN 1.5, 10.3.2.7). */
 export class FeelRange {
   constructor(
     readonly startIncluded: boolean,
-    readonly start: FeelValue,
-    readonly end: FeelValue,
+    readonly start: RangeEnd,
+    readonly end: RangeEnd,
     readonly endIncluded: boolean,
   ) {}
 }
