@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Citizen } from '../testing/citizen.js';
+import { ADULT_PAGES, fillIn, SERVICE_PATH } from '../testing/fill-in.js';
+import { startPortal, type PortalUnderTest } from '../testing/portal-under-test.js';
+
+let portal: PortalUnderTest;
+
+beforeAll(async () => {
+  portal = await startPortal();
+});
+afterAll(() => portal.close());
+
+describe('An application without JavaScript', () => {
+  test('goes from the service page through one question a page to the receipt', async () => {
+    const citizen = new Citizen(portal.url);
+    await citizen.open(SERVICE_PATH);
+    expect(citizen.heading).toBe('Belehrung nach dem Infektionsschutzgesetz');
+
+    await citizen.send(`${SERVICE_PATH}/antrag`);
+    for (const [pageId, fields] of ADULT_PAGES) {
+      expect(citizen.path).toBe(`${SERVICE_PATH}/antrag/${pageId}`);
+      expect(citizen.text).toMatch(/Schritt \d+ von \d+/);
+      await citizen.answer(fields);
+    }
+
+    expect(citizen.heading).toBe('Prüfen Sie Ihre Antworten');
+    expect(citizen.text).toContain('7. März 2001');
+    expect(citizen.text).toContain('23843');
+
+    await citizen.send(`${SERVICE_PATH}/absenden`);
+    expect(citizen.heading).toBe('Ihr Antrag ist bei uns');
+    expect(citizen.text).toMatch(/IfSG-2026-\d{6}/);
+    expect(citizen.text).toMatch(/[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/);
+  });
+
+  test('starts the process with exactly the variables of the procedure', async () => {
+    const citizen = new Citizen(portal.url);
+    await fillIn(citizen);
+    await citizen.send(`${SERVICE_PATH}/absenden`);
+    const fileNumber = /IfSG-2026-\d{6}/.exec(citizen.text)![0];
+    const [row] = await portal.sql<{ command: string; case_id: string }>(
+      `select command, case_file.case_id from outbox_command
+       join case_file using (tenant_id, process_instance_key) where file_number = $1`,
+      [fileNumber],
+    );
+    const command = JSON.parse(row!.command) as { kind: string; variables: unknown };
+    expect(command.kind).toBe('createProcessInstance');
+    expect(command.variables).toEqual({
+      antrag: {
+        taetigkeit: 'beruf',
+        vorname: 'Zoë',
+        nachname: 'O’Connor-Łukasiewicz',
+        geburtsdatum: '2001-03-07',
+        strasse: 'Hauptstraße 1',
+        plz: '23843',
+        ort: 'Bad Oldesloe',
+        email: 'zoe@beispiel.de',
+        ehrenamtskarte: false,
+        belehrt: true,
+        beschwerden: 'nein',
+        datenschutz: true,
+      },
+      fall: { caseId: row!.case_id, aktenzeichen: fileNumber },
+    });
+  });
+
+  test('sent twice at once becomes one case with one file number and one access code', async () => {
+    const citizen = new Citizen(portal.url);
+    await fillIn(citizen);
+    const before = await portal.sql(`select 1 from case_file`);
+    const post = () =>
+      fetch(`${portal.url}${SERVICE_PATH}/absenden`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: {
+          origin: portal.url,
+          cookie: [...citizen.copyOfCookies()].map(([name, value]) => `${name}=${value}`).join('; '),
+        },
+      });
+    const answers = await Promise.all([post(), post(), post()]);
+    const cookies = new Set(answers.map((answer) => answer.headers.getSetCookie()[0]));
+    expect(answers.map((answer) => answer.status)).toEqual([303, 303, 303]);
+    expect(cookies.size).toBe(1);
+    expect(await portal.sql(`select 1 from case_file`)).toHaveLength(before.length + 1);
+  });
+
+  test('an answer that is wrong is named at the top and at its field, and nothing typed is lost', async () => {
+    const citizen = new Citizen(portal.url);
+    await citizen.send(`${SERVICE_PATH}/antrag`);
+    await citizen.answer({ taetigkeit: 'beruf' });
+    await citizen.answer({ vorname: 'X Æ A-12', nachname: 'Meier' });
+    expect(citizen.status).toBe(422);
+    expect(citizen.title).toMatch(/^Fehler: /);
+    expect(citizen.html).toContain('href="#feld-vorname"');
+    expect(citizen.html).toContain('id="feld-vorname"');
+    expect(citizen.html).toContain('value="X Æ A-12"');
+    expect(citizen.text.split('nur mit Buchstaben')).toHaveLength(3);
+  });
+
+  test('a minor is asked for the consent of a parent, an adult is not', async () => {
+    const citizen = new Citizen(portal.url);
+    await citizen.send(`${SERVICE_PATH}/antrag`);
+    await citizen.answer({ taetigkeit: 'schulpraktikum' });
+    await citizen.answer({ vorname: 'Mia', nachname: 'Kaya' });
+    await citizen.answer({ 'geburtsdatum-tag': '25', 'geburtsdatum-monat': '11', 'geburtsdatum-jahr': '2008' });
+    expect(citizen.heading).toBe('Wer ist für Sie sorgeberechtigt?');
+    await citizen.answer({ 'sorgeberechtigt.name': 'Elif Kaya' });
+    expect(citizen.text).toContain('Ohne Einwilligung können wir den Antrag nicht annehmen.');
+  });
+
+  test('a change from the summary leads back to the summary', async () => {
+    const citizen = new Citizen(portal.url);
+    await fillIn(citizen);
+    await citizen.open(`${SERVICE_PATH}/antrag/email?aendern=1`);
+    await citizen.answer({ email: 'neu@beispiel.de', _zurueck: '1' });
+    expect(citizen.path).toBe(`${SERVICE_PATH}/pruefen`);
+    expect(citizen.text).toContain('neu@beispiel.de');
+  });
+
+  test('a page further on cannot be opened before the questions on the way are answered', async () => {
+    const citizen = new Citizen(portal.url);
+    await citizen.send(`${SERVICE_PATH}/antrag`);
+    await citizen.open(`${SERVICE_PATH}/antrag/datenschutz`);
+    expect(citizen.path).toBe(`${SERVICE_PATH}/antrag/taetigkeit`);
+    await citizen.open(`${SERVICE_PATH}/pruefen`);
+    expect(citizen.path).toBe(`${SERVICE_PATH}/antrag/taetigkeit`);
+  });
+
+  test('a draft waits for its citizen, who may delete it', async () => {
+    const citizen = new Citizen(portal.url);
+    await citizen.send(`${SERVICE_PATH}/antrag`);
+    await citizen.answer({ taetigkeit: 'ehrenamt' });
+    await citizen.open(SERVICE_PATH);
+    expect(citizen.text).toContain('Wir speichern ihn bis zum 24. Dezember 2026');
+    await citizen.open(`${SERVICE_PATH}/antrag`);
+    expect(citizen.path).toBe(`${SERVICE_PATH}/antrag/name`);
+    await citizen.send(`${SERVICE_PATH}/verwerfen`);
+    expect(citizen.text).not.toContain('Sie haben einen Entwurf');
+  });
+
+  test('a draft without its cookie is gone, in plain words', async () => {
+    const citizen = new Citizen(portal.url);
+    await citizen.open(`${SERVICE_PATH}/antrag/name`);
+    expect(citizen.status).toBe(410);
+    expect(citizen.heading).toBe('Ihr Entwurf ist nicht mehr da');
+  });
+
+  test('fields that the page does not have are refused and nothing is stored', async () => {
+    const citizen = new Citizen(portal.url);
+    await citizen.send(`${SERVICE_PATH}/antrag`);
+    await citizen.answer({ taetigkeit: 'beruf', __proto__x: '1' });
+    expect(citizen.status).toBe(400);
+    await citizen.open(`${SERVICE_PATH}/antrag`);
+    expect(citizen.path).toBe(`${SERVICE_PATH}/antrag/taetigkeit`);
+  });
+
+  test('a form on another site cannot send anything', async () => {
+    const response = await fetch(`${portal.url}${SERVICE_PATH}/antrag`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
+    });
+    expect(response.status).toBe(403);
+    expect(response.headers.getSetCookie()).toEqual([]);
+  });
+});
