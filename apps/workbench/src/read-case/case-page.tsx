@@ -1,1 +1,118 @@
-export function CasePage() { return null; }
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { publicStatusText, outcomeText } from '../find-cases/case-words.js';
+import { mayDo, useSession } from '../session/session.js';
+import { Badge } from '../ui/badge.js';
+import { formatDay } from '../ui/format.js';
+import { Loading } from '../ui/loading.js';
+import { PageTitle } from '../ui/page-title.js';
+import { ProblemMessage } from '../ui/problem-message.js';
+import { ValueList } from '../ui/value-list.js';
+import { CancelCase } from './cancel-case.js';
+import { caseQuery, type CaseDetail } from './case-query.js';
+import { Correspondence } from './correspondence.js';
+import { CaseIncidents } from './case-incidents.js';
+import { CaseNotes } from './case-notes.js';
+import { CaseProgress } from './case-progress.js';
+import { CaseSteps } from './case-steps.js';
+import { NextSteps } from './next-steps.js';
+
+const route = getRouteApi('/vorgaenge/$caseId');
+
+/** One case on one screen: who, what, where it stands, what comes next and by when, and all that happened. */
+export function CasePage() {
+  const { caseId } = route.useParams();
+  const detail = useQuery(caseQuery(caseId));
+  return (
+    <>
+      <p className="back">
+        <Link to="/vorgaenge" className="kern-link">
+          <span className="kern-icon kern-icon--arrow-back" aria-hidden="true" /> Alle Vorgänge
+        </Link>
+      </p>
+      {detail.isPending && <Loading what="Der Vorgang wird geladen" />}
+      {detail.error && !detail.data && <ProblemMessage error={detail.error} onRetry={() => void detail.refetch()} />}
+      {detail.data && <CaseScreen detail={detail.data} />}
+    </>
+  );
+}
+
+function CaseScreen({ detail }: { readonly detail: CaseDetail }) {
+  const session = useSession();
+  const isRunning = detail.processState === 'ACTIVE' || detail.processState === 'SUSPENDED';
+  return (
+    <>
+      <PageTitle
+        tab={`${detail.case.fileNumber} ${detail.case.applicantName}`}
+        aside={
+          isRunning && mayDo(session, 'PROCESS_DEFINITION', 'CANCEL_PROCESS_INSTANCE') ? (
+            <CancelCase caseId={detail.case.caseId} fileNumber={detail.case.fileNumber} />
+          ) : null
+        }
+      >
+        {`${detail.case.applicantName}, ${detail.case.fileNumber}`}
+      </PageTitle>
+      <CaseFacts detail={detail} />
+      <CaseIncidents detail={detail} />
+      <div className="two-columns">
+        <div>
+          <NextSteps detail={detail} />
+          <CaseProgress detail={detail} />
+          <CaseSteps steps={detail.steps} />
+        </div>
+        <div>
+          <section className="panel" aria-labelledby="application-title">
+            <h2 className="kern-heading-small" id="application-title">
+              Angaben im Antrag
+            </h2>
+            <ValueList values={detail.application} />
+          </section>
+          <Correspondence detail={detail} />
+          <CaseNotes caseId={detail.case.caseId} notes={detail.notes} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function CaseFacts({ detail }: { readonly detail: CaseDetail }) {
+  const { case: item } = detail;
+  return (
+    <dl className="facts">
+      <div>
+        <dt>Verfahren</dt>
+        <dd>{item.processName}</dd>
+      </div>
+      <div>
+        <dt>Eingang</dt>
+        <dd>{formatDay(item.openedAt)}</dd>
+      </div>
+      <div>
+        <dt>Stand</dt>
+        <dd>
+          {item.closedAt ? (
+            <Badge kind={item.outcome === 'GRANTED' ? 'success' : 'info'}>
+              {`${outcomeText(item.outcome)} am ${formatDay(item.closedAt)}`}
+            </Badge>
+          ) : (
+            <Badge kind={item.incidentCount > 0 ? 'danger' : 'info'}>{item.incidentCount > 0 ? 'Störung' : 'Läuft'}</Badge>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>Status für Bürger/in</dt>
+        <dd>{publicStatusText(detail.publicStatus)}</dd>
+      </div>
+      {detail.applicantEmail && (
+        <div>
+          <dt>E-Mail</dt>
+          <dd>
+            <a className="kern-link" href={`mailto:${detail.applicantEmail}`}>
+              {detail.applicantEmail}
+            </a>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -18,7 +18,8 @@ export class CaseStep {
 export class CaseTask {
   @ApiProperty() userTaskKey!: string;
   @ApiProperty() name!: string;
-  @ApiProperty() state!: string;
+  @ApiProperty({ enum: ['CREATED', 'COMPLETED', 'CANCELED', 'FAILED'] })
+  state!: 'CREATED' | 'COMPLETED' | 'CANCELED' | 'FAILED';
   @ApiProperty({ type: String, nullable: true }) assigneeName!: string | null;
   @ApiProperty({ type: [String] }) candidateGroups!: string[];
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueDate!: string | null;
@@ -46,16 +47,17 @@ export class CasePayment {
   @ApiProperty() paymentId!: string;
   @ApiProperty({ type: 'integer', description: 'Euro cents.' }) amountCents!: number;
   @ApiProperty() purpose!: string;
-  @ApiProperty({ enum: ['REQUESTED', 'OPEN', 'PAID', 'FAILED', 'CANCELED'] }) state!: string;
+  @ApiProperty({ enum: ['REQUESTED', 'OPEN', 'PAID', 'FAILED', 'CANCELED'] })
+  state!: 'REQUESTED' | 'OPEN' | 'PAID' | 'FAILED' | 'CANCELED';
   @ApiProperty({ format: 'date-time' }) updatedAt!: string;
 }
 
 export class CaseNotice {
   @ApiProperty() noticeId!: string;
-  @ApiProperty({ enum: ['PORTAL', 'EMAIL'] }) channel!: string;
+  @ApiProperty({ enum: ['PORTAL', 'EMAIL'] }) channel!: 'PORTAL' | 'EMAIL';
   @ApiProperty() subject!: string;
   @ApiProperty() body!: string;
-  @ApiProperty({ enum: ['CREATED', 'SENT', 'FAILED'] }) state!: string;
+  @ApiProperty({ enum: ['CREATED', 'SENT', 'FAILED'] }) state!: 'CREATED' | 'SENT' | 'FAILED';
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
 }
 
@@ -80,11 +82,16 @@ export class CaseIncident {
 /** Everything of one case on one screen. */
 export class CaseDetail {
   @ApiProperty({ type: CaseListItem }) case!: CaseListItem;
+  @ApiProperty({ description: 'What the citizen is told: one of the six statuses of the ZBP.' }) publicStatus!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'The same in a sentence, from the model.' })
+  statusText!: string | null;
   @ApiProperty({ type: String, nullable: true }) applicantEmail!: string | null;
   @ApiProperty() processInstanceKey!: string;
-  @ApiProperty() processDefinitionKey!: string;
-  @ApiProperty({ type: 'integer' }) processVersion!: number;
-  @ApiProperty({ enum: ['ACTIVE', 'SUSPENDED', 'COMPLETED', 'TERMINATED'] }) processState!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Null for the moment before the process has started.' })
+  processDefinitionKey!: string | null;
+  @ApiProperty({ type: 'integer', nullable: true }) processVersion!: number | null;
+  @ApiProperty({ enum: ['STARTING', 'ACTIVE', 'SUSPENDED', 'COMPLETED', 'TERMINATED'] })
+  processState!: 'STARTING' | 'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED';
   @ApiProperty({ type: [LabelledValue] }) application!: LabelledValue[];
   @ApiProperty({ type: [CaseStep], description: 'In the order in which they began.' }) steps!: CaseStep[];
   @ApiProperty({ type: [CaseTask] }) tasks!: CaseTask[];

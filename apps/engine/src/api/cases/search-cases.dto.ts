@@ -4,16 +4,6 @@ import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-va
 export const caseStates = ['open', 'closed', 'incident', 'all'] as const;
 export type CaseState = (typeof caseStates)[number];
 
-export const publicStatuses = [
-  'INITIATED',
-  'SUBMITTED',
-  'RECEIVED',
-  'PROCESSING',
-  'ACTION_REQUIRED',
-  'COMPLETED',
-] as const;
-export type PublicStatus = (typeof publicStatuses)[number];
-
 /** Which cases to list; newest first. */
 export class SearchCasesRequest {
   @ApiPropertyOptional({ maxLength: 200, description: 'Words that the file number or the applicant contains.' })
@@ -52,9 +42,8 @@ export class CaseListItem {
   @ApiProperty() serviceId!: string;
   @ApiProperty() processName!: string;
   @ApiProperty() applicantName!: string;
-  @ApiProperty({ enum: publicStatuses }) publicStatus!: PublicStatus;
-  @ApiProperty({ type: String, nullable: true, enum: ['GRANTED', 'REFUSED', 'CLOSED', null] })
-  outcome!: string | null;
+  @ApiProperty({ type: String, nullable: true, enum: ['GRANTED', 'REFUSED', 'CLOSED'] })
+  outcome!: 'GRANTED' | 'REFUSED' | 'CLOSED' | null;
   @ApiProperty({ format: 'date-time' }) openedAt!: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) closedAt!: string | null;
   @ApiProperty({ type: [String], description: 'Names of the steps at which the case waits.' })

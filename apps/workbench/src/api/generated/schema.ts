@@ -508,8 +508,6 @@ export interface components {
             serviceId: string;
             processName: string;
             applicantName: string;
-            /** @enum {string} */
-            publicStatus: "INITIATED" | "SUBMITTED" | "RECEIVED" | "PROCESSING" | "ACTION_REQUIRED" | "COMPLETED";
             /** @enum {string|null} */
             outcome: "GRANTED" | "REFUSED" | "CLOSED" | null;
             /** Format: date-time */
@@ -544,7 +542,8 @@ export interface components {
         CaseTask: {
             userTaskKey: string;
             name: string;
-            state: string;
+            /** @enum {string} */
+            state: "CREATED" | "COMPLETED" | "CANCELED" | "FAILED";
             assigneeName: string | null;
             candidateGroups: string[];
             /** Format: date-time */
@@ -609,12 +608,17 @@ export interface components {
         };
         CaseDetail: {
             case: components["schemas"]["CaseListItem"];
+            /** @description What the citizen is told: one of the six statuses of the ZBP. */
+            publicStatus: string;
+            /** @description The same in a sentence, from the model. */
+            statusText: string | null;
             applicantEmail: string | null;
             processInstanceKey: string;
-            processDefinitionKey: string;
-            processVersion: number;
+            /** @description Null for the moment before the process has started. */
+            processDefinitionKey: string | null;
+            processVersion: number | null;
             /** @enum {string} */
-            processState: "ACTIVE" | "SUSPENDED" | "COMPLETED" | "TERMINATED";
+            processState: "STARTING" | "ACTIVE" | "SUSPENDED" | "COMPLETED" | "TERMINATED";
             application: components["schemas"]["LabelledValue"][];
             /** @description In the order in which they began. */
             steps: components["schemas"]["CaseStep"][];

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { AuditController } from './audit.controller.js';
+import { AuditService } from './audit.service.js';
+
+/** The history of cases for auditors. */
+@Module({ controllers: [AuditController], providers: [AuditService] })
+export class AuditModule {}

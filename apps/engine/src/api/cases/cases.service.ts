@@ -1,0 +1,152 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  addCaseNote,
+  Documents,
+  ProcessTextsReader,
+  readCaseView,
+  tenantWork,
+  type CaseView,
+  type DocumentContent,
+  type TenantWork,
+} from '@vorgang/casework';
+import type { ProcessInstanceKey } from '@vorgang/execution';
+import type { InTenant, Principal, Queryable } from '@vorgang/identity';
+import type { Engine } from '@vorgang/orchestration';
+import pg from 'pg';
+import { callContext } from '../../access/call-context.js';
+import { requireOn } from '../../access/require-on.js';
+import { invalidRequest, notFound, type HttpProblem } from '../../http/problem.js';
+import type { EngineClock } from '../../platform/engine-parts.js';
+import { CLOCK, ENGINE, IN_TENANT, POOL } from '../../platform/tokens.js';
+import { findForm } from '../inbox/find-form.js';
+import type { CaseDetail, CaseNote } from './case-detail.dto.js';
+import { answersInWords } from './describe-application.js';
+import { findAccountNames } from './find-account-names.js';
+import { findCaseProcess, type CaseProcess } from './find-case-process.js';
+import { caseListItem, countCases, findCase, findCases } from './find-cases.js';
+import type { CasePage, SearchCasesRequest } from './search-cases.dto.js';
+
+const notStarted: Omit<CaseProcess, 'processDefinitionKey' | 'processVersion' | 'processState'> = {
+  steps: [],
+  tasks: [],
+  timers: [],
+  incidents: [],
+};
+
+/** Cases as staff reads them and acts on them. */
+@Injectable()
+export class CasesService {
+  private readonly work: TenantWork;
+  private readonly documents: Documents;
+  private readonly texts = new ProcessTextsReader();
+
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    @Inject(IN_TENANT) private readonly inTenant: InTenant,
+    @Inject(CLOCK) private readonly clock: EngineClock,
+    @Inject(POOL) pool: pg.Pool,
+  ) {
+    this.work = tenantWork(pool);
+    this.documents = new Documents(this.work);
+  }
+
+  async search({ tenantId }: Principal, request: SearchCasesRequest): Promise<CasePage> {
+    const limit = request.limit ?? 25;
+    if (request.after !== undefined && !/^[0-9]{1,19}$/.test(request.after)) {
+      throw invalidRequest([{ field: 'after', message: 'Pass the endCursor of the page before.' }]);
+    }
+    const query = {
+      state: request.state ?? 'all',
+      words: (request.text ?? '').split(/\s+/).filter((word) => word !== ''),
+      after: request.after ?? null,
+      limit: limit + 1,
+    };
+    return this.inTenant(tenantId, async (connection) => {
+      const found = await findCases(connection, tenantId, query);
+      const shown = found.slice(0, limit);
+      return {
+        items: shown.map(caseListItem),
+        totalItems: await countCases(connection, tenantId, query),
+        endCursor: found.length > limit ? (shown.at(-1)?.case_id ?? null) : null,
+      };
+    });
+  }
+
+  async read({ tenantId }: Principal, caseId: string): Promise<CaseDetail> {
+    const view = await readCaseView(this.work, this.texts, tenantId, { caseId });
+    if (!view) throw noSuchCase(caseId);
+    return this.inTenant(tenantId, (connection) => this.detail(connection, tenantId, view));
+  }
+
+  async addNote(principal: Principal, caseId: string, text: string): Promise<CaseNote> {
+    const note = { noteId: this.engine.mintKey(), caseId, author: principal.username, text };
+    const now = new Date(this.clock.now());
+    if (!(await addCaseNote(this.work, principal.tenantId, note, now))) throw noSuchCase(caseId);
+    return { noteId: note.noteId, authorName: principal.name, text, createdAt: now.toISOString() };
+  }
+
+  /** The reason is kept first: a cancellation without a reason must not exist, a reason without one does no harm. */
+  async cancel(principal: Principal, caseId: string, reason: string): Promise<void> {
+    const view = await readCaseView(this.work, this.texts, principal.tenantId, { caseId });
+    if (!view) throw noSuchCase(caseId);
+    requireOn(principal, 'PROCESS_DEFINITION', 'CANCEL_PROCESS_INSTANCE', view.processDefinitionId);
+    await this.addNote(principal, caseId, `Vorgang abgebrochen. Grund: ${reason}`);
+    await this.engine.cancelProcessInstance(callContext(principal, 'user'), view.processInstanceKey as ProcessInstanceKey);
+  }
+
+  async document({ tenantId }: Principal, caseId: string, documentId: string): Promise<DocumentContent> {
+    const document = await this.documents.read(tenantId, caseId, documentId);
+    if (!document) throw notFound(`Case ${caseId} has no document ${documentId}.`);
+    return document;
+  }
+
+  private async elementNames(tenantId: string, processDefinitionKey: string): Promise<ReadonlyMap<string, string>> {
+    const { names } = await this.work.run(tenantId, (database) => this.texts.read(database, tenantId, processDefinitionKey));
+    return names;
+  }
+
+  private async detail(connection: Queryable, tenantId: string, view: CaseView): Promise<CaseDetail> {
+    const row = await findCase(connection, tenantId, view.caseId);
+    if (!row) throw noSuchCase(view.caseId);
+    const process = await findCaseProcess(connection, tenantId, view.processInstanceKey);
+    const form = await findForm(connection, tenantId, view.submission.formId);
+    const authors = await findAccountNames(connection, tenantId, view.notes.map(({ author }) => author));
+    const names = process && (await this.elementNames(tenantId, process.processDefinitionKey));
+    return {
+      case: caseListItem(row),
+      publicStatus: view.publicStatus,
+      statusText: view.statusText,
+      applicantEmail: view.parties[0]?.email ?? null,
+      processInstanceKey: view.processInstanceKey,
+      ...(process ?? { ...notStarted, processDefinitionKey: null, processVersion: null, processState: 'STARTING' as const }),
+      timers: (process?.timers ?? []).map((timer) => ({ ...timer, name: names?.get(timer.elementId) ?? timer.elementId })),
+      application: answersInWords(form, view.submission.answers, this.clock.now()),
+      documents: view.documents.map((document) => ({ ...document, createdAt: document.createdAt.toISOString() })),
+      payments: view.payments.map(({ paymentId, amountCents, purpose, state, updatedAt }) => ({
+        paymentId,
+        amountCents,
+        purpose,
+        state,
+        updatedAt: updatedAt.toISOString(),
+      })),
+      notices: view.notices.map(({ noticeId, channel, subject, body, state, createdAt }) => ({
+        noticeId,
+        channel,
+        subject,
+        body,
+        state,
+        createdAt: createdAt.toISOString(),
+      })),
+      notes: view.notes.map(({ noteId, author, text, createdAt }) => ({
+        noteId,
+        authorName: authors.get(author) ?? author,
+        text,
+        createdAt: createdAt.toISOString(),
+      })),
+    };
+  }
+}
+
+function noSuchCase(caseId: string): HttpProblem {
+  return notFound(`There is no case ${caseId}.`);
+}

@@ -1,0 +1,15 @@
+import type { Queryable } from '@vorgang/identity';
+
+/** The newest version of a form, as the text of its file; null when it is not deployed. Index: unique form version. */
+export async function findForm(connection: Queryable, tenantId: string, formId: string): Promise<string | null> {
+  const { rows } = await connection.query<{ readonly content: Buffer }>(
+    `select resource.content
+     from form_definition form
+     join resource on resource.tenant_id = form.tenant_id and resource.resource_key = form.resource_key
+     where form.tenant_id = $1 and form.form_id = $2
+     order by form.version desc
+     limit 1`,
+    [tenantId, formId],
+  );
+  return rows[0]?.content.toString('utf8') ?? null;
+}

@@ -1,0 +1,31 @@
+import type { Queryable } from '@vorgang/identity';
+
+export interface LastActionRow {
+  readonly actor_id: string;
+  readonly actor_name: string;
+  readonly recorded_at: Date;
+}
+
+/**
+ * Who last assigned or completed a task, read from the history of its instance. Takes no lock.
+ * Index: primary key of history; an instance has few steps.
+ */
+export async function findLastAction(
+  connection: Queryable,
+  tenantId: string,
+  processInstanceKey: string,
+  userTaskKey: string,
+): Promise<LastActionRow | null> {
+  const { rows } = await connection.query<LastActionRow>(
+    `select history.actor_id, coalesce(account.name, history.actor_id) as actor_name, history.recorded_at
+     from history
+     left join user_account account on account.tenant_id = history.tenant_id and account.username = history.actor_id
+     where history.tenant_id = $1 and history.process_instance_key = $2
+       and history.command in ('assignUserTask', 'completeUserTask')
+       and position('"userTaskKey":"' || $3::text || '"' in history.payload) > 0
+     order by history.sequence desc
+     limit 1`,
+    [tenantId, processInstanceKey, userTaskKey],
+  );
+  return rows[0] ?? null;
+}

@@ -1,0 +1,90 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { parseProcessModel } from '@vorgang/bpmn';
+import { everyResource, permittedResourceIds, type InTenant, type Principal } from '@vorgang/identity';
+import type { Engine } from '@vorgang/orchestration';
+import { callContext } from '../../access/call-context.js';
+import { requireOn } from '../../access/require-on.js';
+import { invalidRequest, notFound } from '../../http/problem.js';
+import { ENGINE, IN_TENANT } from '../../platform/tokens.js';
+import { countInstancesOnOlderVersions, findModels, findModelSource, newestVersions, type ModelVersionRow } from './find-models.js';
+import type { DeployedModel, Model, ModelCheck, ModelList, ModelRequest, ModelSource, ModelVersion } from './model.dto.js';
+
+/** Process models: what is deployed, what a change would break, and deploying it. */
+@Injectable()
+export class ModelsService {
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    @Inject(IN_TENANT) private readonly inTenant: InTenant,
+  ) {}
+
+  async list(principal: Principal): Promise<ModelList> {
+    const permitted = permittedResourceIds(principal, 'PROCESS_DEFINITION', 'READ_PROCESS_DEFINITION');
+    const rows = await this.inTenant(principal.tenantId, (connection) => findModels(connection, principal.tenantId));
+    const models = new Map<string, Model>();
+    for (const row of rows) {
+      if (permitted !== everyResource && !permitted.includes(row.process_definition_id)) continue;
+      const known = models.get(row.process_definition_id);
+      if (known) known.versions.push(modelVersion(row));
+      else models.set(row.process_definition_id, newestOf(row));
+    }
+    return { items: [...models.values()] };
+  }
+
+  async read(principal: Principal, processDefinitionKey: string): Promise<ModelSource> {
+    const row = await this.inTenant(principal.tenantId, (connection) =>
+      findModelSource(connection, principal.tenantId, processDefinitionKey),
+    );
+    if (!row) throw notFound(`There is no process definition ${processDefinitionKey}.`);
+    requireOn(principal, 'PROCESS_DEFINITION', 'READ_PROCESS_DEFINITION', row.process_definition_id);
+    return {
+      processDefinitionKey: row.process_definition_key,
+      processDefinitionId: row.process_definition_id,
+      name: row.name,
+      version: row.version,
+      newestVersion: row.newest_version,
+      resourceName: row.resource_name,
+      xml: row.content.toString('utf8'),
+    };
+  }
+
+  async check({ xml, resourceName }: ModelRequest): Promise<ModelCheck> {
+    const parsed = await parseProcessModel(xml, resourceName);
+    return { problems: parsed.ok ? [] : parsed.problems.map((problem) => ({ ...problem })) };
+  }
+
+  async deploy(principal: Principal, { xml, resourceName }: ModelRequest): Promise<DeployedModel> {
+    const before = await this.inTenant(principal.tenantId, (connection) => newestVersions(connection, principal.tenantId));
+    const deployment = await this.engine.deploy(callContext(principal, 'user'), [
+      { name: resourceName, content: Buffer.from(xml, 'utf8') },
+    ]);
+    const deployed = deployment.processes[0];
+    if (!deployed) throw invalidRequest([{ field: 'xml', message: 'The file contains no executable process.' }]);
+    const { processDefinitionKey, processDefinitionId, version } = deployed;
+    return {
+      processDefinitionKey,
+      processDefinitionId,
+      version,
+      changed: before.get(processDefinitionId) !== version,
+      instancesOnOlderVersions: await this.inTenant(principal.tenantId, (connection) =>
+        countInstancesOnOlderVersions(connection, principal.tenantId, processDefinitionId, version),
+      ),
+    };
+  }
+}
+
+function newestOf(row: ModelVersionRow): Model {
+  return { processDefinitionId: row.process_definition_id, name: row.name, versions: [modelVersion(row)] };
+}
+
+function modelVersion(row: ModelVersionRow): ModelVersion {
+  return {
+    processDefinitionKey: row.process_definition_key,
+    version: row.version,
+    resourceName: row.resource_name,
+    deployedAt: row.deployed_at.toISOString(),
+    deployedByName: row.deployed_by_name,
+    activeInstances: row.active_instances,
+    endedInstances: row.ended_instances,
+    incidents: row.incidents,
+  };
+}

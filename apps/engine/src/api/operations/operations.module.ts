@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { OperationsController } from './operations.controller.js';
+import { OperationsService } from './operations.service.js';
+
+/** The platform's own state for those who run it. */
+@Module({ controllers: [OperationsController], providers: [OperationsService] })
+export class OperationsModule {}
