@@ -1,7 +1,10 @@
+import { DEFAULT_MODEL_LIMITS, type ModelLimits } from './document/model-limits.js';
 import { openDocument } from './document/open-document.js';
+import { guardXml } from './document/xml-guard.js';
+import type { BpmnDocument } from './document/bpmn-document.js';
 import type { ProcessModel } from './model.js';
-import type { ParseModelResult } from './problem.js';
-import { ExpressionReader } from './reading/reading-context.js';
+import type { ModelProblem, ParseModelResult } from './problem.js';
+import { ExpressionReader } from './reading/expression-reader.js';
 import { readProcess } from './reading/read-process.js';
 import { checkDeployment } from './rules/deployment-rules.js';
 
@@ -11,13 +14,32 @@ import { checkDeployment } from './rules/deployment-rules.js';
  *
  * @param xml the file's content
  * @param resourceName the file's name, used where no element is to blame
+ * @param limits bounds on size and nesting; those not given keep their default
  */
-export async function parseProcessModel(xml: string, resourceName: string): Promise<ParseModelResult<ProcessModel>> {
-  const opened = await openDocument(xml, resourceName);
-  if (!opened.ok) return opened;
+export async function parseProcessModel(
+  xml: string,
+  resourceName: string,
+  limits: Partial<ModelLimits> = {},
+): Promise<ParseModelResult<ProcessModel>> {
+  const bounds = { ...DEFAULT_MODEL_LIMITS, ...limits };
+  const unsafe = guardXml(xml, resourceName, bounds);
+  if (unsafe !== undefined) return { ok: false, problems: [unsafe] };
+
+  const { document, problems } = await openDocument(xml, resourceName);
+  if (document === undefined) return { ok: false, problems };
+  if (document.flowElements.length > bounds.elements) return { ok: false, problems: [tooManyElements(document, bounds)] };
 
   const expressions = new ExpressionReader();
-  const processes = opened.model.processes.map((process) => readProcess(process, expressions));
-  const problems = [...checkDeployment(opened.model), ...expressions.problems];
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, model: { processes } };
+  const processes = document.processes.map((process) => readProcess(process, expressions));
+  const all = [...problems, ...checkDeployment(document), ...expressions.problems];
+  return all.length > 0 ? { ok: false, problems: all } : { ok: true, model: { processes } };
+}
+
+function tooManyElements({ resourceName, flowElements }: BpmnDocument, { elements }: ModelLimits): ModelProblem {
+  return {
+    elementId: resourceName,
+    rule: 'file-size',
+    message: `The file draws ${flowElements.length} elements; at most ${elements} are allowed.`,
+    fix: 'Split the model into several processes.',
+  };
 }

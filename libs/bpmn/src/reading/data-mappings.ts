@@ -1,6 +1,6 @@
 import { children, extension, text, type ModdleElement } from '../document/moddle-element.js';
 import type { VariableMapping } from '../graph/executable-process.js';
-import type { ExpressionReader } from './reading-context.js';
+import type { ExpressionReader } from './expression-reader.js';
 
 /** `zeebe:input` elements, in document order. */
 export function readInputs(element: ModdleElement, expressions: ExpressionReader): readonly VariableMapping[] {

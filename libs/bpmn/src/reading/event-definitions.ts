@@ -1,7 +1,7 @@
 import { child, text, type ModdleElement } from '../document/moddle-element.js';
 import type { EventDefinition, TimerDefinition } from '../graph/event-definition.js';
 import { readMessage } from './messages.js';
-import type { ExpressionReader } from './reading-context.js';
+import type { ExpressionReader } from './expression-reader.js';
 
 /** Reads one kind of event definition; `event` is the event that carries it. */
 type EventDefinitionReader = (

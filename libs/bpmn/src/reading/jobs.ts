@@ -1,7 +1,7 @@
 import { extension, text, type ModdleElement } from '../document/moddle-element.js';
 import type { JobDefinition } from '../graph/executable-process.js';
 import { readHeaders } from './data-mappings.js';
-import type { ExpressionReader } from './reading-context.js';
+import type { ExpressionReader } from './expression-reader.js';
 
 /** Retries of a job whose model names none. Source: Camunda 8 documentation, "Service tasks". */
 const DEFAULT_RETRIES = '3';

@@ -1,6 +1,6 @@
 import { extension, text, type ModdleElement } from '../document/moddle-element.js';
 import type { MessageDefinition } from '../graph/executable-process.js';
-import type { ExpressionReader } from './reading-context.js';
+import type { ExpressionReader } from './expression-reader.js';
 
 /**
  * The message that an event or task waits for.

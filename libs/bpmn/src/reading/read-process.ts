@@ -3,7 +3,8 @@ import type { ElementId, ExecutableProcess, FlowNode, SequenceFlow } from '../gr
 import { readContainer } from './containers.js';
 import { readLanes } from './lanes.js';
 import { flowNodeReaders } from './flow-node-readers.js';
-import type { ExpressionReader, ReadingContext } from './reading-context.js';
+import type { ExpressionReader } from './expression-reader.js';
+import type { ReadingContext } from './reading-context.js';
 import { groupFlows, readSequenceFlow } from './sequence-flows.js';
 
 /** Reads one executable process with everything in it. */

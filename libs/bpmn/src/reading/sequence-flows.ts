@@ -1,6 +1,6 @@
 import { child, idOf, text, type ModdleElement } from '../document/moddle-element.js';
 import type { ElementId, SequenceFlow } from '../graph/executable-process.js';
-import type { ExpressionReader } from './reading-context.js';
+import type { ExpressionReader } from './expression-reader.js';
 
 export function readSequenceFlow(element: ModdleElement, expressions: ExpressionReader): SequenceFlow {
   const name = text(element, 'name');

@@ -1,7 +1,7 @@
 import { extension, text, type ModdleElement } from '../document/moddle-element.js';
 import type { ResourceBinding, UserTaskDefinition } from '../graph/executable-process.js';
 import { readHeaders } from './data-mappings.js';
-import type { ExpressionReader } from './reading-context.js';
+import type { ExpressionReader } from './expression-reader.js';
 
 /** Work of a person, from `zeebe:userTask` and the definitions beside it. */
 export function readUserTask(element: ModdleElement, expressions: ExpressionReader): UserTaskDefinition {
