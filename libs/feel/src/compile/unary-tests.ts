@@ -103,15 +103,15 @@ export function compileSimpleTest(node: SyntaxNode, compilation: Compilation): C
 function openRange(operator: ComparisonOperator, end: FeelValue, evaluation: Evaluation): FeelValue {
   switch (operator) {
     case '<':
-      return new FeelRange(false, undefined, end, false);
+      return new FeelRange(false, undefined, end, false, 'comparison');
     case '<=':
-      return new FeelRange(false, undefined, end, true);
+      return new FeelRange(false, undefined, end, true, 'comparison');
     case '>':
-      return new FeelRange(false, end, undefined, false);
+      return new FeelRange(false, end, undefined, false, 'comparison');
     case '>=':
-      return new FeelRange(true, end, undefined, false);
+      return new FeelRange(true, end, undefined, false, 'comparison');
     case '=':
-      return new FeelRange(true, end, end, true);
+      return new FeelRange(true, end, end, true, 'comparison');
     case '!=':
       return evaluation.warn('INVALID_VALUE', 'A test with != is no range and cannot be a value.');
   }

@@ -69,6 +69,7 @@ function equalContexts(left: FeelContext, right: FeelContext, evaluation: Evalua
 }
 
 function equalRanges(left: FeelRange, right: FeelRange, evaluation: Evaluation): boolean | null {
+  if (left.notation !== right.notation) return false;
   if (left.startIncluded !== right.startIncluded || left.endIncluded !== right.endIncluded) return false;
   const start = equalEnds(left.start, right.start, evaluation);
   return start === true ? equalEnds(left.end, right.end, evaluation) : start;

@@ -10,5 +10,7 @@ export class FeelRange {
     readonly start: RangeEnd,
     readonly end: RangeEnd,
     readonly endIncluded: boolean,
+    /** How it was written: `[1..3]`, or `>= 1`. Ranges written differently are not equal, even over the same values. */
+    readonly notation: 'interval' | 'comparison' = 'interval',
   ) {}
 }
