@@ -18,7 +18,7 @@ export function noticeConnector(services: ConnectorServices): Connector {
       const template = job.headers['template'] ?? '';
       const facts = {
         aktenzeichen: found.fileNumber,
-        statusseite: `${services.publicUrl}/status`,
+        statusseite: `${services.publicUrl}/vorgang`,
         behoerde: found.service.authority.name,
         anschrift: found.service.authority.address,
         begruendung: optionalText(job, 'reason') ?? '',

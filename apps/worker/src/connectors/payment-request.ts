@@ -35,7 +35,7 @@ export function paymentRequestConnector(services: ConnectorServices): Connector 
             amountCents: payment.amountCents,
             purpose: payment.purpose,
             reference: payment.paymentId,
-            returnUrl: `${services.publicUrl}/status`,
+            returnUrl: `${services.publicUrl}/vorgang`,
           },
           signal,
         );
