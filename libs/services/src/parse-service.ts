@@ -69,6 +69,7 @@ function readService(reader: YamlReader): Service {
     remedy: reader.localised('remedy'),
     keywords: reader.texts('keywords'),
     lifeSituations: reader.texts('lifeSituations'),
+    afterSending: reader.texts('afterSending'),
     nextSteps: reader.textMap('nextSteps'),
     expectedTime: reader.textMap('expectedTime'),
     outcomes: reader.textMap('outcomes'),

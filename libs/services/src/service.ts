@@ -64,6 +64,8 @@ export interface Service {
   readonly remedy: LocalisedText;
   readonly keywords: readonly string[];
   readonly lifeSituations: readonly string[];
+  /** What happens after the application was sent, in steps. */
+  readonly afterSending: readonly string[];
   /** By public status of a case. */
   readonly nextSteps: Readonly<Record<string, string>>;
   readonly expectedTime: Readonly<Record<string, string>>;

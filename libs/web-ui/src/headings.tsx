@@ -12,10 +12,12 @@ export function Heading(props: {
   readonly id?: string;
   /** Lets scripts and fragment links move the focus here. */
   readonly focusable?: boolean;
+  /** A question of a form: as large as the legends and labels that are headings there. */
+  readonly isQuestion?: boolean;
   readonly children: ReactNode;
 }) {
   const attributes = {
-    className: SIZE[props.level],
+    className: props.isQuestion ? 'kern-heading-large' : SIZE[props.level],
     id: props.id,
     tabIndex: props.focusable ? -1 : undefined,
   };

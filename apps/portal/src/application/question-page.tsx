@@ -34,7 +34,7 @@ export function QuestionPage(props: {
       <Progress step={position.step} of={position.steps} />
       <ErrorSummary errors={props.errors} />
       <form className="vorgang-form" method="post" action={`${path}/antrag/${encodeURIComponent(position.page.id)}`} noValidate>
-        {isQuestionHeading(props.parts, position.page.title) ? null : <Heading level={1}>{position.page.title}</Heading>}
+        {isQuestionHeading(props.parts, position.page.title) ? null : <Heading level={1} isQuestion>{position.page.title}</Heading>}
         <FormFields parts={props.parts} raw={props.raw} errors={props.errors} title={position.page.title} />
         {props.returns ? <input type="hidden" name={RETURN_FIELD} value="1" /> : null}
         <Button>{props.returns ? 'Speichern und zurück zur Übersicht' : 'Weiter'}</Button>

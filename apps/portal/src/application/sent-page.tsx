@@ -30,10 +30,9 @@ export function SentPage(props: {
       <section className="portal-section">
         <Heading level={2}>So geht es weiter</Heading>
         <ol className="kern-list kern-list--number">
-          <li>Wir werten Ihre Angaben aus. Das dauert meist nur wenige Sekunden.</li>
-          <li>Fällt eine Gebühr an? Dann bezahlen Sie auf der Seite „Stand meines Antrags“.</li>
-          <li>Müssen wir etwas prüfen? Dann melden wir uns innerhalb von 3 Werktagen.</li>
-          <li>Wir schreiben Ihnen eine E-Mail, wenn es etwas Neues gibt.</li>
+          {props.service.afterSending.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
         </ol>
       </section>
       <div className="vorgang-actions">
