@@ -1,0 +1,88 @@
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
+import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
+import { useBlocker } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Schemas } from '../api/client.js';
+import { DeployModel } from '../deploy-model/deploy-model.js';
+import { mayDo, useSession } from '../session/session.js';
+import { Alert } from '../ui/alert.js';
+import { Button } from '../ui/button.js';
+import { PageTitle } from '../ui/page-title.js';
+import { downloadText } from './download-text.js';
+import { ElementOutline } from './element-outline.js';
+import { ProblemsPanel } from './problems-panel.js';
+import { useModelCheck } from './use-model-check.js';
+import { useModeler } from './use-modeler.js';
+import { XmlDialog } from './xml-dialog.js';
+
+const leaveQuestion = 'Ihre Änderungen am Modell sind noch nicht bereitgestellt. Möchten Sie die Seite trotzdem verlassen?';
+
+/** Outline, drawing and properties of one model, its problems, and the way to deploy it. */
+export function ModelEditor({ model }: { readonly model: Schemas['ModelSource'] }) {
+  const session = useSession();
+  const modeler = useModeler(model.xml);
+  const [deployedRevision, setDeployedRevision] = useState(0);
+  const [shownXml, setShownXml] = useState<string | null>(null);
+  const check = useModelCheck(model.resourceName, modeler.revision, modeler.outline.length > 0, modeler.exportXml);
+  const isChanged = modeler.revision !== deployedRevision;
+  const nameOf = (elementId: string) => modeler.outline.find((entry) => entry.id === elementId)?.name ?? elementId;
+
+  useBlocker({
+    shouldBlockFn: () => isChanged && !window.confirm(leaveQuestion),
+    enableBeforeUnload: isChanged,
+  });
+
+  return (
+    <>
+      <PageTitle
+        tab={`${model.name}, Version ${model.version}`}
+        aside={
+          <>
+            <Button small onClick={() => void modeler.exportXml().then(setShownXml)}>
+              XML ansehen
+            </Button>
+            <Button small icon="download" onClick={() => void modeler.exportXml().then((xml) => downloadText(xml, model.resourceName))}>
+              Herunterladen
+            </Button>
+            {mayDo(session, 'RESOURCE', 'CREATE') && (
+              <DeployModel
+                model={model}
+                exportXml={modeler.exportXml}
+                nameOf={nameOf}
+                onSelect={modeler.select}
+                onDeployed={() => setDeployedRevision(modeler.revision)}
+              />
+            )}
+          </>
+        }
+      >
+        {`${model.name}, Version ${model.version}`}
+      </PageTitle>
+      {model.version < model.newestVersion && (
+        <Alert kind="info" title={`Dies ist eine ältere Version. Die neueste ist Version ${model.newestVersion}.`} />
+      )}
+      {modeler.importProblem && (
+        <Alert kind="danger" title="Das Modell kann nicht geöffnet werden">
+          <p className="kern-body">{modeler.importProblem}</p>
+        </Alert>
+      )}
+      <p className="kern-body kern-body--muted" role="status">
+        {isChanged ? 'Geändert, noch nicht bereitgestellt' : 'Wie bereitgestellt'}
+      </p>
+      <div className="editor">
+        <ElementOutline
+          entries={modeler.outline}
+          selectedId={modeler.selectedId}
+          onSelect={modeler.select}
+          onRename={modeler.rename}
+        />
+        <div className="editor__canvas" ref={modeler.canvas} />
+        <section className="editor__properties" aria-label="Eigenschaften" ref={modeler.properties} />
+      </div>
+      <ProblemsPanel check={check} nameOf={nameOf} onSelect={modeler.select} />
+      <XmlDialog xml={shownXml} resourceName={model.resourceName} onClose={() => setShownXml(null)} />
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { useMutation } from '@tanstack/react-query';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { Alert } from '../ui/alert.js';
+import { Button } from '../ui/button.js';
+import { countOf, formatPrecise } from '../ui/format.js';
+import { ProblemMessage } from '../ui/problem-message.js';
+
+/** Lets the server recompute the hash chain of the case and says what it found. */
+export function VerifyChain({ caseId }: { readonly caseId: string }) {
+  const verify = useMutation({
+    mutationFn: () => answerOf(api.POST('/api/audit/cases/{caseId}/verify', { params: { path: { caseId } } })),
+  });
+  return (
+    <section className="panel" aria-labelledby="verify-title">
+      <h2 className="kern-heading-small" id="verify-title">
+        Unversehrtheit
+      </h2>
+      <p className="kern-body">
+        Jeder Eintrag trägt eine Prüfsumme über sich und seinen Vorgänger. Wird nachträglich etwas geändert, gelöscht oder
+        eingefügt, passt die Kette nicht mehr.
+      </p>
+      <div>
+        <Button small busy={verify.isPending} onClick={() => verify.mutate()}>
+          Verlauf prüfen
+        </Button>
+      </div>
+      <div role="status">
+        {verify.error && <ProblemMessage error={verify.error} />}
+        {verify.data && <Result verification={verify.data} />}
+      </div>
+    </section>
+  );
+}
+
+function Result({ verification }: { readonly verification: Schemas['ChainVerification'] }) {
+  const checked = `${countOf(verification.checkedSteps, 'Eintrag', 'Einträge')} der Kette geprüft am ${formatPrecise(verification.checkedAt)}.`;
+  if (verification.intact) {
+    return (
+      <Alert kind="success" title="Der Verlauf ist unverändert">
+        <p className="kern-body">{checked}</p>
+        <p className="kern-body kern-body--muted">
+          Letzte Prüfsumme: <code className="value">{verification.lastHash}</code>
+        </p>
+      </Alert>
+    );
+  }
+  return (
+    <Alert kind="danger" title={`Der Verlauf wurde verändert: Eintrag ${verification.brokenSequence ?? '?'}`}>
+      <p className="kern-body">{checked}</p>
+      {verification.reason && (
+        <p className="kern-body" lang="en">
+          {verification.reason}
+        </p>
+      )}
+    </Alert>
+  );
+}
