@@ -10,6 +10,7 @@ import { EventsController } from './live/events.controller.js';
 import type { EngineParts } from './platform/engine-parts.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { SessionController } from './session/session.controller.js';
+import { V2Module } from './v2/v2.module.js';
 
 /** The whole server. The guard and the filter stand before and behind every route of every module. */
 @Module({})
@@ -17,7 +18,7 @@ export class ApplicationModule {
   static with(configuration: EngineConfiguration, parts: EngineParts): DynamicModule {
     return {
       module: ApplicationModule,
-      imports: [PlatformModule.with(configuration, parts), ApiModule],
+      imports: [PlatformModule.with(configuration, parts), ApiModule, V2Module],
       controllers: [HealthController, SessionController, EventsController],
       providers: [
         ReadinessCheck,

@@ -2,18 +2,20 @@ import type { AddressInfo } from 'node:net';
 import { defaultTenantId, seedDemonstration, seedRoles } from '@vorgang/identity';
 import { migrate } from '@vorgang/migrations';
 import type { Engine } from '@vorgang/orchestration';
-import { DataSource } from 'typeorm';
+import { createDataSource, createPool } from '@vorgang/storage';
 import type { EngineConfiguration } from './configuration.js';
 import { createServer } from './http/create-server.js';
-import { LiveHints } from './live/live-hints.js';
+import { servedRoutes, type ServedRoute } from './http/served-routes.js';
 import type { EngineClock } from './platform/engine-parts.js';
-import { openPool, tenantWork } from './platform/open-database.js';
+import { tenantWork } from './platform/tenant-work.js';
 
 /** A running server. */
 export interface EngineApplication {
   /** Listens on the configured port and answers the address. Port 0 takes a free one. */
   listen(): Promise<{ readonly port: number; readonly url: string }>;
   readonly engine: Engine;
+  /** Every route that is served, with its method. */
+  routes(): readonly ServedRoute[];
   /** Stops listening, finishes the requests that were accepted, then the engine, then the database. */
   close(): Promise<void>;
 }
@@ -24,26 +26,24 @@ export interface EngineApplication {
  */
 export async function createEngineApplication(
   configuration: EngineConfiguration,
-  startEngine: (liveHints: LiveHints, clock: EngineClock) => Promise<Engine>,
+  startEngine: (clock: EngineClock) => Promise<Engine>,
 ): Promise<EngineApplication> {
   await migrate(configuration.databaseUrl);
-  const pool = openPool(configuration.databaseUrl, configuration.databaseConnections);
+  const connections = configuration.databaseConnections;
+  const pool = createPool(configuration.databaseUrl, { connections, applicationName: 'vorgang-http' });
   const inTenant = tenantWork(pool);
-  const liveHints = new LiveHints();
   const clock = { now: () => Date.now() };
-  const dataSource = await new DataSource({
-    type: 'postgres',
-    url: configuration.databaseUrl,
-    extra: { options: '-c role=vorgang_app' },
-  }).initialize();
-  const engine = await startEngine(liveHints, clock);
+  const dataSource = await createDataSource(configuration.databaseUrl, { connections }).initialize();
+  const engine = await startEngine(clock);
   await inTenant(defaultTenantId, async (connection) => {
     await seedRoles(connection, { tenantId: defaultTenantId, name: 'Landkreis' }, () => engine.mintKey());
     if (configuration.demonstration) await seedDemonstration(connection, defaultTenantId, new Date());
   });
-  const server = await createServer(configuration, { engine, clock, dataSource, pool, inTenant, liveHints });
+  const server = await createServer(configuration, { engine, clock, testClock: null, dataSource, pool, inTenant });
   return {
     engine,
+
+    routes: () => servedRoutes(server),
 
     async listen() {
       await server.listen(configuration.port);

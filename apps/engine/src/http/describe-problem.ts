@@ -1,7 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import { DeploymentRejectedError, EngineError, InvalidArgumentError, OverloadedError } from '@vorgang/orchestration';
-import { HttpProblem, type FieldError, type ProblemDetails } from './problem.js';
+import { InvalidSearchError } from '@vorgang/storage';
+import { HttpProblem, invalidRequest, type FieldError, type ProblemDetails } from './problem.js';
 
 /** A problem ready to be sent. `unexpected` marks defects of ours, which are logged and never shown. */
 export interface DescribedProblem {
@@ -18,6 +19,7 @@ export function describeProblem(thrown: unknown, instance: string): DescribedPro
   if (thrown instanceof HttpProblem) {
     return described(thrown.status, thrown.code, thrown.message, instance, thrown.errors, thrown.headers);
   }
+  if (thrown instanceof InvalidSearchError) return describeProblem(invalidRequest(thrown.mistakes), instance);
   if (thrown instanceof EngineError) return describeEngineError(thrown, instance);
   const parserProblem = describeParserError(thrown, instance);
   if (parserProblem) return parserProblem;

@@ -1,5 +1,5 @@
+import type { Engine, LiveEvent } from '@vorgang/orchestration';
 import type { Response } from 'express';
-import type { LiveHints, NumberedHint } from './live-hints.js';
 
 const heartbeatMilliseconds = 15_000;
 
@@ -16,46 +16,35 @@ export interface EventStreamOptions {
  * event `reset` when hints were missed and the page should read everything again.
  * Resolves when the browser or the session is gone.
  */
-export function streamHints(response: Response, hints: LiveHints, options: EventStreamOptions): Promise<void> {
+export function streamHints(
+  response: Response,
+  engine: Pick<Engine, 'subscribeLive'>,
+  { tenantId, lastEventId, mayGoOn }: EventStreamOptions,
+): Promise<void> {
   response.status(200).set({
     'Content-Type': 'text/event-stream; charset=utf-8',
     'Cache-Control': 'no-store',
     'X-Accel-Buffering': 'no',
   });
-  response.flushHeaders();
-
-  const send = ({ id, hint }: NumberedHint): void => {
-    if (hint.tenantId !== options.tenantId) return;
-    response.write(`id: ${hints.epoch}-${id}\nevent: hint\ndata: ${JSON.stringify(hint)}\n\n`);
-  };
   response.write('retry: 2000\n\n');
-  catchUp(response, hints, options.lastEventId, send);
-  const unsubscribe = hints.subscribe(send);
+
+  const send = ({ id, hint }: LiveEvent): void => {
+    response.write(`id: ${id}\nevent: hint\ndata: ${JSON.stringify(hint)}\n\n`);
+  };
+  const subscription = engine.subscribeLive(tenantId, send, lastEventId);
+  if (!subscription.complete) response.write('event: reset\ndata: {}\n\n');
 
   return new Promise((resolve) => {
     const heartbeat = setInterval(() => {
-      void options
-        .mayGoOn()
+      // A database that is away for a moment ends nobody's session.
+      void mayGoOn()
         .catch(() => true)
         .then((go) => (go ? response.write(': heartbeat\n\n') : response.end()));
     }, heartbeatMilliseconds);
     response.once('close', () => {
       clearInterval(heartbeat);
-      unsubscribe();
+      subscription.unsubscribe();
       resolve();
     });
   });
-}
-
-function catchUp(
-  response: Response,
-  hints: LiveHints,
-  lastEventId: string | undefined,
-  send: (hint: NumberedHint) => void,
-): void {
-  if (!lastEventId) return;
-  const [epoch, id] = lastEventId.split('-', 2);
-  const missed = epoch === hints.epoch ? hints.since(Number(id)) : null;
-  if (missed) missed.forEach(send);
-  else response.write('event: reset\ndata: {}\n\n');
 }

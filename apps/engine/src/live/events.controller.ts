@@ -1,12 +1,12 @@
 import { Controller, Get, Headers, Inject, Req, Res, type BeforeApplicationShutdown } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, RequirePermission, type Principal, type SessionService } from '@vorgang/identity';
+import type { Engine } from '@vorgang/orchestration';
 import type { Request, Response } from 'express';
 import { readSessionToken } from '../access/read-credentials.js';
 import { HttpProblem } from '../http/problem.js';
-import { SESSIONS } from '../platform/tokens.js';
+import { ENGINE, SESSIONS } from '../platform/tokens.js';
 import { streamHints } from './event-stream.js';
-import { LiveHints } from './live-hints.js';
 
 /** Open streams per person: more than anyone has tabs for, few enough to keep a script from holding them all. */
 const streamsPerPerson = 12;
@@ -18,7 +18,7 @@ export class EventsController implements BeforeApplicationShutdown {
   private readonly open = new Map<string, Set<Response>>();
 
   constructor(
-    private readonly hints: LiveHints,
+    @Inject(ENGINE) private readonly engine: Engine,
     @Inject(SESSIONS) private readonly sessions: SessionService,
   ) {}
 
@@ -39,7 +39,7 @@ export class EventsController implements BeforeApplicationShutdown {
     this.open.set(principal.username, streams.add(response));
     const token = readSessionToken(request);
     const mayGoOn = async () => !token || (await this.sessions.peek(principal.tenantId, token)) !== null;
-    await streamHints(response, this.hints, { tenantId: principal.tenantId, lastEventId, mayGoOn });
+    await streamHints(response, this.engine, { tenantId: principal.tenantId, lastEventId, mayGoOn });
     streams.delete(response);
     if (streams.size === 0) this.open.delete(principal.username);
   }

@@ -2,7 +2,7 @@ import type { InTenant } from '@vorgang/identity';
 import type { Engine } from '@vorgang/orchestration';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import type { LiveHints } from '../live/live-hints.js';
+import type { TestClock } from './test-clock.js';
 
 /** The engine's time as the HTTP edge needs it. */
 export interface EngineClock {
@@ -14,8 +14,9 @@ export interface EngineClock {
 export interface EngineParts {
   readonly engine: Engine;
   readonly clock: EngineClock;
+  /** Null unless this is a test system. */
+  readonly testClock: TestClock | null;
   readonly dataSource: DataSource;
   readonly pool: pg.Pool;
   readonly inTenant: InTenant;
-  readonly liveHints: LiveHints;
 }

@@ -2,8 +2,8 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { createAttemptThrottle, createAuthenticator, createSessionService } from '@vorgang/identity';
 import { DataSource } from 'typeorm';
 import type { EngineConfiguration } from '../configuration.js';
-import { LiveHints } from '../live/live-hints.js';
 import type { EngineParts } from './engine-parts.js';
+import { TEST_CLOCK } from './test-clock.js';
 import { AUTHENTICATOR, CLOCK, CONFIGURATION, ENGINE, IN_TENANT, POOL, SESSIONS } from './tokens.js';
 
 /** What every feature may inject: the engine, the database, the clock, the configuration, identity. */
@@ -16,12 +16,12 @@ export class PlatformModule {
       { provide: CONFIGURATION, useValue: configuration },
       { provide: ENGINE, useValue: parts.engine },
       { provide: CLOCK, useValue: parts.clock },
+      { provide: TEST_CLOCK, useValue: parts.testClock },
       { provide: DataSource, useValue: parts.dataSource },
       { provide: POOL, useValue: parts.pool },
       { provide: IN_TENANT, useValue: inTenant },
       { provide: AUTHENTICATOR, useValue: createAuthenticator(inTenant, createAttemptThrottle()) },
       { provide: SESSIONS, useValue: createSessionService(inTenant) },
-      { provide: LiveHints, useValue: parts.liveHints },
     ];
     return { module: PlatformModule, providers, exports: providers.map(({ provide }) => provide) };
   }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createTestDatabase } from '@vorgang/test-services';
+import pg from 'pg';
 import { createEngineApplication, type EngineApplication } from '../application.js';
 import type { EngineConfiguration } from '../configuration.js';
 
@@ -12,6 +13,7 @@ export interface TestApplication {
 /** A whole server with the demonstration's people, on a database of its own and a free port. */
 export async function startTestApplication(
   changes: Partial<EngineConfiguration> = {},
+  prepare: (owner: pg.Client) => Promise<void> = () => Promise.resolve(),
 ): Promise<TestApplication> {
   const database = await createTestDatabase();
   const configuration: EngineConfiguration = {
@@ -29,6 +31,7 @@ export async function startTestApplication(
     configuration,
     () => Promise.resolve({ mintKey: () => String((key += 1)), close: () => Promise.resolve() } as never),
   );
+  await asOwner(database.url, prepare);
   const { url } = await application.listen();
   return {
     url,
@@ -38,6 +41,16 @@ export async function startTestApplication(
       await database.drop();
     },
   };
+}
+
+async function asOwner(databaseUrl: string, prepare: (owner: pg.Client) => Promise<void>): Promise<void> {
+  const owner = new pg.Client({ connectionString: databaseUrl });
+  await owner.connect();
+  try {
+    await prepare(owner);
+  } finally {
+    await owner.end();
+  }
 }
 
 /** The header of HTTP basic authentication for a demonstration account. */

@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/queryable.js';
+import type { SearchConnection } from './search-connection.js';
 import { all, filterCondition } from './conditions.js';
 import { encodeCursor, type Cursor } from './cursor.js';
 import { afterCursor, cursorColumns, orderBy, orderSteps } from './keyset.js';
@@ -30,7 +30,7 @@ export type Restriction = (parameters: Parameters) => string;
  * The order is total, so that pages neither skip nor repeat rows while others write.
  */
 export async function search<Definition extends SearchDefinition>(
-  connection: Queryable,
+  connection: SearchConnection,
   definition: Definition,
   request: SearchRequest,
   restrictions: readonly Restriction[] = [],
@@ -52,7 +52,7 @@ export async function search<Definition extends SearchDefinition>(
 
 /** The row with that key, or null when there is none or the restrictions hide it. */
 export async function findByKey<Definition extends SearchDefinition>(
-  connection: Queryable,
+  connection: SearchConnection,
   definition: Definition,
   key: string,
   restrictions: readonly Restriction[] = [],
@@ -70,7 +70,7 @@ export async function findByKey<Definition extends SearchDefinition>(
 type Row = Record<string, unknown>;
 
 async function readRows(
-  connection: Queryable,
+  connection: SearchConnection,
   definition: SearchDefinition,
   request: SearchRequest,
   restrictions: readonly Restriction[],
@@ -95,7 +95,7 @@ async function readRows(
 }
 
 async function countRows(
-  connection: Queryable,
+  connection: SearchConnection,
   definition: SearchDefinition,
   request: SearchRequest,
   restrictions: readonly Restriction[],

@@ -59,7 +59,7 @@ export const decisionInstanceSearch = defineSearch({
     decisionDefinitionName: { type: 'string', sql: 'i.decision_name', sort: true },
     decisionDefinitionType: {
       type: 'string',
-      sql: 'i.decision_type',
+      sql: "(case i.decision_type when 'OTHER' then 'UNKNOWN' else i.decision_type end)",
       values: ['DECISION_TABLE', 'LITERAL_EXPRESSION', 'UNSPECIFIED', 'UNKNOWN'],
       sort: true,
     },

@@ -1,25 +1,7 @@
 import type { InTenant, Queryable } from '@vorgang/identity';
-import pg from 'pg';
+import type pg from 'pg';
 
-/** The role that owns nothing and sees one tenant at a time; the migrations create it. */
-const asApplication = '-c role=vorgang_app';
-
-/** Opens connections that run as the application's role. */
-export function openPool(databaseUrl: string, connections: number): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: databaseUrl,
-    options: asApplication,
-    max: connections,
-    application_name: 'vorgang-http',
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
-  });
-  // A server that goes away ends idle connections; the pool replaces them when they are needed.
-  pool.on('error', () => undefined);
-  return pool;
-}
-
-/** Runs work in one transaction that sees one tenant (row-level security). */
+/** Runs work on a pooled connection in one transaction that sees one tenant (row-level security). */
 export function tenantWork(pool: pg.Pool): InTenant {
   return async (tenantId, work) => {
     const client = await pool.connect();

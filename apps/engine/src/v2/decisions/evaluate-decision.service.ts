@@ -1,0 +1,113 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { evaluateDecision, parseDecisionModel, type DecisionModel, type DecisionResult } from '@vorgang/dmn';
+import type { JsonObject } from '@vorgang/feel';
+import type { InTenant, Principal } from '@vorgang/identity';
+import type { Engine } from '@vorgang/orchestration';
+import { decisionDefinitionSearch, type ItemOf } from '@vorgang/storage';
+import { LRUCache } from 'lru-cache';
+import { requireOn } from '../../access/require-on.js';
+import { requireTenant } from '../../access/require-tenant.js';
+import { invalidRequest, notFound } from '../../http/problem.js';
+import type { EngineClock } from '../../platform/engine-parts.js';
+import { CLOCK, ENGINE, IN_TENANT } from '../../platform/tokens.js';
+import { ResourceReader } from '../resources/resource-reader.js';
+import { SearchService } from '../search/search-service.js';
+import { describeInputs, describeRules } from './describe-decision.js';
+import type { DecisionEvaluationDto, EvaluateDecisionRequest } from './evaluate-decision.dto.js';
+import { storeEvaluation } from './store-evaluation.js';
+
+type DecisionDefinition = ItemOf<typeof decisionDefinitionSearch>;
+
+/** Decides outside of any process, and keeps how it was decided. */
+@Injectable()
+export class EvaluateDecisionService {
+  private readonly models = new LRUCache<string, DecisionModel>({ max: 100 });
+
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    @Inject(CLOCK) private readonly clock: EngineClock,
+    @Inject(IN_TENANT) private readonly inTenant: InTenant,
+    private readonly searches: SearchService,
+    private readonly resources: ResourceReader,
+  ) {}
+
+  async evaluate(principal: Principal, request: EvaluateDecisionRequest): Promise<DecisionEvaluationDto> {
+    requireTenant(principal, request.tenantId);
+    const definition = await this.find(principal, request);
+    requireOn(principal, 'DECISION_DEFINITION', 'CREATE_DECISION_INSTANCE', definition.decisionDefinitionId);
+    const model = await this.model(principal.tenantId, definition.decisionRequirementsKey);
+    const variables = (request.variables ?? {}) as JsonObject;
+    const now = this.clock.now();
+    const result = evaluateDecision(model, definition.decisionDefinitionId, variables, { now, timeZone: 'Europe/Berlin' });
+    const evaluationKey = this.engine.mintKey();
+    const siblings = await this.siblings(principal, definition.decisionRequirementsKey);
+    await this.inTenant(principal.tenantId, (connection) =>
+      storeEvaluation(connection, { tenantId: principal.tenantId, evaluationKey, result, siblings, at: new Date(now) }),
+    );
+    return describe(definition, siblings, evaluationKey, result);
+  }
+
+  private async find(principal: Principal, request: EvaluateDecisionRequest): Promise<DecisionDefinition> {
+    const { decisionDefinitionKey: key, decisionDefinitionId: id } = request;
+    if (Boolean(key) === Boolean(id)) {
+      throw invalidRequest([{ field: 'decisionDefinitionId', message: 'Name the decision either by its key or by its id.' }]);
+    }
+    if (key) return this.searches.get(principal, decisionDefinitionSearch, key);
+    const body = { filter: { decisionDefinitionId: id, isLatestVersion: true } };
+    const { items } = await this.searches.search(principal, decisionDefinitionSearch, body);
+    if (!items[0]) throw notFound(`There is no decision '${id}'.`);
+    return items[0];
+  }
+
+  private async siblings(principal: Principal, decisionRequirementsKey: string): Promise<readonly DecisionDefinition[]> {
+    const body = { filter: { decisionRequirementsKey }, page: { limit: 1000 } };
+    return (await this.searches.search(principal, decisionDefinitionSearch, body)).items;
+  }
+
+  private async model(tenantId: string, decisionRequirementsKey: string): Promise<DecisionModel> {
+    const cacheKey = `${tenantId}/${decisionRequirementsKey}`;
+    const known = this.models.get(cacheKey);
+    if (known) return known;
+    const { content } = await this.resources.read(tenantId, decisionRequirementsKey);
+    const parsed = await parseDecisionModel(content);
+    if (!parsed.ok) throw new Error(`The deployed decision model ${decisionRequirementsKey} cannot be read.`);
+    this.models.set(cacheKey, parsed.model);
+    return parsed.model;
+  }
+}
+
+function describe(
+  definition: DecisionDefinition,
+  siblings: readonly DecisionDefinition[],
+  evaluationKey: string,
+  result: DecisionResult,
+): DecisionEvaluationDto {
+  const { tenantId } = definition;
+  const definitionOf = (id: string) => siblings.find((sibling) => sibling.decisionDefinitionId === id) ?? definition;
+  return {
+    decisionDefinitionId: definition.decisionDefinitionId,
+    decisionDefinitionKey: definition.decisionDefinitionKey,
+    decisionDefinitionName: definition.name,
+    decisionDefinitionVersion: definition.version,
+    decisionEvaluationKey: evaluationKey,
+    decisionInstanceKey: evaluationKey,
+    decisionRequirementsId: definition.decisionRequirementsId,
+    decisionRequirementsKey: definition.decisionRequirementsKey,
+    failedDecisionDefinitionId: result.ok ? null : result.failedDecisionId,
+    failureMessage: result.ok ? null : result.message,
+    output: JSON.stringify(result.ok ? result.output : null),
+    tenantId,
+    evaluatedDecisions: result.evaluatedDecisions.map((decision, index) => ({
+      decisionDefinitionId: decision.decisionId,
+      decisionDefinitionName: decision.decisionName,
+      decisionDefinitionVersion: definitionOf(decision.decisionId).version,
+      decisionDefinitionType: decision.decisionType,
+      decisionDefinitionKey: definitionOf(decision.decisionId).decisionDefinitionKey,
+      decisionEvaluationInstanceKey: `${evaluationKey}-${index + 1}`,
+      output: JSON.stringify(decision.output),
+      tenantId,
+      evaluatedInputs: describeInputs(decision.inputs),
+      matchedRules: describeRules(decision.matchedRules),
+    })),
+  };
+}

@@ -1,0 +1,34 @@
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { compileExpression, evaluate, type JsonObject } from '@vorgang/feel';
+import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
+import { requireTenant } from '../../access/require-tenant.js';
+import { invalidRequest } from '../../http/problem.js';
+import type { EngineClock } from '../../platform/engine-parts.js';
+import { CLOCK } from '../../platform/tokens.js';
+import { EvaluatedExpressionDto, EvaluateExpressionRequest } from './expression.dto.js';
+
+/** Trying out FEEL. */
+@ApiTags('Expressions')
+@Controller('v2/expression')
+export class ExpressionsController {
+  constructor(@Inject(CLOCK) private readonly clock: EngineClock) {}
+
+  @Post('evaluation')
+  @HttpCode(200)
+  @RequirePermission('EXPRESSION', 'EVALUATE')
+  @ApiOperation({ operationId: 'evaluateExpression', summary: 'Evaluates a FEEL expression with the given variables' })
+  @ApiOkResponse({ type: EvaluatedExpressionDto })
+  evaluate(
+    @CurrentPrincipal() principal: Principal,
+    @Body() { expression, variables, tenantId }: EvaluateExpressionRequest,
+  ): EvaluatedExpressionDto {
+    requireTenant(principal, tenantId);
+    const compiled = compileExpression(expression.replace(/^\s*=/, ''));
+    if (!compiled.ok) throw invalidRequest([{ field: 'expression', message: compiled.problem.message }]);
+    const options = { now: this.clock.now(), timeZone: 'Europe/Berlin' };
+    const result = evaluate(compiled.expression, (variables ?? {}) as JsonObject, options);
+    if (!result.ok) throw invalidRequest([{ field: 'expression', message: result.failure.message }]);
+    return { expression, result: result.value, warnings: result.warnings.map(({ message }) => ({ message })) };
+  }
+}

@@ -1,0 +1,114 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { ProcessInstanceKey } from '@vorgang/execution';
+import { CurrentPrincipal, RequirePermission, type InTenant, type Principal } from '@vorgang/identity';
+import type { CallContext, Engine } from '@vorgang/orchestration';
+import {
+  countElements,
+  everything,
+  incidentSearch,
+  keyIn,
+  processInstanceSearch,
+  type ItemOf,
+  type SearchPage,
+} from '@vorgang/storage';
+import { Call } from '../../access/call.js';
+import { DefinitionRights, onPermittedProcesses } from '../../access/definition-rights.js';
+import { ENGINE, IN_TENANT } from '../../platform/tokens.js';
+import { ElementStatisticsList } from '../process-definitions/element-statistics.dto.js';
+import { NoContent } from '../requests/described.js';
+import { KeyPipe } from '../requests/key.pipe.js';
+import { OperationReferenceRequest } from '../requests/operation-reference.dto.js';
+import { ItemOfSearch, SearchOf } from '../search/describe-search.js';
+import { SearchService } from '../search/search-service.js';
+import { CreatedProcessInstanceDto, CreateProcessInstanceRequest } from './create-process-instance.dto.js';
+import { CreateProcessInstanceService } from './create-process-instance.service.js';
+
+type ProcessInstance = ItemOf<typeof processInstanceSearch>;
+
+/** Running and ended process instances. */
+@ApiTags('Process instances')
+@Controller('v2/process-instances')
+export class ProcessInstancesController {
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    @Inject(IN_TENANT) private readonly inTenant: InTenant,
+    private readonly creation: CreateProcessInstanceService,
+    private readonly searches: SearchService,
+    private readonly rights: DefinitionRights,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @RequirePermission('PROCESS_DEFINITION', 'CREATE_PROCESS_INSTANCE')
+  @ApiOperation({ operationId: 'createProcessInstance', summary: 'Starts a process' })
+  @ApiOkResponse({ type: CreatedProcessInstanceDto })
+  create(
+    @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
+    @Body() request: CreateProcessInstanceRequest,
+  ): Promise<CreatedProcessInstanceDto> {
+    return this.creation.create(principal, call, request);
+  }
+
+  @Post('search')
+  @SearchOf(processInstanceSearch)
+  @RequirePermission('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE')
+  @ApiOperation({ operationId: 'searchProcessInstances', summary: 'Finds process instances' })
+  search(@CurrentPrincipal() principal: Principal, @Body() body: unknown): Promise<SearchPage<ProcessInstance>> {
+    return this.searches.search(principal, processInstanceSearch, body, readable(principal));
+  }
+
+  @Get(':processInstanceKey')
+  @ItemOfSearch(processInstanceSearch)
+  @RequirePermission('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE')
+  @ApiOperation({ operationId: 'getProcessInstance', summary: 'One process instance' })
+  get(@CurrentPrincipal() principal: Principal, @Param('processInstanceKey', KeyPipe) key: string): Promise<ProcessInstance> {
+    return this.searches.get(principal, processInstanceSearch, key, readable(principal));
+  }
+
+  @Post(':processInstanceKey/cancellation')
+  @NoContent()
+  @RequirePermission('PROCESS_DEFINITION', 'CANCEL_PROCESS_INSTANCE')
+  @ApiOperation({ operationId: 'cancelProcessInstance', summary: 'Ends a process instance before its time' })
+  async cancel(
+    @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
+    @Param('processInstanceKey', KeyPipe) key: string,
+    @Body() _request: OperationReferenceRequest,
+  ): Promise<void> {
+    await this.rights.requireOnProcessOf(principal, 'CANCEL_PROCESS_INSTANCE', processInstanceSearch, key);
+    await this.engine.cancelProcessInstance(call, key as ProcessInstanceKey);
+  }
+
+  @Get(':processInstanceKey/statistics/element-instances')
+  @RequirePermission('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE')
+  @ApiOperation({ operationId: 'getProcessInstanceStatistics', summary: 'Counts its elements' })
+  @ApiOkResponse({ type: ElementStatisticsList })
+  async statistics(
+    @CurrentPrincipal() principal: Principal,
+    @Param('processInstanceKey', KeyPipe) key: string,
+  ): Promise<ElementStatisticsList> {
+    await this.get(principal, key);
+    const restrictions = [keyIn('p.process_instance_key', [key])];
+    const items = await this.inTenant(principal.tenantId, (connection) => countElements(connection, everything, restrictions));
+    return { items };
+  }
+
+  @Post(':processInstanceKey/incidents/search')
+  @SearchOf(incidentSearch)
+  @RequirePermission('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE')
+  @ApiOperation({ operationId: 'searchProcessInstanceIncidents', summary: 'Finds what stopped it' })
+  async incidents(
+    @CurrentPrincipal() principal: Principal,
+    @Param('processInstanceKey', KeyPipe) key: string,
+    @Body() body: unknown,
+  ): Promise<SearchPage<ItemOf<typeof incidentSearch>>> {
+    await this.get(principal, key);
+    return this.searches.search(principal, incidentSearch, body, [keyIn('i.process_instance_key', [key])]);
+  }
+}
+
+function readable(principal: Principal) {
+  return onPermittedProcesses(principal, 'READ_PROCESS_INSTANCE', 'p.process_definition_id');
+}

@@ -1,0 +1,97 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsISO8601,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
+
+interface FieldOptions {
+  /** May it be absent or null? Yes unless told. */
+  readonly required?: boolean;
+  readonly description?: string;
+}
+
+function field(options: FieldOptions, schema: object, ...checks: readonly PropertyDecorator[]): PropertyDecorator {
+  const { required = false, description } = options;
+  return applyDecorators(
+    ApiProperty({ required, ...(required ? {} : { nullable: true }), description, ...schema }),
+    ...(required ? [] : [IsOptional()]),
+    ...checks,
+  );
+}
+
+/** A 63-bit key written as digits. */
+export function KeyField(options: FieldOptions = {}): PropertyDecorator {
+  const check = Matches(/^-?\d{1,19}$/, { message: '$property must be a key: a string of at most 19 digits' });
+  return field(options, { type: 'string', pattern: '^-?[0-9]{1,19}$' }, check);
+}
+
+/** A text without U+0000, which PostgreSQL cannot hold. */
+export function TextField(options: FieldOptions & { readonly least?: number; readonly most?: number } = {}): PropertyDecorator {
+  const { least = 0, most = 10_000 } = options;
+  return field(
+    options,
+    { type: 'string', minLength: least, maxLength: most },
+    IsString(),
+    MinLength(least),
+    MaxLength(most),
+    Matches(/^[^\u0000]*$/, { message: '$property must not contain the character U+0000' }),
+  );
+}
+
+/** A whole number. */
+export function WholeField(
+  options: FieldOptions & { readonly least?: number; readonly most?: number } = {},
+): PropertyDecorator {
+  const { least = -(2 ** 31), most = 2 ** 31 - 1 } = options;
+  return field(options, { type: 'integer', minimum: least, maximum: most }, IsInt(), Min(least), Max(most));
+}
+
+export function FlagField(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: 'boolean' }, IsBoolean());
+}
+
+/** A list of texts. */
+export function TextsField(options: FieldOptions & { readonly most?: number } = {}): PropertyDecorator {
+  const { most = 1000 } = options;
+  return field(
+    options,
+    { type: 'array', items: { type: 'string' }, maxItems: most },
+    IsArray(),
+    ArrayMaxSize(most),
+    IsString({ each: true }),
+    MaxLength(1000, { each: true }),
+  );
+}
+
+/** A moment as RFC 3339; null takes it away where the request says so. */
+export function MomentField(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: 'string', format: 'date-time' }, IsISO8601({ strict: true }));
+}
+
+/** A JSON object that is passed on as it came. */
+export function VariablesField(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: 'object', additionalProperties: true }, IsObject(), AsItCame());
+}
+
+/** A caller's own number for what it asks for; accepted, not kept. */
+export function OperationReferenceField(): PropertyDecorator {
+  return WholeField({ least: 1, most: Number.MAX_SAFE_INTEGER, description: 'Accepted for compatibility.' });
+}
+
+/** Keeps the parsed JSON instead of a converted copy. */
+function AsItCame(): PropertyDecorator {
+  return Transform(({ obj, key }) => (obj as Record<string, unknown>)[key]);
+}

@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { UserTaskKey } from '@vorgang/execution';
+import type { JsonObject } from '@vorgang/feel';
+import type { Principal } from '@vorgang/identity';
+import type { CallContext, Engine } from '@vorgang/orchestration';
+import { forbidden } from '../../http/problem.js';
+import { ENGINE } from '../../platform/tokens.js';
+import { TaskAccess } from './task-access.js';
+import type { AssignUserTaskRequest, CompleteUserTaskRequest, UserTaskChangeset } from './user-task.dto.js';
+
+/** What people and programs do with user tasks. */
+@Injectable()
+export class UserTaskCommands {
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    private readonly access: TaskAccess,
+  ) {}
+
+  /** Everyone may take an offered task for themselves; giving it to others, or taking it from them, needs UPDATE. */
+  async assign(principal: Principal, call: CallContext, key: string, request: AssignUserTaskRequest): Promise<void> {
+    const task = await this.access.find(principal, key);
+    const mayUpdate = this.access.mayUpdate(principal, task);
+    if (request.assignee !== principal.username && !mayUpdate) {
+      throw forbidden('You may take this task yourself, but not give it to others.');
+    }
+    const allowOverride = mayUpdate && (request.allowOverride ?? true);
+    await this.engine.assignUserTask(call, key as UserTaskKey, request.assignee, { allowOverride });
+  }
+
+  async unassign(principal: Principal, call: CallContext, key: string): Promise<void> {
+    const task = await this.access.find(principal, key);
+    if (task.assignee !== principal.username) this.access.requireUpdate(principal, task);
+    await this.engine.assignUserTask(call, key as UserTaskKey, null, { allowOverride: true });
+  }
+
+  async update(principal: Principal, call: CallContext, key: string, changes: UserTaskChangeset): Promise<void> {
+    this.access.requireUpdate(principal, await this.access.find(principal, key));
+    const { dueDate, followUpDate, candidateUsers, candidateGroups, priority } = changes;
+    await this.engine.updateUserTask(call, key as UserTaskKey, {
+      ...(dueDate === undefined ? {} : { dueDate }),
+      ...(followUpDate === undefined ? {} : { followUpDate }),
+      ...(candidateUsers === undefined ? {} : { candidateUsers: candidateUsers ?? [] }),
+      ...(candidateGroups === undefined ? {} : { candidateGroups: candidateGroups ?? [] }),
+      ...(typeof priority === 'number' ? { priority } : {}),
+    });
+  }
+
+  async complete(principal: Principal, call: CallContext, key: string, request: CompleteUserTaskRequest): Promise<void> {
+    const task = await this.access.find(principal, key);
+    if (task.assignee !== null && task.assignee !== principal.username && !this.access.mayUpdate(principal, task)) {
+      throw forbidden(`The task is assigned to someone else; it has to be given to you first.`);
+    }
+    const variables = (request.variables ?? {}) as JsonObject;
+    await this.engine.completeUserTask(call, key as UserTaskKey, variables, request.action || 'complete');
+  }
+}

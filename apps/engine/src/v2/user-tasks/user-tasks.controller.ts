@@ -1,0 +1,151 @@
+import { Body, Controller, Delete, Get, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { CurrentPrincipal, RequirePermission, type InTenant, type Principal } from '@vorgang/identity';
+import type { CallContext } from '@vorgang/orchestration';
+import { userTaskSearch, variableSearch, type SearchPage } from '@vorgang/storage';
+import type { Response } from 'express';
+import { Call } from '../../access/call.js';
+import { IN_TENANT } from '../../platform/tokens.js';
+import { FormReader } from '../forms/form-reader.js';
+import { FormDto } from '../forms/form.dto.js';
+import { NoContent } from '../requests/described.js';
+import { FlagInQueryPipe } from '../requests/flag-in-query.pipe.js';
+import { KeyPipe } from '../requests/key.pipe.js';
+import { ItemOfSearch, SearchOf } from '../search/describe-search.js';
+import { SearchService } from '../search/search-service.js';
+import { VariablesService, type VariablePreview } from '../variables/variables.service.js';
+import { TaskAccess, visibleTasks, type UserTask } from './task-access.js';
+import { findScopes, inScopes, nearestOf } from './task-scopes.js';
+import { UserTaskCommands } from './user-task-commands.service.js';
+import { AssignUserTaskRequest, CompleteUserTaskRequest, UpdateUserTaskRequest } from './user-task.dto.js';
+
+/** Work for people. */
+@ApiTags('User tasks')
+@Controller('v2/user-tasks')
+export class UserTasksController {
+  constructor(
+    private readonly commands: UserTaskCommands,
+    private readonly access: TaskAccess,
+    private readonly searches: SearchService,
+    private readonly variables: VariablesService,
+    private readonly forms: FormReader,
+    @Inject(IN_TENANT) private readonly inTenant: InTenant,
+  ) {}
+
+  @Post('search')
+  @SearchOf(userTaskSearch)
+  @RequirePermission('USER_TASK', 'READ')
+  @ApiOperation({ operationId: 'searchUserTasks', summary: 'Finds tasks that the caller may see' })
+  search(@CurrentPrincipal() principal: Principal, @Body() body: unknown): Promise<SearchPage<UserTask>> {
+    return this.searches.search(principal, userTaskSearch, body, visibleTasks(principal));
+  }
+
+  @Get(':userTaskKey')
+  @ItemOfSearch(userTaskSearch)
+  @RequirePermission('USER_TASK', 'READ')
+  @ApiOperation({ operationId: 'getUserTask', summary: 'One task' })
+  get(@CurrentPrincipal() principal: Principal, @Param('userTaskKey', KeyPipe) key: string): Promise<UserTask> {
+    return this.access.find(principal, key);
+  }
+
+  @Patch(':userTaskKey')
+  @NoContent()
+  @RequirePermission('USER_TASK', 'UPDATE')
+  @ApiOperation({ operationId: 'updateUserTask', summary: 'Changes dates, priority and whom it is offered to' })
+  update(
+    @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
+    @Param('userTaskKey', KeyPipe) key: string,
+    @Body() { changeset }: UpdateUserTaskRequest,
+  ): Promise<void> {
+    return this.commands.update(principal, call, key, changeset ?? {});
+  }
+
+  @Post(':userTaskKey/assignment')
+  @NoContent()
+  @RequirePermission('USER_TASK', 'CLAIM')
+  @ApiOperation({ operationId: 'assignUserTask', summary: 'Gives a task to someone' })
+  assign(
+    @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
+    @Param('userTaskKey', KeyPipe) key: string,
+    @Body() request: AssignUserTaskRequest,
+  ): Promise<void> {
+    return this.commands.assign(principal, call, key, request);
+  }
+
+  @Delete(':userTaskKey/assignee')
+  @NoContent()
+  @RequirePermission('USER_TASK', 'CLAIM')
+  @ApiOperation({ operationId: 'unassignUserTask', summary: 'Gives a task back' })
+  unassign(
+    @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
+    @Param('userTaskKey', KeyPipe) key: string,
+  ): Promise<void> {
+    return this.commands.unassign(principal, call, key);
+  }
+
+  @Post(':userTaskKey/completion')
+  @NoContent()
+  @RequirePermission('USER_TASK', 'COMPLETE')
+  @ApiOperation({ operationId: 'completeUserTask', summary: 'Completes a task' })
+  complete(
+    @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
+    @Param('userTaskKey', KeyPipe) key: string,
+    @Body() request: CompleteUserTaskRequest,
+  ): Promise<void> {
+    return this.commands.complete(principal, call, key, request);
+  }
+
+  @Get(':userTaskKey/form')
+  @RequirePermission('USER_TASK', 'READ')
+  @ApiOperation({ operationId: 'getUserTaskForm', summary: 'Its form, or 204' })
+  @ApiOkResponse({ type: FormDto })
+  async form(
+    @CurrentPrincipal() principal: Principal,
+    @Param('userTaskKey', KeyPipe) key: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<FormDto | undefined> {
+    await this.access.find(principal, key);
+    const form = await this.forms.ofUserTask(principal.tenantId, key);
+    if (!form) response.status(204);
+    return form ?? undefined;
+  }
+
+  @Post(':userTaskKey/variables/search')
+  @SearchOf(variableSearch)
+  @ApiQuery({ name: 'truncateValues', type: Boolean, required: false })
+  @RequirePermission('USER_TASK', 'READ')
+  @ApiOperation({ operationId: 'searchUserTaskVariables', summary: 'Finds variables in the scopes that the task sees' })
+  async taskVariables(
+    @CurrentPrincipal() principal: Principal,
+    @Param('userTaskKey', KeyPipe) key: string,
+    @Body() body: unknown,
+    @Query('truncateValues', FlagInQueryPipe) truncateValues: boolean,
+  ): Promise<SearchPage<VariablePreview>> {
+    const scopes = await this.scopesOf(principal, key);
+    return this.variables.search(principal, body, truncateValues, [inScopes(scopes)]);
+  }
+
+  @Post(':userTaskKey/effective-variables/search')
+  @SearchOf(variableSearch)
+  @ApiQuery({ name: 'truncateValues', type: Boolean, required: false })
+  @RequirePermission('USER_TASK', 'READ')
+  @ApiOperation({ operationId: 'searchUserTaskEffectiveVariables', summary: 'As before, each name once: the nearest' })
+  async effectiveVariables(
+    @CurrentPrincipal() principal: Principal,
+    @Param('userTaskKey', KeyPipe) key: string,
+    @Body() body: unknown,
+    @Query('truncateValues', FlagInQueryPipe) truncateValues: boolean,
+  ): Promise<SearchPage<VariablePreview>> {
+    const scopes = await this.scopesOf(principal, key);
+    return this.variables.search(principal, body, truncateValues, [inScopes(scopes), nearestOf(scopes)]);
+  }
+
+  private async scopesOf(principal: Principal, key: string): Promise<readonly string[]> {
+    const task = await this.access.find(principal, key);
+    return this.inTenant(principal.tenantId, (connection) => findScopes(connection, principal.tenantId, task));
+  }
+}

@@ -1,0 +1,64 @@
+import { Module } from '@nestjs/common';
+import { DefinitionRights } from '../access/definition-rights.js';
+import { ClockController } from './clock/clock.controller.js';
+import { DecisionDefinitionsController } from './decisions/decision-definitions.controller.js';
+import { DecisionInstancesController } from './decisions/decision-instances.controller.js';
+import { DecisionRequirementsController } from './decisions/decision-requirements.controller.js';
+import { EvaluateDecisionService } from './decisions/evaluate-decision.service.js';
+import { DeploymentsController } from './deployments/deployments.controller.js';
+import { ElementInstancesController } from './element-instances/element-instances.controller.js';
+import { ExpressionsController } from './expressions/expressions.controller.js';
+import { FormReader } from './forms/form-reader.js';
+import { IncidentsController } from './incidents/incidents.controller.js';
+import { ActivateJobsService } from './jobs/activate-jobs.service.js';
+import { JobsController } from './jobs/jobs.controller.js';
+import { MessagesController } from './messages/messages.controller.js';
+import { ProcessDefinitionsController } from './process-definitions/process-definitions.controller.js';
+import { CreateProcessInstanceService } from './process-instances/create-process-instance.service.js';
+import { ProcessInstancesController } from './process-instances/process-instances.controller.js';
+import { ResourceReader } from './resources/resource-reader.js';
+import { ResourcesController } from './resources/resources.controller.js';
+import { SearchService } from './search/search-service.js';
+import { SystemController } from './system/system.controller.js';
+import { UnsupportedController } from './unsupported/unsupported.controller.js';
+import { TaskAccess } from './user-tasks/task-access.js';
+import { UserTaskCommands } from './user-tasks/user-task-commands.service.js';
+import { UserTasksController } from './user-tasks/user-tasks.controller.js';
+import { VariablesController } from './variables/variables.controller.js';
+import { VariablesService } from './variables/variables.service.js';
+
+/** The interface for integrators under `/v2`: the Orchestration Cluster REST API. */
+@Module({
+  controllers: [
+    SystemController,
+    ClockController,
+    DeploymentsController,
+    ResourcesController,
+    ProcessDefinitionsController,
+    ProcessInstancesController,
+    ElementInstancesController,
+    JobsController,
+    MessagesController,
+    UserTasksController,
+    VariablesController,
+    IncidentsController,
+    DecisionDefinitionsController,
+    DecisionRequirementsController,
+    DecisionInstancesController,
+    ExpressionsController,
+    UnsupportedController,
+  ],
+  providers: [
+    ActivateJobsService,
+    CreateProcessInstanceService,
+    DefinitionRights,
+    EvaluateDecisionService,
+    FormReader,
+    ResourceReader,
+    SearchService,
+    TaskAccess,
+    UserTaskCommands,
+    VariablesService,
+  ],
+})
+export class V2Module {}
