@@ -27,7 +27,8 @@ export async function parseProcessModel(
 
   const { document, problems } = await openDocument(xml, resourceName);
   if (document === undefined) return { ok: false, problems };
-  if (document.flowElements.length > bounds.elements) return { ok: false, problems: [tooManyElements(document, bounds)] };
+  if (document.flowElements.length > bounds.elements)
+    return { ok: false, problems: [tooManyElements(document, bounds)] };
 
   const expressions = new ExpressionReader();
   const processes = document.processes.map((process) => readProcess(process, expressions));
@@ -35,7 +36,10 @@ export async function parseProcessModel(
   return all.length > 0 ? { ok: false, problems: all } : { ok: true, model: { processes } };
 }
 
-function tooManyElements({ resourceName, flowElements }: BpmnDocument, { elements }: ModelLimits): ModelProblem {
+function tooManyElements(
+  { resourceName, flowElements }: BpmnDocument,
+  { elements }: ModelLimits,
+): ModelProblem {
   return {
     elementId: resourceName,
     rule: 'file-size',

@@ -23,7 +23,12 @@ const EXPLANATIONS: readonly Explanation[] = [
     fix: 'Remove the attribute; BPMN 2.0 and the zeebe extensions do not know it at this element.',
     incomplete: false,
   },
-  { pattern: /duplicate ID/, rule: 'ids-must-be-unique', fix: 'Give each element an id of its own.', incomplete: true },
+  {
+    pattern: /duplicate ID/,
+    rule: 'ids-must-be-unique',
+    fix: 'Give each element an id of its own.',
+    incomplete: true,
+  },
   {
     pattern: /illegal ID/,
     rule: 'id-must-be-name',

@@ -30,7 +30,9 @@ export async function openDocument(xml: string, resourceName: string): Promise<O
   return { document: createDocument(rootElement, resourceName), problems };
 }
 
-async function read(xml: string): Promise<Partial<ReadResult> & { warnings: readonly Warning[]; failure?: string }> {
+async function read(
+  xml: string,
+): Promise<Partial<ReadResult> & { warnings: readonly Warning[]; failure?: string }> {
   const reader = new Reader({ model: metamodel, lax: true });
   const handler = reader.handler('bpmn:Definitions');
   const warnings = collectWarnings(handler);

@@ -34,7 +34,12 @@ export function guardXml(xml: string, resourceName: string, limits: ModelLimits)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const place = error.offset < 0 ? '' : ` (line ${lineAt(xml, error.offset)})`;
-    return { elementId: resourceName, rule: error.rule, message: `${error.message}${place}.`, fix: error.fix };
+    return {
+      elementId: resourceName,
+      rule: error.rule,
+      message: `${error.message}${place}.`,
+      fix: error.fix,
+    };
   }
 }
 
@@ -88,7 +93,10 @@ function checkText(xml: string, from: number, to: number, insideRoot: boolean): 
 function checkEntities(content: string, from: number): void {
   const found = findForeignEntity(content);
   if (found < 0) return;
-  throw malformed(from + found, 'A "&" does not begin one of the entities amp, lt, gt, quot, apos or a character number');
+  throw malformed(
+    from + found,
+    'A "&" does not begin one of the entities amp, lt, gt, quot, apos or a character number',
+  );
 }
 
 function skip(xml: string, from: number, end: string, what: string): number {
@@ -128,13 +136,19 @@ function checkAttribute(name: string, value: string, offset: number, seen: Set<s
   checkName(name, offset);
   if (seen.has(name)) throw malformed(offset, `The attribute "${shorten(name)}" is given twice`);
   seen.add(name);
-  if (value.includes('<')) throw malformed(offset, `The attribute "${shorten(name)}" holds a "<"; write &lt;`);
+  if (value.includes('<'))
+    throw malformed(offset, `The attribute "${shorten(name)}" holds a "<"; write &lt;`);
   checkEntities(value, offset);
 }
 
 function checkName(name: string, offset: number): void {
   if (!name.split(':').some(isUnsafeName)) return;
-  throw new Refusal('name-must-be-safe', offset, `"${name}" is no name for an element or attribute`, 'Remove it.');
+  throw new Refusal(
+    'name-must-be-safe',
+    offset,
+    `"${name}" is no name for an element or attribute`,
+    'Remove it.',
+  );
 }
 
 function matchAt(pattern: RegExp, xml: string, offset: number): RegExpExecArray | null {
@@ -143,7 +157,12 @@ function matchAt(pattern: RegExp, xml: string, offset: number): RegExpExecArray 
 }
 
 function malformed(offset: number, message: string): Refusal {
-  return new Refusal('xml-must-be-well-formed', offset, message, 'Export the file again, or correct it at this line.');
+  return new Refusal(
+    'xml-must-be-well-formed',
+    offset,
+    message,
+    'Export the file again, or correct it at this line.',
+  );
 }
 
 function documentType(offset: number): Refusal {
@@ -156,7 +175,12 @@ function documentType(offset: number): Refusal {
 }
 
 function tooMany(offset: number, limits: ModelLimits): Refusal {
-  return new Refusal('file-size', offset, `The file has more than ${limits.xmlElements} XML elements`, 'Split the model.');
+  return new Refusal(
+    'file-size',
+    offset,
+    `The file has more than ${limits.xmlElements} XML elements`,
+    'Split the model.',
+  );
 }
 
 function tooDeep(offset: number, limits: ModelLimits): Refusal {
@@ -170,7 +194,8 @@ function tooDeep(offset: number, limits: ModelLimits): Refusal {
 
 function lineAt(xml: string, offset: number): number {
   let line = 1;
-  for (let index = xml.indexOf('\n'); index >= 0 && index < offset; index = xml.indexOf('\n', index + 1)) line += 1;
+  for (let index = xml.indexOf('\n'); index >= 0 && index < offset; index = xml.indexOf('\n', index + 1))
+    line += 1;
   return line;
 }
 

@@ -3,12 +3,18 @@ import type { VariableMapping } from '../graph/executable-process.js';
 import type { ExpressionReader } from './expression-reader.js';
 
 /** `zeebe:input` elements, in document order. */
-export function readInputs(element: ModdleElement, expressions: ExpressionReader): readonly VariableMapping[] {
+export function readInputs(
+  element: ModdleElement,
+  expressions: ExpressionReader,
+): readonly VariableMapping[] {
   return readMappings(element, 'inputParameters', 'input', expressions);
 }
 
 /** `zeebe:output` elements, in document order. */
-export function readOutputs(element: ModdleElement, expressions: ExpressionReader): readonly VariableMapping[] {
+export function readOutputs(
+  element: ModdleElement,
+  expressions: ExpressionReader,
+): readonly VariableMapping[] {
   return readMappings(element, 'outputParameters', 'output', expressions);
 }
 

@@ -30,7 +30,11 @@ export const eventDefinitionReaders: Readonly<Record<string, EventDefinitionRead
   'bpmn:TerminateEventDefinition': () => ({ kind: 'terminate' }),
 };
 
-function readTimer(definition: ModdleElement, event: ModdleElement, expressions: ExpressionReader): TimerDefinition {
+function readTimer(
+  definition: ModdleElement,
+  event: ModdleElement,
+  expressions: ExpressionReader,
+): TimerDefinition {
   const { kind, source } = timerSource(definition) ?? { kind: 'duration', source: '' };
   return { kind, value: expressions.value(event, `timer ${kind}`, source) };
 }

@@ -9,7 +9,11 @@ type FlowNodeBase = Pick<
 >;
 
 /** What every flow node has, whatever its kind. */
-export function readBase(element: ModdleElement, elementType: ElementType, context: ReadingContext): FlowNodeBase {
+export function readBase(
+  element: ModdleElement,
+  elementType: ElementType,
+  context: ReadingContext,
+): FlowNodeBase {
   const id = idOf(element);
   const name = text(element, 'name');
   return {

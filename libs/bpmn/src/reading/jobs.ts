@@ -11,7 +11,11 @@ export function readJob(element: ModdleElement, expressions: ExpressionReader): 
   const definition = extension(element, 'zeebe:TaskDefinition');
   return {
     type: expressions.value(element, 'job type', (definition && text(definition, 'type')) ?? ''),
-    retries: expressions.value(element, 'retries', (definition && text(definition, 'retries')) ?? DEFAULT_RETRIES),
+    retries: expressions.value(
+      element,
+      'retries',
+      (definition && text(definition, 'retries')) ?? DEFAULT_RETRIES,
+    ),
     headers: readHeaders(element),
   };
 }

@@ -48,10 +48,13 @@ function collect(
   expressions: ExpressionReader,
 ): void {
   for (const element of children(container, 'flowElements')) {
-    if (element.$type === 'bpmn:SequenceFlow') flows.set(idOf(element), readSequenceFlow(element, expressions));
+    if (element.$type === 'bpmn:SequenceFlow')
+      flows.set(idOf(element), readSequenceFlow(element, expressions));
     const activity = child(element, 'attachedToRef');
     if (element.$type === 'bpmn:BoundaryEvent' && activity !== undefined) {
-      boundaryEventIds.set(idOf(activity), [...(boundaryEventIds.get(idOf(activity)) ?? []), idOf(element)]);
+      const known = boundaryEventIds.get(idOf(activity));
+      if (known === undefined) boundaryEventIds.set(idOf(activity), [idOf(element)]);
+      else known.push(idOf(element));
     }
     collect(element, flows, boundaryEventIds, expressions);
   }

@@ -29,6 +29,7 @@ export function readUserTask(element: ModdleElement, expressions: ExpressionRead
 export function readBinding(holder: ModdleElement | undefined): ResourceBinding {
   const kind = holder && text(holder, 'bindingType');
   if (kind === 'deployment') return { kind: 'deployment' };
-  if (kind === 'versionTag') return { kind: 'versionTag', versionTag: (holder && text(holder, 'versionTag')) ?? '' };
+  if (kind === 'versionTag')
+    return { kind: 'versionTag', versionTag: (holder && text(holder, 'versionTag')) ?? '' };
   return { kind: 'latest' };
 }

@@ -1,11 +1,86 @@
 import type { BpmnDocument } from '../document/bpmn-document.js';
 import type { ModelProblem } from '../problem.js';
 import type { DeploymentRule } from './deployment-rule.js';
+import { bindingMustBeKnown } from './binding-must-be-known.js';
+import { boundaryEventMustFit } from './boundary-event-must-fit.js';
+import { catchEventNeedsTrigger } from './catch-event-needs-trigger.js';
+import { conditionNeedsGateway } from './condition-needs-gateway.js';
+import { dataAssociationMustBePlain } from './data-association-must-be-plain.js';
+import { decisionNeedsIdAndResult } from './decision-needs-id-and-result.js';
+import { defaultFlowMustFit } from './default-flow-must-fit.js';
 import { elementMustBeSupported } from './element-must-be-supported.js';
+import { elementNeedsId } from './element-needs-id.js';
+import { errorEventMustFit } from './error-event-must-fit.js';
+import { eventMustBeSupported } from './event-must-be-supported.js';
+import { exclusiveGatewayNeedsConditions } from './exclusive-gateway-needs-conditions.js';
+import { expressionMustBeFeel } from './expression-must-be-feel.js';
+import { extensionMustBeSupported } from './extension-must-be-supported.js';
 import { fileNeedsExecutableProcess } from './file-needs-executable-process.js';
+import { flowMustConnect } from './flow-must-connect.js';
+import { flowMustFitEvent } from './flow-must-fit-event.js';
+import { formMustBeLinked } from './form-must-be-linked.js';
+import { jobBelongsToMessage } from './job-belongs-to-message.js';
+import { mappingMustBeComplete } from './mapping-must-be-complete.js';
+import { markerMustBeSupported } from './marker-must-be-supported.js';
+import { messageNeedsCorrelationKey } from './message-needs-correlation-key.js';
+import { messageNeedsName } from './message-needs-name.js';
+import { messageStartMustBeUnique } from './message-start-must-be-unique.js';
+import { nameMustBeSafe } from './name-must-be-safe.js';
+import { noForeignEngineExtension } from './no-foreign-engine-extension.js';
+import { oneNoneStartEvent } from './one-none-start-event.js';
+import { processNeedsStartEvent } from './process-needs-start-event.js';
+import { resultVariableMustBeName } from './result-variable-must-be-name.js';
+import { retriesMustBeNumber } from './retries-must-be-number.js';
+import { scriptNeedsExpression } from './script-needs-expression.js';
+import { subProcessStartsPlainly } from './sub-process-starts-plainly.js';
+import { taskNeedsJobType } from './task-needs-job-type.js';
+import { taskNeedsOneImplementation } from './task-needs-one-implementation.js';
+import { timerNeedsDefinition } from './timer-needs-definition.js';
+import { timerValueMustParse } from './timer-value-must-parse.js';
+import { userTaskNeedsZeebeUserTask } from './user-task-needs-zeebe-user-task.js';
+import { userTaskValuesMustFit } from './user-task-values-must-fit.js';
 
 /** Every rule, in the order in which problems are listed. A new rule is registered here. */
-const deploymentRules: readonly DeploymentRule[] = [fileNeedsExecutableProcess, elementMustBeSupported];
+export const deploymentRules: readonly DeploymentRule[] = [
+  fileNeedsExecutableProcess,
+  elementNeedsId,
+  nameMustBeSafe,
+  elementMustBeSupported,
+  eventMustBeSupported,
+  markerMustBeSupported,
+  extensionMustBeSupported,
+  noForeignEngineExtension,
+  processNeedsStartEvent,
+  oneNoneStartEvent,
+  subProcessStartsPlainly,
+  flowMustConnect,
+  flowMustFitEvent,
+  exclusiveGatewayNeedsConditions,
+  defaultFlowMustFit,
+  conditionNeedsGateway,
+  expressionMustBeFeel,
+  taskNeedsJobType,
+  taskNeedsOneImplementation,
+  jobBelongsToMessage,
+  retriesMustBeNumber,
+  decisionNeedsIdAndResult,
+  scriptNeedsExpression,
+  resultVariableMustBeName,
+  mappingMustBeComplete,
+  dataAssociationMustBePlain,
+  userTaskNeedsZeebeUserTask,
+  userTaskValuesMustFit,
+  formMustBeLinked,
+  bindingMustBeKnown,
+  messageNeedsName,
+  messageNeedsCorrelationKey,
+  messageStartMustBeUnique,
+  timerNeedsDefinition,
+  timerValueMustParse,
+  catchEventNeedsTrigger,
+  boundaryEventMustFit,
+  errorEventMustFit,
+];
 
 export function checkDeployment(document: BpmnDocument): readonly ModelProblem[] {
   return deploymentRules.flatMap((rule) =>

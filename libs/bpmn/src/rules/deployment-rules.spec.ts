@@ -1,0 +1,267 @@
+import { describe, expect, it } from 'vitest';
+import { parseProcessModel } from '../parse-process-model.js';
+import { deploymentRules } from './deployment-rules.js';
+
+const NAMESPACES = [
+  'xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"',
+  'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"',
+  'xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"',
+  'xmlns:camunda="http://camunda.org/schema/1.0/bpmn"',
+].join(' ');
+
+const definitions = (content: string) => `<bpmn:definitions ${NAMESPACES}>${content}</bpmn:definitions>`;
+const process = (content: string) => `<bpmn:process id="p" isExecutable="true">${content}</bpmn:process>`;
+const flow = (id: string, from: string, to: string, rest = '/>') =>
+  `<bpmn:sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}"${rest}`;
+const condition = (body: string) =>
+  `><bpmn:conditionExpression>${body}</bpmn:conditionExpression></bpmn:sequenceFlow>`;
+const start = '<bpmn:startEvent id="start"/>';
+const element = (type: string, extensions: string, rest = '', attributes = '') =>
+  `<bpmn:${type} id="x" ${attributes}><bpmn:extensionElements>${extensions}</bpmn:extensionElements>${rest}</bpmn:${type}>`;
+const job = '<zeebe:taskDefinition type="t"/>';
+const timer = (content: string) => `<bpmn:timerEventDefinition>${content}</bpmn:timerEventDefinition>`;
+const inside = (content: string) => definitions(process(start + content));
+const catching = (content: string) =>
+  inside(`<bpmn:intermediateCatchEvent id="x">${content}</bpmn:intermediateCatchEvent>`);
+const boundary = (content: string, attributes = 'attachedToRef="a"') =>
+  inside(
+    `<bpmn:task id="a"/><bpmn:task id="b"/>${flow('f', 'x', 'b')}<bpmn:boundaryEvent id="x" ${attributes}>${content}</bpmn:boundaryEvent>`,
+  );
+const mapping = (parameter: string) => `${job}<zeebe:ioMapping>${parameter}</zeebe:ioMapping>`;
+const choice = (first: string, second: string, attributes = '') =>
+  inside(
+    `<bpmn:exclusiveGateway id="x" ${attributes}/><bpmn:task id="a"/><bpmn:task id="b"/>${flow('f', 'x', 'a', first)}${flow('g', 'x', 'b', second)}`,
+  );
+
+/** Rule, element to blame, smallest model that breaks it. */
+const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])[] = [
+  ['file-needs-executable-process', 'small.bpmn', definitions('<bpmn:process id="p"/>')],
+  ['element-needs-id', 'small.bpmn', inside('<bpmn:task name="t"/>')],
+  ['name-must-be-safe', '__proto__', inside('<bpmn:task id="__proto__"/>')],
+  [
+    'name-must-be-safe',
+    'x',
+    inside(element('serviceTask', mapping('<zeebe:input source="=1" target="a.constructor"/>'))),
+  ],
+  ['element-must-be-supported', 'x', inside('<bpmn:inclusiveGateway id="x"/>')],
+  ['element-must-be-supported', 'x', inside('<bpmn:callActivity id="x"/>')],
+  ['event-must-be-supported', 'x', catching('<bpmn:signalEventDefinition/>')],
+  ['event-must-be-supported', 'x', catching(timer('<bpmn:timeDuration>P1D</bpmn:timeDuration>').repeat(2))],
+  [
+    'marker-must-be-supported',
+    'x',
+    inside('<bpmn:task id="x"><bpmn:multiInstanceLoopCharacteristics/></bpmn:task>'),
+  ],
+  ['marker-must-be-supported', 'x', inside('<bpmn:task id="x" isForCompensation="true"/>')],
+  ['marker-must-be-supported', 'x', inside('<bpmn:subProcess id="x" triggeredByEvent="true"/>')],
+  ['extension-must-be-supported', 'x', inside(element('serviceTask', `${job}<zeebe:executionListeners/>`))],
+  ['extension-must-be-supported', 'x', inside(element('task', job))],
+  ['no-foreign-engine-extension', 'x', inside(element('serviceTask', job, '', 'camunda:asyncBefore="true"'))],
+  ['process-needs-start-event', 'p', definitions(process(''))],
+  ['process-needs-start-event', 'x', inside('<bpmn:subProcess id="x"/>')],
+  ['one-none-start-event', 'p', inside('<bpmn:startEvent id="second"/>')],
+  [
+    'sub-process-starts-plainly',
+    'y',
+    inside(
+      `<bpmn:subProcess id="x"><bpmn:startEvent id="y">${timer('<bpmn:timeDate>2027-01-01T00:00:00Z</bpmn:timeDate>')}</bpmn:startEvent></bpmn:subProcess>`,
+    ),
+  ],
+  ['flow-must-connect', 'f', inside('<bpmn:task id="a"/><bpmn:sequenceFlow id="f" sourceRef="a"/>')],
+  [
+    'flow-must-connect',
+    'f',
+    inside(`<bpmn:subProcess id="x"><bpmn:startEvent id="y"/></bpmn:subProcess>${flow('f', 'start', 'y')}`),
+  ],
+  ['flow-must-fit-event', 'f', inside(`<bpmn:task id="a"/>${flow('f', 'a', 'start')}`)],
+  ['flow-must-fit-event', 'f', inside(`<bpmn:task id="a"/><bpmn:endEvent id="e"/>${flow('f', 'e', 'a')}`)],
+  ['exclusive-gateway-needs-conditions', 'f', choice('/>', condition('=true'))],
+  ['default-flow-must-fit', 'f', choice(condition('=true'), condition('=true'), 'default="f"')],
+  [
+    'default-flow-must-fit',
+    'x',
+    inside(`<bpmn:task id="x" default="f"/><bpmn:task id="a"/>${flow('f', 'x', 'a')}`),
+  ],
+  [
+    'condition-needs-gateway',
+    'f',
+    inside(`<bpmn:task id="a"/>${flow('f', 'start', 'a', condition('=true'))}`),
+  ],
+  [
+    'expression-must-be-feel',
+    'f',
+    choice(
+      '><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression" language="javascript">a</bpmn:conditionExpression></bpmn:sequenceFlow>',
+      condition('=a'),
+    ),
+  ],
+  ['task-needs-job-type', 'x', inside('<bpmn:serviceTask id="x"/>')],
+  ['task-needs-job-type', 'x', inside('<bpmn:sendTask id="x"/>')],
+  [
+    'task-needs-job-type',
+    'x',
+    inside('<bpmn:endEvent id="x"><bpmn:messageEventDefinition/></bpmn:endEvent>'),
+  ],
+  ['task-needs-one-implementation', 'x', inside('<bpmn:businessRuleTask id="x"/>')],
+  [
+    'task-needs-one-implementation',
+    'x',
+    inside(element('scriptTask', `${job}<zeebe:script expression="=1" resultVariable="r"/>`)),
+  ],
+  ['job-belongs-to-message', 'x', inside(element('endEvent', job))],
+  [
+    'retries-must-be-number',
+    'x',
+    inside(element('serviceTask', '<zeebe:taskDefinition type="t" retries="many"/>')),
+  ],
+  [
+    'decision-needs-id-and-result',
+    'x',
+    inside(element('businessRuleTask', '<zeebe:calledDecision decisionId="d"/>')),
+  ],
+  ['script-needs-expression', 'x', inside(element('scriptTask', '<zeebe:script expression="=1"/>'))],
+  [
+    'script-needs-expression',
+    'x',
+    inside('<bpmn:scriptTask id="x" scriptFormat="groovy"><bpmn:script>1</bpmn:script></bpmn:scriptTask>'),
+  ],
+  [
+    'result-variable-must-be-name',
+    'x',
+    inside(element('scriptTask', '<zeebe:script expression="=1" resultVariable="a b"/>')),
+  ],
+  [
+    'mapping-must-be-complete',
+    'x',
+    inside(element('serviceTask', mapping('<zeebe:input source="=1" target="1a"/>'))),
+  ],
+  ['mapping-must-be-complete', 'x', inside(element('serviceTask', mapping('<zeebe:output target="a"/>')))],
+  [
+    'data-association-must-be-plain',
+    'x',
+    inside(
+      element(
+        'serviceTask',
+        job,
+        '<bpmn:dataInputAssociation><bpmn:transformation>a</bpmn:transformation></bpmn:dataInputAssociation>',
+      ),
+    ),
+  ],
+  ['user-task-needs-zeebe-user-task', 'x', inside('<bpmn:userTask id="x"/>')],
+  [
+    'user-task-values-must-fit',
+    'x',
+    inside(element('userTask', '<zeebe:userTask/><zeebe:priorityDefinition priority="101"/>')),
+  ],
+  [
+    'user-task-values-must-fit',
+    'x',
+    inside(element('userTask', '<zeebe:userTask/><zeebe:taskSchedule dueDate="soon"/>')),
+  ],
+  [
+    'form-must-be-linked',
+    'x',
+    inside(element('userTask', '<zeebe:userTask/><zeebe:formDefinition formKey="f"/>')),
+  ],
+  [
+    'binding-must-be-known',
+    'x',
+    inside(
+      element('userTask', '<zeebe:userTask/><zeebe:formDefinition formId="f" bindingType="versionTag"/>'),
+    ),
+  ],
+  ['message-needs-name', 'x', inside('<bpmn:receiveTask id="x"/>')],
+  [
+    'message-needs-correlation-key',
+    'x',
+    definitions(
+      `<bpmn:message id="m" name="n"/>${process(`${start}<bpmn:receiveTask id="x" messageRef="m"/>`)}`,
+    ),
+  ],
+  [
+    'message-start-must-be-unique',
+    'b',
+    definitions(
+      `<bpmn:message id="m" name="n"/>${process(
+        ['a', 'b']
+          .map(
+            (id) =>
+              `<bpmn:startEvent id="${id}"><bpmn:messageEventDefinition messageRef="m"/></bpmn:startEvent>`,
+          )
+          .join(''),
+      )}`,
+    ),
+  ],
+  ['timer-needs-definition', 'x', catching(timer(''))],
+  ['timer-value-must-parse', 'x', catching(timer('<bpmn:timeDuration>7 days</bpmn:timeDuration>'))],
+  ['timer-value-must-parse', 'x', catching(timer('<bpmn:timeDate>tomorrow</bpmn:timeDate>'))],
+  ['timer-value-must-parse', 'x', catching(timer('<bpmn:timeCycle>R/often</bpmn:timeCycle>'))],
+  ['timer-value-must-parse', 'x', catching(timer('<bpmn:timeCycle>61 * * * *</bpmn:timeCycle>'))],
+  ['catch-event-needs-trigger', 'x', catching('')],
+  ['boundary-event-must-fit', 'x', boundary('')],
+  ['boundary-event-must-fit', 'x', boundary('<bpmn:errorEventDefinition/>', '')],
+  ['error-event-must-fit', 'x', inside('<bpmn:endEvent id="x"><bpmn:errorEventDefinition/></bpmn:endEvent>')],
+  [
+    'error-event-must-fit',
+    'x',
+    boundary('<bpmn:errorEventDefinition/>', 'attachedToRef="a" cancelActivity="false"'),
+  ],
+  ['expression-must-compile', 'x', inside(element('serviceTask', '<zeebe:taskDefinition type="=1 +"/>'))],
+  ['reference-must-resolve', 'f', inside(`<bpmn:task id="a"/>${flow('f', 'a', 'nowhere')}`)],
+  ['ids-must-be-unique', 'a', inside('<bpmn:task id="a"/><bpmn:task id="a"/>')],
+  ['id-must-be-name', '1a', inside('<bpmn:task id="1a"/>')],
+  ['element-must-be-known', 'small.bpmn', inside('<bpmn:teleport/>')],
+  [
+    'attribute-must-be-known',
+    'x',
+    inside(element('serviceTask', '<zeebe:taskDefinition type="t" zeebe:speed="1"/>')),
+  ],
+];
+
+describe('each deployment rule', () => {
+  it.each(BROKEN)('%s blames %s', async (rule, elementId, xml) => {
+    const result = await parseProcessModel(xml, 'small.bpmn');
+    expect(result.ok ? [] : result.problems).toContainEqual(
+      expect.objectContaining({
+        rule,
+        elementId,
+        message: expect.stringMatching(/\.$/),
+        fix: expect.stringMatching(/\S/),
+      }),
+    );
+  });
+
+  it('has a model that breaks it', () => {
+    const covered = new Set(BROKEN.map(([rule]) => rule));
+    expect(deploymentRules.map(({ name }) => name).filter((name) => !covered.has(name))).toEqual([]);
+  });
+});
+
+describe('a model with several problems', () => {
+  it('is refused with all of them at once', async () => {
+    const xml = inside(
+      '<bpmn:serviceTask id="x"/><bpmn:userTask id="y"/><bpmn:intermediateCatchEvent id="z"/>',
+    );
+    const result = await parseProcessModel(xml, 'small.bpmn');
+    expect(result.ok ? [] : result.problems.map(({ elementId }) => elementId)).toEqual(['x', 'y', 'z']);
+  });
+});
+
+describe('models that run', () => {
+  it.each([
+    ['without any extension', choice(condition('amount &gt; 10'), '/>', 'default="g"')],
+    [
+      'with a collaboration, data objects and notes',
+      inside('<bpmn:dataObject id="d"/><bpmn:textAnnotation id="n"/>'),
+    ],
+    ['with a cycle in cron', catching(timer('<bpmn:timeCycle>0 0 8 * * MON-FRI</bpmn:timeCycle>'))],
+    ['with a repeating interval', catching(timer('<bpmn:timeCycle>R5/PT1H</bpmn:timeCycle>'))],
+    ['with an error that catches everything', boundary('<bpmn:errorEventDefinition/>')],
+    [
+      'with a script in FEEL',
+      inside('<bpmn:scriptTask id="x"><bpmn:script>1 + 1</bpmn:script></bpmn:scriptTask>'),
+    ],
+  ])('%s', async (_, xml) => {
+    expect(await parseProcessModel(xml, 'small.bpmn')).toMatchObject({ ok: true });
+  });
+});

@@ -1,0 +1,33 @@
+import { describeAtStart } from '../document/describe-element.js';
+import { child, children, idOf, text, type ModdleElement } from '../document/moddle-element.js';
+import { isFeelLanguage } from './feel-language.js';
+import type { DeploymentRule } from './deployment-rule.js';
+
+/** FEEL is the only language of expressions; an expression in another one would mean something else. */
+export const expressionMustBeFeel: DeploymentRule = {
+  name: 'expression-must-be-feel',
+  *check({ flowElements, definitions }) {
+    // The metamodel's default (XPath) sits on the prototype; only what the file itself says counts.
+    const stated = Object.hasOwn(definitions, 'expressionLanguage')
+      ? text(definitions, 'expressionLanguage')
+      : undefined;
+    for (const element of flowElements) {
+      for (const expression of expressionsOf(element)) {
+        const language = text(expression, 'language') ?? stated;
+        if (isFeelLanguage(language)) continue;
+        yield {
+          elementId: idOf(element),
+          message: `${describeAtStart(element)} has an expression in the language "${language}".`,
+          fix: 'Write the expression in FEEL and remove the language from it and from the definitions.',
+        };
+      }
+    }
+  },
+};
+
+function expressionsOf(element: ModdleElement): readonly ModdleElement[] {
+  const timers = children(element, 'eventDefinitions').flatMap((definition) =>
+    ['timeDate', 'timeDuration', 'timeCycle'].map((property) => child(definition, property)),
+  );
+  return [child(element, 'conditionExpression'), ...timers].filter((expression) => expression !== undefined);
+}

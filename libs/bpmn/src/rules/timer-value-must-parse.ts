@@ -1,0 +1,76 @@
+import { CronExpressionParser } from 'cron-parser';
+import { DateTime, Duration } from 'luxon';
+import { describeAtStart } from '../document/describe-element.js';
+import { children, idOf } from '../document/moddle-element.js';
+import type { TimerDefinition } from '../graph/event-definition.js';
+import { timerSource } from '../reading/event-definitions.js';
+import type { DeploymentRule } from './deployment-rule.js';
+
+const WANTED: Readonly<Record<TimerDefinition['kind'], string>> = {
+  date: 'an ISO 8601 date with time, such as 2027-03-01T08:00:00+01:00',
+  duration: 'an ISO 8601 duration, such as P14D or PT2H',
+  cycle: 'a repeating interval, such as R3/PT1H, or a cron expression, such as 0 0 8 * * *',
+};
+
+/** Fixed timer values are checked now; FEEL is evaluated when the timer is set. */
+export const timerValueMustParse: DeploymentRule = {
+  name: 'timer-value-must-parse',
+  *check({ flowElements }) {
+    for (const element of flowElements) {
+      for (const definition of children(element, 'eventDefinitions')) {
+        const timer = definition.$type === 'bpmn:TimerEventDefinition' ? timerSource(definition) : undefined;
+        if (timer === undefined) continue;
+        if (element.$type === 'bpmn:StartEvent' && timer.kind === 'duration') {
+          yield {
+            elementId: idOf(element),
+            message: `${describeAtStart(element)} has a duration, but there is nothing that it could begin from.`,
+            fix: 'Use a date or a cycle.',
+          };
+        }
+        if (timer.source.startsWith('=') || parses(timer.kind, timer.source)) continue;
+        yield {
+          elementId: idOf(element),
+          message: `${describeAtStart(element)} has the timer ${timer.kind} "${timer.source}", which is not ${WANTED[timer.kind]}.`,
+          fix: `Write ${WANTED[timer.kind]}, or an expression beginning with "=".`,
+        };
+      }
+    }
+  },
+};
+
+function parses(kind: TimerDefinition['kind'], source: string): boolean {
+  switch (kind) {
+    case 'date':
+      return isDate(source);
+    case 'duration':
+      return isDuration(source);
+    case 'cycle':
+      return source.startsWith('R') ? isRepeatingInterval(source) : isCron(source);
+  }
+}
+
+function isDate(source: string): boolean {
+  return DateTime.fromISO(source).isValid;
+}
+
+function isDuration(source: string): boolean {
+  return /^P(?=.)/.test(source) && Duration.fromISO(source).isValid;
+}
+
+/** `R[n]/<duration>` or `R[n]/<start>/<duration>`. Source: ISO 8601-1:2019 section 5.6. */
+function isRepeatingInterval(source: string): boolean {
+  const [repetitions = '', ...rest] = source.split('/');
+  const duration = rest.at(-1);
+  if (!/^R\d{0,9}$/.test(repetitions) || duration === undefined || !isDuration(duration)) return false;
+  const start = rest.length === 2 ? rest[0] : undefined;
+  return rest.length === 1 || (start !== undefined && isDate(start));
+}
+
+function isCron(source: string): boolean {
+  try {
+    CronExpressionParser.parse(source);
+    return true;
+  } catch {
+    return false;
+  }
+}
