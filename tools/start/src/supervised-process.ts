@@ -16,12 +16,14 @@ export interface SupervisedProcessOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** What the program prints goes here. */
   readonly logFile: string;
+  /** Milliseconds of the longest pause before it is started again; ten seconds unless said otherwise. */
+  readonly longestPause?: number;
   /** Called for each unexpected end. */
   readonly onCrash: (message: string) => void;
 }
 
 const firstPause = 250;
-const longestPause = 10_000;
+const defaultLongestPause = 10_000;
 const patience = 15_000;
 /** A program that ran this long had started well; its next pause is short again. */
 const healthyAfter = 30_000;
@@ -39,7 +41,7 @@ export function superviseProcess(options: SupervisedProcessOptions): SupervisedP
     const startedAt = Date.now();
     child.once('exit', (code, signal) => {
       if (stopping) return;
-      pause = Date.now() - startedAt > healthyAfter ? firstPause : Math.min(pause * 2, longestPause);
+      pause = Date.now() - startedAt > healthyAfter ? firstPause : Math.min(pause * 2, options.longestPause ?? defaultLongestPause);
       options.onCrash(`${options.name} ended (${signal ?? `code ${code}`}); starting it again. Log: ${options.logFile}`);
       timer = setTimeout(() => {
         child = launch(options, log);

@@ -66,6 +66,7 @@ export async function startTestInstallation(options: TestInstallationOptions): P
       program: builtFile(`apps/${name}/dist/main.js`),
       environment,
       logFile: join(folder, `${name}.log`),
+      longestPause: 300,
       onCrash: () => undefined,
     }),
   ) as [SupervisedProcess, SupervisedProcess];

@@ -1,0 +1,39 @@
+import { applicationPages, Citizen, servicePath } from '@vorgang/test-services';
+import { persist } from './persist.js';
+
+/** What an applicant was promised: from here on the case must not get lost. */
+export interface AcceptedApplication {
+  readonly fileNumber: string;
+}
+
+const patience = 120;
+
+/** Applies as a citizen without scripts would, trying again whenever the server is away. */
+export async function apply(address: string, isUnsure: boolean): Promise<AcceptedApplication> {
+  const citizen = new Citizen(address);
+  await persist(patience, () => begin(citizen));
+  for (const [page, answers] of applicationPages) {
+    const fields = page === 'beschwerden' && isUnsure ? unsure : answers;
+    await persist(patience, () => answer(citizen, page, fields));
+  }
+  return persist(patience, () => send(citizen));
+}
+
+const unsure = { beschwerden: 'unsicher', beschwerdenText: 'Ich hatte gestern Bauchschmerzen.' };
+
+async function begin(citizen: Citizen): Promise<void> {
+  await citizen.send(`${servicePath}/antrag`);
+  if (citizen.status !== 200) throw new Error(`Starting an application was answered with ${citizen.status}.`);
+}
+
+async function answer(citizen: Citizen, page: string, fields: Readonly<Record<string, string>>): Promise<void> {
+  await citizen.send(`${servicePath}/antrag/${page}`, fields);
+  if (citizen.status !== 200) throw new Error(`The page ${page} was answered with ${citizen.status}.`);
+}
+
+async function send(citizen: Citizen): Promise<AcceptedApplication> {
+  await citizen.send(`${servicePath}/absenden`);
+  const fileNumber = /IfSG-\d{4}-\d{6}/.exec(citizen.text)?.[0];
+  if (fileNumber === undefined) throw new Error(`Sending was answered with ${citizen.status}.`);
+  return { fileNumber };
+}

@@ -1,0 +1,2 @@
+export { examine, type Findings } from './oracles.js';
+export { storm, type StormOptions } from './storm.js';
