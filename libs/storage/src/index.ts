@@ -90,3 +90,6 @@ export { valuePreviewLength, variableSearch } from './search/searches/variables.
 export { incidentSearch } from './search/searches/incidents.js';
 export { correlatedMessageSearch, messageSubscriptionSearch } from './search/searches/message-subscriptions.js';
 export { decisionDefinitionSearch, decisionInstanceSearch, decisionRequirementsSearch } from './search/searches/decisions.js';
+export { countElements, type ElementStatistics } from './search/element-statistics.js';
+export { columnIn, keyIn } from './search/restrictions.js';
+export { everything } from './search/search-request.js';
