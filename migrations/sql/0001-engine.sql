@@ -1,5 +1,7 @@
 -- Engine tables. Every key starts with tenant_id: it is the wall between tenants (row-level security)
 -- and the distribution column should one primary ever be too small.
+-- Indexes by process instance hold its key alone: keys are unique in an installation, and an index that began with
+-- tenant_id could be taken for the primary key by a plan that is made while the tables are still empty.
 -- Keys are 63-bit integers. Times are timestamptz. JSON that PostgreSQL never looks into is text.
 
 create table tenant (
@@ -129,7 +131,7 @@ create table element_instance (
   incident_key bigint,
   primary key (tenant_id, element_instance_key)
 ) with (fillfactor = 80);
-create index element_instance_by_instance on element_instance (tenant_id, process_instance_key, element_instance_key);
+create index element_instance_by_instance on element_instance (process_instance_key);
 create index element_instance_active on element_instance (tenant_id, process_definition_key, element_id) where state = 'ACTIVE';
 
 create table variable (
@@ -141,7 +143,7 @@ create table variable (
   value text not null,
   primary key (tenant_id, variable_key)
 ) with (fillfactor = 80);
-create index variable_by_instance on variable (tenant_id, process_instance_key, variable_key);
+create index variable_by_instance on variable (process_instance_key);
 create index variable_by_name on variable (tenant_id, name, variable_key);
 
 -- States as in the Orchestration Cluster API. A job waits for a worker as CREATED; ERROR_THROWN and ended
@@ -176,7 +178,7 @@ create table job (
 ) with (fillfactor = 70);
 -- The claim of waiting jobs: oldest first per type, skipping locked rows.
 create index job_waiting on job (type, tenant_id, priority desc, job_key) where state in ('CREATED', 'FAILED', 'RETRIES_UPDATED') and retries > 0;
-create index job_by_instance on job (tenant_id, process_instance_key, job_key);
+create index job_by_instance on job (process_instance_key);
 
 create table timer (
   tenant_id text not null,
@@ -191,7 +193,7 @@ create table timer (
   primary key (tenant_id, timer_key)
 );
 create index timer_due on timer (due_at);
-create index timer_by_instance on timer (tenant_id, process_instance_key);
+create index timer_by_instance on timer (process_instance_key);
 
 create table message_subscription (
   tenant_id text not null,
@@ -210,7 +212,7 @@ create table message_subscription (
   primary key (tenant_id, subscription_key)
 ) with (fillfactor = 80);
 create index message_subscription_open on message_subscription (tenant_id, message_name, correlation_key, subscription_key) where state = 'CREATED';
-create index message_subscription_by_instance on message_subscription (tenant_id, process_instance_key);
+create index message_subscription_by_instance on message_subscription (process_instance_key);
 
 -- Published messages, kept until they expire. message_id is unique while the message is buffered.
 create table message (
@@ -242,7 +244,7 @@ create table message_correlation (
   correlated_at timestamptz not null,
   primary key (tenant_id, message_key, process_definition_id)
 );
-create index message_correlation_by_instance on message_correlation (tenant_id, process_instance_key);
+create index message_correlation_by_instance on message_correlation (process_instance_key);
 
 create table user_task (
   tenant_id text not null,
@@ -273,7 +275,7 @@ create table user_task (
 create index user_task_open on user_task (tenant_id, user_task_key) where state = 'CREATED';
 create index user_task_by_assignee on user_task (tenant_id, assignee, user_task_key) where state = 'CREATED';
 create index user_task_by_group on user_task using gin (candidate_groups) where state = 'CREATED';
-create index user_task_by_instance on user_task (tenant_id, process_instance_key);
+create index user_task_by_instance on user_task (process_instance_key);
 
 create table incident (
   tenant_id text not null,
@@ -291,7 +293,7 @@ create table incident (
   resolved_at timestamptz,
   primary key (tenant_id, incident_key)
 );
-create index incident_by_instance on incident (tenant_id, process_instance_key);
+create index incident_by_instance on incident (process_instance_key);
 create index incident_open on incident (tenant_id, incident_key) where state = 'ACTIVE';
 
 create table decision_instance (
@@ -314,7 +316,7 @@ create table decision_instance (
   evaluated_at timestamptz not null,
   primary key (tenant_id, decision_evaluation_key, evaluation_index)
 );
-create index decision_instance_by_instance on decision_instance (tenant_id, process_instance_key);
+create index decision_instance_by_instance on decision_instance (process_instance_key);
 
 -- The history. One row per step; `sequence` has no gaps; `hash` covers the row and the hash before it.
 -- `payload` is canonical JSON (RFC 8785) of the changes. Values of variables stand apart in `personal`

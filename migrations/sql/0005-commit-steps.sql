@@ -28,9 +28,14 @@ create function commit_steps(
   incidents json,
   resolved_incidents json,
   decision_instances json
-) returns void language plpgsql as $$
+) returns void language plpgsql
+-- Rows are changed one by one, in the order of the array, each by its whole primary key. A join would be planned while
+-- the tables are empty and then scan them whole as they grow, until they are analysed.
+set enable_seqscan = off
+set plan_cache_mode = force_generic_plan
+as $$
 declare
-  written integer;
+  changed record;
 begin
   perform set_config('app.tenant', step_tenant, true);
 
@@ -42,25 +47,28 @@ begin
 
   -- Row locks on the instances, in the order of the array; the version is the guard against lost updates.
   if changed_instances is not null then
-    update process_instance p
-    set state = c.state,
-        end_date = c.end_date,
-        incident_count = c.incident_count,
-        version = c.version + 1,
-        tokens = c.tokens,
-        variables = coalesce(c.variables, p.variables),
-        history_sequence = c.history_sequence,
-        history_hash = c.history_hash
-    from json_to_recordset(changed_instances) as c (
-      process_instance_key bigint, state text, end_date timestamptz, incident_count integer, version bigint,
-      tokens text, variables text, history_sequence bigint, history_hash bytea)
-    where p.tenant_id = step_tenant
-      and p.process_instance_key = c.process_instance_key
-      and p.version = c.version;
-    get diagnostics written = row_count;
-    if written <> json_array_length(changed_instances) then
-      raise exception 'another step of the process instance came first' using errcode = 'VG001';
-    end if;
+    for changed in
+      select * from json_to_recordset(changed_instances) as c (
+        process_instance_key bigint, state text, end_date timestamptz, incident_count integer, version bigint,
+        tokens text, variables text, history_sequence bigint, history_hash bytea)
+    loop
+      update process_instance p
+      set state = changed.state,
+          end_date = changed.end_date,
+          incident_count = changed.incident_count,
+          version = changed.version + 1,
+          tokens = changed.tokens,
+          variables = coalesce(changed.variables, p.variables),
+          history_sequence = changed.history_sequence,
+          history_hash = changed.history_hash
+      where p.tenant_id = step_tenant
+        and p.process_instance_key = changed.process_instance_key
+        and p.version = changed.version;
+      if not found then
+        raise exception 'another step of process instance % came first', changed.process_instance_key
+          using errcode = 'VG001';
+      end if;
+    end loop;
   end if;
 
   if created_instances is not null then
@@ -77,25 +85,24 @@ begin
   end if;
 
   if outbox_done is not null then
-    delete from outbox_command o
-    using json_array_elements_text(outbox_done) as done (command_id)
-    where o.tenant_id = step_tenant and o.command_id = done.command_id;
-    get diagnostics written = row_count;
-    if written <> json_array_length(outbox_done) then
-      raise exception 'the command was taken out of the outbox by another step' using errcode = 'VG003';
-    end if;
+    for changed in select value as command_id from json_array_elements_text(outbox_done) loop
+      delete from outbox_command o where o.tenant_id = step_tenant and o.command_id = changed.command_id;
+      if not found then
+        raise exception 'another step took command % out of the outbox', changed.command_id using errcode = 'VG003';
+      end if;
+    end loop;
   end if;
 
   -- Locks the job rows, so that no activation can slip in between the check and the end of the step.
   if job_fences is not null then
-    perform from job j
-    join json_to_recordset(job_fences) as f (job_key bigint, epoch integer) on j.job_key = f.job_key and j.epoch = f.epoch
-    where j.tenant_id = step_tenant
-    for update of j;
-    get diagnostics written = row_count;
-    if written <> json_array_length(job_fences) then
-      raise exception 'the job is held by another activation' using errcode = 'VG002';
-    end if;
+    for changed in select * from json_to_recordset(job_fences) as c (job_key bigint, epoch integer) loop
+      perform from job j
+      where j.tenant_id = step_tenant and j.job_key = changed.job_key and j.epoch = changed.epoch
+      for update;
+      if not found then
+        raise exception 'job % is held by another activation', changed.job_key using errcode = 'VG002';
+      end if;
+    end loop;
   end if;
 
   if message_uses is not null then
@@ -131,17 +138,25 @@ begin
   end if;
 
   if ended_element_instances is not null then
-    update element_instance e
-    set state = c.state, end_date = c.end_date, incident_key = null
-    from json_to_recordset(ended_element_instances) as c (element_instance_key bigint, state text, end_date timestamptz)
-    where e.tenant_id = step_tenant and e.element_instance_key = c.element_instance_key;
+    for changed in
+      select * from json_to_recordset(ended_element_instances) as c (
+        element_instance_key bigint, state text, end_date timestamptz)
+    loop
+      update element_instance e
+      set state = changed.state, end_date = changed.end_date, incident_key = null
+      where e.tenant_id = step_tenant and e.element_instance_key = changed.element_instance_key;
+    end loop;
   end if;
 
   if element_incidents is not null then
-    update element_instance e
-    set incident_key = c.incident_key
-    from json_to_recordset(element_incidents) as c (element_instance_key bigint, incident_key bigint)
-    where e.tenant_id = step_tenant and e.element_instance_key = c.element_instance_key;
+    for changed in
+      select * from json_to_recordset(element_incidents) as c (
+        element_instance_key bigint, incident_key bigint)
+    loop
+      update element_instance e
+      set incident_key = changed.incident_key
+      where e.tenant_id = step_tenant and e.element_instance_key = changed.element_instance_key;
+    end loop;
   end if;
 
   if variables is not null then
@@ -169,25 +184,28 @@ begin
 
   -- Absent values stay as they are. `release` ends the activation: the job waits again, or has ended.
   if changed_jobs is not null then
-    update job j
-    set state = c.state,
-        retries = coalesce(c.retries, j.retries),
-        available_at = coalesce(c.available_at, j.available_at),
-        error_code = coalesce(c.error_code, j.error_code),
-        error_message = coalesce(c.error_message, j.error_message),
-        ended_at = c.ended_at,
-        locked_by = case when c.release then null else j.locked_by end,
-        lock_until = case when c.release then null else j.lock_until end
-    from json_to_recordset(changed_jobs) as c (
-      job_key bigint, state text, retries integer, available_at timestamptz, error_code text, error_message text,
-      ended_at timestamptz, release boolean)
-    where j.tenant_id = step_tenant and j.job_key = c.job_key;
+    for changed in
+      select * from json_to_recordset(changed_jobs) as c (
+        job_key bigint, state text, retries integer, available_at timestamptz, error_code text, error_message text,
+        ended_at timestamptz, release boolean)
+    loop
+      update job j
+      set state = changed.state,
+          retries = coalesce(changed.retries, j.retries),
+          available_at = coalesce(changed.available_at, j.available_at),
+          error_code = coalesce(changed.error_code, j.error_code),
+          error_message = coalesce(changed.error_message, j.error_message),
+          ended_at = changed.ended_at,
+          locked_by = case when changed.release then null else j.locked_by end,
+          lock_until = case when changed.release then null else j.lock_until end
+      where j.tenant_id = step_tenant and j.job_key = changed.job_key;
+    end loop;
   end if;
 
   if removed_timers is not null then
-    delete from timer t
-    using json_array_elements_text(removed_timers) as removed (timer_key)
-    where t.tenant_id = step_tenant and t.timer_key = removed.timer_key::bigint;
+    for changed in select value::bigint as timer_key from json_array_elements_text(removed_timers) loop
+      delete from timer t where t.tenant_id = step_tenant and t.timer_key = changed.timer_key;
+    end loop;
   end if;
 
   if timers is not null then
@@ -214,10 +232,14 @@ begin
   end if;
 
   if changed_subscriptions is not null then
-    update message_subscription s
-    set state = c.state, updated_at = c.updated_at
-    from json_to_recordset(changed_subscriptions) as c (subscription_key bigint, state text, updated_at timestamptz)
-    where s.tenant_id = step_tenant and s.subscription_key = c.subscription_key;
+    for changed in
+      select * from json_to_recordset(changed_subscriptions) as c (
+        subscription_key bigint, state text, updated_at timestamptz)
+    loop
+      update message_subscription s
+      set state = changed.state, updated_at = changed.updated_at
+      where s.tenant_id = step_tenant and s.subscription_key = changed.subscription_key;
+    end loop;
   end if;
 
   if user_tasks is not null then
@@ -240,21 +262,24 @@ begin
 
   -- Null means unchanged, except where a `sets_` flag says that null is meant.
   if changed_user_tasks is not null then
-    update user_task u
-    set state = coalesce(c.state, u.state),
-        assignee = case when c.sets_assignee then c.assignee else u.assignee end,
-        candidate_users = coalesce(c.candidate_users, u.candidate_users),
-        candidate_groups = coalesce(c.candidate_groups, u.candidate_groups),
-        due_date = case when c.sets_due_date then c.due_date else u.due_date end,
-        follow_up_date = case when c.sets_follow_up_date then c.follow_up_date else u.follow_up_date end,
-        priority = coalesce(c.priority, u.priority),
-        ended_at = c.ended_at,
-        version = u.version + 1
-    from json_to_recordset(changed_user_tasks) as c (
-      user_task_key bigint, state text, sets_assignee boolean, assignee text, candidate_users text[],
-      candidate_groups text[], sets_due_date boolean, due_date timestamptz, sets_follow_up_date boolean,
-      follow_up_date timestamptz, priority integer, ended_at timestamptz)
-    where u.tenant_id = step_tenant and u.user_task_key = c.user_task_key;
+    for changed in
+      select * from json_to_recordset(changed_user_tasks) as c (
+        user_task_key bigint, state text, sets_assignee boolean, assignee text, candidate_users text[],
+        candidate_groups text[], sets_due_date boolean, due_date timestamptz, sets_follow_up_date boolean,
+        follow_up_date timestamptz, priority integer, ended_at timestamptz)
+    loop
+      update user_task u
+      set state = coalesce(changed.state, u.state),
+          assignee = case when changed.sets_assignee then changed.assignee else u.assignee end,
+          candidate_users = coalesce(changed.candidate_users, u.candidate_users),
+          candidate_groups = coalesce(changed.candidate_groups, u.candidate_groups),
+          due_date = case when changed.sets_due_date then changed.due_date else u.due_date end,
+          follow_up_date = case when changed.sets_follow_up_date then changed.follow_up_date else u.follow_up_date end,
+          priority = coalesce(changed.priority, u.priority),
+          ended_at = changed.ended_at,
+          version = u.version + 1
+      where u.tenant_id = step_tenant and u.user_task_key = changed.user_task_key;
+    end loop;
   end if;
 
   if incidents is not null then
@@ -271,10 +296,14 @@ begin
   end if;
 
   if resolved_incidents is not null then
-    update incident i
-    set state = 'RESOLVED', resolved_at = c.resolved_at
-    from json_to_recordset(resolved_incidents) as c (incident_key bigint, resolved_at timestamptz)
-    where i.tenant_id = step_tenant and i.incident_key = c.incident_key;
+    for changed in
+      select * from json_to_recordset(resolved_incidents) as c (
+        incident_key bigint, resolved_at timestamptz)
+    loop
+      update incident i
+      set state = 'RESOLVED', resolved_at = changed.resolved_at
+      where i.tenant_id = step_tenant and i.incident_key = changed.incident_key;
+    end loop;
   end if;
 
   if decision_instances is not null then

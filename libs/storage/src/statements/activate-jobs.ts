@@ -41,7 +41,6 @@ export interface ActivateJobsQuery {
 /** Takes waiting jobs of a type for a worker, oldest first, each with the state of its instance. */
 export async function activateJobs(database: Queryable, query: ActivateJobsQuery): Promise<readonly ActivatedJobRow[]> {
   const answer = await database.query<RawActivatedJob>({
-    name: 'activate_jobs',
     text: statement,
     values: [
       query.type,

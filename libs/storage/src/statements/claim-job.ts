@@ -37,7 +37,6 @@ export interface ClaimJobQuery {
 /** Takes the job that a hint names; null where someone else has it, had it, or it has ended. */
 export async function claimJob(database: Queryable, query: ClaimJobQuery): Promise<ActivatedJobRow | null> {
   const answer = await database.query<RawActivatedJob>({
-    name: 'claim_job',
     text: statement,
     values: [
       query.tenantId,

@@ -46,7 +46,6 @@ export async function claimOutboxCommands<Kind = InstanceCommand>(
   query: { readonly now: number; readonly claimedUntil: number; readonly limit: number },
 ): Promise<readonly ClaimedOutboxCommand<Kind>[]> {
   const answer = await database.query<Row>({
-    name: 'claim_outbox_commands',
     text: statement,
     values: [new Date(query.now), query.limit, new Date(query.claimedUntil)],
   });

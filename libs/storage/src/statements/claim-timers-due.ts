@@ -51,7 +51,6 @@ export async function claimTimersDue(
   query: { readonly now: number; readonly claimedUntil: number; readonly limit: number },
 ): Promise<readonly DueTimer[]> {
   const answer = await database.query<Row>({
-    name: 'claim_timers_due',
     text: statement,
     values: [new Date(query.now), query.limit, new Date(query.claimedUntil)],
   });

@@ -32,7 +32,6 @@ export async function findJobHintsDue(
   query: { readonly types: readonly string[]; readonly waitingSince: number; readonly limit: number },
 ): Promise<readonly DueJobHint[]> {
   const answer = await database.query<Row>({
-    name: 'find_job_hints_due',
     text: statement,
     values: [query.types, new Date(query.waitingSince), query.limit],
   });

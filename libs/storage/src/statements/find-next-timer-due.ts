@@ -10,7 +10,6 @@ const statement = `
 /** When the next timer comes due (milliseconds since 1970 UTC), as far as is known now; null where none waits. */
 export async function findNextTimerDue(database: Queryable): Promise<number | null> {
   const answer = await database.query<{ readonly due_at: Date | number }>({
-    name: 'find_next_timer_due',
     text: statement,
   });
   const row = answer.rows[0];

@@ -27,7 +27,6 @@ export async function findUnmatchedMessages(
   query: { readonly now: number; readonly publishedBefore: number; readonly limit: number },
 ): Promise<readonly MessageMatch[]> {
   const answer = await database.query<MessageMatchRow>({
-    name: 'find_unmatched_messages',
     text: statement,
     values: [new Date(query.now), new Date(query.publishedBefore), query.limit],
   });

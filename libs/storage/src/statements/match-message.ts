@@ -26,7 +26,6 @@ export async function matchMessage(
   now: number,
 ): Promise<readonly MessageMatch[]> {
   const answer = await database.query<MessageMatchRow>({
-    name: 'match_message',
     text: statement,
     values: [tenantId, messageKey, new Date(now)],
   });

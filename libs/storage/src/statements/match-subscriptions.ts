@@ -25,7 +25,6 @@ export async function matchSubscriptions(
   now: number,
 ): Promise<readonly MessageMatch[]> {
   const answer = await database.query<MessageMatchRow>({
-    name: 'match_subscriptions',
     text: statement,
     values: [tenantId, subscriptionKeys, new Date(now)],
   });

@@ -13,7 +13,6 @@ const statement = `
 /** Removes messages whose time has passed; answers how many. `now` is milliseconds since 1970 UTC. */
 export async function removeExpiredMessages(database: Queryable, now: number, limit: number): Promise<number> {
   const answer = await database.query({
-    name: 'remove_expired_messages',
     text: statement,
     values: [new Date(now), limit],
   });
