@@ -56,7 +56,7 @@ export class DecisionSession {
       if (decision?.kind === 'decision') values.set(decision.variableName, this.decide(decision));
     }
     const result = values.size === 1 ? ([...values.values()][0] ?? null) : values;
-    return coerce(result, service.type) ?? null;
+    return coerce(result, service.type, this.evaluation) ?? null;
   }
 
   /** What the requirements put into reach: results, inputs and functions, and variables that the model does not describe. */
@@ -81,7 +81,7 @@ export class DecisionSession {
     if (input?.kind !== 'inputData') return;
     const value = this.variables(input.name);
     if (value === undefined) return;
-    const fitting = coerce(value, input.type);
+    const fitting = coerce(value, input.type, this.evaluation);
     if (fitting === undefined) this.evaluation.warn('INVALID_TYPE', `The input "${input.name}" has a value of the wrong type. Correct the value or the type.`);
     values.set(input.name, fitting ?? null);
   }

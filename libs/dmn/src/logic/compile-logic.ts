@@ -59,7 +59,7 @@ export function fitted(code: Code, typed: DmnElement, owner: DmnElement, compila
   const place = textOf(owner, 'name') ?? owner.$type;
   return (scope, evaluation) => {
     const value = code(scope, evaluation);
-    const result = coerce(value, type);
+    const result = coerce(value, type, evaluation);
     return result === undefined ? evaluation.warn('INVALID_TYPE', `A value in "${place}" is no ${name}. Correct the value or the type.`) : result;
   };
 }

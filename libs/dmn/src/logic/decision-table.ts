@@ -149,7 +149,7 @@ function evaluateTable(table: DecisionTable, scope: Scope, evaluation: Evaluatio
 
 /** Undefined when the value does not fit the column; a warning then says so. */
 function readInput(input: Input, table: DecisionTable, scope: Scope, evaluation: Evaluation): FeelValue | undefined {
-  const value = coerce(input.value(scope, evaluation), input.type);
+  const value = coerce(input.value(scope, evaluation), input.type, evaluation);
   if (value === undefined) {
     evaluation.warn('INVALID_TYPE', `The input "${input.name}" of the table "${table.name}" has a value of the wrong type. Correct the value or the type.`);
     return undefined;
@@ -162,7 +162,7 @@ function readInput(input: Input, table: DecisionTable, scope: Scope, evaluation:
 function computeOutputs(table: DecisionTable, rule: Rule, scope: Scope, evaluation: Evaluation): readonly FeelValue[] | undefined {
   const values: FeelValue[] = [];
   for (const [index, column] of table.outputs.entries()) {
-    const value = coerce(rule.outputs[index]?.(scope, evaluation) ?? null, column.type);
+    const value = coerce(rule.outputs[index]?.(scope, evaluation) ?? null, column.type, evaluation);
     const fits = value !== undefined && (value === null || column.allowed === null || column.allowed(new NameScope(scope, TESTED_VALUE, value), evaluation) === true);
     if (!fits) {
       evaluation.warn('NOT_ALLOWED', `Rule ${rule.index} of the table "${table.name}" answers a value for "${column.name}" that is not allowed. Correct the cell or the output values.`);

@@ -58,7 +58,7 @@ function merge(contexts: FeelList, evaluation: Evaluation): FeelValue {
   for (const part of contexts) {
     if (!isContext(part)) return evaluation.warn('INVALID_ARGUMENTS', 'context merge takes a list of contexts.');
     for (const [key, value] of part) result.set(key, value);
-    evaluation.allocate(result.size);
+    evaluation.checkSize(result.size);
     evaluation.spend(part.size);
   }
   return result;

@@ -134,7 +134,7 @@ function flatten(values: FeelList, into: FeelValue[], evaluation: Evaluation): v
     evaluation.spend(1);
     if (isList(value)) flatten(value, into, evaluation);
     else into.push(value);
-    evaluation.allocate(into.length);
+    evaluation.checkSize(into.length);
   }
 }
 

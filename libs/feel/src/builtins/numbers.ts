@@ -51,15 +51,15 @@ export const NUMBER_BUILTINS = [
     return modulo(dividend, divisor);
   })),
   define('sqrt', signature([numeric('number')], (evaluation, value) => {
-    evaluation.spend(20);
+    evaluation.spend(100);
     return toDecimal(value).isNegative() && value !== 0 ? evaluation.warn('INVALID_VALUE', 'There is no square root of a negative number.') : normalize(toDecimal(value).sqrt());
   })),
   define('log', signature([numeric('number')], (evaluation, value) => {
-    evaluation.spend(500);
+    evaluation.spend(1500);
     return toDecimal(value).lte(0) ? evaluation.warn('INVALID_VALUE', 'There is only a logarithm of positive numbers.') : normalize(toDecimal(value).ln());
   })),
   define('exp', signature([numeric('number')], (evaluation, value) => {
-    evaluation.spend(500);
+    evaluation.spend(1500);
     return normalize(toDecimal(value).exp());
   })),
   define('odd', signature([numeric('number')], (evaluation, value) => isInteger(value) ? parity(value) === 1 : evaluation.warn('INVALID_VALUE', 'Only whole numbers are odd or even.'))),

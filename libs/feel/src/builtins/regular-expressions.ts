@@ -12,7 +12,7 @@ export function compilePattern(pattern: string, flags: string, evaluation: Evalu
   const key = `${flags}/${pattern}`;
   let compiled = cache.get(key);
   if (compiled === undefined) {
-    evaluation.spend(pattern.length * 4);
+    evaluation.spend(200 + pattern.length * 8);
     compiled = tryCompile(pattern, flags);
     if (cache.size >= LARGEST_CACHE) cache.clear();
     cache.set(key, compiled);

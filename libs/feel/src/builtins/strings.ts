@@ -7,7 +7,7 @@ import { compilePattern, spendMatching } from './regular-expressions.js';
 
 export const STRING_BUILTINS = [
   define('substring', signature([text('string'), numeric('start position'), optional(numeric('length'))], (evaluation, string, start, length) => {
-    evaluation.allocate(string.length);
+    evaluation.spend(string.length >> 1);
     return substring(string, Math.trunc(Number(start)), length === undefined ? Infinity : Math.trunc(Number(length)), evaluation);
   })),
   define('string length', signature([text('string')], (evaluation, string) => {
@@ -16,15 +16,20 @@ export const STRING_BUILTINS = [
   })),
   define('upper case', signature([text('string')], (evaluation, string) => sized(string.toUpperCase(), evaluation))),
   define('lower case', signature([text('string')], (evaluation, string) => sized(string.toLowerCase(), evaluation))),
-  define('substring before', signature([text('string'), text('match')], (_evaluation, string, match) => {
+  define('substring before', signature([text('string'), text('match')], (evaluation, string, match) => {
+    evaluation.spend(string.length >> 2);
     const index = string.indexOf(match);
     return index < 0 ? '' : string.slice(0, index);
   })),
-  define('substring after', signature([text('string'), text('match')], (_evaluation, string, match) => {
+  define('substring after', signature([text('string'), text('match')], (evaluation, string, match) => {
+    evaluation.spend(string.length >> 2);
     const index = string.indexOf(match);
     return index < 0 ? '' : string.slice(index + match.length);
   })),
-  define('contains', signature([text('string'), text('match')], (_evaluation, string, match) => string.includes(match))),
+  define('contains', signature([text('string'), text('match')], (evaluation, string, match) => {
+    evaluation.spend(string.length >> 2);
+    return string.includes(match);
+  })),
   define('starts with', signature([text('string'), text('match')], (_evaluation, string, match) => string.startsWith(match))),
   define('ends with', signature([text('string'), text('match')], (_evaluation, string, match) => string.endsWith(match))),
   define('replace', signature([text('input'), text('pattern'), text('replacement'), optional(nullable(text('flags')))], (evaluation, input, pattern, replacement, flags) =>
@@ -46,8 +51,8 @@ export const STRING_BUILTINS = [
       return joined === null ? null : sized(prefix + joined + suffix, evaluation);
     }),
   ),
-  define('trim', signature([text('string')], (_evaluation, string) => string.trim())),
-  define('is blank', signature([text('string')], (_evaluation, string) => string.trim() === '')),
+  define('trim', signature([text('string')], (evaluation, string) => sized(string.trim(), evaluation))),
+  define('is blank', signature([text('string')], (evaluation, string) => sized(string.trim(), evaluation) === '')),
   define('to base64', signature([text('value')], (evaluation, string) => sized(toBase64(string), evaluation))),
 ];
 
@@ -86,7 +91,7 @@ function replace(input: string, pattern: string, replacement: string, flags: str
   let end = 0;
   const emit = (part: string): void => {
     size += part.length;
-    if (size > evaluation.budget.size) evaluation.allocate(size);
+    evaluation.checkSize(size);
     parts.push(part);
   };
   while (matcher.find()) {
@@ -124,7 +129,8 @@ function split(string: string, delimiter: string, evaluation: Evaluation): FeelV
   while (matcher.find()) {
     if (matcher.end() === matcher.start()) continue;
     parts.push(string.slice(end, matcher.start()));
-    evaluation.allocate(parts.length);
+    evaluation.spend(1);
+    evaluation.checkSize(parts.length);
     end = matcher.end();
   }
   parts.push(string.slice(end));
@@ -139,7 +145,8 @@ function extract(string: string, pattern: string, evaluation: Evaluation): FeelV
   const found: string[] = [];
   while (matcher.find()) {
     found.push(matcher.group() ?? '');
-    evaluation.allocate(found.length);
+    evaluation.spend(1);
+    evaluation.checkSize(found.length);
   }
   return found;
 }

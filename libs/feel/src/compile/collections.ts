@@ -19,19 +19,17 @@ export function compileList(node: SyntaxNode, compilation: Compilation): Code {
 
 /** A context literal. An entry sees the entries before it; two entries of one name make the context null. */
 export function compileContext(node: SyntaxNode, compilation: Compilation): Code {
-  const entries: { readonly name: string; readonly code: Code }[] = [];
-  const names = new Set<string>();
-  const compileEntries = (nodes: readonly SyntaxNode[]): void => {
-    const [entry, ...rest] = nodes;
-    if (entry === undefined) return;
-    const parts = childrenOf(entry);
-    const name = readKey(child(parts, 0, entry), compilation);
-    entries.push({ name, code: compileNode(child(parts, -1, entry), compilation) });
-    names.add(name);
-    compilation.withLocals([name], () => compileEntries(rest));
-  };
-  compileEntries(childrenOf(node).filter((part) => part.name === 'ContextEntry'));
-  const duplicate = names.size !== entries.length;
+  const names: string[] = [];
+  const entries = childrenOf(node)
+    .filter((part) => part.name === 'ContextEntry')
+    .map((entry) => {
+      const parts = childrenOf(entry);
+      const name = readKey(child(parts, 0, entry), compilation);
+      const code = compilation.withLocals(names, () => compileNode(child(parts, -1, entry), compilation));
+      names.push(name);
+      return { name, code };
+    });
+  const duplicate = new Set(names).size !== names.length;
   return (scope, evaluation) => {
     evaluation.spend(1);
     evaluation.allocate(entries.length);

@@ -25,7 +25,7 @@ export class CompileError extends Error {
 export class Compilation {
   readonly references = new Set<string>();
   private readonly spellings = new Map<string, string>();
-  private readonly locals: string[] = [];
+  private readonly locals: (readonly string[])[] = [];
   /** Whether the unary test being compiled reads the tested value. */
   readsTestedValue = false;
 
@@ -48,16 +48,16 @@ export class Compilation {
   }
 
   isLocal(name: string): boolean {
-    return this.locals.includes(name);
+    return this.locals.some((names) => names.includes(name));
   }
 
   /** Compiles something that sees additional names. */
   withLocals<T>(names: readonly string[], compile: () => T): T {
-    this.locals.push(...names);
+    this.locals.push(names);
     try {
       return compile();
     } finally {
-      this.locals.length -= names.length;
+      this.locals.pop();
     }
   }
 }

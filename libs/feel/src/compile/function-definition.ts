@@ -48,7 +48,7 @@ export function createFunction(
     }
     const values = new Map<string, FeelValue>();
     for (const [index, parameter] of parameters.entries()) {
-      const value = coerce(args[index] ?? null, parameter.type);
+      const value = coerce(args[index] ?? null, parameter.type, evaluation);
       if (value === undefined) {
         return evaluation.warn('INVALID_ARGUMENTS', `The argument "${parameter.name}" of the function ${name} has the wrong type.`);
       }
@@ -57,7 +57,7 @@ export function createFunction(
     evaluation.enterCall();
     const value = body(new ContextScope(scopeOf(evaluation), values), evaluation);
     evaluation.leaveCall();
-    const fitted = coerce(value, result);
+    const fitted = coerce(value, result, evaluation);
     return fitted === undefined ? evaluation.warn('INVALID_TYPE', `The result of the function ${name} has the wrong type.`) : fitted;
   };
   return new FeelFunction(name, parameters, result, invoke, (names, args, evaluation) => {

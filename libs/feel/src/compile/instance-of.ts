@@ -11,6 +11,6 @@ export function compileInstanceOf(node: SyntaxNode, compilation: Compilation): C
   const type = compileType(child(parts, -1, node), compilation);
   return (scope, evaluation) => {
     evaluation.spend(1);
-    return isInstanceOf(value(scope, evaluation), type);
+    return isInstanceOf(value(scope, evaluation), type, evaluation);
   };
 }

@@ -32,7 +32,7 @@ export function iterateFor(iterators: readonly Iterator[], body: Code, scope: Sc
   const results: FeelValue[] = [];
   const complete = walk(iterators, 0, new NameScope(scope, 'partial', results), evaluation, (inner) => {
     results.push(body(inner, evaluation));
-    evaluation.allocate(results.length);
+    evaluation.checkSize(results.length);
     return true;
   });
   return complete === null ? null : results;

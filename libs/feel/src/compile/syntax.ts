@@ -1,7 +1,9 @@
-import { parser, trackVariables, VariableContext } from 'lezer-feel';
 import type { SyntaxNode, Tree } from '@lezer/common';
+import { parser } from 'lezer-feel';
 import type { FeelProblem } from '../contract.js';
 import { SPACED_BUILTIN_NAMES } from '../builtins/names.js';
+import { createNameTable, trackNames } from './name-tracker.js';
+import type { NameTable } from './name-tracker.js';
 
 export type { SyntaxNode } from '@lezer/common';
 
@@ -20,41 +22,14 @@ export interface KnownNames {
 
 const NO_NAMES: KnownNames = { variables: [], properties: [] };
 
-type FeelParser = typeof parser;
-const parsers = new WeakMap<KnownNames, { readonly expression: FeelParser; readonly unaryTests: FeelParser }>();
+const tables = new WeakMap<KnownNames, NameTable>();
 
-function parsersFor(names: KnownNames): { readonly expression: FeelParser; readonly unaryTests: FeelParser } {
-  const known = parsers.get(names);
+function tableOf(names: KnownNames): NameTable {
+  const known = tables.get(names);
   if (known !== undefined) return known;
-  const contextTracker = trackVariables(record([...SPACED_BUILTIN_NAMES, ...names.variables]), namedContext(names.properties));
-  const created = {
-    expression: parser.configure({ top: 'Expression', contextTracker, dialect: 'camunda' }),
-    unaryTests: parser.configure({ top: 'UnaryTests', contextTracker, dialect: 'camunda' }),
-  };
-  parsers.set(names, created);
-  return created;
-}
-
-function record(names: readonly string[]): Record<string, number> {
-  return Object.fromEntries(names.map((name) => [name, 1]));
-}
-
-/** The parser does not know the shape of values, so any entry of the model may follow a dot. */
-function namedContext(properties: readonly string[]): typeof VariableContext {
-  const known = record(properties);
-  return class NamedContext extends VariableContext {
-    static override of(...contexts: unknown[]): VariableContext {
-      const merged: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-      for (const context of contexts) {
-        Object.assign(merged, context instanceof VariableContext ? context.value : isPlain(context) ? context : known);
-      }
-      return new NamedContext(merged);
-    }
-  };
-}
-
-function isPlain(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+  const table = createNameTable([...SPACED_BUILTIN_NAMES, ...names.variables, ...names.properties]);
+  tables.set(names, table);
+  return table;
 }
 
 export type ParseResult = { readonly ok: true; readonly tree: Tree } | { readonly ok: false; readonly problem: FeelProblem };
@@ -67,9 +42,17 @@ export function parseSource(source: string, kind: 'expression' | 'unaryTests', n
   if (source.trim() === '') return failure('The expression is empty. Write a value, such as null.', 0, source.length);
   const tooDeep = findTooDeep(source);
   if (tooDeep !== null) return failure(`Brackets nest deeper than ${DEEPEST_NESTING}. Split the expression up.`, tooDeep, tooDeep + 1);
-  const tree = parsersFor(names)[kind].parse(source);
-  const error = findError(tree);
-  return error === null ? { ok: true, tree } : failure(describeError(source, error.from), error.from, error.to);
+  const top = kind === 'expression' ? 'Expression' : 'UnaryTests';
+  try {
+    // Strict, because recovering from errors would take time that grows with the number of errors.
+    const tree = parser.configure({ top, contextTracker: trackNames(source, tableOf(names)), dialect: 'camunda', strict: true }).parse(source);
+    const error = findError(tree);
+    return error === null ? { ok: true, tree } : failure(describeError(source, error.from), error.from, error.to);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const position = Number(/\d+/.exec(error.message)?.[0] ?? 0);
+    return failure(describeError(source, position), position, Math.min(position + 1, source.length));
+  }
 }
 
 function failure(message: string, from: number, to: number): ParseResult {

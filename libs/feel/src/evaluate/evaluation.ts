@@ -33,10 +33,15 @@ export class Evaluation {
     if (this.stepsLeft < 0) throw new BudgetExceeded('steps', this.budget.steps);
   }
 
+  /** Checks the size of a value that grows, whose work is counted step by step. */
+  checkSize(size: number): void {
+    if (size > this.budget.size) throw new BudgetExceeded('size', this.budget.size);
+  }
+
   /** Checks the size of a new value before it is built, and counts the work of building it. */
   allocate(size: number): void {
-    if (size > this.budget.size) throw new BudgetExceeded('size', this.budget.size);
-    this.spend(size >> 4);
+    this.checkSize(size);
+    this.spend(size >> 2);
   }
 
   enterCall(): void {

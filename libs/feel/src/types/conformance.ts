@@ -1,3 +1,4 @@
+import type { Evaluation } from '../evaluate/evaluation.js';
 import { DaysTimeDuration, YearsMonthsDuration } from '../values/duration.js';
 import { FeelFunction } from '../values/feel-function.js';
 import { isFeelNumber } from '../values/number.js';
@@ -8,12 +9,13 @@ import type { FeelValue } from '../values/value.js';
 import type { FeelType } from './feel-type.js';
 
 /** Whether a value belongs to a type; null belongs to every type (DMN 1.5, 10.3.2.9.2). */
-export function conformsTo(value: FeelValue, type: FeelType): boolean {
-  return value === null || isInstanceOf(value, type);
+export function conformsTo(value: FeelValue, type: FeelType, evaluation?: Evaluation): boolean {
+  return value === null || isInstanceOf(value, type, evaluation);
 }
 
 /** Whether a value that is not null belongs to a type: FEEL's `instance of`. */
-export function isInstanceOf(value: FeelValue, type: FeelType): boolean {
+export function isInstanceOf(value: FeelValue, type: FeelType, evaluation?: Evaluation): boolean {
+  evaluation?.spend(1);
   switch (type.kind) {
     case 'any':
       return value !== null;
@@ -38,24 +40,24 @@ export function isInstanceOf(value: FeelValue, type: FeelType): boolean {
     case 'context':
       return isContext(value);
     case 'list':
-      return isList(value) && value.every((element) => conformsTo(element, type.element));
+      return isList(value) && (type.element.kind === 'any' || value.every((element) => conformsTo(element, type.element, evaluation)));
     case 'range':
       return value instanceof FeelRange && conformsTo(value.start ?? null, type.element) && conformsTo(value.end ?? null, type.element);
     case 'structure':
-      return isContext(value) && hasEntries(value, type.entries);
+      return isContext(value) && hasEntries(value, type.entries, evaluation);
     case 'function':
       return value instanceof FeelFunction && isFunctionOf(value, type);
     case 'restricted':
-      return isInstanceOf(value, type.base) && type.allows(value);
+      return isInstanceOf(value, type.base, evaluation) && type.allows(value);
     case 'reference':
-      return isInstanceOf(value, type.resolve());
+      return isInstanceOf(value, type.resolve(), evaluation);
   }
 }
 
-function hasEntries(context: ReadonlyMap<string, FeelValue>, entries: ReadonlyMap<string, FeelType>): boolean {
+function hasEntries(context: ReadonlyMap<string, FeelValue>, entries: ReadonlyMap<string, FeelType>, evaluation: Evaluation | undefined): boolean {
   for (const [name, type] of entries) {
     const value = context.get(name);
-    if (value === undefined || !conformsTo(value, type)) return false;
+    if (value === undefined || !conformsTo(value, type, evaluation)) return false;
   }
   return true;
 }

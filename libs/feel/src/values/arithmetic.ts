@@ -29,7 +29,7 @@ function ofNumbers(operator: ArithmeticOperator, left: FeelNumber, right: FeelNu
     case '/':
       return right === 0 ? evaluation.warn('INVALID_VALUE', 'A number was divided by zero. Test the divisor first.') : numbers.divide(left, right);
     case '**':
-      evaluation.spend(100);
+      evaluation.spend(1500);
       return numbers.power(left, right);
   }
 }
@@ -39,6 +39,7 @@ function ofOthers(operator: ArithmeticOperator, left: FeelValue, right: FeelValu
     case '+':
       return sum(left, right, evaluation);
     case '-':
+      evaluation.spend(10);
       return difference(left, right);
     case '*':
       return product(left, right);
@@ -54,6 +55,7 @@ function sum(left: FeelValue, right: FeelValue, evaluation: Evaluation): FeelVal
     evaluation.allocate(left.length + right.length);
     return left + right;
   }
+  evaluation.spend(10);
   if (isDuration(right)) return addDuration(left, right, 1);
   return isDuration(left) ? addDuration(right, left, 1) : undefined;
 }

@@ -19,8 +19,8 @@ function writer(parts: string[], evaluation: Evaluation): (part: string) => void
   let size = 0;
   return (part) => {
     size += part.length;
-    evaluation.allocate(size);
-    evaluation.spend(1);
+    evaluation.checkSize(size);
+    evaluation.spend(1 + (part.length >> 1));
     parts.push(part);
   };
 }

@@ -47,7 +47,7 @@ function numberToJson(value: FeelNumber): number {
 
 function convert(value: FeelValue, evaluation: Evaluation, counter: { size: number }): JsonValue {
   counter.size += typeof value === 'string' ? value.length + 1 : 1;
-  if (counter.size > evaluation.budget.size) evaluation.allocate(counter.size);
+  evaluation.checkSize(counter.size);
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
   if (isFeelNumber(value)) return numberToJson(value);
   if (isList(value)) return value.map((element) => convert(element, evaluation, counter));
