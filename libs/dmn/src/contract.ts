@@ -1,4 +1,4 @@
-import type { EvaluationOptions, JsonObject, JsonValue } from '@vorgang/feel';
+import type { EvaluationOptions, FeelWarning, JsonObject, JsonValue } from '@vorgang/feel';
 
 /** Why a DMN file cannot be deployed: which element, which rule, how to fix it. */
 export interface DecisionModelProblem {
@@ -48,7 +48,13 @@ export interface EvaluatedDecision {
 }
 
 export type DecisionResult =
-  | { readonly ok: true; readonly output: JsonValue; readonly evaluatedDecisions: readonly EvaluatedDecision[] }
+  | {
+      readonly ok: true;
+      readonly output: JsonValue;
+      readonly evaluatedDecisions: readonly EvaluatedDecision[];
+      /** Why parts of the result are null. */
+      readonly warnings: readonly FeelWarning[];
+    }
   | {
       readonly ok: false;
       readonly failedDecisionId: string;

@@ -1,6 +1,7 @@
 import { coerce, ContextScope, createFunction, LookupScope } from '@vorgang/feel';
 import type { Evaluation, FeelFunction, FeelValue, Scope } from '@vorgang/feel';
 import type { DecisionNode, KnowledgeNode, RequirementGraph, Requirements, ServiceNode } from '../model/requirement-graph.js';
+import { readTemporalTexts } from './temporal-texts.js';
 import { TableTrace } from './table-trace.js';
 import type { TracedInput, TracedRule } from './table-trace.js';
 
@@ -65,7 +66,11 @@ export class DecisionSession {
     for (const id of requirements.inputs) this.addInput(id, values);
     for (const id of requirements.decisions) {
       const decision = this.graph.get(id);
-      if (decision?.kind === 'decision') values.set(decision.variableName, this.decide(decision));
+      if (decision?.kind !== 'decision') continue;
+      const result = this.decide(decision);
+      values.set(decision.variableName, result);
+      // Models without a variable for the decision refer to it by its id.
+      if (!values.has(decision.id)) values.set(decision.id, result);
     }
     const scope = new ContextScope(new LookupScope((name) => (this.inputNames.has(name) ? undefined : this.variables(name))), values);
     for (const id of requirements.knowledge) {
@@ -81,7 +86,7 @@ export class DecisionSession {
     if (input?.kind !== 'inputData') return;
     const value = this.variables(input.name);
     if (value === undefined) return;
-    const fitting = coerce(value, input.type, this.evaluation);
+    const fitting = coerce(readTemporalTexts(value, input.type), input.type, this.evaluation);
     if (fitting === undefined) this.evaluation.warn('INVALID_TYPE', `The input "${input.name}" has a value of the wrong type. Correct the value or the type.`);
     values.set(input.name, fitting ?? null);
   }

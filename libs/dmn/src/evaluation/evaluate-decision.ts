@@ -56,7 +56,7 @@ function decide(model: DecisionModel, decisionId: string, variables: VariableRea
 function toDecisionResult(output: FeelValue, decisionId: string, evaluatedDecisions: readonly EvaluatedDecision[], evaluation: Evaluation): DecisionResult {
   const json = run(() => toJson(output, evaluation));
   if (!json.ok) return { ok: false, failedDecisionId: decisionId, message: json.failure.message, evaluatedDecisions };
-  return { ok: true, output: json.value, evaluatedDecisions };
+  return { ok: true, output: json.value, evaluatedDecisions, warnings: evaluation.warnings };
 }
 
 function describe(traced: TracedDecision, evaluation: Evaluation): EvaluatedDecision {

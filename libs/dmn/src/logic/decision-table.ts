@@ -2,6 +2,7 @@ import { coerce, NameScope, TESTED_VALUE } from '@vorgang/feel';
 import type { Code, Evaluation, FeelType, FeelValue, Scope } from '@vorgang/feel';
 import { elementOf, elementsOf, idOf, nameOf, textOf } from '../document/element.js';
 import type { DmnElement } from '../document/element.js';
+import { readTemporalTexts } from '../evaluation/temporal-texts.js';
 import { TableTrace } from '../evaluation/table-trace.js';
 import type { ModelCompilation } from '../model/model-compilation.js';
 import { applyHitPolicy } from './hit-policy.js';
@@ -149,7 +150,7 @@ function evaluateTable(table: DecisionTable, scope: Scope, evaluation: Evaluatio
 
 /** Undefined when the value does not fit the column; a warning then says so. */
 function readInput(input: Input, table: DecisionTable, scope: Scope, evaluation: Evaluation): FeelValue | undefined {
-  const value = coerce(input.value(scope, evaluation), input.type, evaluation);
+  const value = coerce(readTemporalTexts(input.value(scope, evaluation), input.type), input.type, evaluation);
   if (value === undefined) {
     evaluation.warn('INVALID_TYPE', `The input "${input.name}" of the table "${table.name}" has a value of the wrong type. Correct the value or the type.`);
     return undefined;

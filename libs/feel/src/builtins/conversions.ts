@@ -3,7 +3,7 @@ import { DaysTimeDuration, parseDuration, YearsMonthsDuration } from '../values/
 import { equals, typeName } from '../values/comparison.js';
 import { FeelDecimal, isFeelNumber, isInteger, parseNumber } from '../values/number.js';
 import { formatValue } from '../values/format.js';
-import { createDate, FeelDate, FeelDateTime, FeelTime, midnight, parseDate, parseDateTime, parseTime } from '../values/temporal.js';
+import { createDate, dateTimeOfInstant, FeelDate, FeelDateTime, FeelTime, midnight, parseDate, parseDateTime, parseTime } from '../values/temporal.js';
 import type { FeelValue } from '../values/value.js';
 import { offsetZone, regionZone, UTC } from '../values/zone.js';
 import { define, signature } from './define.js';
@@ -90,9 +90,11 @@ function dayOf(value: FeelValue): FeelDate | null {
   return value instanceof FeelDateTime ? value.date : null;
 }
 
+/** The same moment on the clocks of another zone; a moment without a zone is read there. */
 function inZone(moment: FeelDateTime, timezone: string, evaluation: Evaluation): FeelValue {
   const zone = regionZone(timezone);
   if (zone === null) return unreadable('time zone', timezone, evaluation);
+  if (moment.zone !== null) return dateTimeOfInstant(moment.instantNanoseconds, zone);
   return new FeelDateTime(moment.date, new FeelTime(moment.time.hour, moment.time.minute, moment.time.second, moment.time.nanosecond, zone));
 }
 

@@ -51,7 +51,7 @@ export const NUMBER_BUILTINS = [
     return modulo(dividend, divisor);
   })),
   define('sqrt', signature([numeric('number')], (evaluation, value) => {
-    evaluation.spend(100);
+    evaluation.spend(250);
     return toDecimal(value).isNegative() && value !== 0 ? evaluation.warn('INVALID_VALUE', 'There is no square root of a negative number.') : normalize(toDecimal(value).sqrt());
   })),
   define('log', signature([numeric('number')], (evaluation, value) => {

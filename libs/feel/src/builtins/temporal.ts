@@ -31,7 +31,7 @@ export const TEMPORAL_BUILTINS = [
 ];
 
 function now(evaluation: Evaluation): FeelDateTime | null {
-  evaluation.spend(10);
+  evaluation.spend(50);
   return dateTimeOfInstant(BigInt(Math.trunc(evaluation.now)) * 1_000_000n, regionZone(evaluation.timeZone) ?? UTC);
 }
 

@@ -33,6 +33,10 @@ const SIMPLE_TYPES: ReadonlyMap<string, FeelType> = new Map<string, FeelType>([
   ['Null', { kind: 'null' }],
   ['null', { kind: 'null' }],
   ['number', { kind: 'number' }],
+  // Names that Camunda's modelling tools write.
+  ['integer', { kind: 'number' }],
+  ['long', { kind: 'number' }],
+  ['double', { kind: 'number' }],
   ['string', { kind: 'string' }],
   ['boolean', { kind: 'boolean' }],
   ['date', { kind: 'date' }],

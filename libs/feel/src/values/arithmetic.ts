@@ -39,7 +39,7 @@ function ofOthers(operator: ArithmeticOperator, left: FeelValue, right: FeelValu
     case '+':
       return sum(left, right, evaluation);
     case '-':
-      evaluation.spend(10);
+      evaluation.spend(50);
       return difference(left, right);
     case '*':
       return product(left, right);
@@ -55,7 +55,7 @@ function sum(left: FeelValue, right: FeelValue, evaluation: Evaluation): FeelVal
     evaluation.allocate(left.length + right.length);
     return left + right;
   }
-  evaluation.spend(10);
+  evaluation.spend(50);
   if (isDuration(right)) return addDuration(left, right, 1);
   return isDuration(left) ? addDuration(right, left, 1) : undefined;
 }
