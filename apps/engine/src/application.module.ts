@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { PortalModule } from '@vorgang/portal';
 import { AccessGuard } from './access/access.guard.js';
 import { ApiModule } from './api/api.module.js';
 import type { EngineConfiguration } from './configuration.js';
@@ -12,13 +13,13 @@ import { PlatformModule } from './platform/platform.module.js';
 import { SessionController } from './session/session.controller.js';
 import { V2Module } from './v2/v2.module.js';
 
-/** The whole server. The guard and the filter stand before and behind every route of every module. */
+/** The whole server. The portal comes last, since it answers every address that nobody else has. The guard and the filter stand before and behind every route of every module. */
 @Module({})
 export class ApplicationModule {
   static with(configuration: EngineConfiguration, parts: EngineParts): DynamicModule {
     return {
       module: ApplicationModule,
-      imports: [PlatformModule.with(configuration, parts), ApiModule, V2Module],
+      imports: [PlatformModule.with(configuration, parts), ApiModule, V2Module, PortalModule.with(parts.portal)],
       controllers: [HealthController, SessionController, EventsController],
       providers: [
         ReadinessCheck,

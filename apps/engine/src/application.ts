@@ -7,6 +7,7 @@ import type { EngineConfiguration } from './configuration.js';
 import { createServer } from './http/create-server.js';
 import { servedRoutes, type ServedRoute } from './http/served-routes.js';
 import type { EngineClock } from './platform/engine-parts.js';
+import { portalOptions } from './portal/portal-options.js';
 import { tenantWork } from './platform/tenant-work.js';
 
 /** A running server. */
@@ -39,7 +40,8 @@ export async function createEngineApplication(
     await seedRoles(connection, { tenantId: defaultTenantId, name: 'Landkreis' }, () => engine.mintKey());
     if (configuration.demonstration) await seedDemonstration(connection, defaultTenantId, new Date());
   });
-  const server = await createServer(configuration, { engine, clock, testClock: null, dataSource, pool, inTenant });
+  const portal = await portalOptions(configuration, { engine, clock, pool });
+  const server = await createServer(configuration, { engine, clock, testClock: null, dataSource, pool, inTenant, portal });
   return {
     engine,
 

@@ -28,6 +28,8 @@ const publicRoutes = [
   'DELETE /api/session',
   // The description of the interfaces holds nothing about anyone.
   'GET /api/openapi.json',
+  // The payment service proves itself by its signature.
+  'POST /api/payments/notifications',
 ];
 
 /** Routes that tell people about themselves and the server only. */

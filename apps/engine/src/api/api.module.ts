@@ -4,7 +4,8 @@ import { CasesModule } from './cases/cases.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { ModelsModule } from './models/models.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { PaymentsModule } from './payments/payments.module.js';
 
 /** The interface of our own applications under `/api`: one module per topic. */
-@Module({ imports: [AuditModule, CasesModule, InboxModule, ModelsModule, OperationsModule] })
+@Module({ imports: [InboxModule, CasesModule, ModelsModule, AuditModule, OperationsModule, PaymentsModule] })
 export class ApiModule {}

@@ -1,5 +1,6 @@
 import type { InTenant } from '@vorgang/identity';
 import type { Engine } from '@vorgang/orchestration';
+import type { PortalOptions } from '@vorgang/portal';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { TestClock } from './test-clock.js';
@@ -19,4 +20,5 @@ export interface EngineParts {
   readonly dataSource: DataSource;
   readonly pool: pg.Pool;
   readonly inTenant: InTenant;
+  readonly portal: PortalOptions;
 }
