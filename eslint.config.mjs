@@ -37,7 +37,7 @@ const impureModules = [
   'node:crypto',
 ];
 
-const tests = ['**/*.spec.ts', '**/*.spec.tsx', '**/*.scenario.ts', 'vitest.config.ts', 'apps/*-e2e/**'];
+const tests = ['**/src/testing/**', '**/*.spec.ts', '**/*.spec.tsx', '**/*.scenario.ts', 'vitest.config.ts', 'apps/*-e2e/**'];
 
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '.data/**', '.nx/**', '**/generated/**'] },
