@@ -1,9 +1,9 @@
-import { CronExpressionParser } from 'cron-parser';
 import { DateTime, Duration } from 'luxon';
 import { describeAtStart } from '../document/describe-element.js';
 import { children, idOf } from '../document/moddle-element.js';
 import type { TimerDefinition } from '../graph/event-definition.js';
 import { timerSource } from '../reading/event-definitions.js';
+import { isCronExpression } from './cron-expression.js';
 import type { DeploymentRule } from './deployment-rule.js';
 
 const WANTED: Readonly<Record<TimerDefinition['kind'], string>> = {
@@ -45,7 +45,7 @@ function parses(kind: TimerDefinition['kind'], source: string): boolean {
     case 'duration':
       return isDuration(source);
     case 'cycle':
-      return source.startsWith('R') ? isRepeatingInterval(source) : isCron(source);
+      return source.startsWith('R') ? isRepeatingInterval(source) : isCronExpression(source);
   }
 }
 
@@ -64,13 +64,4 @@ function isRepeatingInterval(source: string): boolean {
   if (!/^R\d{0,9}$/.test(repetitions) || duration === undefined || !isDuration(duration)) return false;
   const start = rest.length === 2 ? rest[0] : undefined;
   return rest.length === 1 || (start !== undefined && isDate(start));
-}
-
-function isCron(source: string): boolean {
-  try {
-    CronExpressionParser.parse(source);
-    return true;
-  } catch {
-    return false;
-  }
 }
