@@ -39,32 +39,40 @@ export function PageShell(props: PageShellProps) {
         {props.stylesheets.map((href) => (
           <link rel="stylesheet" href={href} key={href} />
         ))}
-        {props.scripts?.map((source) => <script type="module" src={source} key={source} />)}
+        {props.scripts?.map((source) => (
+          <script type="module" src={source} key={source} />
+        ))}
       </head>
       <body className="vorgang-page">
         <a className="kern-link vorgang-skip" href="#inhalt">
           Zum Inhalt springen
         </a>
-        <PublicAuthorityLine />
-        <header className="vorgang-header">
-          <div className="kern-container vorgang-header__content">
-            <a className="vorgang-header__name" href={props.homeHref}>
-              {props.siteName}
-            </a>
-            <nav aria-label="Hauptmenü">
-              <ul className="vorgang-header__links">
-                {props.navigation.map((link) => (
-                  <li key={link.href}>
-                    <a className="kern-link" href={link.href} aria-current={link.href === props.currentPath ? 'page' : undefined}>
-                      {link.text}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
+        <header>
+          <PublicAuthorityLine />
+          <div className="vorgang-header">
+            <div className="kern-container vorgang-header__content">
+              <a className="vorgang-header__name" href={props.homeHref}>
+                {props.siteName}
+              </a>
+              <nav aria-label="Hauptmenü">
+                <ul className="vorgang-header__links">
+                  {props.navigation.map((link) => (
+                    <li key={link.href}>
+                      <a
+                        className="kern-link"
+                        href={link.href}
+                        aria-current={link.href === props.currentPath ? 'page' : undefined}
+                      >
+                        {link.text}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
+            </div>
           </div>
+          {props.notice}
         </header>
-        {props.notice}
         <main className="kern-container vorgang-main" id="inhalt" tabIndex={-1}>
           <div className="vorgang-column">{props.children}</div>
         </main>
