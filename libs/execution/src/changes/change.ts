@@ -137,6 +137,8 @@ export type TimerChange =
       readonly eventId: ElementId;
       readonly dueAt: number;
       readonly repetitions: number;
+      /** Cycles: the interval (ISO 8601) or cron expression that gives the next firing. */
+      readonly cycle?: string;
     }
   | {
       readonly kind: 'timerTriggered' | 'timerCanceled';
@@ -194,11 +196,13 @@ export type UserTaskChange =
   | {
       readonly kind: 'userTaskAssigned';
       readonly userTaskKey: UserTaskKey;
+      readonly elementInstanceKey: ElementInstanceKey;
       readonly assignee: string | null;
     }
   | {
       readonly kind: 'userTaskUpdated';
       readonly userTaskKey: UserTaskKey;
+      readonly elementInstanceKey: ElementInstanceKey;
       readonly attributes: Partial<UserTaskAttributes>;
     }
   | {

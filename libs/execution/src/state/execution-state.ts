@@ -14,13 +14,23 @@ import type {
 
 export type ProcessInstanceStatus = 'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED';
 
-/** Life cycle of an element instance; ended ones are not kept in the state. */
+/**
+ * Life cycle of an element instance; ended ones are not kept in the state.
+ * ACTIVATING: the token is there, the work has not begun. ACTIVE: the work has begun and is waited for.
+ * COMPLETING: the work is done, the token is held before it leaves. TERMINATING: its children are being ended.
+ * Source: BPMN 2.0.2 section 13.3.2.
+ */
 export type ElementInstancePhase = 'ACTIVATING' | 'ACTIVE' | 'COMPLETING' | 'TERMINATING';
 
 /** Why an element instance does not go on by itself. */
 export type Wait =
   | { readonly kind: 'job'; readonly jobKey: JobKey; readonly retries: number }
-  | { readonly kind: 'userTask'; readonly userTaskKey: UserTaskKey }
+  | {
+      readonly kind: 'userTask';
+      readonly userTaskKey: UserTaskKey;
+      /** Who holds the task; absent while it waits for its groups. */
+      readonly assignee?: string;
+    }
   | {
       readonly kind: 'timer';
       readonly timerKey: TimerKey;
@@ -29,6 +39,8 @@ export type Wait =
       readonly dueAt: number;
       /** Firings left of a cycle after this one; -1 for endless. */
       readonly repetitions: number;
+      /** Cycles: the interval (ISO 8601) or cron expression that gives the next firing. */
+      readonly cycle?: string;
     }
   | {
       readonly kind: 'message';
@@ -69,8 +81,6 @@ export interface ElementInstance {
   readonly phase: ElementInstancePhase;
   readonly waits: readonly Wait[];
   readonly incident?: OpenIncident;
-  /** Containers: living children and tokens under way, in order of arrival. */
-  readonly childKeys?: readonly ElementInstanceKey[];
   /** Containers: tokens that arrived at joining gateways, per gateway and sequence flow. */
   readonly arrivals?: Readonly<Record<ElementId, Readonly<Record<ElementId, number>>>>;
 }

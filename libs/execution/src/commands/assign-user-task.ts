@@ -1,0 +1,35 @@
+import { describe, emit } from '../conduct/execution.js';
+import type { AssignUserTaskCommand } from './command.js';
+import { reject, type CommandHandler } from './command-handler.js';
+import { findUserTask, userTaskNotFound } from './find-user-task.js';
+
+/** Gives a task to a person, or back to its groups. Claiming does not take it from someone else. */
+export const assignUserTask: CommandHandler<AssignUserTaskCommand> = (execution, command) => {
+  const found = findUserTask(execution, command.userTaskKey);
+  if (found === undefined) return userTaskNotFound(execution, command.userTaskKey);
+  const { element, wait } = found;
+  const { assignee } = command;
+  if (assignee !== null && assignee.trim() === '') {
+    return reject(
+      'INVALID_ARGUMENT',
+      `User task ${command.userTaskKey} (${describe(element.node)}) cannot be given to nobody by an empty name: name ` +
+        'an account, or unassign the task.',
+    );
+  }
+  const holder = wait.assignee ?? null;
+  if (!command.allowOverride && assignee !== null && holder !== null && holder !== assignee) {
+    return reject(
+      'INVALID_STATE',
+      `User task ${command.userTaskKey} (${describe(element.node)}) is held by "${holder}". Ask them to give it back, ` +
+        'or assign it with allowOverride.',
+    );
+  }
+  if (holder === assignee) return null;
+  emit(execution, {
+    kind: 'userTaskAssigned',
+    userTaskKey: command.userTaskKey,
+    elementInstanceKey: element.key,
+    assignee,
+  });
+  return null;
+};

@@ -1,0 +1,75 @@
+import type { ContainerNode, ElementId, EventNode, ExecutableProcess } from '@vorgang/bpmn';
+import type { ProcessInstanceChange } from '../changes/change.js';
+import { placeToken } from '../conduct/activate-element.js';
+import { emit, nodeOf, type Execution } from '../conduct/execution.js';
+import { mergeVariables } from '../conduct/write-variables.js';
+import type { Rejection } from '../step.js';
+import { refusePayload } from './check-payload.js';
+import type { CreateProcessInstanceCommand } from './command.js';
+import { reject } from './command-handler.js';
+
+type Created = Extract<ProcessInstanceChange, { kind: 'processInstanceCreated' }>;
+
+/** The first change of a new instance. */
+export function creationOf(process: ExecutableProcess, command: CreateProcessInstanceCommand): Created {
+  return {
+    kind: 'processInstanceCreated',
+    processInstanceKey: command.processInstanceKey,
+    processDefinitionKey: command.processDefinitionKey,
+    bpmnProcessId: process.id,
+    processDefinitionVersion: command.processDefinitionVersion,
+    tenantId: command.tenantId,
+    ...(command.businessId === undefined ? {} : { businessId: command.businessId }),
+    ...(command.tags === undefined ? {} : { tags: command.tags }),
+  };
+}
+
+/**
+ * Places the first token. Variables of a plain start belong to the process; those of a start event that was
+ * triggered come with the event and go through its output mappings.
+ */
+export function createProcessInstance(
+  execution: Execution,
+  command: CreateProcessInstanceCommand,
+): Rejection | null {
+  const root = nodeOf(execution, execution.process.id) as ContainerNode;
+  const startEvent = findStartEvent(execution.process, root, command.startEventId);
+  if (startEvent === undefined) return noSuchStart(execution.process, command.startEventId);
+  const { rootKey } = execution.draft.state;
+  const refusal = refusePayload(execution, rootKey, command.variables, 'local');
+  if (refusal !== null) return refusal;
+  emit(execution, {
+    kind: 'elementInstanceActivated',
+    elementInstanceKey: rootKey,
+    elementId: root.id,
+    elementType: root.elementType,
+    ...(root.name === undefined ? {} : { elementName: root.name }),
+    scopeKey: null,
+    takenFlowIds: [],
+  });
+  const isTriggered = startEvent.definitions.length > 0;
+  if (!isTriggered) mergeVariables(execution, rootKey, command.variables, 'local');
+  placeToken(execution, startEvent, rootKey, [], isTriggered ? command.variables : undefined);
+  return null;
+}
+
+function findStartEvent(
+  process: ExecutableProcess,
+  root: ContainerNode,
+  startEventId: ElementId | undefined,
+): EventNode | undefined {
+  const id = startEventId ?? root.startEventId;
+  const node = id === undefined ? undefined : process.nodes.get(id);
+  const isStart = node?.kind === 'event' && node.position === 'start' && node.scopeId === root.id;
+  return isStart ? node : undefined;
+}
+
+function noSuchStart(process: ExecutableProcess, startEventId: ElementId | undefined): Rejection {
+  if (startEventId !== undefined) {
+    return reject('INVALID_ARGUMENT', `Process "${process.id}" has no start event "${startEventId}". Name one that it has.`);
+  }
+  return reject(
+    'INVALID_STATE',
+    `Process "${process.id}" has no none start event. Start it by the message or timer that its start event waits for.`,
+  );
+}

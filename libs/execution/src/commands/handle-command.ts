@@ -1,0 +1,51 @@
+import type { Execution } from '../conduct/execution.js';
+import type { Rejection } from '../step.js';
+import { assignUserTask } from './assign-user-task.js';
+import { cancelProcessInstance } from './cancel-process-instance.js';
+import type { InstanceCommand } from './command.js';
+import { reject } from './command-handler.js';
+import { completeJob } from './complete-job.js';
+import { completeUserTask } from './complete-user-task.js';
+import { correlateMessage } from './correlate-message.js';
+import { failJob } from './fail-job.js';
+import { resolveIncident } from './resolve-incident.js';
+import { setVariables } from './set-variables.js';
+import { throwJobError } from './throw-job-error.js';
+import { triggerTimer } from './trigger-timer.js';
+import { updateJobRetries } from './update-job-retries.js';
+import { updateUserTask } from './update-user-task.js';
+
+/** Hands a command for an existing instance to its handler. */
+export function handleCommand(execution: Execution, command: InstanceCommand): Rejection | null {
+  const { status, processInstanceKey } = execution.draft.state;
+  if (status === 'COMPLETED' || status === 'TERMINATED') {
+    const end = status === 'COMPLETED' ? 'has completed' : 'was canceled';
+    return reject('NOT_FOUND', `Process instance ${processInstanceKey} ${end}: nothing in it can change any more.`);
+  }
+  switch (command.kind) {
+    case 'completeJob':
+      return completeJob(execution, command);
+    case 'failJob':
+      return failJob(execution, command);
+    case 'throwJobError':
+      return throwJobError(execution, command);
+    case 'updateJobRetries':
+      return updateJobRetries(execution, command);
+    case 'assignUserTask':
+      return assignUserTask(execution, command);
+    case 'updateUserTask':
+      return updateUserTask(execution, command);
+    case 'completeUserTask':
+      return completeUserTask(execution, command);
+    case 'triggerTimer':
+      return triggerTimer(execution, command);
+    case 'correlateMessage':
+      return correlateMessage(execution, command);
+    case 'setVariables':
+      return setVariables(execution, command);
+    case 'resolveIncident':
+      return resolveIncident(execution, command);
+    case 'cancelProcessInstance':
+      return cancelProcessInstance(execution, command);
+  }
+}

@@ -1,0 +1,37 @@
+import { describe, emit } from '../conduct/execution.js';
+import { failure } from '../conduct/outcome.js';
+import { catchError, findErrorCatcher, unhandledErrorMessage } from '../conduct/propagate-error.js';
+import { raiseIncident } from '../conduct/raise-incident.js';
+import { refusePayload } from './check-payload.js';
+import type { ThrowJobErrorCommand } from './command.js';
+import type { CommandHandler } from './command-handler.js';
+import { findJob, jobNotFound } from './find-job.js';
+import { resolveJobIncident } from './resolve-job-incident.js';
+
+/** A worker met a business error: it goes to the nearest event that catches it, else a person looks. */
+export const throwJobError: CommandHandler<ThrowJobErrorCommand> = (execution, command) => {
+  const found = findJob(execution, command.jobKey);
+  if (found === undefined) return jobNotFound(execution, command.jobKey);
+  const { element } = found;
+  const refusal = refusePayload(execution, element.key, command.variables, 'local');
+  if (refusal !== null) return refusal;
+  const catcher = findErrorCatcher(execution, element.key, command.errorCode);
+  resolveJobIncident(execution, element);
+  emit(execution, {
+    kind: 'jobErrorThrown',
+    jobKey: command.jobKey,
+    elementInstanceKey: element.key,
+    errorCode: command.errorCode,
+    errorMessage: command.errorMessage,
+    caught: catcher !== undefined,
+  });
+  if (catcher !== undefined) {
+    const { errorCode, errorMessage, variables } = command;
+    catchError(execution, catcher, { code: errorCode, message: errorMessage, variables });
+    return null;
+  }
+  const place = `job ${command.jobKey} of element ${describe(element.node)}`;
+  const message = unhandledErrorMessage(command.errorCode, command.errorMessage, place);
+  raiseIncident(execution, element, 'job', failure('UNHANDLED_ERROR_EVENT', message).fault, command.jobKey);
+  return null;
+};

@@ -1,0 +1,80 @@
+import type { FlowNode, SequenceFlow } from '@vorgang/bpmn';
+import type { JsonObject } from '@vorgang/feel';
+import type { ElementInstanceKey } from '../keys.js';
+import { elementOf, emit, nextKey, type Element, type Execution } from './execution.js';
+import { applyInputMappings } from './map-variables.js';
+import { failure, type Fault } from './outcome.js';
+import { prepareBoundaryEvents } from './open-subscriptions.js';
+import { raiseIncident } from './raise-incident.js';
+
+/** Places a token on an element: an instance comes to life, its work begins later in the step. */
+export function placeToken(
+  execution: Execution,
+  node: FlowNode,
+  scopeKey: ElementInstanceKey,
+  takenFlows: readonly SequenceFlow[],
+  variables?: JsonObject,
+): void {
+  const key = nextKey<ElementInstanceKey>(execution);
+  emit(execution, {
+    kind: 'elementInstanceActivated',
+    elementInstanceKey: key,
+    elementId: node.id,
+    elementType: node.elementType,
+    ...(node.name === undefined ? {} : { elementName: node.name }),
+    scopeKey,
+    takenFlowIds: takenFlows.map((flow) => flow.id),
+  });
+  execution.queue.push({ kind: 'activate', key, ...(variables === undefined ? {} : { variables }) });
+}
+
+/** Lets a token travel over a flow to the element at its end. */
+export function takeFlow(execution: Execution, scopeKey: ElementInstanceKey, flow: SequenceFlow): void {
+  const target = execution.process.nodes.get(flow.targetId);
+  if (target === undefined) throw new Error(`Flow "${flow.id}" leads to "${flow.targetId}", which does not exist.`);
+  const behaviour = execution.behaviours.element(target);
+  if (behaviour.receiveToken) behaviour.receiveToken(execution, target, scopeKey, flow);
+  else placeToken(execution, target, scopeKey, [flow]);
+}
+
+/**
+ * Begins the work of an element. All that may fail is evaluated before anything is opened, in the order
+ * input mappings, boundary events, the element's own: so an incident leaves nothing half open.
+ */
+export function activateElement(
+  execution: Execution,
+  key: ElementInstanceKey,
+  variables: JsonObject | undefined,
+): void {
+  const instance = execution.draft.instance(key);
+  // Something that ran earlier in this step ended the token.
+  if (instance === undefined || instance.phase !== 'ACTIVATING') return;
+  const element = elementOf(execution, instance);
+  const fault = begin(execution, element, variables);
+  if (fault !== null) raiseIncident(execution, element, 'activate', fault);
+}
+
+/** Stops a token that is about to begin, because the step has activated all that one step may. */
+export function holdAtActivationLimit(execution: Execution, key: ElementInstanceKey, limit: number): void {
+  const instance = execution.draft.instance(key);
+  if (instance === undefined || instance.phase !== 'ACTIVATING') return;
+  const { fault } = failure(
+    'UNSPECIFIED',
+    `One step activated ${limit} elements without any of them waiting. The process probably loops through ` +
+      `"${instance.elementId}" without end: correct the variables that the loop's condition reads, or cancel the ` +
+      `instance. Resolving the incident lets it run on for another ${limit} elements.`,
+  );
+  raiseIncident(execution, elementOf(execution, instance), 'activate', fault);
+}
+
+function begin(execution: Execution, element: Element, variables: JsonObject | undefined): Fault | null {
+  const unmapped = applyInputMappings(execution, element);
+  if (unmapped !== null) return unmapped;
+  const boundaryEvents = prepareBoundaryEvents(execution, element);
+  if (!boundaryEvents.ok) return boundaryEvents.fault;
+  const work = execution.behaviours.element(element.node).prepare(execution, element, variables);
+  if (!work.ok) return work.fault;
+  for (const open of boundaryEvents.value) open();
+  work.value();
+  return null;
+}

@@ -1,0 +1,25 @@
+import type { ElementInstanceKey } from '../keys.js';
+import type { Wait } from '../state/execution-state.js';
+import { emit, type Execution } from './execution.js';
+
+/** Closes everything that an element instance still waits for, boundary events included. */
+export function closeWaits(execution: Execution, key: ElementInstanceKey): void {
+  for (const wait of execution.draft.instance(key)?.waits ?? []) closeWait(execution, key, wait);
+}
+
+function closeWait(execution: Execution, elementInstanceKey: ElementInstanceKey, wait: Wait): void {
+  switch (wait.kind) {
+    case 'job':
+      return emit(execution, { kind: 'jobCanceled', jobKey: wait.jobKey, elementInstanceKey });
+    case 'userTask':
+      return emit(execution, { kind: 'userTaskCanceled', userTaskKey: wait.userTaskKey, elementInstanceKey });
+    case 'timer':
+      return emit(execution, { kind: 'timerCanceled', timerKey: wait.timerKey, elementInstanceKey });
+    case 'message':
+      return emit(execution, {
+        kind: 'messageSubscriptionClosed',
+        subscriptionKey: wait.subscriptionKey,
+        elementInstanceKey,
+      });
+  }
+}

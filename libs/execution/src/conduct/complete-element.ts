@@ -1,0 +1,35 @@
+import type { JsonObject } from '@vorgang/feel';
+import type { ElementInstanceKey } from '../keys.js';
+import { closeWaits } from './close-waits.js';
+import { elementOf, type Element, type Execution } from './execution.js';
+import { applyOutputMappings } from './map-variables.js';
+import { raiseIncident } from './raise-incident.js';
+import { takeOutgoingFlows } from './take-outgoing-flows.js';
+
+/**
+ * The work of an element is done: its results go out by the output mappings, what it still waits for is closed,
+ * and its token leaves. A failing mapping or condition holds the token as an incident.
+ *
+ * @param variables results of the work, or what came with the event
+ */
+export function completeElement(execution: Execution, element: Element, variables?: JsonObject): void {
+  const fault = applyOutputMappings(execution, element, variables);
+  if (fault !== null) return raiseIncident(execution, element, 'complete', fault);
+  closeWaits(execution, element.key);
+  takeOutgoingFlows(execution, element);
+}
+
+/** Completes a container once nothing lives in it any more and no token waits at a join. */
+export function completeScopeWhenEmpty(execution: Execution, key: ElementInstanceKey): void {
+  const instance = execution.draft.instance(key);
+  if (instance === undefined || instance.phase !== 'ACTIVE') return;
+  if (instance.arrivals !== undefined || execution.draft.childCount(key) > 0) return;
+  completeElement(execution, elementOf(execution, instance));
+}
+
+/** The scope completes because an event inside it says so (terminate end event), whatever still lives in it. */
+export function completeScopeAtOnce(execution: Execution, key: ElementInstanceKey): void {
+  const instance = execution.draft.instance(key);
+  if (instance === undefined) return;
+  completeElement(execution, elementOf(execution, instance));
+}

@@ -1,0 +1,54 @@
+import type { CalledDecision } from '@vorgang/bpmn';
+import { evaluateDecision, type DecisionResult } from '@vorgang/dmn';
+import type { JsonValue } from '@vorgang/feel';
+import type { DecisionEvaluationKey } from '../keys.js';
+import type { AvailableDecision } from '../step.js';
+import { evaluateText } from './evaluate-expression.js';
+import { describe, emit, nextKey, type Element, type Execution } from './execution.js';
+import { failure, success, type Outcome } from './outcome.js';
+import { visibleVariables } from './read-variables.js';
+
+/** Evaluates the decision that a business rule task calls; the evaluation is recorded, failed or not. */
+export function callDecision(execution: Execution, element: Element, called: CalledDecision): Outcome<JsonValue> {
+  const decisionId = evaluateText(execution, element, called.decisionId, 'the decision id');
+  if (!decisionId.ok) return decisionId;
+  const { resources, now, timeZone } = execution.context;
+  const caller = execution.draft.state.processDefinitionKey;
+  const decision = resources.decision(decisionId.value, called.binding, caller);
+  if (decision === undefined) {
+    return failure(
+      'CALLED_DECISION_ERROR',
+      `${describe(element.node)} calls decision "${decisionId.value}" (binding ${called.binding.kind}), which is not ` +
+        'deployed. Deploy a DMN file with this decision and resolve the incident.',
+    );
+  }
+  const variables = visibleVariables(execution.draft, element.key);
+  const result = evaluateDecision(decision.model, decisionId.value, variables, { now, timeZone });
+  record(execution, element, decisionId.value, decision, result);
+  if (result.ok) return success(result.output);
+  return failure(
+    'DECISION_EVALUATION_ERROR',
+    `Decision "${result.failedDecisionId}" called by ${describe(element.node)} failed: ${result.message} ` +
+      'Correct the variables that it reads or deploy a corrected decision, and resolve the incident.',
+  );
+}
+
+function record(
+  execution: Execution,
+  element: Element,
+  decisionId: string,
+  decision: AvailableDecision,
+  result: DecisionResult,
+): void {
+  emit(execution, {
+    kind: 'decisionEvaluated',
+    decisionEvaluationKey: nextKey<DecisionEvaluationKey>(execution),
+    elementInstanceKey: element.key,
+    elementId: element.node.id,
+    decisionDefinitionKey: decision.decisionDefinitionKey,
+    decisionId,
+    evaluatedDecisions: result.evaluatedDecisions,
+    output: result.ok ? result.output : null,
+    ...(result.ok ? {} : { failure: { decisionId: result.failedDecisionId, message: result.message } }),
+  });
+}

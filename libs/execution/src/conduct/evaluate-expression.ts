@@ -1,0 +1,91 @@
+import type { Expression, SequenceFlow } from '@vorgang/bpmn';
+import { evaluate, type CompiledExpression, type JsonValue, type VariableLookup } from '@vorgang/feel';
+import { describe, type Element, type Execution } from './execution.js';
+import { failure, success, type Outcome } from './outcome.js';
+import { lookupFrom } from './read-variables.js';
+
+/**
+ * Evaluates FEEL against the given variables.
+ *
+ * @param purpose what the value is for, as the incident will say it: `the job type`
+ */
+export function evaluateFeel(
+  execution: Execution,
+  element: Element,
+  expression: CompiledExpression,
+  variables: VariableLookup,
+  purpose: string,
+): Outcome<{ readonly value: JsonValue; readonly reason: string }> {
+  const { now, timeZone } = execution.context;
+  const result = evaluate(expression, variables, { now, timeZone });
+  if (result.ok) return success({ value: result.value, reason: result.warnings[0]?.message ?? '' });
+  return failure(
+    'EXTRACT_VALUE_ERROR',
+    `The expression "=${expression.source}" for ${purpose} of ${describe(element.node)} failed: ${result.failure.message}`,
+  );
+}
+
+/** The value of a fixed text or FEEL expression, as the element's own instance sees the variables. */
+export function evaluateExpression(
+  execution: Execution,
+  element: Element,
+  expression: Expression,
+  purpose: string,
+  variables: VariableLookup = lookupFrom(execution.draft, element.key),
+): Outcome<{ readonly value: JsonValue; readonly reason: string }> {
+  if (expression.kind === 'static') return success({ value: expression.value, reason: '' });
+  return evaluateFeel(execution, element, expression.expression, variables, purpose);
+}
+
+/** A value that must be a text that is not empty; numbers are written out. */
+export function evaluateText(
+  execution: Execution,
+  element: Element,
+  expression: Expression,
+  purpose: string,
+  variables?: VariableLookup,
+): Outcome<string> {
+  const result = evaluateExpression(execution, element, expression, purpose, variables);
+  if (!result.ok) return result;
+  const { value, reason } = result.value;
+  if (typeof value === 'string' && value !== '') return success(value);
+  if (typeof value === 'number') return success(String(value));
+  return wrongValue(element, expression, purpose, 'a text', value, reason);
+}
+
+/** Whether the condition of a flow holds; anything but true and false is a fault. */
+export function evaluateCondition(
+  execution: Execution,
+  element: Element,
+  flow: SequenceFlow,
+  condition: CompiledExpression,
+): Outcome<boolean> {
+  const purpose = `the condition of flow "${flow.id}"`;
+  const result = evaluateFeel(execution, element, condition, lookupFrom(execution.draft, element.key), purpose);
+  if (!result.ok) return result;
+  const { value, reason } = result.value;
+  if (typeof value === 'boolean') return success(value);
+  return wrongValue(element, { kind: 'feel', expression: condition }, purpose, 'true or false', value, reason);
+}
+
+/** The fault of an expression whose value does not fit its purpose. */
+export function wrongValue(
+  element: Element,
+  expression: Expression,
+  purpose: string,
+  expected: string,
+  value: JsonValue,
+  reason: string,
+): Outcome<never> {
+  const source = expression.kind === 'static' ? `"${expression.value}"` : `The expression "=${expression.expression.source}"`;
+  const found = value === null || typeof value !== 'object' ? JSON.stringify(value) : describeType(value);
+  return failure(
+    'EXTRACT_VALUE_ERROR',
+    `${source} for ${purpose} of ${describe(element.node)} must give ${expected}, but gives ${found}. ` +
+      `${reason === '' ? '' : `${reason} `}Correct the variables that it reads and resolve the incident.`,
+  );
+}
+
+function describeType(value: object): string {
+  return Array.isArray(value) ? 'a list' : 'a context';
+}

@@ -1,0 +1,121 @@
+import type { Expression, UserTaskDefinition } from '@vorgang/bpmn';
+import { DateTime } from 'luxon';
+import type { UserTaskAttributes } from '../changes/change.js';
+import { evaluateExpression, wrongValue } from './evaluate-expression.js';
+import type { Element, Execution } from './execution.js';
+import { success, type Outcome } from './outcome.js';
+import { readMoment } from './timer-schedule.js';
+
+const DEFAULT_PRIORITY = 50;
+
+/** Everything about a user task that the model computes from variables. */
+export interface EvaluatedUserTask extends UserTaskAttributes {
+  readonly externalFormReference: string | null;
+}
+
+/** Source: Camunda 8 documentation, "User tasks". */
+export function evaluateUserTask(
+  execution: Execution,
+  element: Element,
+  definition: UserTaskDefinition,
+): Outcome<EvaluatedUserTask> {
+  const assignee = optionalText(execution, element, definition.assignee, 'the assignee');
+  if (!assignee.ok) return assignee;
+  const candidateUsers = names(execution, element, definition.candidateUsers, 'the candidate users');
+  if (!candidateUsers.ok) return candidateUsers;
+  const candidateGroups = names(execution, element, definition.candidateGroups, 'the candidate groups');
+  if (!candidateGroups.ok) return candidateGroups;
+  const dueDate = date(execution, element, definition.dueDate, 'the due date');
+  if (!dueDate.ok) return dueDate;
+  const followUpDate = date(execution, element, definition.followUpDate, 'the follow-up date');
+  if (!followUpDate.ok) return followUpDate;
+  const priority = evaluatePriority(execution, element, definition.priority);
+  if (!priority.ok) return priority;
+  const form = optionalText(execution, element, definition.externalFormReference, 'the external form reference');
+  if (!form.ok) return form;
+  return success({
+    assignee: assignee.value,
+    candidateUsers: candidateUsers.value,
+    candidateGroups: candidateGroups.value,
+    dueDate: dueDate.value,
+    followUpDate: followUpDate.value,
+    priority: priority.value,
+    externalFormReference: form.value,
+  });
+}
+
+/** A text; null and the empty text mean that there is none. */
+function optionalText(
+  execution: Execution,
+  element: Element,
+  expression: Expression | undefined,
+  purpose: string,
+): Outcome<string | null> {
+  if (expression === undefined) return success(null);
+  const result = evaluateExpression(execution, element, expression, purpose);
+  if (!result.ok) return result;
+  const { value, reason } = result.value;
+  if (value === null || value === '') return success(null);
+  if (typeof value === 'string') return success(value);
+  return wrongValue(element, expression, purpose, 'a text', value, reason);
+}
+
+/** A list of names; fixed text lists them with commas. */
+function names(
+  execution: Execution,
+  element: Element,
+  expression: Expression | undefined,
+  purpose: string,
+): Outcome<readonly string[]> {
+  if (expression === undefined) return success([]);
+  const result = evaluateExpression(execution, element, expression, purpose);
+  if (!result.ok) return result;
+  const { value, reason } = result.value;
+  if (value === null) return success([]);
+  if (typeof value === 'string') return success(splitNames(value));
+  if (Array.isArray(value) && value.every((name) => typeof name === 'string')) return success(value);
+  return wrongValue(element, expression, purpose, 'a list of texts', value, reason);
+}
+
+function splitNames(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/** A date and time in RFC 3339, with the offset that the tenant's zone has at that moment. */
+function date(
+  execution: Execution,
+  element: Element,
+  expression: Expression | undefined,
+  purpose: string,
+): Outcome<string | null> {
+  const text = optionalText(execution, element, expression, purpose);
+  if (!text.ok || text.value === null || expression === undefined) return text;
+  const { timeZone } = execution.context;
+  const moment = readMoment(text.value, timeZone);
+  const formatted =
+    moment === undefined ? null : DateTime.fromMillis(moment, { zone: timeZone }).toISO({ suppressMilliseconds: true });
+  if (formatted !== null) return success(formatted);
+  const expected = 'a date and time such as 2026-03-01T09:00:00+01:00 (ISO 8601)';
+  return wrongValue(element, expression, purpose, expected, text.value, '');
+}
+
+function evaluatePriority(
+  execution: Execution,
+  element: Element,
+  expression: Expression | undefined,
+): Outcome<number> {
+  if (expression === undefined) return success(DEFAULT_PRIORITY);
+  const purpose = 'the priority';
+  const result = evaluateExpression(execution, element, expression, purpose);
+  if (!result.ok) return result;
+  const { value, reason } = result.value;
+  if (value === null || value === '') return success(DEFAULT_PRIORITY);
+  const priority = typeof value === 'string' ? Number(value) : value;
+  if (typeof priority === 'number' && Number.isInteger(priority) && priority >= 0 && priority <= 100) {
+    return success(priority);
+  }
+  return wrongValue(element, expression, purpose, 'a whole number from 0 to 100', value, reason);
+}

@@ -1,0 +1,83 @@
+import type { ContainerNode, ElementId, EventDefinition, ExecutableProcess, FlowNode } from '@vorgang/bpmn';
+import type { JsonObject } from '@vorgang/feel';
+import type { Change } from '../changes/change.js';
+import type { ElementBehaviour } from '../elements/element-behaviour.js';
+import type { EventDefinitionBehaviour } from '../elements/events/event-definition-behaviour.js';
+import type { ElementInstanceKey } from '../keys.js';
+import type { ElementInstance } from '../state/execution-state.js';
+import { applyToDraft } from '../state/apply-change.js';
+import type { StateDraft } from '../state/state-draft.js';
+import type { StepContext } from '../step.js';
+
+/** What is still to be done within the step. Work is queued, never nested, so no model exhausts the stack. */
+export type Continuation =
+  | {
+      readonly kind: 'activate';
+      readonly key: ElementInstanceKey;
+      /** What came with the event that placed the token. */
+      readonly variables?: JsonObject;
+    }
+  | { readonly kind: 'complete'; readonly key: ElementInstanceKey }
+  | { readonly kind: 'takeOutgoingFlows'; readonly key: ElementInstanceKey }
+  /** A token ended in this scope: maybe it was the last. */
+  | { readonly kind: 'completeScope'; readonly key: ElementInstanceKey };
+
+/** Finds what is special about an element or an event definition by its type. */
+export interface Behaviours {
+  element(node: FlowNode): ElementBehaviour;
+  eventDefinition(definition: EventDefinition): EventDefinitionBehaviour;
+}
+
+/** One running step: what it may read, the state so far, and what is still to be done. */
+export interface Execution {
+  readonly process: ExecutableProcess;
+  readonly context: StepContext;
+  readonly behaviours: Behaviours;
+  readonly draft: StateDraft;
+  readonly changes: Change[];
+  readonly queue: Continuation[];
+}
+
+/** A living element instance together with what the model says about it. */
+export interface Element<Node extends FlowNode = FlowNode> {
+  readonly node: Node;
+  readonly key: ElementInstanceKey;
+  /** Null for the process itself. */
+  readonly scopeKey: ElementInstanceKey | null;
+}
+
+/** The one place where something happens: the change is recorded and applied as replay will apply it. */
+export function emit(
+  execution: Execution,
+  change: Exclude<Change, { readonly kind: 'processInstanceCreated' }>,
+): void {
+  applyToDraft(execution.draft, change);
+  execution.changes.push(change);
+}
+
+/** A fresh key of the kind that the place of use asks for. */
+export function nextKey<Key extends string>(execution: Execution): Key {
+  return execution.context.keys.next() as Key;
+}
+
+/** The model's element of the given id; its absence means that the state belongs to another definition. */
+export function nodeOf(execution: Execution, elementId: ElementId): FlowNode {
+  const node = execution.process.nodes.get(elementId);
+  if (node === undefined) {
+    throw new Error(`Process "${execution.process.id}" has no element "${elementId}": the state belongs to another definition.`);
+  }
+  return node;
+}
+
+export function elementOf(execution: Execution, instance: ElementInstance): Element {
+  return { node: nodeOf(execution, instance.elementId), key: instance.key, scopeKey: instance.scopeKey };
+}
+
+export function isContainer(node: FlowNode): node is ContainerNode {
+  return node.kind === 'container';
+}
+
+/** How messages name an element: its name where it has one, and its id. */
+export function describe(node: FlowNode): string {
+  return node.name ? `"${node.name}" (${node.id})` : `"${node.id}"`;
+}

@@ -1,0 +1,84 @@
+import type { EventDefinition, EventNode, Expression } from '@vorgang/bpmn';
+import type { JsonObject, JsonValue } from '@vorgang/feel';
+import type { ElementInstanceKey } from '../keys.js';
+import { evaluateText } from './evaluate-expression.js';
+import { elementOf, nodeOf, type Element, type Execution } from './execution.js';
+import { lookupFrom } from './read-variables.js';
+import { triggerBoundaryEvent } from './trigger-event.js';
+
+type ErrorDefinition = Extract<EventDefinition, { kind: 'error' }>;
+
+/** A BPMN error on its way outwards. */
+export interface ThrownError {
+  readonly code: string;
+  readonly message: string;
+  readonly variables: JsonObject;
+}
+
+/** The boundary event that catches an error, and the activity it sits on. */
+export interface ErrorCatcher {
+  readonly activity: Element;
+  readonly event: EventNode;
+  readonly definition: ErrorDefinition;
+}
+
+/**
+ * Finds the innermost event that catches an error, from the given instance outwards. On one activity an event
+ * that names the code goes before one that catches every error.
+ * Source: BPMN 2.0.2 section 10.5.6 and 13.5.3.
+ */
+export function findErrorCatcher(
+  execution: Execution,
+  from: ElementInstanceKey | null,
+  code: string,
+): ErrorCatcher | undefined {
+  for (let key = from; key !== null; ) {
+    const instance = execution.draft.instance(key);
+    if (instance === undefined) return undefined;
+    const activity = elementOf(execution, instance);
+    const catcher = catcherOn(execution, activity, code);
+    if (catcher !== undefined) return catcher;
+    key = instance.scopeKey;
+  }
+  return undefined;
+}
+
+/** Ends the activity and goes on at the event that catches the error. */
+export function catchError(execution: Execution, catcher: ErrorCatcher, error: ThrownError): void {
+  const { errorCodeVariable, errorMessageVariable } = catcher.definition;
+  const variables: Record<string, JsonValue> = { ...error.variables };
+  if (errorCodeVariable !== undefined) variables[errorCodeVariable] = error.code;
+  if (errorMessageVariable !== undefined) variables[errorMessageVariable] = error.message;
+  triggerBoundaryEvent(execution, catcher.activity, catcher.event, variables);
+}
+
+/** What an incident says about an error that nothing catches. */
+export function unhandledErrorMessage(code: string, message: string, place: string): string {
+  return (
+    `No error event catches the error "${code}"${message === '' ? '' : ` (${message})`} thrown by ${place}. ` +
+    'Add an error boundary event for it in a new version, or correct the cause and resolve the incident.'
+  );
+}
+
+function catcherOn(execution: Execution, activity: Element, code: string): ErrorCatcher | undefined {
+  const { node } = activity;
+  if (node.kind !== 'task' && node.kind !== 'container') return undefined;
+  let catchAll: ErrorCatcher | undefined;
+  for (const eventId of node.boundaryEventIds) {
+    const event = nodeOf(execution, eventId) as EventNode;
+    for (const definition of event.definitions) {
+      if (definition.kind !== 'error') continue;
+      const catcher = { activity, event, definition };
+      if (definition.errorCode === undefined) catchAll ??= catcher;
+      else if (isCode(execution, activity, definition.errorCode, code)) return catcher;
+    }
+  }
+  return catchAll;
+}
+
+function isCode(execution: Execution, activity: Element, expected: Expression, code: string): boolean {
+  if (expected.kind === 'static') return expected.value === code;
+  const outer = lookupFrom(execution.draft, activity.scopeKey);
+  const result = evaluateText(execution, activity, expected, 'the error code', outer);
+  return result.ok && result.value === code;
+}

@@ -1,0 +1,28 @@
+import type { IncidentKey, JobKey } from '../keys.js';
+import type { OpenIncident } from '../state/execution-state.js';
+import { emit, nextKey, type Element, type Execution } from './execution.js';
+import type { Fault } from './outcome.js';
+
+/** Holds the token where it is until a person has mended the cause and resolves the incident. */
+export function raiseIncident(
+  execution: Execution,
+  element: Element,
+  retry: OpenIncident['retry'],
+  fault: Fault,
+  jobKey?: JobKey,
+): void {
+  const phase = execution.draft.instance(element.key)?.phase;
+  if ((retry === 'complete' || retry === 'takeOutgoing') && phase !== 'COMPLETING') {
+    emit(execution, { kind: 'elementInstanceCompleting', elementInstanceKey: element.key });
+  }
+  emit(execution, {
+    kind: 'incidentRaised',
+    incidentKey: nextKey<IncidentKey>(execution),
+    elementInstanceKey: element.key,
+    elementId: element.node.id,
+    errorType: fault.errorType,
+    errorMessage: fault.message,
+    retry,
+    ...(jobKey === undefined ? {} : { jobKey }),
+  });
+}

@@ -1,0 +1,44 @@
+import { activateElement, holdAtActivationLimit } from './activate-element.js';
+import { completeElement, completeScopeWhenEmpty } from './complete-element.js';
+import { elementOf, type Continuation, type Element, type Execution } from './execution.js';
+import { takeOutgoingFlows } from './take-outgoing-flows.js';
+
+/** Elements that one step activates before it holds, unless the context says otherwise. */
+const DEFAULT_ACTIVATION_LIMIT = 10_000;
+
+/** Works through the queue, first come first served, until every token waits. */
+export function runUntilAllWait(execution: Execution): void {
+  const limit = execution.context.activationLimit ?? DEFAULT_ACTIVATION_LIMIT;
+  let activations = 0;
+  // The queue grows while it is worked through.
+  for (const continuation of execution.queue) {
+    if (continuation.kind === 'activate') {
+      // What an event brought along cannot wait in the state, so its token is let through: each has one cause.
+      if (activations >= limit && continuation.variables === undefined) {
+        holdAtActivationLimit(execution, continuation.key, limit);
+        continue;
+      }
+      activations += 1;
+    }
+    goOn(execution, continuation);
+  }
+}
+
+function goOn(execution: Execution, continuation: Continuation): void {
+  switch (continuation.kind) {
+    case 'activate':
+      return activateElement(execution, continuation.key, continuation.variables);
+    case 'complete':
+      return withElement(execution, continuation, (element) => completeElement(execution, element));
+    case 'takeOutgoingFlows':
+      return withElement(execution, continuation, (element) => takeOutgoingFlows(execution, element));
+    case 'completeScope':
+      return completeScopeWhenEmpty(execution, continuation.key);
+  }
+}
+
+/** Something that ran earlier in this step may have ended the element. */
+function withElement(execution: Execution, continuation: Continuation, act: (element: Element) => void): void {
+  const instance = execution.draft.instance(continuation.key);
+  if (instance !== undefined) act(elementOf(execution, instance));
+}

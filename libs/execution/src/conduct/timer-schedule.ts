@@ -1,0 +1,72 @@
+import { DateTime, Duration } from 'luxon';
+import { nextCronMoment } from './cron-schedule.js';
+
+/** When a timer fires first, in milliseconds since 1970 UTC, and how it goes on. */
+export interface TimerSchedule {
+  readonly dueAt: number;
+  /** Firings after this one; -1 for endless. */
+  readonly repetitions: number;
+  /** Cycles: what gives the next firing. */
+  readonly cycle?: string;
+}
+
+/**
+ * The moment that an ISO 8601 date and time names. Without an offset it is read in the given zone;
+ * FEEL's zone suffix (`@Europe/Berlin`) and the one of RFC 9557 (`[Europe/Berlin]`) count.
+ */
+export function readMoment(text: string, timeZone: string): number | undefined {
+  const named = /^(?<local>[^@[\]]+)(?:@(?<feel>[^@[\]]+)|\[(?<suffix>[^@[\]]+)\])$/.exec(text.trim());
+  const zone = named?.groups?.feel ?? named?.groups?.suffix ?? timeZone;
+  const moment = DateTime.fromISO(named?.groups?.local ?? text.trim(), { zone });
+  return moment.isValid ? moment.toMillis() : undefined;
+}
+
+/**
+ * The moment a duration after another, by the calendar of the zone: a day later is the same time of day,
+ * a month later the same day of the month (or its last day).
+ */
+export function momentAfter(from: number, duration: string, timeZone: string): number | undefined {
+  const text = duration.trim();
+  const negative = text.startsWith('-');
+  const parsed = Duration.fromISO(negative ? text.slice(1) : text);
+  if (!parsed.isValid) return undefined;
+  const start = DateTime.fromMillis(from, { zone: timeZone });
+  const moment = negative ? start.minus(parsed) : start.plus(parsed);
+  return moment.isValid ? moment.toMillis() : undefined;
+}
+
+/** Reads `R3/PT1H`, `R/2026-01-01T08:00:00Z/P1D` (endless, from a start) or a cron expression. */
+export function firstOfCycle(text: string, now: number, timeZone: string): TimerSchedule | undefined {
+  const repeating = /^R(?<count>\d*|-1)\/(?:(?<start>[^/]+)\/)?(?<interval>[^/]+)$/.exec(text.trim());
+  if (repeating?.groups === undefined) {
+    const dueAt = nextCronMoment(text.trim(), now, timeZone);
+    return dueAt === undefined ? undefined : { dueAt, repetitions: -1, cycle: text.trim() };
+  }
+  const { count = '', start, interval = '' } = repeating.groups;
+  const endless = count === '' || count === '-1';
+  if (count === '0' || !isPositive(interval)) return undefined;
+  const dueAt = start === undefined ? momentAfter(now, interval, timeZone) : readMoment(start, timeZone);
+  return dueAt === undefined ? undefined : { dueAt, repetitions: endless ? -1 : Number(count) - 1, cycle: interval };
+}
+
+/**
+ * The firing after one that was due at the given moment. It is counted from the due moment, not from when the
+ * timer was served, so that a late timer does not shift the rhythm.
+ */
+export function nextOfCycle(
+  cycle: string,
+  dueAt: number,
+  repetitions: number,
+  timeZone: string,
+): TimerSchedule | undefined {
+  if (repetitions === 0) return undefined;
+  const next = cycle.startsWith('P') ? momentAfter(dueAt, cycle, timeZone) : nextCronMoment(cycle, dueAt, timeZone);
+  if (next === undefined) return undefined;
+  return { dueAt: next, repetitions: repetitions === -1 ? -1 : repetitions - 1, cycle };
+}
+
+/** An interval of nothing would repeat for ever at the same moment. */
+function isPositive(interval: string): boolean {
+  const parsed = Duration.fromISO(interval);
+  return parsed.isValid && parsed.toMillis() > 0;
+}

@@ -1,0 +1,29 @@
+import type { EventNode } from '@vorgang/bpmn';
+import type { JsonObject } from '@vorgang/feel';
+import { placeToken } from './activate-element.js';
+import { completeElement } from './complete-element.js';
+import { nodeOf, type Element, type Execution } from './execution.js';
+import { terminateElement } from './terminate-element.js';
+
+/** Something that an element waited for has happened: its own event, or one on its boundary. */
+export function triggerEvent(
+  execution: Execution,
+  element: Element,
+  eventId: string,
+  variables: JsonObject | undefined,
+): void {
+  if (eventId === element.node.id) return completeElement(execution, element, variables);
+  triggerBoundaryEvent(execution, element, nodeOf(execution, eventId) as EventNode, variables);
+}
+
+/** The token leaves over a boundary event; an interrupting one ends the activity first. BPMN 2.0.2 section 13.5.3. */
+export function triggerBoundaryEvent(
+  execution: Execution,
+  activity: Element,
+  event: EventNode,
+  variables: JsonObject | undefined,
+): void {
+  if (activity.scopeKey === null) throw new Error(`Event "${event.id}" cannot sit on the process itself.`);
+  if (event.interrupting) terminateElement(execution, activity.key);
+  placeToken(execution, event, activity.scopeKey, [], variables);
+}

@@ -1,0 +1,71 @@
+import type { JsonObject, JsonValue } from '@vorgang/feel';
+import type { ElementInstanceKey, VariableKey } from '../keys.js';
+import { emit, nextKey, type Execution } from './execution.js';
+import { failure, type Fault } from './outcome.js';
+import { findVariable } from './read-variables.js';
+import { DEFAULT_VARIABLE_LIMIT, variableGrowth, variableSize } from './variable-size.js';
+
+/** Where a document is merged: exactly into a scope, or from it upwards to where each variable lives. */
+export type MergeMode = 'local' | 'propagate';
+
+/**
+ * Merges variables into a scope. Propagating, each one updates the nearest scope outwards that has it, and is
+ * created in the process instance where none has. Unchanged values make no change.
+ * Source: Camunda 8 documentation, "Variables", section "Variable propagation".
+ *
+ * @returns the fault when the instance's variables would outgrow the limit; nothing is merged then
+ */
+export function mergeVariables(
+  execution: Execution,
+  scopeKey: ElementInstanceKey,
+  document: JsonObject,
+  mode: MergeMode,
+): Fault | null {
+  const limit = execution.context.variableLimit ?? DEFAULT_VARIABLE_LIMIT;
+  const size = variableSize(execution.draft) + variableGrowth(execution.draft, scopeKey, document, mode);
+  if (size > limit) {
+    return failure(
+      'MESSAGE_SIZE_EXCEEDED',
+      `The variables of process instance ${execution.draft.state.processInstanceKey} would take ${size} bytes, ` +
+        `but the limit is ${limit}. Store large data as documents and keep only references in variables.`,
+    ).fault;
+  }
+  for (const [name, value] of Object.entries(document)) write(execution, scopeKey, name, value, mode);
+  return null;
+}
+
+function write(
+  execution: Execution,
+  scopeKey: ElementInstanceKey,
+  name: string,
+  value: JsonValue,
+  mode: MergeMode,
+): void {
+  const found = findVariable(execution.draft, scopeKey, name);
+  if (found !== undefined && (mode === 'propagate' || found.scopeKey === scopeKey)) {
+    const { key, value: previousValue } = found.variable;
+    if (isSame(previousValue, value)) return;
+    emit(execution, {
+      kind: 'variableUpdated',
+      variableKey: key,
+      scopeKey: found.scopeKey,
+      name,
+      value,
+      previousValue,
+    });
+    return;
+  }
+  emit(execution, {
+    kind: 'variableCreated',
+    variableKey: nextKey<VariableKey>(execution),
+    scopeKey: mode === 'local' ? scopeKey : execution.draft.state.rootKey,
+    name,
+    value,
+  });
+}
+
+function isSame(left: JsonValue, right: JsonValue): boolean {
+  if (left === right) return true;
+  if (typeof left !== 'object' || typeof right !== 'object') return false;
+  return JSON.stringify(left) === JSON.stringify(right);
+}

@@ -1,0 +1,40 @@
+import type { GatewayNode, SequenceFlow } from '@vorgang/bpmn';
+import { completeElement } from '../../conduct/complete-element.js';
+import { evaluateCondition } from '../../conduct/evaluate-expression.js';
+import { describe, type Element, type Execution } from '../../conduct/execution.js';
+import { failure, success, type Outcome } from '../../conduct/outcome.js';
+import type { ElementBehaviour } from '../element-behaviour.js';
+
+/**
+ * Sends the token over the first flow whose condition holds, else over the default flow; joining, it lets every
+ * token through. Source: BPMN 2.0.2 section 10.6.2 and 13.4.2.
+ */
+export const exclusiveGateway: ElementBehaviour<GatewayNode> = {
+  prepare(execution, element) {
+    return success(() => completeElement(execution, element));
+  },
+
+  chooseFlows: firstFlowThatHolds,
+};
+
+function firstFlowThatHolds(
+  execution: Execution,
+  element: Element<GatewayNode>,
+): Outcome<readonly SequenceFlow[]> {
+  const { node } = element;
+  for (const flow of node.outgoing) {
+    if (flow.id === node.defaultFlowId) continue;
+    if (flow.condition === undefined) return success([flow]);
+    const holds = evaluateCondition(execution, element, flow, flow.condition);
+    if (!holds.ok) return holds;
+    if (holds.value) return success([flow]);
+  }
+  const defaultFlow = node.outgoing.find((flow) => flow.id === node.defaultFlowId);
+  if (defaultFlow !== undefined) return success([defaultFlow]);
+  if (node.outgoing.length === 0) return success([]);
+  return failure(
+    'CONDITION_ERROR',
+    `No condition of the flows that leave exclusive gateway ${describe(node)} holds, and it has no default flow. ` +
+      'Correct the variables that the conditions read and resolve the incident, or give it a default flow in a new version.',
+  );
+}

@@ -1,0 +1,68 @@
+import type { ElementType, EventDefinition, FlowNode } from '@vorgang/bpmn';
+import type { Behaviours } from '../conduct/execution.js';
+import { businessRuleTask } from './activities/business-rule-task.js';
+import { manualTask } from './activities/manual-task.js';
+import { receiveTask } from './activities/receive-task.js';
+import { scriptTask } from './activities/script-task.js';
+import { sendTask } from './activities/send-task.js';
+import { serviceTask } from './activities/service-task.js';
+import { undefinedTask } from './activities/undefined-task.js';
+import { userTask } from './activities/user-task.js';
+import { process } from './containers/process.js';
+import { subProcess } from './containers/sub-process.js';
+import type { ElementBehaviour } from './element-behaviour.js';
+import { boundaryEvent } from './events/boundary-event.js';
+import { endEvent } from './events/end-event.js';
+import { errorEvent } from './events/error-event.js';
+import type { EventDefinitionBehaviour } from './events/event-definition-behaviour.js';
+import { intermediateCatchEvent } from './events/intermediate-catch-event.js';
+import { intermediateThrowEvent } from './events/intermediate-throw-event.js';
+import { messageEvent } from './events/message-event.js';
+import { startEvent } from './events/start-event.js';
+import { terminateEvent } from './events/terminate-event.js';
+import { timerEvent } from './events/timer-event.js';
+import { exclusiveGateway } from './gateways/exclusive-gateway.js';
+import { parallelGateway } from './gateways/parallel-gateway.js';
+
+/** A new element is registered here. */
+const elements: Partial<Readonly<Record<ElementType, ElementBehaviour>>> = {
+  PROCESS: process,
+  SUB_PROCESS: subProcess,
+  START_EVENT: startEvent,
+  INTERMEDIATE_CATCH_EVENT: intermediateCatchEvent,
+  INTERMEDIATE_THROW_EVENT: intermediateThrowEvent,
+  BOUNDARY_EVENT: boundaryEvent,
+  END_EVENT: endEvent,
+  TASK: undefinedTask,
+  MANUAL_TASK: manualTask,
+  SERVICE_TASK: serviceTask,
+  USER_TASK: userTask,
+  SCRIPT_TASK: scriptTask,
+  BUSINESS_RULE_TASK: businessRuleTask,
+  SEND_TASK: sendTask,
+  RECEIVE_TASK: receiveTask,
+  EXCLUSIVE_GATEWAY: exclusiveGateway,
+  PARALLEL_GATEWAY: parallelGateway,
+};
+
+/** A new kind of event is registered here. */
+const eventDefinitions: Readonly<Record<EventDefinition['kind'], EventDefinitionBehaviour>> = {
+  message: messageEvent,
+  timer: timerEvent,
+  error: errorEvent,
+  terminate: terminateEvent,
+};
+
+export const behaviours: Behaviours = {
+  element(node: FlowNode): ElementBehaviour {
+    const behaviour = elements[node.elementType];
+    if (behaviour === undefined) {
+      throw new Error(`${node.elementType} "${node.id}" cannot be executed: its deployment should have been refused.`);
+    }
+    return behaviour;
+  },
+
+  eventDefinition(definition: EventDefinition): EventDefinitionBehaviour {
+    return eventDefinitions[definition.kind];
+  },
+};

@@ -1,0 +1,46 @@
+import type { ExecutableProcess } from '@vorgang/bpmn';
+import type { Change } from './changes/change.js';
+import { createProcessInstance, creationOf } from './commands/create-process-instance.js';
+import { handleCommand } from './commands/handle-command.js';
+import type { Execution } from './conduct/execution.js';
+import { runUntilAllWait } from './conduct/run-until-all-wait.js';
+import { behaviours } from './elements/registry.js';
+import { initialState } from './state/apply-change.js';
+import type { ExecutionState } from './state/execution-state.js';
+import { StateDraft } from './state/state-draft.js';
+import type { Rejection, Step, StepContext, StepResult } from './step.js';
+
+/**
+ * Runs one command until every token waits.
+ *
+ * @throws Error only for defects: a state of another definition, a damaged state, a process that deployment should
+ * have refused
+ * @see Step
+ */
+export const step: Step = (process, state, command, context) => {
+  if (command.kind === 'createProcessInstance') {
+    if (state !== null) throw new Error(`Process instance ${state.processInstanceKey} exists already.`);
+    const created = creationOf(process, command);
+    const execution = begin(process, initialState(created), context, [created]);
+    return finish(execution, createProcessInstance(execution, command));
+  }
+  if (state === null) throw new Error(`The command ${command.kind} needs a process instance.`);
+  const execution = begin(process, state, context, []);
+  return finish(execution, handleCommand(execution, command));
+};
+
+function begin(
+  process: ExecutableProcess,
+  state: ExecutionState,
+  context: StepContext,
+  changes: Change[],
+): Execution {
+  return { process, context, behaviours, draft: new StateDraft(state), changes, queue: [] };
+}
+
+function finish(execution: Execution, rejection: Rejection | null): StepResult {
+  // The draft is thrown away: nothing of a rejected command stays.
+  if (rejection !== null) return { ok: false, rejection };
+  runUntilAllWait(execution);
+  return { ok: true, state: execution.draft.state, changes: execution.changes };
+}

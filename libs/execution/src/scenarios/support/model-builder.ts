@@ -1,0 +1,329 @@
+import type {
+  ContainerNode,
+  ElementId,
+  ElementType,
+  EventDefinition,
+  EventNode,
+  ExecutableProcess,
+  Expression,
+  FlowNode,
+  GatewayNode,
+  JobDefinition,
+  MessageDefinition,
+  SequenceFlow,
+  TaskNode,
+  TimerDefinition,
+  UserTaskDefinition,
+  VariableMapping,
+  Work,
+} from '@vorgang/bpmn';
+import { compileExpression, type CompiledExpression } from '@vorgang/feel';
+
+/** One element of a model under construction; its scope and its flows are known once the model is put together. */
+interface Part {
+  readonly kind: 'part';
+  readonly id: ElementId;
+  readonly children?: readonly Piece[];
+  build(place: Place): FlowNode;
+}
+
+interface FlowPart {
+  readonly kind: 'flow';
+  readonly sourceId: ElementId;
+  readonly targetId: ElementId;
+  readonly condition?: string;
+}
+
+export type Piece = Part | readonly FlowPart[];
+
+interface Place {
+  readonly scopeId: ElementId;
+  readonly incoming: readonly SequenceFlow[];
+  readonly outgoing: readonly SequenceFlow[];
+  readonly boundaryEventIds: readonly ElementId[];
+}
+
+export interface Mappings {
+  /** Target path to source expression, such as `{ 'person.name': '=name' }`. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly outputs?: Readonly<Record<string, string>>;
+}
+
+/** A value as a model writes it: FEEL after `=`, else fixed text. */
+export function value(source: string): Expression {
+  if (!source.startsWith('=')) return { kind: 'static', value: source };
+  return { kind: 'feel', expression: feel(source.slice(1)) };
+}
+
+export function feel(source: string): CompiledExpression {
+  const result = compileExpression(source);
+  if (!result.ok) throw new Error(`${source}: ${result.problem.message}`);
+  return result.expression;
+}
+
+/** Sequence flows from each element to the next. A flow's id is `source-target`. */
+export function path(...ids: readonly ElementId[]): readonly FlowPart[] {
+  return ids.slice(1).map((targetId, index) => ({ kind: 'flow', sourceId: ids[index]!, targetId }));
+}
+
+export function flow(sourceId: ElementId, targetId: ElementId, condition: string): readonly FlowPart[] {
+  return [{ kind: 'flow', sourceId, targetId, condition }];
+}
+
+export function message(name: string, correlationKey = '=key'): MessageDefinition {
+  return { messageId: `message-${name}`, name: value(name), correlationKey: value(correlationKey) };
+}
+
+export const onMessage = (name: string, correlationKey?: string): EventDefinition => ({
+  kind: 'message',
+  message: message(name, correlationKey),
+});
+
+export const onTimer = (kind: TimerDefinition['kind'], source: string): EventDefinition => ({
+  kind: 'timer',
+  timer: { kind, value: value(source) },
+});
+
+export const onError = (
+  errorCode?: string,
+  into: { readonly errorCodeVariable?: string; readonly errorMessageVariable?: string } = {},
+): EventDefinition => ({
+  kind: 'error',
+  ...(errorCode === undefined ? {} : { errorCode: value(errorCode) }),
+  ...into,
+});
+
+export const start = (id = 'start', definition?: EventDefinition, mappings: Mappings = {}): Part =>
+  event(id, 'START_EVENT', 'start', definition, mappings);
+
+export const end = (id = 'end', definition?: EventDefinition, mappings: Mappings & { job?: string } = {}): Part =>
+  event(id, 'END_EVENT', 'end', definition, mappings);
+
+export const catching = (id: ElementId, definition: EventDefinition, mappings: Mappings = {}): Part =>
+  event(id, 'INTERMEDIATE_CATCH_EVENT', 'catch', definition, mappings);
+
+export const throwing = (
+  id: ElementId,
+  definition?: EventDefinition,
+  mappings: Mappings & { job?: string } = {},
+): Part => event(id, 'INTERMEDIATE_THROW_EVENT', 'throw', definition, mappings);
+
+export const boundary = (
+  id: ElementId,
+  attachedToId: ElementId,
+  definition: EventDefinition,
+  options: Mappings & { interrupting?: boolean } = {},
+): Part & { readonly attachedToId: ElementId } => ({
+  ...event(id, 'BOUNDARY_EVENT', 'boundary', definition, options, {
+    interrupting: options.interrupting ?? true,
+    attachedToId,
+  }),
+  attachedToId,
+});
+
+export const serviceTask = (
+  id: ElementId,
+  options: Mappings & { type?: string; retries?: string; headers?: Readonly<Record<string, string>> } = {},
+): Part => task(id, 'SERVICE_TASK', { kind: 'job', job: job(options.type ?? id, options) }, options);
+
+export const sendTask = (id: ElementId, options: Mappings = {}): Part =>
+  task(id, 'SEND_TASK', { kind: 'job', job: job(id) }, options);
+
+export const receiveTask = (id: ElementId, name: string, options: Mappings & { key?: string } = {}): Part =>
+  task(id, 'RECEIVE_TASK', { kind: 'message', message: message(name, options.key) }, options);
+
+export const scriptTask = (
+  id: ElementId,
+  expression: string,
+  resultVariable: string,
+  options: Mappings = {},
+): Part =>
+  task(id, 'SCRIPT_TASK', { kind: 'script', script: { expression: feel(expression), resultVariable } }, options);
+
+export const scriptJobTask = (id: ElementId): Part => task(id, 'SCRIPT_TASK', { kind: 'job', job: job(id) }, {});
+
+export const decisionTask = (
+  id: ElementId,
+  decisionId: string,
+  resultVariable: string,
+  options: Mappings = {},
+): Part =>
+  task(
+    id,
+    'BUSINESS_RULE_TASK',
+    { kind: 'decision', decision: { decisionId: value(decisionId), resultVariable, binding: { kind: 'latest' } } },
+    options,
+  );
+
+export const decisionJobTask = (id: ElementId): Part =>
+  task(id, 'BUSINESS_RULE_TASK', { kind: 'job', job: job(id) }, {});
+
+type UserTaskValues = Partial<
+  Record<Exclude<keyof UserTaskDefinition, 'formId' | 'formBinding' | 'headers'>, string>
+> & { readonly formId?: string };
+
+export const userTask = (id: ElementId, values: UserTaskValues = {}, mappings: Mappings = {}): Part => {
+  const { formId, ...expressions } = values;
+  const compiled = Object.fromEntries(Object.entries(expressions).map(([name, source]) => [name, value(source)]));
+  const definition: UserTaskDefinition = { ...compiled, formId, formBinding: { kind: 'latest' }, headers: {} };
+  return task(id, 'USER_TASK', { kind: 'userTask', userTask: definition }, mappings);
+};
+
+export const manualTask = (id: ElementId): Part => task(id, 'MANUAL_TASK', { kind: 'passThrough' }, {});
+
+export const undefinedTask = (id: ElementId, options: Mappings = {}): Part =>
+  task(id, 'TASK', { kind: 'passThrough' }, options);
+
+export const exclusive = (id: ElementId, defaultFlowId?: ElementId): Part =>
+  gateway(id, 'EXCLUSIVE_GATEWAY', defaultFlowId);
+
+export const parallel = (id: ElementId): Part => gateway(id, 'PARALLEL_GATEWAY');
+
+export const subProcess = (id: ElementId, children: readonly Piece[], options: Mappings = {}): Part => ({
+  kind: 'part',
+  id,
+  children,
+  build: (place) => container(id, 'SUB_PROCESS', children, place, options),
+});
+
+/** Puts the pieces together to a process with the id `process`. */
+export function model(...pieces: readonly Piece[]): ExecutableProcess {
+  const nodes = new Map<ElementId, FlowNode>();
+  const flows = new Map<ElementId, SequenceFlow>();
+  const root = container('process', 'PROCESS', pieces, emptyPlace('process'), {});
+  nodes.set(root.id, root);
+  addPieces('process', pieces, nodes, flows);
+  return { id: 'process', nodes, flows, lanes: [] };
+}
+
+function addPieces(
+  scopeId: ElementId,
+  pieces: readonly Piece[],
+  nodes: Map<ElementId, FlowNode>,
+  flows: Map<ElementId, SequenceFlow>,
+): void {
+  const scopeFlows = pieces.flatMap((piece) => ('kind' in piece ? [] : piece)).map(sequenceFlow);
+  for (const built of scopeFlows) flows.set(built.id, built);
+  const parts = pieces.filter((piece): piece is Part => 'kind' in piece);
+  for (const part of parts) {
+    const boundaryEventIds = parts
+      .filter((other) => 'attachedToId' in other && other.attachedToId === part.id)
+      .map((other) => other.id);
+    nodes.set(
+      part.id,
+      part.build({
+        scopeId,
+        incoming: scopeFlows.filter((built) => built.targetId === part.id),
+        outgoing: scopeFlows.filter((built) => built.sourceId === part.id),
+        boundaryEventIds,
+      }),
+    );
+    if (part.children !== undefined) addPieces(part.id, part.children, nodes, flows);
+  }
+}
+
+function sequenceFlow(part: FlowPart): SequenceFlow {
+  const { sourceId, targetId, condition } = part;
+  return {
+    id: `${sourceId}-${targetId}`,
+    sourceId,
+    targetId,
+    ...(condition === undefined ? {} : { condition: feel(condition) }),
+  };
+}
+
+function emptyPlace(scopeId: ElementId): Place {
+  return { scopeId, incoming: [], outgoing: [], boundaryEventIds: [] };
+}
+
+function base(id: ElementId, elementType: ElementType, place: Place, mappings: Mappings) {
+  return {
+    id,
+    elementType,
+    scopeId: place.scopeId,
+    incoming: place.incoming,
+    outgoing: place.outgoing,
+    inputs: mapping(mappings.inputs),
+    outputs: mapping(mappings.outputs),
+    properties: {},
+  };
+}
+
+function mapping(entries: Readonly<Record<string, string>> = {}): readonly VariableMapping[] {
+  return Object.entries(entries).map(([target, source]) => ({ target: target.split('.'), source: value(source) }));
+}
+
+function job(
+  type: string,
+  options: { retries?: string; headers?: Readonly<Record<string, string>> } = {},
+): JobDefinition {
+  return { type: value(type), retries: value(options.retries ?? '3'), headers: options.headers ?? {} };
+}
+
+function task(id: ElementId, elementType: ElementType, work: Work, mappings: Mappings): Part {
+  return {
+    kind: 'part',
+    id,
+    build: (place): TaskNode => ({
+      kind: 'task',
+      ...base(id, elementType, place, mappings),
+      work,
+      boundaryEventIds: place.boundaryEventIds,
+    }),
+  };
+}
+
+function gateway(id: ElementId, elementType: ElementType, defaultFlowId?: ElementId): Part {
+  return {
+    kind: 'part',
+    id,
+    build: (place): GatewayNode => ({
+      kind: 'gateway',
+      ...base(id, elementType, place, {}),
+      ...(defaultFlowId === undefined ? {} : { defaultFlowId }),
+    }),
+  };
+}
+
+function event(
+  id: ElementId,
+  elementType: ElementType,
+  position: EventNode['position'],
+  definition: EventDefinition | undefined,
+  options: Mappings & { job?: string },
+  attachment: Pick<EventNode, 'interrupting' | 'attachedToId'> = { interrupting: true },
+): Part {
+  return {
+    kind: 'part',
+    id,
+    build: (place): EventNode => ({
+      kind: 'event',
+      ...base(id, elementType, place, options),
+      position,
+      definitions: definition === undefined ? [] : [definition],
+      ...attachment,
+      ...(options.job === undefined ? {} : { job: job(options.job) }),
+    }),
+  };
+}
+
+function container(
+  id: ElementId,
+  elementType: ElementType,
+  pieces: readonly Piece[],
+  place: Place,
+  mappings: Mappings,
+): ContainerNode {
+  const children = pieces
+    .filter((piece): piece is Part => 'kind' in piece)
+    .map((part) => part.build(emptyPlace(id)));
+  const starts = children.filter((child): child is EventNode => child.kind === 'event' && child.position === 'start');
+  return {
+    kind: 'container',
+    ...base(id, elementType, place, mappings),
+    childIds: children.map((child) => child.id),
+    startEventId: starts.find((node) => node.definitions.length === 0)?.id,
+    triggeredStartIds: starts.filter((node) => node.definitions.length > 0).map((node) => node.id),
+    boundaryEventIds: place.boundaryEventIds,
+  };
+}

@@ -1,0 +1,267 @@
+import type { ExecutableProcess } from '@vorgang/bpmn';
+import type { JsonObject, JsonValue } from '@vorgang/feel';
+import { expect } from 'vitest';
+import {
+  applyChange,
+  step,
+  type AvailableDecision,
+  type Change,
+  type Command,
+  type CreateProcessInstanceCommand,
+  type ElementInstance,
+  type ElementInstanceKey,
+  type ExecutionState,
+  type IncidentErrorType,
+  type MessageKey,
+  type ProcessDefinitionKey,
+  type ProcessInstanceKey,
+  type Rejection,
+  type StepContext,
+  type StepResult,
+  type UpdateUserTaskCommand,
+  type Wait,
+} from '../../index.js';
+import { tokens, Trace } from './trace.js';
+
+/** A Tuesday morning in winter. */
+const BEGINNING = Date.parse('2026-02-03T08:00:00Z');
+const FIRST_KEY = 2_251_799_813_685_249n;
+
+export interface ScenarioOptions {
+  readonly now?: number;
+  readonly timeZone?: string;
+  readonly activationLimit?: number;
+  readonly variableLimit?: number;
+  readonly decisions?: Readonly<Record<string, AvailableDecision>>;
+}
+
+/**
+ * One process instance under test. Every step is checked beside what the scenario expects: the same input gives the
+ * same bytes, replay gives the state byte for byte, the given state is untouched, and JSON in between changes nothing.
+ */
+export class Scenario {
+  state: ExecutionState | null = null;
+  readonly changes: Change[] = [];
+  rejection: Rejection | null = null;
+  now: number;
+  private readonly trace = new Trace();
+  private read = 0;
+  private nextKey = FIRST_KEY;
+
+  constructor(
+    readonly process: ExecutableProcess,
+    readonly options: ScenarioOptions = {},
+  ) {
+    this.now = options.now ?? BEGINNING;
+  }
+
+  /** Lines of the trace since it was last asked for. */
+  get happened(): readonly string[] {
+    const lines = this.trace.lines.slice(this.read);
+    this.read = this.trace.lines.length;
+    return lines;
+  }
+
+  get tokens(): readonly string[] {
+    return tokens(this.living);
+  }
+
+  get status(): ExecutionState['status'] {
+    return this.living.status;
+  }
+
+  /** Variables of the process instance. */
+  get variables(): JsonObject {
+    return this.variablesOf(this.living.rootKey);
+  }
+
+  /** Local variables of the element, or undefined where it has none. */
+  localVariables(elementId: string): JsonObject {
+    return this.variablesOf(this.element(elementId).key);
+  }
+
+  /** Everything that is waited for, as kind and place. */
+  get waits(): readonly string[] {
+    return this.instances.flatMap((instance) =>
+      instance.waits.map((wait) => `${wait.kind} ${'eventId' in wait ? wait.eventId : instance.elementId}`),
+    );
+  }
+
+  get incidents(): readonly { readonly at: string; readonly type: IncidentErrorType; readonly message: string }[] {
+    return this.instances.flatMap(({ elementId, incident }) => {
+      if (incident === undefined) return [];
+      const raised = this.changes.find(
+        (change) => change.kind === 'incidentRaised' && change.incidentKey === incident.incidentKey,
+      ) as Extract<Change, { kind: 'incidentRaised' }>;
+      return [{ at: elementId, type: incident.errorType, message: raised.errorMessage }];
+    });
+  }
+
+  start(variables: JsonObject = {}, more: Partial<CreateProcessInstanceCommand> = {}): this {
+    return this.send({
+      kind: 'createProcessInstance',
+      processInstanceKey: '2251799813685000' as ProcessInstanceKey,
+      processDefinitionKey: '2251799813684000' as ProcessDefinitionKey,
+      processDefinitionVersion: 1,
+      tenantId: '<default>',
+      variables,
+      ...more,
+    });
+  }
+
+  completeJob(elementId: string, variables: JsonObject = {}): this {
+    return this.send({ kind: 'completeJob', jobKey: this.wait('job', elementId).jobKey, variables });
+  }
+
+  failJob(elementId: string, retries: number, retryBackOff = 0, variables: JsonObject = {}): this {
+    const { jobKey } = this.wait('job', elementId);
+    return this.send({ kind: 'failJob', jobKey, retries, retryBackOff, errorMessage: 'no connection', variables });
+  }
+
+  throwError(elementId: string, errorCode: string, variables: JsonObject = {}, errorMessage = 'broken'): this {
+    const { jobKey } = this.wait('job', elementId);
+    return this.send({ kind: 'throwJobError', jobKey, errorCode, errorMessage, variables });
+  }
+
+  updateRetries(elementId: string, retries: number): this {
+    return this.send({ kind: 'updateJobRetries', jobKey: this.wait('job', elementId).jobKey, retries });
+  }
+
+  assign(elementId: string, assignee: string | null, allowOverride = true): this {
+    const { userTaskKey } = this.wait('userTask', elementId);
+    return this.send({ kind: 'assignUserTask', userTaskKey, assignee, allowOverride });
+  }
+
+  update(elementId: string, changes: Omit<UpdateUserTaskCommand, 'kind' | 'userTaskKey'>): this {
+    const { userTaskKey } = this.wait('userTask', elementId);
+    return this.send({ kind: 'updateUserTask', userTaskKey, ...changes });
+  }
+
+  completeTask(elementId: string, variables: JsonObject = {}): this {
+    const { userTaskKey } = this.wait('userTask', elementId);
+    return this.send({ kind: 'completeUserTask', userTaskKey, variables, action: 'complete' });
+  }
+
+  /** Moves the clock to the moment at which the event's timer is due, and fires it. */
+  fireTimer(eventId: string): this {
+    const timer = this.wait('timer', eventId);
+    this.now = Math.max(this.now, timer.dueAt);
+    return this.send({ kind: 'triggerTimer', timerKey: timer.timerKey });
+  }
+
+  /** When the event's timer is due, in UTC. */
+  dueAt(eventId: string): string {
+    return new Date(this.wait('timer', eventId).dueAt).toISOString();
+  }
+
+  correlate(eventId: string, variables: JsonObject = {}): this {
+    const { subscriptionKey } = this.wait('message', eventId);
+    return this.send({
+      kind: 'correlateMessage',
+      subscriptionKey,
+      messageKey: '2251799813600000' as MessageKey,
+      variables,
+    });
+  }
+
+  setVariables(variables: JsonObject, options: { readonly at?: string; readonly local?: boolean } = {}): this {
+    const scopeKey = options.at === undefined ? this.living.rootKey : this.element(options.at).key;
+    return this.send({ kind: 'setVariables', scopeKey, variables, local: options.local ?? false });
+  }
+
+  resolveIncident(elementId: string): this {
+    const incidentKey = this.instances.find(
+      (instance) => instance.elementId === elementId && instance.incident !== undefined,
+    )!.incident!.incidentKey;
+    return this.send({ kind: 'resolveIncident', incidentKey });
+  }
+
+  cancel(): this {
+    return this.send({ kind: 'cancelProcessInstance' });
+  }
+
+  send(command: Command): this {
+    const before = this.state;
+    const bytesBefore = JSON.stringify(before);
+    const result = this.run(before, command);
+    const again = this.run(JSON.parse(bytesBefore) as ExecutionState | null, command);
+    expect(JSON.stringify(again), 'the same input gives the same bytes').toBe(JSON.stringify(result));
+    expect(JSON.stringify(before), 'the given state is untouched').toBe(bytesBefore);
+    if (!result.ok) {
+      this.rejection = result.rejection;
+      return this;
+    }
+    this.rejection = null;
+    this.accept(result.state, result.changes);
+    return this;
+  }
+
+  element(elementId: string): ElementInstance {
+    const instance = this.instances.find((candidate) => candidate.elementId === elementId);
+    if (instance === undefined) throw new Error(`No token stands on "${elementId}", but on ${this.tokens.join(', ')}.`);
+    return instance;
+  }
+
+  private accept(state: ExecutionState, changes: readonly Change[]): void {
+    const replayed = changes.reduce<ExecutionState | null>(applyChange, this.state);
+    expect(JSON.stringify(replayed), 'replay gives the state byte for byte').toBe(JSON.stringify(state));
+    if (this.state !== null && !changes.some(touchesVariables(this.state))) {
+      expect(state.variables, 'unchanged variables are shared').toBe(this.state.variables);
+    }
+    const used = changes.length === 0 ? 0n : BigInt(this.usedKeys);
+    this.nextKey += used;
+    this.state = state;
+    this.changes.push(...changes);
+    this.trace.add(changes);
+  }
+
+  private usedKeys = 0;
+
+  private run(state: ExecutionState | null, command: Command): StepResult {
+    let key = this.nextKey;
+    const context: StepContext = {
+      now: this.now,
+      timeZone: this.options.timeZone ?? 'Europe/Berlin',
+      keys: { next: () => String(key++) },
+      resources: { decision: (decisionId) => this.options.decisions?.[decisionId] },
+      ...(this.options.activationLimit === undefined ? {} : { activationLimit: this.options.activationLimit }),
+      ...(this.options.variableLimit === undefined ? {} : { variableLimit: this.options.variableLimit }),
+    };
+    const result = step(this.process, state, command, context);
+    this.usedKeys = Number(key - this.nextKey);
+    return result;
+  }
+
+  private get living(): ExecutionState {
+    if (this.state === null) throw new Error('The instance was not created.');
+    return this.state;
+  }
+
+  private get instances(): readonly ElementInstance[] {
+    return Object.values(this.living.elementInstances);
+  }
+
+  private variablesOf(scopeKey: ElementInstanceKey): JsonObject {
+    const entries = Object.entries(this.living.variables[scopeKey] ?? {});
+    return Object.fromEntries(entries.map(([name, variable]): [string, JsonValue] => [name, variable.value]));
+  }
+
+  private wait<Kind extends Wait['kind']>(kind: Kind, at: string): Extract<Wait, { readonly kind: Kind }> {
+    for (const instance of this.instances) {
+      for (const wait of instance.waits) {
+        const place = 'eventId' in wait ? wait.eventId : instance.elementId;
+        if (wait.kind === kind && place === at) return wait as Extract<Wait, { readonly kind: Kind }>;
+      }
+    }
+    throw new Error(`Nothing waits as ${kind} at "${at}", only: ${this.waits.join(', ')}.`);
+  }
+}
+
+/** Ending scopes take their local variables with them; anything else that changes variables says so. */
+function touchesVariables(before: ExecutionState): (change: Change) => boolean {
+  return (change) =>
+    change.kind === 'variableCreated' ||
+    change.kind === 'variableUpdated' ||
+    ((change.kind === 'elementInstanceCompleted' || change.kind === 'elementInstanceTerminated') &&
+      before.variables[change.elementInstanceKey] !== undefined);
+}

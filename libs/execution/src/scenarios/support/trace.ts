@@ -1,0 +1,95 @@
+import type { Change, ExecutionState } from '../../index.js';
+
+/** Changes as a reader of a scenario wants them: one short line each, elements named by their ids. */
+export class Trace {
+  readonly lines: string[] = [];
+  private readonly elementIds = new Map<string, string>();
+  private readonly things = new Map<string, string>();
+
+  add(changes: readonly Change[]): void {
+    for (const change of changes) this.lines.push(this.line(change));
+  }
+
+  /** The element id of an element instance, living or ended. */
+  elementId(key: string): string {
+    return this.elementIds.get(key) ?? key;
+  }
+
+  private line(change: Change): string {
+    switch (change.kind) {
+      case 'processInstanceCreated':
+        return 'instance created';
+      case 'processInstanceCompleted':
+        return 'instance completed';
+      case 'processInstanceTerminated':
+        return 'instance terminated';
+      case 'elementInstanceActivated':
+        this.elementIds.set(change.elementInstanceKey, change.elementId);
+        return `${change.elementId} activated`;
+      case 'elementInstanceCompleting':
+        return `${this.elementId(change.elementInstanceKey)} completing`;
+      case 'elementInstanceTerminating':
+        return `${this.elementId(change.elementInstanceKey)} terminating`;
+      case 'elementInstanceCompleted':
+        return `${change.elementId} completed`;
+      case 'elementInstanceTerminated':
+        return `${change.elementId} terminated`;
+      case 'tokenArrived':
+        return `token arrived over ${change.flowId}`;
+      case 'variableCreated':
+      case 'variableUpdated':
+        return `${this.elementId(change.scopeKey)}: ${change.name} = ${JSON.stringify(change.value)}`;
+      case 'jobCreated':
+        this.things.set(change.jobKey, change.elementId);
+        return `job ${change.elementId} created`;
+      case 'jobFailed':
+        return `job ${this.things.get(change.jobKey)} failed, ${change.retries} left`;
+      case 'jobErrorThrown':
+        return `job ${this.things.get(change.jobKey)} threw ${change.errorCode}${change.caught ? '' : ', uncaught'}`;
+      case 'jobRetriesUpdated':
+        return `job ${this.things.get(change.jobKey)} has ${change.retries} retries`;
+      case 'jobCompleted':
+        return `job ${this.things.get(change.jobKey)} completed`;
+      case 'jobCanceled':
+        return `job ${this.things.get(change.jobKey)} canceled`;
+      case 'timerScheduled':
+        this.things.set(change.timerKey, change.eventId);
+        return `timer ${change.eventId} at ${new Date(change.dueAt).toISOString().replace(':00.000Z', 'Z')}`;
+      case 'timerTriggered':
+        return `timer ${this.things.get(change.timerKey)} fired`;
+      case 'timerCanceled':
+        return `timer ${this.things.get(change.timerKey)} canceled`;
+      case 'messageSubscriptionOpened':
+        this.things.set(change.subscriptionKey, change.eventId);
+        return `${change.eventId} waits for ${change.messageName} with ${change.correlationKey}`;
+      case 'messageCorrelated':
+        return `message for ${this.things.get(change.subscriptionKey)}`;
+      case 'messageSubscriptionClosed':
+        return `${this.things.get(change.subscriptionKey)} waits no more`;
+      case 'userTaskCreated':
+        this.things.set(change.userTaskKey, change.elementId);
+        return `user task ${change.elementId} created`;
+      case 'userTaskAssigned':
+        return `user task ${this.things.get(change.userTaskKey)} assigned to ${change.assignee ?? 'nobody'}`;
+      case 'userTaskUpdated':
+        return `user task ${this.things.get(change.userTaskKey)} updated`;
+      case 'userTaskCompleted':
+        return `user task ${this.things.get(change.userTaskKey)} completed`;
+      case 'userTaskCanceled':
+        return `user task ${this.things.get(change.userTaskKey)} canceled`;
+      case 'incidentRaised':
+        return `incident ${change.errorType} at ${change.elementId} (${change.retry})`;
+      case 'incidentResolved':
+        return `incident at ${this.elementId(change.elementInstanceKey)} resolved`;
+      case 'decisionEvaluated':
+        return `decision ${change.decisionId} gave ${JSON.stringify(change.output)}`;
+    }
+  }
+}
+
+/** Where tokens stand, as element ids in the order in which they came. */
+export function tokens(state: ExecutionState): readonly string[] {
+  return Object.values(state.elementInstances)
+    .filter((instance) => instance.scopeKey !== null)
+    .map((instance) => instance.elementId);
+}

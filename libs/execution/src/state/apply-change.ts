@@ -1,0 +1,91 @@
+import type { Change, ProcessInstanceChange } from '../changes/change.js';
+import type { ElementInstanceKey } from '../keys.js';
+import { applyElementInstanceChange } from './apply-element-instance-change.js';
+import { applyIncidentChange } from './apply-incident-change.js';
+import { applyVariableChange } from './apply-variable-change.js';
+import { applyJobChange, applyMessageChange, applyTimerChange, applyUserTaskChange } from './apply-wait-change.js';
+import type { ExecutionState } from './execution-state.js';
+import { StateDraft } from './state-draft.js';
+
+type CreatedChange = Extract<ProcessInstanceChange, { kind: 'processInstanceCreated' }>;
+
+/**
+ * Replays one change: the state after it. The given state is not touched.
+ * `state` is null exactly for the first change of an instance, `processInstanceCreated`.
+ * Folding all changes of an instance gives its state to the byte.
+ *
+ * @throws Error when the change does not fit the state: the history is damaged or out of order
+ */
+export function applyChange(state: ExecutionState | null, change: Change): ExecutionState {
+  if (change.kind === 'processInstanceCreated') {
+    if (state === null) return initialState(change);
+    throw new Error(`Process instance ${state.processInstanceKey} was created twice.`);
+  }
+  if (state === null) throw new Error(`The first change must be processInstanceCreated, not ${change.kind}.`);
+  const draft = new StateDraft(state);
+  applyToDraft(draft, change);
+  return draft.state;
+}
+
+/** The state of an instance of which only the creation is known. */
+export function initialState(created: CreatedChange): ExecutionState {
+  return {
+    processInstanceKey: created.processInstanceKey,
+    processDefinitionKey: created.processDefinitionKey,
+    bpmnProcessId: created.bpmnProcessId,
+    processDefinitionVersion: created.processDefinitionVersion,
+    tenantId: created.tenantId,
+    status: 'ACTIVE',
+    // The element instance of the process carries the key of the process instance.
+    rootKey: created.processInstanceKey as string as ElementInstanceKey,
+    elementInstances: {},
+    variables: {},
+  };
+}
+
+/** Applies one change to a draft. The step and the replay both come through here. */
+export function applyToDraft(draft: StateDraft, change: Exclude<Change, CreatedChange>): void {
+  switch (change.kind) {
+    case 'processInstanceCompleted':
+      return draft.setStatus('COMPLETED');
+    case 'processInstanceTerminated':
+      return draft.setStatus('TERMINATED');
+    case 'elementInstanceActivated':
+    case 'elementInstanceCompleting':
+    case 'elementInstanceTerminating':
+    case 'elementInstanceCompleted':
+    case 'elementInstanceTerminated':
+    case 'tokenArrived':
+      return applyElementInstanceChange(draft, change);
+    case 'variableCreated':
+    case 'variableUpdated':
+      return applyVariableChange(draft, change);
+    case 'jobCreated':
+    case 'jobCompleted':
+    case 'jobFailed':
+    case 'jobErrorThrown':
+    case 'jobRetriesUpdated':
+    case 'jobCanceled':
+      return applyJobChange(draft, change);
+    case 'timerScheduled':
+    case 'timerTriggered':
+    case 'timerCanceled':
+      return applyTimerChange(draft, change);
+    case 'messageSubscriptionOpened':
+    case 'messageCorrelated':
+    case 'messageSubscriptionClosed':
+      return applyMessageChange(draft, change);
+    case 'userTaskCreated':
+    case 'userTaskAssigned':
+    case 'userTaskUpdated':
+    case 'userTaskCompleted':
+    case 'userTaskCanceled':
+      return applyUserTaskChange(draft, change);
+    case 'incidentRaised':
+    case 'incidentResolved':
+      return applyIncidentChange(draft, change);
+    case 'decisionEvaluated':
+      // A record for people; no token depends on it.
+      return;
+  }
+}

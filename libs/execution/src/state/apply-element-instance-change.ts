@@ -1,0 +1,83 @@
+import type { ElementId } from '@vorgang/bpmn';
+import type { ElementInstanceChange } from '../changes/change.js';
+import type { ElementInstance } from './execution-state.js';
+import { assertTransition } from './lifecycle.js';
+import { requireInstance } from './require-instance.js';
+import type { StateDraft } from './state-draft.js';
+
+type Activated = Extract<ElementInstanceChange, { kind: 'elementInstanceActivated' }>;
+type Arrivals = NonNullable<ElementInstance['arrivals']>;
+
+export function applyElementInstanceChange(draft: StateDraft, change: ElementInstanceChange): void {
+  switch (change.kind) {
+    case 'elementInstanceActivated':
+      return activate(draft, change);
+    case 'elementInstanceCompleting':
+      return enter(draft, requireInstance(draft, change.elementInstanceKey), 'COMPLETING');
+    case 'elementInstanceTerminating':
+      return enter(draft, requireInstance(draft, change.elementInstanceKey), 'TERMINATING');
+    case 'elementInstanceCompleted':
+    case 'elementInstanceTerminated':
+      return end(draft, requireInstance(draft, change.elementInstanceKey));
+    case 'tokenArrived': {
+      const scope = requireInstance(draft, change.scopeKey);
+      const arrivals = addArrival(scope.arrivals ?? {}, change.gatewayId, change.flowId);
+      return draft.putInstance({ ...scope, arrivals });
+    }
+  }
+}
+
+function activate(draft: StateDraft, change: Activated): void {
+  draft.putInstance({
+    key: change.elementInstanceKey,
+    elementId: change.elementId,
+    elementType: change.elementType,
+    scopeKey: change.scopeKey,
+    phase: 'ACTIVATING',
+    waits: [],
+  });
+  if (change.scopeKey === null) return;
+  let scope = requireInstance(draft, change.scopeKey);
+  if (scope.arrivals?.[change.elementId] !== undefined) {
+    scope = takeArrivals(scope, change.elementId, change.takenFlowIds);
+    draft.putInstance(scope);
+  }
+  // A container's work has begun as soon as something inside it lives.
+  if (scope.phase === 'ACTIVATING') draft.putInstance({ ...scope, phase: 'ACTIVE' });
+}
+
+function enter(draft: StateDraft, instance: ElementInstance, phase: 'COMPLETING' | 'TERMINATING'): void {
+  assertTransition(instance, phase);
+  draft.putInstance({ ...instance, phase });
+}
+
+function end(draft: StateDraft, instance: ElementInstance): void {
+  assertTransition(instance, 'ENDED');
+  draft.removeInstance(instance);
+  // The variables of the process outlive it: they are its result.
+  if (instance.scopeKey !== null) draft.dropVariables(instance.key);
+}
+
+function addArrival(arrivals: Arrivals, gatewayId: ElementId, flowId: ElementId): Arrivals {
+  const perFlow = arrivals[gatewayId] ?? {};
+  return { ...arrivals, [gatewayId]: { ...perFlow, [flowId]: (perFlow[flowId] ?? 0) + 1 } };
+}
+
+/** Takes one token from each of the flows; what is used up leaves no trace. */
+function takeArrivals(
+  scope: ElementInstance,
+  gatewayId: ElementId,
+  flowIds: readonly ElementId[],
+): ElementInstance {
+  const perFlow: Record<ElementId, number> = { ...scope.arrivals?.[gatewayId] };
+  for (const flowId of flowIds) {
+    const left = (perFlow[flowId] ?? 0) - 1;
+    if (left > 0) perFlow[flowId] = left;
+    else delete perFlow[flowId];
+  }
+  const { [gatewayId]: _taken, ...others } = scope.arrivals ?? {};
+  const arrivals = Object.keys(perFlow).length === 0 ? others : { ...others, [gatewayId]: perFlow };
+  if (Object.keys(arrivals).length > 0) return { ...scope, arrivals };
+  const { arrivals: _arrivals, ...withoutArrivals } = scope;
+  return withoutArrivals;
+}

@@ -1,0 +1,134 @@
+import type { JobChange, MessageChange, TimerChange, UserTaskChange } from '../changes/change.js';
+import type { JobKey } from '../keys.js';
+import type { ElementInstance, Wait } from './execution-state.js';
+import { requireInstance } from './require-instance.js';
+import type { StateDraft } from './state-draft.js';
+
+export function applyJobChange(draft: StateDraft, change: JobChange): void {
+  const instance = requireInstance(draft, change.elementInstanceKey);
+  switch (change.kind) {
+    case 'jobCreated':
+      return addOwnWait(draft, instance, { kind: 'job', jobKey: change.jobKey, retries: change.retries });
+    case 'jobCompleted':
+    case 'jobCanceled':
+      return removeWait(draft, instance, (wait) => wait.kind === 'job' && wait.jobKey === change.jobKey);
+    case 'jobErrorThrown':
+      // An error that nothing catches leaves the job in place, for the operator to try again.
+      if (!change.caught) return;
+      return removeWait(draft, instance, (wait) => wait.kind === 'job' && wait.jobKey === change.jobKey);
+    case 'jobFailed':
+    case 'jobRetriesUpdated':
+      return setRetries(draft, instance, change.jobKey, change.retries);
+  }
+}
+
+export function applyTimerChange(draft: StateDraft, change: TimerChange): void {
+  const instance = requireInstance(draft, change.elementInstanceKey);
+  switch (change.kind) {
+    case 'timerScheduled':
+      return addEventWait(draft, instance, {
+        kind: 'timer',
+        timerKey: change.timerKey,
+        eventId: change.eventId,
+        dueAt: change.dueAt,
+        repetitions: change.repetitions,
+        ...(change.cycle === undefined ? {} : { cycle: change.cycle }),
+      });
+    case 'timerTriggered':
+    case 'timerCanceled':
+      return removeWait(draft, instance, (wait) => wait.kind === 'timer' && wait.timerKey === change.timerKey);
+  }
+}
+
+export function applyMessageChange(draft: StateDraft, change: MessageChange): void {
+  const instance = requireInstance(draft, change.elementInstanceKey);
+  switch (change.kind) {
+    case 'messageSubscriptionOpened':
+      return addEventWait(draft, instance, {
+        kind: 'message',
+        subscriptionKey: change.subscriptionKey,
+        eventId: change.eventId,
+        messageName: change.messageName,
+        correlationKey: change.correlationKey,
+      });
+    case 'messageCorrelated':
+      if (!change.closed) return;
+      return removeSubscription(draft, instance, change.subscriptionKey);
+    case 'messageSubscriptionClosed':
+      return removeSubscription(draft, instance, change.subscriptionKey);
+  }
+}
+
+export function applyUserTaskChange(draft: StateDraft, change: UserTaskChange): void {
+  switch (change.kind) {
+    case 'userTaskCreated': {
+      const instance = requireInstance(draft, change.elementInstanceKey);
+      const assigned = change.assignee === null ? {} : { assignee: change.assignee };
+      return addOwnWait(draft, instance, { kind: 'userTask', userTaskKey: change.userTaskKey, ...assigned });
+    }
+    case 'userTaskAssigned': {
+      const instance = requireInstance(draft, change.elementInstanceKey);
+      const assigned = change.assignee === null ? {} : { assignee: change.assignee };
+      return replaceWait(
+        draft,
+        instance,
+        (wait) => wait.kind === 'userTask' && wait.userTaskKey === change.userTaskKey,
+        { kind: 'userTask', userTaskKey: change.userTaskKey, ...assigned },
+      );
+    }
+    case 'userTaskUpdated':
+      // Groups, dates and priority are for people to see; the engine decides nothing by them.
+      return;
+    case 'userTaskCompleted':
+    case 'userTaskCanceled': {
+      const instance = requireInstance(draft, change.elementInstanceKey);
+      return removeWait(
+        draft,
+        instance,
+        (wait) => wait.kind === 'userTask' && wait.userTaskKey === change.userTaskKey,
+      );
+    }
+  }
+}
+
+/** A wait for the element's own work: with it the element is active. */
+function addOwnWait(draft: StateDraft, instance: ElementInstance, wait: Wait): void {
+  const phase = instance.phase === 'ACTIVATING' ? 'ACTIVE' : instance.phase;
+  draft.putInstance({ ...instance, phase, waits: [...instance.waits, wait] });
+}
+
+/** A wait for an event: for the element's own, or for one on its boundary, which does not make it active. */
+function addEventWait(
+  draft: StateDraft,
+  instance: ElementInstance,
+  wait: Extract<Wait, { readonly eventId: string }>,
+): void {
+  if (wait.eventId === instance.elementId) return addOwnWait(draft, instance, wait);
+  draft.putInstance({ ...instance, waits: [...instance.waits, wait] });
+}
+
+function removeSubscription(draft: StateDraft, instance: ElementInstance, subscriptionKey: string): void {
+  removeWait(draft, instance, (wait) => wait.kind === 'message' && wait.subscriptionKey === subscriptionKey);
+}
+
+function removeWait(draft: StateDraft, instance: ElementInstance, matches: (wait: Wait) => boolean): void {
+  draft.putInstance({ ...instance, waits: instance.waits.filter((wait) => !matches(wait)) });
+}
+
+function replaceWait(
+  draft: StateDraft,
+  instance: ElementInstance,
+  matches: (wait: Wait) => boolean,
+  replacement: Wait,
+): void {
+  draft.putInstance({ ...instance, waits: instance.waits.map((wait) => (matches(wait) ? replacement : wait)) });
+}
+
+function setRetries(draft: StateDraft, instance: ElementInstance, jobKey: JobKey, retries: number): void {
+  replaceWait(draft, instance, (wait) => wait.kind === 'job' && wait.jobKey === jobKey, {
+    kind: 'job',
+    jobKey,
+    retries,
+  });
+}
+
