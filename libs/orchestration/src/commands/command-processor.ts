@@ -3,7 +3,7 @@ import { step, type ExecutionState, type KeySource, type ProcessInstanceKey } fr
 import { loadInstance, type LoadedInstance, type StepRecord } from '@vorgang/storage';
 import type { Clock } from '../clock/clock.js';
 import type { GroupCommit } from '../commit/group-commit.js';
-import type { Queryable } from '../database/engine-database.js';
+import type { Queryable } from '@vorgang/storage';
 import { backOff, isConnectionError, isTransientConflict, whileConnectionsBreak } from '../database/retry.js';
 import type { CompiledDefinition } from '../definitions/compiled-definition.js';
 import type { DecisionCache } from '../definitions/decision-cache.js';

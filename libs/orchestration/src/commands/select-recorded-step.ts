@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/engine-database.js';
+import type { Queryable } from '@vorgang/storage';
 
 export interface RecordedStepQuery {
   readonly tenantId: string;

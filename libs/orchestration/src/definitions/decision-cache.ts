@@ -3,7 +3,7 @@ import type { ResourceBinding } from '@vorgang/bpmn';
 import { parseDecisionModel, type DecisionModel } from '@vorgang/dmn';
 import type { AvailableDecision, ResourceLookup } from '@vorgang/execution';
 import { InvalidStateError } from '../errors.js';
-import type { Queryable } from '../database/engine-database.js';
+import type { Queryable } from '@vorgang/storage';
 import type { CompiledDefinition } from './compiled-definition.js';
 import type { DeploymentMarker } from './deployment-marker.js';
 import { selectDecisionModel, selectDecisions, type DecisionRow } from './select-decisions.js';

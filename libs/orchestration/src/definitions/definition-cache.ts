@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { parseProcessModel } from '@vorgang/bpmn';
 import type { ProcessDefinitionKey } from '@vorgang/execution';
 import { InvalidStateError, NotFoundError } from '../errors.js';
-import type { Queryable } from '../database/engine-database.js';
+import type { Queryable } from '@vorgang/storage';
 import { decisionReferences, messageStartEvents, type CompiledDefinition } from './compiled-definition.js';
 import type { DeploymentMarker } from './deployment-marker.js';
 import { selectDefinitionByKey, selectDefinitionKey } from './select-definition.js';

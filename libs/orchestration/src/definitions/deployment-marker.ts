@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/engine-database.js';
+import type { Queryable } from '@vorgang/storage';
 
 /**
  * Tells whether anything was deployed in a tenant since the last look. The newest version must be the newest

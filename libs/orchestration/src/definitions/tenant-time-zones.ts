@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Queryable } from '../database/engine-database.js';
+import type { Queryable } from '@vorgang/storage';
 
 /** How long a time zone that an administrator changes may stay unnoticed, in milliseconds. */
 const FRESH = 60_000;

@@ -11,18 +11,19 @@ export function signalsOfStep(step: CommittedStep): readonly Signal[] {
     hint: { tenantId, kind, key, processInstanceKey },
   });
   const signals: Signal[] = [live('processInstance', processInstanceKey)];
-  for (const change of step.changes) signals.push(...signalsOfChange(change, processInstanceKey, live));
+  for (const change of step.changes) signals.push(...signalsOfChange(change, tenantId, processInstanceKey, live));
   return signals;
 }
 
 function signalsOfChange(
   change: Change,
+  tenantId: string,
   processInstanceKey: string,
   live: (kind: LiveHint['kind'], key: string) => Signal,
 ): readonly Signal[] {
   switch (change.kind) {
     case 'jobCreated':
-      return [{ kind: 'jobsAvailable', type: change.type }, live('job', change.jobKey)];
+      return [{ kind: 'jobsAvailable', tenantId, type: change.type }, live('job', change.jobKey)];
     case 'timerScheduled':
       return [{ kind: 'timerScheduled', dueAt: change.dueAt }];
     case 'processInstanceCompleted':

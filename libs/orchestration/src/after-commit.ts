@@ -1,0 +1,45 @@
+import type { MessageSubscriptionKey } from '@vorgang/execution';
+import type { CommittedStep } from './commands/step-request.js';
+import type { EngineRuntime } from './engine-runtime.js';
+import { errorText } from './logging/logger.js';
+import { correlateOpenedSubscriptions } from './messages/correlate-stored-message.js';
+import { signalsOfStep } from './notifications/signals-of-step.js';
+
+/**
+ * What follows a commit. All of it is a matter of speed: the reconciler does what a crash leaves out here.
+ */
+export class AfterCommit {
+  private readonly underWay = new Set<Promise<void>>();
+
+  constructor(private readonly runtime: () => EngineRuntime) {}
+
+  committed(step: CommittedStep): void {
+    const runtime = this.runtime();
+    runtime.signals.publish(signalsOfStep(step));
+    runtime.workHints.ofStep(step);
+    const opened = openedSubscriptions(step);
+    if (opened.length > 0) this.follow(correlateOpenedSubscriptions(runtime, step.state.tenantId, opened));
+  }
+
+  /** Resolves when nothing that follows a commit is under way. */
+  async settled(): Promise<void> {
+    while (this.underWay.size > 0) await Promise.all(this.underWay);
+  }
+
+  private follow(work: Promise<void>): void {
+    const followed = work
+      .catch((error: unknown) =>
+        this.runtime().logger.warn('buffered-messages-not-matched', { reason: errorText(error) }),
+      )
+      .finally(() => this.underWay.delete(followed));
+    this.underWay.add(followed);
+  }
+}
+
+function openedSubscriptions(step: CommittedStep): readonly MessageSubscriptionKey[] {
+  const opened: MessageSubscriptionKey[] = [];
+  for (const change of step.changes) {
+    if (change.kind === 'messageSubscriptionOpened') opened.push(change.subscriptionKey);
+  }
+  return opened;
+}

@@ -1,0 +1,28 @@
+import type { Queryable } from '@vorgang/storage';
+import { errorText, type Logger } from '../logging/logger.js';
+import { SystemClock } from './system-clock.js';
+
+const EVERY = 30_000;
+
+/** A clock that follows the database's: measured now and every 30 seconds. */
+export async function keepSystemClock(
+  database: Queryable,
+  logger: Logger,
+): Promise<{ readonly clock: SystemClock; stop(): void }> {
+  const clock = new SystemClock();
+  await clock.synchronise(() => databaseNow(database));
+  const timer = setInterval(() => {
+    clock
+      .synchronise(() => databaseNow(database))
+      .catch((error: unknown) => logger.warn('clock-not-synchronised', { reason: errorText(error) }));
+  }, EVERY);
+  timer.unref();
+  return { clock, stop: () => clearInterval(timer) };
+}
+
+async function databaseNow(database: Queryable): Promise<number> {
+  const answer = await database.query<{ now: string }>(
+    'select round(extract(epoch from clock_timestamp()) * 1000)::bigint as now',
+  );
+  return Number(answer.rows[0]!.now);
+}

@@ -1,0 +1,148 @@
+import type { WorkDispatcher } from '@vorgang/queue';
+import { createStepCommitter } from '@vorgang/storage';
+import { AfterCommit } from './after-commit.js';
+import type { Clock } from './clock/clock.js';
+import { keepSystemClock } from './clock/keep-system-clock.js';
+import { CommandProcessor } from './commands/command-processor.js';
+import { InstanceLocations } from './commands/instance-locations.js';
+import { GroupCommit } from './commit/group-commit.js';
+import type { Engine, LiveHint } from './contract.js';
+import { EngineDatabase } from './database/engine-database.js';
+import { DecisionCache } from './definitions/decision-cache.js';
+import { DefinitionCache } from './definitions/definition-cache.js';
+import { DeploymentMarker } from './definitions/deployment-marker.js';
+import { TenantTimeZones } from './definitions/tenant-time-zones.js';
+import { engineFacade } from './engine-facade.js';
+import type { EngineRuntime } from './engine-runtime.js';
+import { InstanceEndings } from './instances/instance-endings.js';
+import { HeldJobs } from './jobs/held-jobs.js';
+import { JobWaiters } from './jobs/job-waiters.js';
+import { WorkHints } from './jobs/work-hints.js';
+import { KeyMint } from './keys/key-mint.js';
+import { takeNodeNumber } from './keys/take-node-number.js';
+import { LiveHints } from './live/live-hints.js';
+import { jsonLogger, type Logger } from './logging/logger.js';
+import { EngineLoops } from './loops/engine-loops.js';
+import { NodeChannel } from './notifications/node-channel.js';
+import { SignalBus } from './notifications/signal-bus.js';
+
+/** Transactions under way at once, and steps that share one. */
+const COMMITS = { batchSize: 64, transactionsInFlight: 3 };
+const CONNECTIONS = 10;
+/** Callers that wait for jobs look again this often even where no signal came, in milliseconds. */
+const LOOK_AGAIN = 2_500;
+
+export interface EngineOptions {
+  /** Connection string of a role that may take `vorgang_app` and `vorgang_engine`; the schema is there already. */
+  readonly databaseUrl: string;
+  /** Takes hints for our own workers; closed by whoever made it. */
+  readonly dispatcher: WorkDispatcher;
+  /** Otherwise the database's time. */
+  readonly clock?: Clock;
+  /** false: no timers, outbox and reconciler in this process; commands only. */
+  readonly loops?: boolean;
+  /** IANA time zone of tenants that are not in the table of tenants. */
+  readonly timeZone?: string;
+  readonly logger?: Logger;
+  /** Hears every live hint of every tenant; views of one tenant subscribe at the engine. */
+  readonly onLiveHint?: (hint: LiveHint) => void;
+}
+
+/**
+ * Starts an engine on a migrated database. Several may run on one database, in one process or many.
+ */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const logger = options.logger ?? jsonLogger();
+  const database = new EngineDatabase({
+    databaseUrl: options.databaseUrl,
+    connections: CONNECTIONS,
+    commitConnections: COMMITS.transactionsInFlight,
+    logger,
+  });
+  const node = await takeNodeNumber(database.engine);
+  const kept = options.clock === undefined ? await keepSystemClock(database.engine, logger) : null;
+  const clock = options.clock ?? kept!.clock;
+  const keys = new KeyMint(node);
+  const marker = new DeploymentMarker(database.engine);
+  const definitions = new DefinitionCache(database.engine, marker);
+  const timeZones = new TenantTimeZones(database.engine, options.timeZone ?? 'Europe/Berlin');
+  let closing = false;
+
+  const origin = `${node}.${Date.now().toString(36)}`;
+  const live = new LiveHints(origin);
+  const jobWaiters = new JobWaiters();
+  const endings = new InstanceEndings();
+  const channel = new NodeChannel(database, origin, (signal) => signals.receive(signal), lookAgain, logger);
+  const signals = new SignalBus((batch) => channel.send(batch));
+  const afterCommit = new AfterCommit(() => runtime);
+  const processor = new CommandProcessor({
+    database: database.engine,
+    clock,
+    keys,
+    definitions,
+    decisions: new DecisionCache(database.engine, marker),
+    timeZones,
+    commits: new GroupCommit(createStepCommitter(database.commits), COMMITS),
+    onCommitted: (step) => afterCommit.committed(step),
+  });
+  const announce = (tenantId: string, type: string): void =>
+    signals.publish([{ kind: 'jobsAvailable', tenantId, type }]);
+  const runtime: EngineRuntime = {
+    database,
+    clock,
+    keys,
+    definitions,
+    timeZones,
+    processor,
+    locations: new InstanceLocations(database.engine),
+    endings,
+    heldJobs: new HeldJobs(),
+    jobWaiters,
+    workHints: new WorkHints(options.dispatcher, announce, logger),
+    signals,
+    logger,
+    isClosing: () => closing,
+  };
+  await channel.open();
+  const loops = options.loops === false ? null : new EngineLoops(runtime);
+  signals.listen((signal) => {
+    loops?.onSignal(signal);
+    if (signal.kind === 'jobsAvailable') jobWaiters.available(signal.tenantId, signal.type);
+    if (signal.kind === 'instanceEnded') endings.ended(signal.processInstanceKey);
+    if (signal.kind === 'live') {
+      live.emit(signal.hint);
+      options.onLiveHint?.(signal.hint);
+    }
+  });
+  const looking = setInterval(() => jobWaiters.lookAgain(), LOOK_AGAIN);
+  const stopWatchingClock = clock.onJump(() => jobWaiters.lookAgain());
+
+  function lookAgain(): void {
+    jobWaiters.lookAgain();
+    endings.lookAgain();
+    loops?.wake();
+  }
+
+  async function close(): Promise<void> {
+    if (closing) return;
+    closing = true;
+    clearInterval(looking);
+    stopWatchingClock();
+    jobWaiters.close();
+    endings.lookAgain();
+    await loops?.close();
+    await processor.settled();
+    await afterCommit.settled();
+    await runtime.workHints.close();
+    await signals.settled();
+    await channel.close();
+    kept?.stop();
+    await database.close();
+  }
+
+  const wake = (): void => {
+    loops?.wake();
+    signals.publish([{ kind: 'outboxFilled' }]);
+  };
+  return engineFacade(runtime, live, wake, close);
+}

@@ -1,0 +1,26 @@
+import type { ModelProblem } from '../contract.js';
+
+type ParsedForm =
+  | { readonly ok: true; readonly form: { readonly formId: string; readonly versionTag: string | null } }
+  | { readonly ok: false; readonly problems: readonly ModelProblem[] };
+
+/** Reads what the engine needs of a form-js file: its id and version tag. */
+export function parseFormFile(text: string, name: string): ParsedForm {
+  let form: unknown;
+  try {
+    form = JSON.parse(text);
+  } catch (error) {
+    return refused(name, 'form-is-json', `The form is not JSON: ${(error as Error).message}.`);
+  }
+  const { id, versionTag, components } = (form ?? {}) as { id?: unknown; versionTag?: unknown; components?: unknown };
+  if (typeof id !== 'string' || !/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(id)) {
+    return refused(name, 'form-has-id', 'The form has no id that begins with a letter and holds letters, digits, "_", "-" and ".".');
+  }
+  if (!Array.isArray(components)) return refused(id, 'form-has-components', 'The form has no list "components".');
+  return { ok: true, form: { formId: id, versionTag: typeof versionTag === 'string' ? versionTag : null } };
+}
+
+function refused(elementId: string, rule: string, message: string): ParsedForm {
+  const fix = 'Open the form in the form editor, correct it and save it again.';
+  return { ok: false, problems: [{ elementId, rule, message, fix }] };
+}

@@ -1,0 +1,90 @@
+import type { KeySource } from '@vorgang/execution';
+import type { Queryable } from '@vorgang/storage';
+import { messageStartEvents, timerStartEvents } from '../definitions/compiled-definition.js';
+import { constantText } from '../definitions/constant-text.js';
+import { DeploymentRejectedError } from '../errors.js';
+import { startTimerSchedule } from '../timers/start-timer-schedule.js';
+import type { PlannedProcess } from './plan-deployment.js';
+
+export interface StartSubscriptionContext {
+  readonly tenantId: string;
+  readonly keys: KeySource;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  readonly timeZone: string;
+}
+
+/**
+ * Closes the message and timer start events of former versions and opens those of the new one: only the newest version
+ * is started by messages and timers. In the transaction of the deployment.
+ *
+ * @throws DeploymentRejectedError when a name or a timer gives no value without variables
+ */
+export async function replaceStartSubscriptions(
+  database: Queryable,
+  planned: PlannedProcess,
+  context: StartSubscriptionContext,
+): Promise<void> {
+  const { tenantId, now } = context;
+  const { id } = planned.process;
+  await database.query(
+    `update message_subscription set state = 'DELETED', updated_at = $3
+     where tenant_id = $1 and process_definition_id = $2 and process_instance_key is null and state = 'CREATED'`,
+    [tenantId, id, new Date(now)],
+  );
+  await database.query(
+    `delete from timer t using process_definition d
+     where t.tenant_id = $1 and t.process_instance_key is null
+       and d.tenant_id = $1 and d.process_definition_key = t.process_definition_key and d.process_definition_id = $2`,
+    [tenantId, id],
+  );
+  await openMessageStarts(database, planned, context);
+  await scheduleTimerStarts(database, planned, context);
+}
+
+async function openMessageStarts(
+  database: Queryable,
+  { process, resource, key }: PlannedProcess,
+  { tenantId, keys, now, timeZone }: StartSubscriptionContext,
+): Promise<void> {
+  for (const { eventId, message } of messageStartEvents(process)) {
+    const name = constantText(message.name, now, timeZone);
+    if (name === null || name === '') {
+      throw refused(resource.name, eventId, 'message-name', 'The message name gives no text without variables.', 'Write the name as text, or as an expression that needs no variable.');
+    }
+    await database.query(
+      `insert into message_subscription (tenant_id, subscription_key, process_definition_key, process_definition_id,
+         event_id, message_name, correlation_key, interrupting, state, updated_at)
+       values ($1, $2, $3, $4, $5, $6, '', true, 'CREATED', $7)`,
+      [tenantId, keys.next(), key, process.id, eventId, name, new Date(now)],
+    );
+  }
+}
+
+async function scheduleTimerStarts(
+  database: Queryable,
+  { process, resource, key }: PlannedProcess,
+  { tenantId, keys, now, timeZone }: StartSubscriptionContext,
+): Promise<void> {
+  for (const { eventId, timer } of timerStartEvents(process)) {
+    const schedule = startTimerSchedule(timer, now, timeZone);
+    if (schedule === null) {
+      throw refused(resource.name, eventId, 'timer-value', `The timer ${timer.kind} gives no moment without variables.`, 'Write an ISO 8601 date, duration or repeating interval, or a cron expression.');
+    }
+    await database.query(
+      `insert into timer (tenant_id, timer_key, process_definition_key, event_id, due_at, repetitions)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [tenantId, keys.next(), key, eventId, new Date(schedule.dueAt), schedule.repetitions],
+    );
+  }
+}
+
+function refused(
+  resourceName: string,
+  elementId: string,
+  rule: string,
+  message: string,
+  fix: string,
+): DeploymentRejectedError {
+  return new DeploymentRejectedError([{ resourceName, elementId, rule, message, fix }]);
+}

@@ -1,0 +1,52 @@
+import type { Engine } from './contract.js';
+import { deploy } from './deploy/deploy.js';
+import type { EngineRuntime } from './engine-runtime.js';
+import { resolveIncident } from './incidents/resolve-incident.js';
+import { cancelInstance } from './instances/cancel-instance.js';
+import { createInstanceAndAwait } from './instances/create-instance-and-await.js';
+import { createInstance } from './instances/create-instance.js';
+import { setVariables } from './instances/set-variables.js';
+import { activateJobs } from './jobs/activate-jobs.js';
+import { claimJob } from './jobs/claim-job.js';
+import { completeJob } from './jobs/complete-job.js';
+import { failJob } from './jobs/fail-job.js';
+import { throwJobError } from './jobs/throw-job-error.js';
+import { updateJob } from './jobs/update-job.js';
+import type { LiveHints } from './live/live-hints.js';
+import { correlateMessage } from './messages/correlate-message.js';
+import { publishMessage } from './messages/publish-message.js';
+import { assignUserTask } from './user-tasks/assign-user-task.js';
+import { completeUserTask } from './user-tasks/complete-user-task.js';
+import { updateUserTask } from './user-tasks/update-user-task.js';
+
+/** The use cases behind the one interface that everything above the engine sees. */
+export function engineFacade(
+  runtime: EngineRuntime,
+  live: LiveHints,
+  wake: () => void,
+  close: () => Promise<void>,
+): Engine {
+  return {
+    deploy: (call, files) => deploy(runtime, call, files),
+    createProcessInstance: (call, request) => createInstance(runtime, call, request),
+    createProcessInstanceAndAwait: (call, request, wait) => createInstanceAndAwait(runtime, call, request, wait),
+    cancelProcessInstance: (call, key) => cancelInstance(runtime, call, key),
+    setVariables: (call, scope, variables, local) => setVariables(runtime, call, scope, variables, local),
+    activateJobs: (request) => activateJobs(runtime, request),
+    claimJob: (request) => claimJob(runtime, request),
+    completeJob: (call, job, variables, epoch) => completeJob(runtime, call, job, variables, epoch),
+    failJob: (call, job, failure, epoch) => failJob(runtime, call, job, failure, epoch),
+    throwJobError: (call, job, error, epoch) => throwJobError(runtime, call, job, error, epoch),
+    updateJob: (call, job, changes) => updateJob(runtime, call, job, changes),
+    assignUserTask: (call, task, assignee, options) => assignUserTask(runtime, call, task, assignee, options),
+    updateUserTask: (call, task, changes) => updateUserTask(runtime, call, task, changes),
+    completeUserTask: (call, task, variables, action) => completeUserTask(runtime, call, task, variables, action),
+    publishMessage: (call, request) => publishMessage(runtime, call, request),
+    correlateMessage: (call, request) => correlateMessage(runtime, call, request),
+    resolveIncident: (call, incident) => resolveIncident(runtime, call, incident),
+    subscribeLive: (tenantId, listener, lastEventId) => live.subscribe(tenantId, listener, lastEventId),
+    mintKey: () => runtime.keys.next(),
+    wake,
+    close,
+  };
+}

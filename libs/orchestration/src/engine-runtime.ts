@@ -1,0 +1,32 @@
+import type { KeySource } from '@vorgang/execution';
+import type { Clock } from './clock/clock.js';
+import type { CommandProcessor } from './commands/command-processor.js';
+import type { InstanceLocations } from './commands/instance-locations.js';
+import type { EngineDatabase } from './database/engine-database.js';
+import type { DefinitionCache } from './definitions/definition-cache.js';
+import type { TenantTimeZones } from './definitions/tenant-time-zones.js';
+import type { InstanceEndings } from './instances/instance-endings.js';
+import type { HeldJobs } from './jobs/held-jobs.js';
+import type { JobWaiters } from './jobs/job-waiters.js';
+import type { WorkHints } from './jobs/work-hints.js';
+import type { Logger } from './logging/logger.js';
+import type { SignalBus } from './notifications/signal-bus.js';
+
+/** What the use cases of one engine share. */
+export interface EngineRuntime {
+  readonly database: EngineDatabase;
+  readonly clock: Clock;
+  readonly keys: KeySource;
+  readonly definitions: DefinitionCache;
+  readonly timeZones: TenantTimeZones;
+  readonly processor: CommandProcessor;
+  readonly locations: InstanceLocations;
+  readonly endings: InstanceEndings;
+  readonly heldJobs: HeldJobs;
+  readonly jobWaiters: JobWaiters;
+  readonly workHints: WorkHints;
+  readonly signals: SignalBus;
+  readonly logger: Logger;
+  /** Loops and waiting callers end. */
+  readonly isClosing: () => boolean;
+}

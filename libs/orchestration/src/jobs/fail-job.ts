@@ -1,0 +1,21 @@
+import type { JobKey } from '@vorgang/execution';
+import type { CallContext, Engine } from '../contract.js';
+import type { EngineRuntime } from '../engine-runtime.js';
+import { InvalidArgumentError } from '../errors.js';
+import { actOnJob } from './act-on-job.js';
+
+/** The work failed: the job waits for its next try, or raises an incident when no retries are left. */
+export async function failJob(
+  runtime: EngineRuntime,
+  call: CallContext,
+  jobKey: JobKey,
+  failure: Parameters<Engine['failJob']>[2],
+  epoch: number | undefined,
+): Promise<void> {
+  if (!(failure.retryBackOff >= 0)) {
+    throw new InvalidArgumentError('The retry back-off is 0 or more milliseconds.', 'retryBackOff');
+  }
+  const job = await actOnJob(runtime, call, jobKey, { kind: 'failJob', jobKey, ...failure }, epoch);
+  if (job === null || failure.retries <= 0) return;
+  runtime.workHints.afterDelay(job, failure.retryBackOff);
+}

@@ -1,0 +1,70 @@
+import type { Command } from '@vorgang/execution';
+import { postponeOutboxCommand, removeOutboxCommand, type ClaimedOutboxCommand } from '@vorgang/storage';
+import type { StepOutcome } from '../commands/step-request.js';
+import { backOff } from '../database/retry.js';
+import type { EngineRuntime } from '../engine-runtime.js';
+import { EngineError, OutcomeUnknownError, OverloadedError } from '../errors.js';
+import { errorText } from '../logging/logger.js';
+
+/** A command that can never succeed stays for a person to see, and is not tried again by itself. */
+const NEVER = Date.UTC(9999, 0, 1);
+
+/** Does one command of the outbox. The step that does it removes the row, so its effect happens once. */
+export async function deliverCommand(
+  runtime: EngineRuntime,
+  stored: ClaimedOutboxCommand<Command>,
+): Promise<void> {
+  try {
+    const outcome = await runtime.processor.execute({
+      tenantId: stored.tenantId,
+      processInstanceKey: stored.processInstanceKey,
+      command: stored.command,
+      actor: stored.actor,
+      outboxCommandId: stored.commandId,
+    });
+    await settle(runtime, stored, outcome);
+  } catch (error) {
+    const forGood = error instanceof EngineError && !(error instanceof OverloadedError || error instanceof OutcomeUnknownError);
+    await postpone(runtime, stored, errorText(error), forGood);
+  }
+}
+
+async function settle(
+  runtime: EngineRuntime,
+  stored: ClaimedOutboxCommand<Command>,
+  outcome: StepOutcome,
+): Promise<void> {
+  switch (outcome.kind) {
+    case 'committed':
+      return;
+    case 'instanceExists':
+      // An earlier delivery created it, and its answer was lost.
+      return removeOutboxCommand(runtime.database.engine, stored);
+    case 'instanceMissing':
+      return postpone(runtime, stored, `Process instance ${stored.processInstanceKey} does not exist.`, true);
+    case 'rejected':
+      return postpone(runtime, stored, outcome.rejection.message, true);
+    case 'refused':
+      if (outcome.failure.kind === 'repeated') return;
+      return postpone(runtime, stored, `The step was refused: ${outcome.failure.kind}.`, true);
+  }
+}
+
+async function postpone(
+  runtime: EngineRuntime,
+  stored: ClaimedOutboxCommand<Command>,
+  error: string,
+  forGood: boolean,
+): Promise<void> {
+  const { commandId, processInstanceKey, attempts } = stored;
+  const level = forGood ? 'error' : 'warn';
+  runtime.logger[level](forGood ? 'outbox-command-failed' : 'outbox-command-postponed', {
+    commandId,
+    processInstanceKey,
+    command: stored.command.kind,
+    attempts,
+    reason: error,
+  });
+  const availableAt = forGood ? NEVER : runtime.clock.now() + backOff(Math.min(attempts, 10), 1_000, 300_000);
+  await postponeOutboxCommand(runtime.database.engine, stored, { error, availableAt });
+}

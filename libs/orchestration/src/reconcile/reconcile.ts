@@ -1,0 +1,53 @@
+import { findJobHintsDue, findUnmatchedMessages, removeExpiredMessages } from '@vorgang/storage';
+import type { EngineRuntime } from '../engine-runtime.js';
+import { forEachLimited } from '../loops/for-each-limited.js';
+import { correlateMatch } from '../messages/correlate-match.js';
+import { MESSAGE_ACTOR } from '../messages/correlate-stored-message.js';
+import { removeOldReceipts } from './remove-old-receipts.js';
+import { selectOwnJobTypes } from './select-own-job-types.js';
+
+const BATCH = 500;
+/** Work that waits this long has lost its hint, in milliseconds. */
+const HINT_LOST = 5_000;
+/** A message that fits and has waited this long was forgotten by a process that stopped, in milliseconds. */
+const MATCH_LOST = 2_000;
+/** How long a command may be repeated under its key, in milliseconds: a week. */
+const RECEIPT_LIFE = 7 * 24 * 3_600_000;
+const PAUSE = 2_500;
+
+/**
+ * Repairs what a crash, a lost notification or a flushed queue left behind. Runs in every node; the lock lets one
+ * of them do a round.
+ */
+export async function reconcile(runtime: EngineRuntime): Promise<number> {
+  await runtime.database.alone('vorgang-reconciler', async () => {
+    await hintWaitingWork(runtime);
+    await matchWaitingMessages(runtime);
+    await removeExpiredMessages(runtime.database.engine, runtime.clock.now(), BATCH);
+    await removeOldReceipts(runtime.database.engine, runtime.clock.now() - RECEIPT_LIFE, BATCH);
+  });
+  return PAUSE;
+}
+
+async function hintWaitingWork(runtime: EngineRuntime): Promise<void> {
+  const types = await selectOwnJobTypes(runtime.database.engine);
+  if (types.length === 0) return;
+  const due = await findJobHintsDue(runtime.database.engine, {
+    types,
+    waitingSince: runtime.clock.now() - HINT_LOST,
+    limit: BATCH,
+  });
+  for (const { type, ...hint } of due) runtime.workHints.add(type, hint);
+}
+
+async function matchWaitingMessages(runtime: EngineRuntime): Promise<void> {
+  const now = runtime.clock.now();
+  const matches = await findUnmatchedMessages(runtime.database.engine, {
+    now,
+    publishedBefore: now - MATCH_LOST,
+    limit: BATCH,
+  });
+  await forEachLimited(matches, 4, async (match) => {
+    await correlateMatch(runtime, match, MESSAGE_ACTOR);
+  });
+}
