@@ -1,0 +1,274 @@
+import type { ElementId, ExecutableProcess } from '@vorgang/bpmn';
+import {
+  step,
+  type Command,
+  type InstanceCommand,
+  type MessageKey,
+  type ProcessDefinitionKey,
+  type ProcessInstanceKey,
+  type StepContext,
+} from '@vorgang/execution';
+import type { JsonObject } from '@vorgang/feel';
+import { CoverageCollector } from './coverage.js';
+import { deployResources, type DeployedResources, type TestResource } from './deploy-resources.js';
+import { nextTimer } from './due-work.js';
+import { findMessageStart } from './message-starts.js';
+import { MessageBuffer, type PublishedMessage, type TestMessage } from './messages.js';
+import { TestClock } from './test-clock.js';
+import { TestInstance } from './test-instance.js';
+import { createTestKeys } from './test-keys.js';
+import { waitsOf, type FoundWait } from './waits.js';
+import { BusinessError, type TestWorker } from './workers.js';
+
+export interface TestEngineOptions {
+  /** BPMN, DMN and form files to deploy. */
+  readonly resources: readonly TestResource[];
+  /** ISO 8601 date and time at which the scenario begins; 2027-03-01T08:00 unless given. */
+  readonly startAt?: string;
+  /** IANA time zone of the tenant; `Europe/Berlin` unless given. */
+  readonly timeZone?: string;
+  /** Shared by the engines of a file, to see what its scenarios leave out together. */
+  readonly coverage?: CoverageCollector;
+}
+
+export interface StartOptions {
+  readonly variables?: JsonObject;
+  /** A start event with a timer or message; absent: the one without trigger. */
+  readonly startEventId?: ElementId;
+}
+
+/** Acts of workers in a row before a scenario is taken for an endless loop. */
+const MAXIMUM_REACTIONS = 10_000;
+
+/**
+ * Deploys files into an engine that lives in memory and runs by the same core as the real one.
+ * Nothing happens by itself: time passes with {@link TestEngine.advance}, jobs are done by the scenario or its workers.
+ *
+ * @throws Error that lists what is wrong with a file
+ */
+export async function createTestEngine(options: TestEngineOptions): Promise<TestEngine> {
+  const resources = await deployResources(options.resources);
+  const clock = new TestClock(options.startAt ?? '2027-03-01T08:00', options.timeZone ?? 'Europe/Berlin');
+  return new TestEngine(resources, clock, options.coverage ?? new CoverageCollector());
+}
+
+/** An engine for scenarios; see {@link createTestEngine}. */
+export class TestEngine {
+  readonly #keys = createTestKeys();
+  readonly #messages = new MessageBuffer();
+  readonly #workers = new Map<string, TestWorker>();
+  readonly #instances: TestInstance[] = [];
+  /** Instances that a message with a correlation key started: a second one waits for their end. */
+  readonly #startedByMessage = new Map<
+    TestInstance,
+    { readonly name: string; readonly correlationKey: string }
+  >();
+
+  constructor(
+    private readonly resources: DeployedResources,
+    private readonly clock: TestClock,
+    readonly coverage: CoverageCollector,
+  ) {}
+
+  /** Milliseconds since 1970 UTC. */
+  get now(): number {
+    return this.clock.now;
+  }
+
+  /** Every instance of the scenario, in the order of their start. */
+  get instances(): readonly TestInstance[] {
+    return this.#instances;
+  }
+
+  /** Does all jobs of a type from now on, those that already wait included. */
+  worker(type: string, work: TestWorker): this {
+    this.#workers.set(type, work);
+    this.react();
+    return this;
+  }
+
+  /** Starts an instance and runs it until every token waits. */
+  start(processId: ElementId, { variables = {}, startEventId }: StartOptions = {}): TestInstance {
+    const instance = this.create(this.processOf(processId), variables, startEventId);
+    this.react();
+    return instance;
+  }
+
+  /** Publishes a message: it reaches each process once, now or, with a time to live, as soon as one waits for it. */
+  publishMessage({ name, correlationKey, variables = {}, timeToLive }: TestMessage): this {
+    const message: PublishedMessage = {
+      messageKey: this.#keys.next() as MessageKey,
+      name,
+      correlationKey,
+      variables,
+      expiresAt: timeToLive === undefined ? this.clock.now : this.clock.after(timeToLive),
+      reached: new Set(),
+    };
+    this.deliver(message);
+    this.#messages.add(message);
+    this.react();
+    return this;
+  }
+
+  /**
+   * Lets time pass. Timers fire in the order in which they are due, each at its own moment.
+   * @param duration ISO 8601 duration, such as `P14D`
+   */
+  advance(duration: string): this {
+    const until = this.clock.after(duration);
+    for (
+      let due = nextTimer(this.#instances, until);
+      due !== undefined;
+      due = nextTimer(this.#instances, until)
+    ) {
+      this.clock.moveTo(due.timer.wait.dueAt);
+      this.execute(due.instance, { kind: 'triggerTimer', timerKey: due.timer.wait.timerKey });
+    }
+    this.clock.moveTo(until);
+    this.react();
+    return this;
+  }
+
+  private create(
+    process: ExecutableProcess,
+    variables: JsonObject,
+    startEventId?: ElementId,
+    messageKey?: MessageKey,
+  ): TestInstance {
+    const command: Command = {
+      kind: 'createProcessInstance',
+      processInstanceKey: this.#keys.next() as ProcessInstanceKey,
+      processDefinitionKey: process.id as ProcessDefinitionKey,
+      processDefinitionVersion: 1,
+      tenantId: '<default>',
+      variables,
+      startEventId,
+      messageKey,
+    };
+    const result = step(process, null, command, this.context());
+    if (!result.ok) throw new Error(`"${process.id}" did not start: ${result.rejection.message}`);
+    this.coverage.record(process, result.changes);
+    const host = { execute: (on: TestInstance, next: InstanceCommand) => this.execute(on, next) };
+    const instance = new TestInstance(process, result.state, result.changes, host);
+    this.#instances.push(instance);
+    return instance;
+  }
+
+  private execute(instance: TestInstance, command: InstanceCommand): void {
+    this.apply(instance, command);
+    this.react();
+  }
+
+  private apply(instance: TestInstance, command: InstanceCommand): void {
+    const result = step(instance.process, instance.state, command, this.context());
+    if (!result.ok) throw new Error(`${command.kind} was refused: ${result.rejection.message}`);
+    this.coverage.record(instance.process, result.changes);
+    instance.advance(result.state, result.changes);
+  }
+
+  /** Lets workers and waiting messages act until nothing more follows. */
+  private react(): void {
+    for (let reactions = 0; reactions < MAXIMUM_REACTIONS; reactions += 1) {
+      const delivered = this.#messages.waiting(this.clock.now).some((message) => this.deliver(message));
+      if (!delivered && !this.doNextJob()) return;
+    }
+    throw new Error(`The scenario does not come to rest: ${MAXIMUM_REACTIONS} jobs and messages in a row.`);
+  }
+
+  private doNextJob(): boolean {
+    for (const instance of this.#instances) {
+      for (const job of waitsOf(instance.state, 'job')) {
+        const work = this.#workers.get(instance.describeJob(job).type);
+        if (work === undefined || job.wait.retries === 0 || job.element.incident !== undefined) continue;
+        this.apply(instance, doJob(instance, job, work));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** @returns whether the message reached anything that it had not reached before */
+  private deliver(message: PublishedMessage): boolean {
+    const before = message.reached.size;
+    for (const process of this.resources.processes.values()) {
+      if (message.reached.has(process.id)) continue;
+      if (this.startByMessage(process, message) || this.correlate(process, message))
+        message.reached.add(process.id);
+    }
+    return message.reached.size > before;
+  }
+
+  private startByMessage(process: ExecutableProcess, message: PublishedMessage): boolean {
+    const start = findMessageStart(process, message.name, this.clock);
+    if (start === undefined || this.isStillRunning(process, message)) return false;
+    const instance = this.create(process, message.variables, start.id, message.messageKey);
+    this.#startedByMessage.set(instance, message);
+    return true;
+  }
+
+  /** Source: Camunda 8 documentation, "Messages", section "Message correlation overview". */
+  private isStillRunning(process: ExecutableProcess, { name, correlationKey }: PublishedMessage): boolean {
+    if (correlationKey === '') return false;
+    return [...this.#startedByMessage].some(
+      ([instance, by]) =>
+        instance.process === process &&
+        instance.status === 'ACTIVE' &&
+        by.name === name &&
+        by.correlationKey === correlationKey,
+    );
+  }
+
+  private correlate(process: ExecutableProcess, message: PublishedMessage): boolean {
+    for (const instance of this.#instances) {
+      if (instance.process !== process) continue;
+      const found = waitsOf(instance.state, 'message').find(
+        ({ wait }) => wait.messageName === message.name && wait.correlationKey === message.correlationKey,
+      );
+      if (found === undefined) continue;
+      const { messageKey, variables } = message;
+      this.apply(instance, {
+        kind: 'correlateMessage',
+        subscriptionKey: found.wait.subscriptionKey,
+        messageKey,
+        variables,
+      });
+      return true;
+    }
+    return false;
+  }
+
+  private processOf(processId: ElementId): ExecutableProcess {
+    const process = this.resources.processes.get(processId);
+    if (process !== undefined) return process;
+    const known = [...this.resources.processes.keys()].join(', ') || 'none';
+    throw new Error(`The process "${processId}" is not deployed. Deployed: ${known}.`);
+  }
+
+  private context(): StepContext {
+    return {
+      now: this.clock.now,
+      timeZone: this.clock.timeZone,
+      keys: this.#keys,
+      resources: {
+        decision: (decisionId) => {
+          const model = this.resources.decisions.get(decisionId);
+          return model && { decisionDefinitionKey: decisionId, model };
+        },
+      },
+    };
+  }
+}
+
+function doJob(instance: TestInstance, job: FoundWait<'job'>, work: TestWorker): InstanceCommand {
+  const { jobKey, retries } = job.wait;
+  try {
+    return { kind: 'completeJob', jobKey, variables: work(instance.describeJob(job)) ?? {} };
+  } catch (error) {
+    if (error instanceof BusinessError) {
+      const { errorCode, message, variables } = error;
+      return { kind: 'throwJobError', jobKey, errorCode, errorMessage: message, variables };
+    }
+    const errorMessage = error instanceof Error ? error.message : String(error);
+    return { kind: 'failJob', jobKey, retries: retries - 1, retryBackOff: 0, errorMessage, variables: {} };
+  }
+}
