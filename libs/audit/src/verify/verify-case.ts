@@ -1,0 +1,54 @@
+import { canonicalJson } from '@vorgang/storage';
+import type { JsonValue } from '@vorgang/feel';
+import type { InstanceRow, RecordedCase } from '../source/recorded-case.js';
+import type { Fault, FaultCode } from './fault.js';
+import { replay } from './replay.js';
+import { verifyChain } from './verify-chain.js';
+
+/**
+ * Verifies all that is stored about one case: the chain of its history, that no row is missing at its start, middle or
+ * end, and that the history leads to the stored state. Answers the first fault, or null.
+ */
+export function verifyCase(recorded: RecordedCase): Fault | null {
+  const fault = (code: FaultCode, sequence: string | null, column?: string): Fault => ({
+    tenantId: recorded.tenantId,
+    processInstanceKey: recorded.processInstanceKey,
+    code,
+    sequence,
+    ...(column === undefined ? {} : { column }),
+  });
+  const last = recorded.history.at(-1);
+  if (last === undefined) return fault('historyMissing', null);
+  const broken = verifyChain(recorded);
+  if (broken !== null) return fault(broken.code, broken.sequence);
+  const { instance } = recorded;
+  if (instance === null) return fault('instanceMissing', null);
+  if (instance.historySequence !== last.sequence || instance.historyHash !== last.hash) return fault('tail', last.sequence);
+  const replayed = replay(recorded.history);
+  if ('broken' in replayed) return fault(replayed.broken.code, replayed.broken.sequence);
+  const column = differingColumn(instance, replayed.instance);
+  return column === null ? null : fault('state', null, column);
+}
+
+/** The first column of the instance that is not what the history leads to. */
+function differingColumn(stored: InstanceRow, replayed: InstanceRow): string | null {
+  for (const column of Object.keys(replayed) as (keyof InstanceRow)[]) {
+    const isJson = column === 'tokens' || column === 'variables';
+    const same = isJson ? sameJson(stored[column], replayed[column]) : sameValue(stored[column], replayed[column]);
+    if (!same) return column;
+  }
+  return null;
+}
+
+function sameValue(one: InstanceRow[keyof InstanceRow], other: InstanceRow[keyof InstanceRow]): boolean {
+  return canonicalJson(one) === canonicalJson(other);
+}
+
+/** Two JSON texts that mean the same, whatever the order of their names. */
+function sameJson(stored: string, replayed: string): boolean {
+  try {
+    return canonicalJson(JSON.parse(stored) as JsonValue) === canonicalJson(JSON.parse(replayed) as JsonValue);
+  } catch {
+    return false;
+  }
+}
