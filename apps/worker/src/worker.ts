@@ -28,7 +28,7 @@ export async function startWorker(configuration: WorkerConfiguration): Promise<W
   await migrate(configuration.databaseUrl);
   const dispatcher = await createDispatcher(configuration.queue);
   const engine = await createEngine({ databaseUrl: configuration.databaseUrl, dispatcher, loops: false });
-  const pool = createPool(configuration.databaseUrl, { max: configuration.databaseConnections });
+  const pool = createPool(configuration.databaseUrl, { connections: configuration.databaseConnections });
   const work = tenantWork(pool);
   const services: ConnectorServices = {
     work,
