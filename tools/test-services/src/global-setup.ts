@@ -3,13 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@vorgang/embedded-postgres';
 import type { TestProject } from 'vitest/node';
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** Connection string of the superuser of the server that all tests of a run share. */
-    readonly postgresUrl: string;
-  }
-}
+import './provided-context.js';
 
 /** Starts one real PostgreSQL server for a whole test run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {

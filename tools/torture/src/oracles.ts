@@ -1,5 +1,6 @@
 import { verifyAudit } from '@vorgang/audit';
 import { openJournal, type Transaction } from '@vorgang/simulators';
+import { createPool } from '@vorgang/storage';
 import type { TestInstallation } from '@vorgang/test-services';
 import pg from 'pg';
 import type { AcceptedApplication } from './applicant.js';
@@ -30,6 +31,7 @@ export async function examine(
   accepted: readonly AcceptedApplication[],
 ): Promise<Findings> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  const auditPool = createPool(databaseUrl, { role: 'vorgang_engine' });
   const rows = async <Row extends pg.QueryResultRow>(statement: string): Promise<readonly Row[]> =>
     (await pool.query<Row>(statement)).rows;
   try {
@@ -40,7 +42,7 @@ export async function examine(
       'select count(*) from case_document group by tenant_id, case_id, kind having count(*) > 1',
     );
     const outbox = await rows<{ count: string }>('select count(*) from outbox_command');
-    const audit = await verifyAudit(pool);
+    const audit = await verifyAudit(auditPool);
     return {
       accepted: accepted.length,
       lost: accepted.map((each) => each.fileNumber).filter((fileNumber) => !granted.has(fileNumber)),
@@ -49,10 +51,11 @@ export async function examine(
       doubleCertificates: certificates.length,
       doubleMails: countDoubleMails(installation),
       stuck: stuck.map((row) => row.stuck),
-      auditFindings: audit.ok ? [] : audit.findings.map((finding) => JSON.stringify(finding)),
+      auditFindings: audit.faults.map((fault) => JSON.stringify(fault)),
       leftInOutbox: Number(outbox[0]!.count),
     };
   } finally {
+    await auditPool.end();
     await pool.end();
   }
 }
