@@ -12,10 +12,21 @@ export {
   type Submission,
 } from './case/open-case.js';
 export { tenantWork, type TenantWork } from './database/tenant-work.js';
-export { Documents, type DocumentContent, type DocumentInfo, type NewDocument } from './documents/documents.js';
+export {
+  Documents,
+  type DocumentContent,
+  type DocumentInfo,
+  type NewDocument,
+} from './documents/documents.js';
 export { verifyCertificate, type GenuineCertificate } from './documents/verify-certificate.js';
 export { Drafts, type Draft } from './draft/drafts.js';
-export { Notices, type NewNotice, type Notice, type NoticeChannel, type NoticeState } from './notices/notices.js';
+export {
+  Notices,
+  type NewNotice,
+  type Notice,
+  type NoticeChannel,
+  type NoticeState,
+} from './notices/notices.js';
 export { paymentReceivedMessage, receivePayment } from './payments/receive-payment.js';
 export {
   listSilentPayments,

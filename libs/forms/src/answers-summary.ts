@@ -60,6 +60,9 @@ export function answerText(field: FormField, value: JsonValue | undefined): stri
   }
 }
 
-function choiceLabel(choices: readonly { readonly value: string; readonly label: string }[], value: JsonValue): string {
+function choiceLabel(
+  choices: readonly { readonly value: string; readonly label: string }[],
+  value: JsonValue,
+): string {
   return choices.find((choice) => choice.value === value)?.label ?? String(value);
 }

@@ -1,11 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { checkAnswers, checkPage, parseForm, readPost, type FormDefinition, type FormField, isField } from './index.js';
+import {
+  checkAnswers,
+  checkPage,
+  parseForm,
+  readPost,
+  type FormDefinition,
+  type FormField,
+  isField,
+} from './index.js';
 
 const context = { now: Date.parse('2026-11-24T10:00:00Z'), timeZone: 'Europe/Berlin' };
 
 /** A form of one field, as form-js writes it. */
 function formWith(...components: readonly object[]): FormDefinition {
-  const parsed = parseForm(JSON.stringify({ type: 'default', id: 'test', schemaVersion: 19, components }), 'test.form');
+  const parsed = parseForm(
+    JSON.stringify({ type: 'default', id: 'test', schemaVersion: 19, components }),
+    'test.form',
+  );
   if (!parsed.ok) throw new Error(parsed.problems.map((problem) => problem.message).join('\n'));
   return parsed.form;
 }
@@ -20,14 +31,33 @@ function outcome(component: object, post: Readonly<Record<string, unknown>>): un
   return checked.ok ? checked.answers.feld : `broken: ${checked.errors.map((error) => error.rule).join()}`;
 }
 
-const name = { type: 'textfield', properties: { characters: 'names' }, validate: { required: true, maxLength: 30 } };
-const postcode = { type: 'textfield', properties: { normalise: 'digits' }, validate: { pattern: '[0-9]{5}' } };
+const name = {
+  type: 'textfield',
+  properties: { characters: 'names' },
+  validate: { required: true, maxLength: 30 },
+};
+const postcode = {
+  type: 'textfield',
+  properties: { normalise: 'digits' },
+  validate: { pattern: '[0-9]{5}' },
+};
 const email = { type: 'textfield', validate: { validationType: 'email' } };
 const number = { type: 'number', validate: { min: 0, max: 5000 } };
 const amount = { type: 'number', decimalDigits: 2 };
-const birthday = { type: 'datetime', subtype: 'date', properties: { min: '1900-01-01', max: '=today()' }, validate: { required: true } };
+const birthday = {
+  type: 'datetime',
+  subtype: 'date',
+  properties: { min: '1900-01-01', max: '=today()' },
+  validate: { required: true },
+};
 const consent = { type: 'checkbox', validate: { required: true } };
-const choice = { type: 'radio', values: [{ value: 'a', label: 'A' }, { value: 'b', label: 'B' }] };
+const choice = {
+  type: 'radio',
+  values: [
+    { value: 'a', label: 'A' },
+    { value: 'b', label: 'B' },
+  ],
+};
 const several = { ...choice, type: 'checklist' };
 
 function date(tag: string, monat: string, jahr: string) {
@@ -45,7 +75,12 @@ describe('A posted value is read as people write it, checked and stored in one f
     ['a name with a control character', name, { feld: 'An\u0000na' }, 'broken: invalid'],
     ['a name with a line break', name, { feld: 'Anna\nMeier' }, 'broken: invalid'],
     ['a name that is too long', name, { feld: 'A'.repeat(31) }, 'broken: maxLength'],
-    ['letters beyond the basic plane count once', { type: 'textfield', validate: { maxLength: 2 } }, { feld: '😀😀' }, '😀😀'],
+    [
+      'letters beyond the basic plane count once',
+      { type: 'textfield', validate: { maxLength: 2 } },
+      { feld: '😀😀' },
+      '😀😀',
+    ],
     ['only spaces', name, { feld: '   ' }, 'broken: required'],
     ['nothing at all', name, {}, 'broken: required'],
     ['a postcode with spaces', postcode, { feld: ' 23 843 ' }, '23843'],
@@ -80,7 +115,12 @@ describe('A posted value is read as people write it, checked and stored in one f
     ['several choices in the order of the form', several, { feld: ['b', 'a'] }, ['a', 'b']],
     ['one of several', several, { feld: 'a' }, ['a']],
     ['a field that the page does not have', name, { feld: 'Anna', admin: 'true' }, 'unknown: admin'],
-    ['a prototype as field', name, JSON.parse('{"feld":"Anna","__proto__":"x"}') as object, 'unknown: __proto__'],
+    [
+      'a prototype as field',
+      name,
+      JSON.parse('{"feld":"Anna","__proto__":"x"}') as object,
+      'unknown: __proto__',
+    ],
   ])('%s', (_title, component, post, expected) => {
     expect(outcome(component, post as Readonly<Record<string, unknown>>)).toEqual(expected);
   });
@@ -88,15 +128,44 @@ describe('A posted value is read as people write it, checked and stored in one f
 
 describe('Rules and conditions are FEEL', () => {
   const form = formWith(
-    { type: 'radio', key: 'art', label: 'Art', values: [{ value: 'a', label: 'A' }, { value: 'b', label: 'B' }], validate: { required: true } },
-    { type: 'textfield', key: 'grund', label: 'Grund', validate: { required: true }, conditional: { hide: '=art != "b"' } },
+    {
+      type: 'radio',
+      key: 'art',
+      label: 'Art',
+      values: [
+        { value: 'a', label: 'A' },
+        { value: 'b', label: 'B' },
+      ],
+      validate: { required: true },
+    },
+    {
+      type: 'textfield',
+      key: 'grund',
+      label: 'Grund',
+      validate: { required: true },
+      conditional: { hide: '=art != "b"' },
+    },
     { type: 'number', key: 'von', label: 'Von' },
-    { type: 'number', key: 'bis', label: 'Bis', properties: { rule: '=bis >= von', 'message.rule': 'Bis muss größer sein als Von.' } },
-    { type: 'checkbox', key: 'kopie', label: 'Kopie', conditional: { hide: '=art = "a"' }, defaultValue: false },
+    {
+      type: 'number',
+      key: 'bis',
+      label: 'Bis',
+      properties: { rule: '=bis >= von', 'message.rule': 'Bis muss größer sein als Von.' },
+    },
+    {
+      type: 'checkbox',
+      key: 'kopie',
+      label: 'Kopie',
+      conditional: { hide: '=art = "a"' },
+      defaultValue: false,
+    },
   );
 
   test('a hidden question is not asked, and its default is its answer', () => {
-    expect(checkAnswers(form, { art: 'a', grund: 'egal' }, context)).toEqual({ ok: true, answers: { art: 'a', kopie: false } });
+    expect(checkAnswers(form, { art: 'a', grund: 'egal' }, context)).toEqual({
+      ok: true,
+      answers: { art: 'a', kopie: false },
+    });
   });
 
   test('a question that is shown has to be answered', () => {
@@ -119,19 +188,34 @@ describe('Rules and conditions are FEEL', () => {
     ]);
   });
 
-  test.each([[{ art: 1 }], [{ art: { a: 1 } }], [{ art: ['a'] }], [{ art: 'a', von: '__' }], [{ art: 'a', von: true }]])(
-    'programs may not send values of another type: %j',
-    (given) => {
-      expect(checkAnswers(form, given, context).ok).toBe(false);
-    },
-  );
+  test.each([
+    [{ art: 1 }],
+    [{ art: { a: 1 } }],
+    [{ art: ['a'] }],
+    [{ art: 'a', von: '__' }],
+    [{ art: 'a', von: true }],
+  ])('programs may not send values of another type: %j', (given) => {
+    expect(checkAnswers(form, given, context).ok).toBe(false);
+  });
 });
 
 describe('Every field has a message of its own', () => {
   test.each<[object, Readonly<Record<string, string>>, string]>([
     [{ type: 'textfield', validate: { required: true } }, {}, 'Füllen Sie das Feld „Feld“ aus.'],
-    [{ type: 'textfield', validate: { required: true }, properties: { 'message.required': 'Wie heißen Sie?' } }, {}, 'Wie heißen Sie?'],
-    [{ type: 'number', validate: { max: 1000 } }, { feld: '1001' }, 'Geben Sie bei „Feld“ höchstens 1.000 ein.'],
+    [
+      {
+        type: 'textfield',
+        validate: { required: true },
+        properties: { 'message.required': 'Wie heißen Sie?' },
+      },
+      {},
+      'Wie heißen Sie?',
+    ],
+    [
+      { type: 'number', validate: { max: 1000 } },
+      { feld: '1001' },
+      'Geben Sie bei „Feld“ höchstens 1.000 ein.',
+    ],
     [birthday, date('1', '1', '1800'), 'Geben Sie bei „Feld“ ein Datum ab dem 1. Januar 1900 ein.'],
   ])('%j', (component, post, message) => {
     const form = formWith({ key: 'feld', label: 'Feld', ...component });

@@ -3,7 +3,14 @@ import { leafKeys, readAnswer, withAnswer } from './answer-path.js';
 import { brokenRule, ruleMessage } from './check-value.js';
 import { coerceValue } from './coerce-value.js';
 import { isShown, type FormContext } from './conditions.js';
-import { fieldsOf, isField, type FieldRule, type FormDefinition, type FormField, type FormPage } from './form-definition.js';
+import {
+  fieldsOf,
+  isField,
+  type FieldRule,
+  type FormDefinition,
+  type FormField,
+  type FormPage,
+} from './form-definition.js';
 import { datePartNames, type RawAnswers, type RawValue } from './raw-value.js';
 
 /** One field that is wrong, in the words that stand both in the error summary and at the field. */

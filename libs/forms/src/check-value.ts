@@ -2,7 +2,14 @@ import type { JsonObject, JsonValue } from '@vorgang/feel';
 import { RE2JS } from 're2js';
 import { formatDate } from './calendar-date.js';
 import { evaluateExpression, type FormContext } from './conditions.js';
-import type { DateField, DateLimit, FieldRule, FormField, NumberField, TextField } from './form-definition.js';
+import type {
+  DateField,
+  DateLimit,
+  FieldRule,
+  FormField,
+  NumberField,
+  TextField,
+} from './form-definition.js';
 
 /** DIN 91379 data type A: Latin letters with their marks, and what stands between the parts of a name. */
 const NAME_CHARACTERS = /^[\p{Script=Latin}\p{M} .,'’‘ʼ`´·-]+$/u;
@@ -101,12 +108,19 @@ export function ruleMessage(
   return field.messages[rule] ?? defaultMessage(field, rule, answers, context);
 }
 
-function defaultMessage(field: FormField, rule: FieldRule, answers: JsonObject, context: FormContext): string {
+function defaultMessage(
+  field: FormField,
+  rule: FieldRule,
+  answers: JsonObject,
+  context: FormContext,
+): string {
   const label = `„${field.summaryLabel}“`;
   switch (rule) {
     case 'required':
       if (field.kind === 'checkbox') return `Setzen Sie das Häkchen bei ${label}.`;
-      return 'choices' in field ? `Wählen Sie bei ${label} eine Antwort aus.` : `Füllen Sie das Feld ${label} aus.`;
+      return 'choices' in field
+        ? `Wählen Sie bei ${label} eine Antwort aus.`
+        : `Füllen Sie das Feld ${label} aus.`;
     case 'minLength':
       return `Geben Sie bei ${label} mindestens ${(field as TextField).minLength} Zeichen ein.`;
     case 'maxLength':

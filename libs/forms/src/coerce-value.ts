@@ -98,8 +98,12 @@ function coerceChoice(field: ChoiceField, raw: RawValue): Coerced {
 function coerceChecklist(field: ChoiceField, raw: RawValue): Coerced {
   if (!Array.isArray(raw)) return MALFORMED;
   if (raw.length === 0) return EMPTY;
-  if (!raw.every((item): item is string => typeof item === 'string' && isChoice(field, item))) return MALFORMED;
-  return { kind: 'value', value: field.choices.map((choice) => choice.value).filter((value) => raw.includes(value)) };
+  if (!raw.every((item): item is string => typeof item === 'string' && isChoice(field, item)))
+    return MALFORMED;
+  return {
+    kind: 'value',
+    value: field.choices.map((choice) => choice.value).filter((value) => raw.includes(value)),
+  };
 }
 
 function isChoice(field: ChoiceField, value: string): boolean {

@@ -2,15 +2,7 @@ import type { CompiledExpression, JsonValue } from '@vorgang/feel';
 
 /** The checks of a field that can fail. Each may carry a message of its own. */
 export type FieldRule =
-  | 'required'
-  | 'invalid'
-  | 'minLength'
-  | 'maxLength'
-  | 'pattern'
-  | 'characters'
-  | 'min'
-  | 'max'
-  | 'rule';
+  'required' | 'invalid' | 'minLength' | 'maxLength' | 'pattern' | 'characters' | 'min' | 'max' | 'rule';
 
 export interface Choice {
   readonly value: string;

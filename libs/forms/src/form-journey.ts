@@ -5,7 +5,11 @@ import { isField, type FormDefinition, type FormPage } from './form-definition.j
 import { rawFromAnswers } from './raw-value.js';
 
 /** Pages that are asked, given the answers so far. */
-export function shownPages(form: FormDefinition, answers: JsonObject, context: FormContext): readonly FormPage[] {
+export function shownPages(
+  form: FormDefinition,
+  answers: JsonObject,
+  context: FormContext,
+): readonly FormPage[] {
   return form.pages.filter((page) => isShown(page, answers, context));
 }
 
@@ -15,7 +19,11 @@ export function shownParts(page: FormPage, answers: JsonObject, context: FormCon
 }
 
 /** The first page whose stored answers are not complete, or null when the form can be sent. */
-export function firstOpenPage(form: FormDefinition, answers: JsonObject, context: FormContext): FormPage | null {
+export function firstOpenPage(
+  form: FormDefinition,
+  answers: JsonObject,
+  context: FormContext,
+): FormPage | null {
   return shownPages(form, answers, context).find((page) => !isPageComplete(page, answers, context)) ?? null;
 }
 

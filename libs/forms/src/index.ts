@@ -18,7 +18,15 @@ export {
 } from './form-definition.js';
 export { parseForm } from './parse-form.js';
 export { isAnswerKey, readAnswer, withAnswer } from './answer-path.js';
-export { datePartNames, inputNames, isDateParts, rawFromAnswers, type DateParts, type RawAnswers, type RawValue } from './raw-value.js';
+export {
+  datePartNames,
+  inputNames,
+  isDateParts,
+  rawFromAnswers,
+  type DateParts,
+  type RawAnswers,
+  type RawValue,
+} from './raw-value.js';
 export { readPost, type ReadPostResult } from './read-post.js';
 export { formatDate, splitDate } from './calendar-date.js';
 export { isShown, type FormContext } from './conditions.js';

@@ -19,7 +19,11 @@ import {
 const DECORATION = new Set(['separator', 'spacer', 'button']);
 
 /** Reads one form-js component. A list, because decoration gives nothing. */
-export function parseComponent(component: JsonObject, place: string, problems: FormProblem[]): readonly FormPart[] {
+export function parseComponent(
+  component: JsonObject,
+  place: string,
+  problems: FormProblem[],
+): readonly FormPart[] {
   const elementId = readOptionalText(component.key) ?? readOptionalText(component.id) ?? place;
   const reader: ComponentReader = { component, elementId, problems };
   const type = String(component.type);
@@ -73,23 +77,43 @@ function parseField(reader: ComponentReader, type: string): FormField | null {
 
 function parseDate(reader: ComponentReader): FormField {
   if ((reader.component.subtype ?? 'date') !== 'date') {
-    report(reader, 'unsupported-property', 'Only dates without a time are supported.', 'Set "subtype" to "date".');
+    report(
+      reader,
+      'unsupported-property',
+      'Only dates without a time are supported.',
+      'Set "subtype" to "date".',
+    );
   }
-  return { ...fieldBase(reader), kind: 'date', min: readDateLimit(reader, 'min'), max: readDateLimit(reader, 'max') };
+  return {
+    ...fieldBase(reader),
+    kind: 'date',
+    min: readDateLimit(reader, 'min'),
+    max: readDateLimit(reader, 'max'),
+  };
 }
 
 function fieldBase(reader: ComponentReader) {
   const { component } = reader;
   const key = readOptionalText(component.key) ?? '';
   if (!isAnswerKey(key)) {
-    report(reader, 'key', `"${key}" cannot be the key of a field.`, 'Use letters, digits and _, parts separated by dots.');
+    report(
+      reader,
+      'key',
+      `"${key}" cannot be the key of a field.`,
+      'Use letters, digits and _, parts separated by dots.',
+    );
   }
   const label = readOptionalText(component.label ?? component.dateLabel);
   if (label === undefined) {
     report(reader, 'label', 'The field has no label.', 'Give it one: without it nobody knows what is asked.');
   }
   if (isExpression(label) || isExpression(readOptionalText(component.description))) {
-    report(reader, 'unsupported-property', 'Labels and descriptions with expressions are not supported.', 'Write fixed text.');
+    report(
+      reader,
+      'unsupported-property',
+      'Labels and descriptions with expressions are not supported.',
+      'Write fixed text.',
+    );
   }
   return {
     id: readOptionalText(component.id) ?? reader.elementId,
@@ -106,10 +130,9 @@ function fieldBase(reader: ComponentReader) {
   };
 }
 
-function textRules(reader: ComponentReader): Pick<
-  TextField,
-  'minLength' | 'maxLength' | 'pattern' | 'inputType' | 'characters' | 'normalise'
-> {
+function textRules(
+  reader: ComponentReader,
+): Pick<TextField, 'minLength' | 'maxLength' | 'pattern' | 'inputType' | 'characters' | 'normalise'> {
   const validation = readAnswer(reader.component, 'validate.validationType');
   return {
     minLength: readNumber(reader, 'validate.minLength'),
@@ -124,7 +147,12 @@ function textRules(reader: ComponentReader): Pick<
 function readChoices(reader: ComponentReader): readonly Choice[] {
   const { values, valuesKey, valuesExpression } = reader.component;
   if (valuesKey !== undefined || valuesExpression !== undefined || !Array.isArray(values)) {
-    report(reader, 'choices', 'Only a fixed list of choices is supported.', 'Set "values" to a list of label and value.');
+    report(
+      reader,
+      'choices',
+      'Only a fixed list of choices is supported.',
+      'Set "values" to a list of label and value.',
+    );
     return [];
   }
   const choices = values.flatMap((choice: JsonValue) => readChoice(choice));

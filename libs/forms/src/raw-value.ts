@@ -16,7 +16,11 @@ export type RawValue = JsonValue | DateParts | undefined;
 export type RawAnswers = Readonly<Record<string, RawValue>>;
 
 /** Names of the HTML inputs of a date. The names are the words that the labels use. */
-export function datePartNames(key: string): { readonly day: string; readonly month: string; readonly year: string } {
+export function datePartNames(key: string): {
+  readonly day: string;
+  readonly month: string;
+  readonly year: string;
+} {
   return { day: `${key}-tag`, month: `${key}-monat`, year: `${key}-jahr` };
 }
 

@@ -26,7 +26,9 @@ const RULES: readonly FieldRule[] = [
 /** Custom properties of a component: form-js keeps them as texts, and so the extension lives there. */
 export function readProperty(reader: ComponentReader, name: string): string | undefined {
   const properties = reader.component.properties;
-  return isJsonObject(properties) && Object.hasOwn(properties, name) ? readOptionalText(properties[name]) : undefined;
+  return isJsonObject(properties) && Object.hasOwn(properties, name)
+    ? readOptionalText(properties[name])
+    : undefined;
 }
 
 /** A FEEL expression at a dotted path of the component, written with a leading `=`. */
@@ -35,7 +37,10 @@ export function readExpression(reader: ComponentReader, path: string): CompiledE
 }
 
 /** A FEEL expression among the custom properties. */
-export function readPropertyExpression(reader: ComponentReader, name: string): CompiledExpression | undefined {
+export function readPropertyExpression(
+  reader: ComponentReader,
+  name: string,
+): CompiledExpression | undefined {
   return compile(reader, `properties.${name}`, readProperty(reader, name));
 }
 
@@ -51,7 +56,12 @@ function compile(
   }
   const compiled = compileExpression(source.slice(1).trim());
   if (compiled.ok) return compiled.expression;
-  report(reader, 'expression', `"${path}" is not FEEL: ${compiled.problem.message}`, `Mend the expression ${source}.`);
+  report(
+    reader,
+    'expression',
+    `"${path}" is not FEEL: ${compiled.problem.message}`,
+    `Mend the expression ${source}.`,
+  );
   return undefined;
 }
 
@@ -61,7 +71,12 @@ export function readNumber(reader: ComponentReader, path: string): number | unde
   if (value === undefined || value === null || value === '') return undefined;
   const number = typeof value === 'string' ? Number(value) : value;
   if (typeof number === 'number' && Number.isFinite(number)) return number;
-  report(reader, 'number', `"${path}" is not a number.`, 'Write a fixed number; expressions are not supported here.');
+  report(
+    reader,
+    'number',
+    `"${path}" is not a number.`,
+    'Write a fixed number; expressions are not supported here.',
+  );
   return undefined;
 }
 
@@ -72,7 +87,12 @@ export function readPattern(reader: ComponentReader): string | undefined {
     RE2JS.compile(pattern);
     return pattern;
   } catch (error) {
-    report(reader, 'pattern', `The pattern is not RE2: ${(error as Error).message}.`, 'Leave out look-around and back references.');
+    report(
+      reader,
+      'pattern',
+      `The pattern is not RE2: ${(error as Error).message}.`,
+      'Leave out look-around and back references.',
+    );
     return undefined;
   }
 }
@@ -86,7 +106,12 @@ export function readDateLimit(reader: ComponentReader, name: 'min' | 'max'): Dat
     return expression && { kind: 'feel', expression };
   }
   if (splitDate(text) && text.length === 10) return { kind: 'fixed', date: text };
-  report(reader, 'date-limit', `"properties.${name}" is not a date.`, 'Write YYYY-MM-DD or FEEL with a leading "=".');
+  report(
+    reader,
+    'date-limit',
+    `"properties.${name}" is not a date.`,
+    'Write YYYY-MM-DD or FEEL with a leading "=".',
+  );
   return undefined;
 }
 
@@ -109,7 +134,12 @@ export function readWord<Word extends string>(
   const value = readProperty(reader, name) ?? words[0];
   const word = words.find((candidate) => candidate === value);
   if (word !== undefined) return word;
-  report(reader, 'property', `"properties.${name}" cannot be "${value}".`, `Use one of: ${words.join(', ')}.`);
+  report(
+    reader,
+    'property',
+    `"properties.${name}" cannot be "${value}".`,
+    `Use one of: ${words.join(', ')}.`,
+  );
   return words[0];
 }
 

@@ -28,7 +28,8 @@ function rawOf(field: FormField, body: Readonly<Record<string, unknown>>): RawVa
     return { day: text(body[names.day]), month: text(body[names.month]), year: text(body[names.year]) };
   }
   const value = body[field.key];
-  if (field.kind === 'checklist') return Array.isArray(value) ? value.map(text) : value === undefined ? [] : [text(value)];
+  if (field.kind === 'checklist')
+    return Array.isArray(value) ? value.map(text) : value === undefined ? [] : [text(value)];
   return value === undefined ? undefined : text(value);
 }
 

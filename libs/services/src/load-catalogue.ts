@@ -11,7 +11,11 @@ export class ServiceFilesError extends Error {
   override readonly name = 'ServiceFilesError';
 
   constructor(readonly problems: readonly ServiceProblem[]) {
-    super(problems.map((problem) => `${problem.fileName}, ${problem.field || 'file'}: ${problem.message}`).join('\n'));
+    super(
+      problems
+        .map((problem) => `${problem.fileName}, ${problem.field || 'file'}: ${problem.message}`)
+        .join('\n'),
+    );
   }
 }
 
@@ -32,7 +36,11 @@ export async function loadCatalogue(folder: string): Promise<ServiceCatalogue> {
   return new ServiceCatalogue(services);
 }
 
-async function loadService(folder: string, key: string, problems: ServiceProblem[]): Promise<CataloguedService | null> {
+async function loadService(
+  folder: string,
+  key: string,
+  problems: ServiceProblem[],
+): Promise<CataloguedService | null> {
   const files = await readdir(join(folder, key));
   if (!files.includes('service.yaml')) return null;
   const fileName = `${key}/service.yaml`;
@@ -42,7 +50,8 @@ async function loadService(folder: string, key: string, problems: ServiceProblem
     return null;
   }
   const { service } = parsed;
-  if (service.id !== key) problems.push({ fileName, field: 'id', message: `must be "${key}", the name of the folder.` });
+  if (service.id !== key)
+    problems.push({ fileName, field: 'id', message: `must be "${key}", the name of the folder.` });
   const form = await loadForm(join(folder, key), files, service, fileName, problems);
   return form && { service, form };
 }
@@ -58,15 +67,29 @@ async function loadForm(
     const fileName = serviceFile.replace('service.yaml', file);
     const parsed = parseForm(await readFile(join(folder, file), 'utf8'), fileName);
     if (!parsed.ok) {
-      problems.push(...parsed.problems.map((problem) => ({ fileName, field: problem.elementId, message: `${problem.message} ${problem.fix}` })));
+      problems.push(
+        ...parsed.problems.map((problem) => ({
+          fileName,
+          field: problem.elementId,
+          message: `${problem.message} ${problem.fix}`,
+        })),
+      );
       continue;
     }
     if (parsed.form.id !== service.formId) continue;
     for (const field of fieldsWithoutPurpose(service, parsed.form)) {
-      problems.push({ fileName: serviceFile, field: `fields.${field}`, message: 'is missing. Say why the form asks this and on which legal basis.' });
+      problems.push({
+        fileName: serviceFile,
+        field: `fields.${field}`,
+        message: 'is missing. Say why the form asks this and on which legal basis.',
+      });
     }
     return parsed.form;
   }
-  problems.push({ fileName: serviceFile, field: 'form', message: `No file beside it is the form "${service.formId}".` });
+  problems.push({
+    fileName: serviceFile,
+    field: 'form',
+    message: `No file beside it is the form "${service.formId}".`,
+  });
   return null;
 }

@@ -28,7 +28,11 @@ export function fieldsWithoutPurpose(service: Service, form: FormDefinition): re
     .filter((key) => !Object.hasOwn(service.fields, key));
 }
 
-function parseYaml(yaml: string, fileName: string, problems: ServiceProblem[]): Readonly<Record<string, unknown>> | null {
+function parseYaml(
+  yaml: string,
+  fileName: string,
+  problems: ServiceProblem[],
+): Readonly<Record<string, unknown>> | null {
   try {
     const value: unknown = parse(yaml, { maxAliasCount: 0 });
     if (isMapping(value)) return value;
@@ -42,7 +46,7 @@ function parseYaml(yaml: string, fileName: string, problems: ServiceProblem[]): 
 function readService(reader: YamlReader): Service {
   const service: Service = {
     id: readPattern(reader, 'id', /^[a-z][a-z0-9-]*$/, 'must be of small letters, digits and hyphens.'),
-    leikaKey: readPattern(reader, 'leikaKey', /^\d{14}$/, 'must have 14 digits, in quotes.'),
+    leikaKey: readLeikaKey(reader),
     processDefinitionId: reader.text('process'),
     formId: reader.text('form'),
     variable: reader.text('variable'),
@@ -78,6 +82,12 @@ function readService(reader: YamlReader): Service {
   };
   reader.refuseOthers();
   return service;
+}
+
+function readLeikaKey(reader: YamlReader): string | null {
+  const key = reader.optionalText('leikaKey');
+  if (key !== null && key !== '' && !/^\d{14}$/.test(key)) reader.report('leikaKey', 'must have 14 digits, in quotes.');
+  return key;
 }
 
 function readApplicant(reader: YamlReader): Service['applicant'] {

@@ -48,7 +48,28 @@ interface SearchDocument {
 }
 
 /** Words that are in every question and tell nothing. */
-const STOP_WORDS = new Set(['der', 'die', 'das', 'ein', 'eine', 'einen', 'ich', 'für', 'fuer', 'und', 'oder', 'zu', 'zum', 'zur', 'im', 'in', 'mit', 'brauche', 'beantragen', 'antrag']);
+const STOP_WORDS = new Set([
+  'der',
+  'die',
+  'das',
+  'ein',
+  'eine',
+  'einen',
+  'ich',
+  'für',
+  'fuer',
+  'und',
+  'oder',
+  'zu',
+  'zum',
+  'zur',
+  'im',
+  'in',
+  'mit',
+  'brauche',
+  'beantragen',
+  'antrag',
+]);
 
 function buildIndex(services: readonly Service[]): MiniSearch<SearchDocument> {
   const index = new MiniSearch<SearchDocument>({

@@ -35,8 +35,8 @@ export interface Retention {
 /** One service of the county: `processes/<key>/service.yaml`. Texts follow the modules of the XZuFi service page. */
 export interface Service {
   readonly id: string;
-  /** 14 digits: the service in the German catalogue of public services. */
-  readonly leikaKey: string;
+  /** 14 digits: the service in the German catalogue of public services. Null until the county has entered it. */
+  readonly leikaKey: string | null;
   readonly processDefinitionId: string;
   readonly formId: string;
   /** Name of the process variable that takes the answers. */

@@ -10,7 +10,13 @@ export function Dialog(props: {
   readonly onClose?: () => void;
 }) {
   return (
-    <dialog className="kern-dialog" id={props.id} ref={props.ref} aria-labelledby={`${props.id}-titel`} onClose={props.onClose}>
+    <dialog
+      className="kern-dialog"
+      id={props.id}
+      ref={props.ref}
+      aria-labelledby={`${props.id}-titel`}
+      onClose={props.onClose}
+    >
       <header className="kern-dialog__header">
         <h2 className="kern-title kern-title--large" id={`${props.id}-titel`}>
           {props.title}

@@ -10,9 +10,12 @@ export function Markdown(props: { readonly text: string; readonly lang?: string 
   const blocks = props.text.replace(/\r\n?/g, '\n').split(/\n{2,}/);
   return (
     <div className="vorgang-text" lang={props.lang}>
-      {blocks.map((block) => block.trim()).filter(Boolean).map((block, index) => (
-        <Block key={index} text={block} />
-      ))}
+      {blocks
+        .map((block) => block.trim())
+        .filter(Boolean)
+        .map((block, index) => (
+          <Block key={index} text={block} />
+        ))}
     </div>
   );
 }
@@ -22,15 +25,34 @@ function Block({ text }: { readonly text: string }) {
   const heading = lines.length === 1 ? /^(#{2,3}) (.+)$/.exec(text) : null;
   if (heading) return <Heading level={heading[1] === '##' ? 2 : 3}>{inline(heading[2]!)}</Heading>;
   if (lines.every((line) => line.startsWith('- '))) {
-    return <ul className="kern-list kern-list--bullet">{lines.map((line, index) => <li key={index}>{inline(line.slice(2))}</li>)}</ul>;
+    return (
+      <ul className="kern-list kern-list--bullet">
+        {lines.map((line, index) => (
+          <li key={index}>{inline(line.slice(2))}</li>
+        ))}
+      </ul>
+    );
   }
   if (lines.every((line) => /^\d+\. /.test(line))) {
-    return <ol className="kern-list kern-list--number">{lines.map((line, index) => <li key={index}>{inline(line.replace(/^\d+\. /, ''))}</li>)}</ol>;
+    return (
+      <ol className="kern-list kern-list--number">
+        {lines.map((line, index) => (
+          <li key={index}>{inline(line.replace(/^\d+\. /, ''))}</li>
+        ))}
+      </ol>
+    );
   }
   if (lines.every((line) => line.startsWith('>'))) {
     return (
       <blockquote className="vorgang-quote">
-        {lines.map((line) => line.slice(1).trim()).filter(Boolean).map((line, index) => <p className="kern-body" key={index}>{inline(line)}</p>)}
+        {lines
+          .map((line) => line.slice(1).trim())
+          .filter(Boolean)
+          .map((line, index) => (
+            <p className="kern-body" key={index}>
+              {inline(line)}
+            </p>
+          ))}
       </blockquote>
     );
   }

@@ -19,7 +19,11 @@ export function Table(props: {
         <thead className="kern-table__header">
           <tr className="kern-table__row">
             {props.columns.map((column) => (
-              <th key={column.id} scope="col" className={`kern-table__header${column.numeric ? ' kern-table__header--numeric' : ''}`}>
+              <th
+                key={column.id}
+                scope="col"
+                className={`kern-table__header${column.numeric ? ' kern-table__header--numeric' : ''}`}
+              >
                 {column.title}
               </th>
             ))}
@@ -29,7 +33,10 @@ export function Table(props: {
           {props.rows.map((row) => (
             <tr className="kern-table__row" key={row.id}>
               {row.cells.map((cell, index) => (
-                <td key={index} className={`kern-table__cell${props.columns[index]?.numeric ? ' kern-table__cell--numeric' : ''}`}>
+                <td
+                  key={index}
+                  className={`kern-table__cell${props.columns[index]?.numeric ? ' kern-table__cell--numeric' : ''}`}
+                >
                   {cell}
                 </td>
               ))}

@@ -1,7 +1,28 @@
-import { BadRequestException, Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
+import {
+  BadRequestException,
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  UseFilters,
+  UseGuards,
+} from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { accessCodeOf, ProcessTextsReader, readCaseStatus } from '@vorgang/casework';
-import { isField, rawFromAnswers, readPost, shownParts, summariseAnswers, type RawAnswers } from '@vorgang/forms';
+import {
+  isField,
+  rawFromAnswers,
+  readPost,
+  shownParts,
+  summariseAnswers,
+  type RawAnswers,
+} from '@vorgang/forms';
 import { Public } from '@vorgang/identity';
 import type { Request, Response } from 'express';
 import { CASE_COOKIE, clearCookie, draftCookie, readCookie, setCookie } from '../http/cookies.js';
@@ -29,7 +50,11 @@ export class ApplicationController {
 
   @Post('antrag')
   @HttpCode(303)
-  async start(@Param('serviceId') serviceId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async start(
+    @Param('serviceId') serviceId: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const secret = await this.applications.start(serviceId, readCookie(request, draftCookie(serviceId)));
     setCookie(response, draftCookie(serviceId), secret, { secure: this.isSecure, keep: true });
     seeOther(response, `/dienste/${serviceId}/antrag`);
@@ -37,7 +62,11 @@ export class ApplicationController {
 
   /** Goes on where the citizen stopped. */
   @Get('antrag')
-  async resume(@Param('serviceId') serviceId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async resume(
+    @Param('serviceId') serviceId: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const application = await this.open(serviceId, request);
     if (application.draft.caseId !== null) return seeOther(response, `/dienste/${serviceId}/gesendet`);
     seeOther(response, this.pathOf(application, this.applications.openPageId(application)));
@@ -53,9 +82,13 @@ export class ApplicationController {
   ): Promise<void> {
     const application = await this.open(serviceId, request);
     const position = this.applications.position(application, pageId);
-    if (!position || application.draft.caseId !== null) return seeOther(response, `/dienste/${serviceId}/antrag`);
+    if (!position || application.draft.caseId !== null)
+      return seeOther(response, `/dienste/${serviceId}/antrag`);
     const raw = rawFromAnswers(position.page.parts.filter(isField), application.draft.answers);
-    sendPage(response, this.questionPage(application, position, raw, { returns: change === '1', errors: [] }));
+    sendPage(
+      response,
+      this.questionPage(application, position, raw, { returns: change === '1', errors: [] }),
+    );
   }
 
   @Post('antrag/:pageId')
@@ -69,14 +102,19 @@ export class ApplicationController {
   ): Promise<void> {
     const application = await this.open(serviceId, request);
     const position = this.applications.position(application, pageId);
-    if (!position || application.draft.caseId !== null) return seeOther(response, `/dienste/${serviceId}/antrag`);
+    if (!position || application.draft.caseId !== null)
+      return seeOther(response, `/dienste/${serviceId}/antrag`);
     const form = (body ?? {}) as Readonly<Record<string, unknown>>;
     const post = readPost(position.page.parts.filter(isField), form, [RETURN_FIELD]);
     if (!post.ok) throw new BadRequestException(`The page has no field ${post.unknownNames.join(', ')}.`);
     const returns = form[RETURN_FIELD] === '1';
     const checked = await this.applications.answer(application, position.page, post.raw);
     if (!checked.ok) {
-      return sendPage(response, this.questionPage(application, position, post.raw, { returns, errors: checked.errors }), 422);
+      return sendPage(
+        response,
+        this.questionPage(application, position, post.raw, { returns, errors: checked.errors }),
+        422,
+      );
     }
     const next = returns
       ? this.applications.openPageId(application, checked.answers)
@@ -85,7 +123,11 @@ export class ApplicationController {
   }
 
   @Get('pruefen')
-  async check(@Param('serviceId') serviceId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async check(
+    @Param('serviceId') serviceId: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const application = await this.open(serviceId, request);
     const openPageId = this.applications.openPageId(application);
     if (application.draft.caseId !== null || openPageId !== null) {
@@ -98,19 +140,31 @@ export class ApplicationController {
 
   @Post('absenden')
   @HttpCode(303)
-  async send(@Param('serviceId') serviceId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async send(
+    @Param('serviceId') serviceId: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const application = await this.open(serviceId, request);
     const opened = await this.applications.send(application);
     if (!opened) return seeOther(response, `/dienste/${serviceId}/antrag`);
-    setCookie(response, CASE_COOKIE, `${opened.fileNumber}.${opened.accessCode}`, { secure: this.isSecure, keep: false });
+    setCookie(response, CASE_COOKIE, `${opened.fileNumber}.${opened.accessCode}`, {
+      secure: this.isSecure,
+      keep: false,
+    });
     seeOther(response, `/dienste/${serviceId}/gesendet`);
   }
 
   @Get('gesendet')
-  async sent(@Param('serviceId') serviceId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async sent(
+    @Param('serviceId') serviceId: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const application = await this.open(serviceId, request);
     const { caseId } = application.draft;
-    const status = caseId && (await readCaseStatus(this.options.work, this.texts, this.options.tenantId, caseId));
+    const status =
+      caseId && (await readCaseStatus(this.options.work, this.texts, this.options.tenantId, caseId));
     if (!status) return seeOther(response, `/dienste/${serviceId}/antrag`);
     sendPage(
       response,
@@ -125,7 +179,11 @@ export class ApplicationController {
 
   @Post('verwerfen')
   @HttpCode(303)
-  async discard(@Param('serviceId') serviceId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async discard(
+    @Param('serviceId') serviceId: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     this.applications.service(serviceId);
     const secret = readCookie(request, draftCookie(serviceId));
     if (secret) await this.applications.discard(secret);

@@ -102,7 +102,11 @@ describe('An application without JavaScript', () => {
     await citizen.send(`${SERVICE_PATH}/antrag`);
     await citizen.answer({ taetigkeit: 'schulpraktikum' });
     await citizen.answer({ vorname: 'Mia', nachname: 'Kaya' });
-    await citizen.answer({ 'geburtsdatum-tag': '25', 'geburtsdatum-monat': '11', 'geburtsdatum-jahr': '2008' });
+    await citizen.answer({
+      'geburtsdatum-tag': '25',
+      'geburtsdatum-monat': '11',
+      'geburtsdatum-jahr': '2008',
+    });
     expect(citizen.heading).toBe('Wer ist für Sie sorgeberechtigt?');
     await citizen.answer({ 'sorgeberechtigt.name': 'Elif Kaya' });
     expect(citizen.text).toContain('Ohne Einwilligung können wir den Antrag nicht annehmen.');

@@ -80,7 +80,8 @@ export class ApplicationService {
     const page = pages[index];
     if (!page) return null;
     const earlier = pages.slice(0, index);
-    if (!earlier.every((each) => isPageComplete(each, application.draft.answers, this.formContext))) return null;
+    if (!earlier.every((each) => isPageComplete(each, application.draft.answers, this.formContext)))
+      return null;
     return { page, step: index + 1, steps: pages.length, previousPageId: pages[index - 1]?.id ?? null };
   }
 
@@ -88,7 +89,12 @@ export class ApplicationService {
   async answer(application: OpenApplication, page: FormPage, raw: RawAnswers): Promise<CheckResult> {
     const checked = checkPage(page, raw, application.draft.answers, this.formContext);
     if (!checked.ok) return checked;
-    const saved = await this.drafts.save(this.options.tenantId, application.secret, checked.answers, this.now());
+    const saved = await this.drafts.save(
+      this.options.tenantId,
+      application.secret,
+      checked.answers,
+      this.now(),
+    );
     if (!saved) throw new DraftGoneError('The draft was sent or is gone.');
     return checked;
   }
@@ -124,7 +130,10 @@ export class ApplicationService {
         formId: form.id,
         variable: service.variable,
         answers,
-        applicantName: service.applicant.nameFields.map((field) => readAnswer(answers, field) ?? '').join(' ').trim(),
+        applicantName: service.applicant.nameFields
+          .map((field) => readAnswer(answers, field) ?? '')
+          .join(' ')
+          .trim(),
         applicantEmail: applicantEmail(answers, service.applicant.emailField),
         fileNumberScheme: service.fileNumber,
       },

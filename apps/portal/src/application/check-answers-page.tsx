@@ -16,20 +16,26 @@ export function CheckAnswersPage(props: {
     <PortalPage county={props.county} title={`Prüfen Sie Ihre Antworten – ${props.service.title.de}`}>
       <BackLink href={`${path}/antrag/${encodeURIComponent(lastPageId)}`} />
       <Heading level={1}>Prüfen Sie Ihre Antworten</Heading>
-      <Paragraph>Stimmt alles? Dann senden Sie den Antrag unten ab. Vorher können Sie noch alles ändern.</Paragraph>
+      <Paragraph>
+        Stimmt alles? Dann senden Sie den Antrag unten ab. Vorher können Sie noch alles ändern.
+      </Paragraph>
       {props.summary.map((page) => (
         <SummaryList
           key={page.pageId}
           title={page.title}
-          rows={page.entries.map((entry) => ({ key: entry.key, label: entry.label, value: entry.text ?? 'keine Angabe' }))}
+          rows={page.entries.map((entry) => ({
+            key: entry.key,
+            label: entry.label,
+            value: entry.text ?? 'keine Angabe',
+          }))}
           change={{ href: `${path}/antrag/${encodeURIComponent(page.pageId)}?aendern=1`, what: page.title }}
         />
       ))}
       <form className="vorgang-form" method="post" action={`${path}/absenden`}>
         <Heading level={2}>Antrag absenden</Heading>
         <Paragraph>
-          Mit dem Absenden bestätigen Sie, dass Ihre Angaben richtig sind. Sie erhalten dann ein Aktenzeichen und einen
-          Zugangscode.
+          Mit dem Absenden bestätigen Sie, dass Ihre Angaben richtig sind. Sie erhalten dann ein Aktenzeichen
+          und einen Zugangscode.
         </Paragraph>
         <Button>Antrag absenden</Button>
       </form>

@@ -1,6 +1,15 @@
 import type { FieldError, FormPart, RawAnswers } from '@vorgang/forms';
 import type { Service } from '@vorgang/services';
-import { BackLink, Button, ErrorSummary, FormFields, Heading, isQuestionHeading, Paragraph, Progress } from '@vorgang/web-ui';
+import {
+  BackLink,
+  Button,
+  ErrorSummary,
+  FormFields,
+  Heading,
+  isQuestionHeading,
+  Paragraph,
+  Progress,
+} from '@vorgang/web-ui';
 import type { CountyProfile } from '../county-profile.js';
 import { longDate } from '../layout/formats.js';
 import { PortalPage } from '../layout/portal-page.js';
@@ -29,19 +38,33 @@ export function QuestionPage(props: {
       ? path
       : `${path}/antrag/${encodeURIComponent(position.previousPageId)}`;
   return (
-    <PortalPage county={props.county} title={`${position.page.title} – ${service.title.de}`} hasErrors={props.errors.length > 0}>
+    <PortalPage
+      county={props.county}
+      title={`${position.page.title} – ${service.title.de}`}
+      hasErrors={props.errors.length > 0}
+    >
       <BackLink href={back} />
       <Progress step={position.step} of={position.steps} />
       <ErrorSummary errors={props.errors} />
-      <form className="vorgang-form" method="post" action={`${path}/antrag/${encodeURIComponent(position.page.id)}`} noValidate>
-        {isQuestionHeading(props.parts, position.page.title) ? null : <Heading level={1} isQuestion>{position.page.title}</Heading>}
+      <form
+        className="vorgang-form"
+        method="post"
+        action={`${path}/antrag/${encodeURIComponent(position.page.id)}`}
+        noValidate
+      >
+        {isQuestionHeading(props.parts, position.page.title) ? null : (
+          <Heading level={1} isQuestion>
+            {position.page.title}
+          </Heading>
+        )}
         <FormFields parts={props.parts} raw={props.raw} errors={props.errors} title={position.page.title} />
         {props.returns ? <input type="hidden" name={RETURN_FIELD} value="1" /> : null}
         <Button>{props.returns ? 'Speichern und zurück zur Übersicht' : 'Weiter'}</Button>
       </form>
       <Paragraph muted>
-        Ihre Angaben werden gespeichert, wenn Sie auf „{props.returns ? 'Speichern' : 'Weiter'}“ klicken. Sie können später
-        in diesem Browser weitermachen, bis zum {longDate(props.expiresAt, props.county.timeZone)}.
+        Ihre Angaben werden gespeichert, wenn Sie auf „{props.returns ? 'Speichern' : 'Weiter'}“ klicken. Sie
+        können später in diesem Browser weitermachen, bis zum{' '}
+        {longDate(props.expiresAt, props.county.timeZone)}.
       </Paragraph>
     </PortalPage>
   );

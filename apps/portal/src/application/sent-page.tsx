@@ -14,18 +14,28 @@ export function SentPage(props: {
     <PortalPage county={props.county} title={`Antrag gesendet – ${props.service.title.de}`}>
       <Heading level={1}>Ihr Antrag ist bei uns</Heading>
       <Alert kind="success" title="Wir haben Ihren Antrag erhalten">
-        <Paragraph>Schreiben Sie sich das Aktenzeichen und den Zugangscode auf. Oder drucken Sie diese Seite aus.</Paragraph>
+        <Paragraph>
+          Schreiben Sie sich das Aktenzeichen und den Zugangscode auf. Oder drucken Sie diese Seite aus.
+        </Paragraph>
       </Alert>
       <SummaryList
         rows={[
           { key: 'dienst', label: 'Dienst', value: props.service.title.de },
-          { key: 'aktenzeichen', label: 'Aktenzeichen', value: <span className="portal-code">{props.fileNumber}</span> },
-          { key: 'zugangscode', label: 'Zugangscode', value: <span className="portal-code">{props.accessCode}</span> },
+          {
+            key: 'aktenzeichen',
+            label: 'Aktenzeichen',
+            value: <span className="portal-code">{props.fileNumber}</span>,
+          },
+          {
+            key: 'zugangscode',
+            label: 'Zugangscode',
+            value: <span className="portal-code">{props.accessCode}</span>,
+          },
         ]}
       />
       <Paragraph>
-        Mit beiden Angaben sehen Sie jederzeit den Stand Ihres Antrags. Geben Sie den Zugangscode niemandem weiter. Wir
-        können ihn nicht noch einmal nennen.
+        Mit beiden Angaben sehen Sie jederzeit den Stand Ihres Antrags. Geben Sie den Zugangscode niemandem
+        weiter. Wir können ihn nicht noch einmal nennen.
       </Paragraph>
       <section className="portal-section">
         <Heading level={2}>So geht es weiter</Heading>

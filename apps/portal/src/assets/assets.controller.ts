@@ -38,7 +38,8 @@ export class AssetsController {
       .set({
         'Content-Type': found.mediaType,
         ETag: found.tag,
-        'Cache-Control': found.mediaType === 'font/woff2' ? 'public, max-age=31536000, immutable' : 'no-cache',
+        'Cache-Control':
+          found.mediaType === 'font/woff2' ? 'public, max-age=31536000, immutable' : 'no-cache',
         'X-Content-Type-Options': 'nosniff',
       })
       .send(found.content);
@@ -55,5 +56,9 @@ function ownAsset(name: string): Asset {
 
 function fromFile(path: string, mediaType: string): Asset {
   const content = readFileSync(path);
-  return { content, mediaType, tag: `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"` };
+  return {
+    content,
+    mediaType,
+    tag: `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`,
+  };
 }

@@ -1,4 +1,18 @@
-import { Body, Controller, Get, HttpCode, Inject, NotFoundException, Param, Post, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  NotFoundException,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  UseFilters,
+  UseGuards,
+} from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Documents, openCaseWithCode, ProcessTextsReader, readCaseStatus } from '@vorgang/casework';
 import { Public } from '@vorgang/identity';
@@ -31,7 +45,8 @@ export class CaseStatusController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    if (fileNumber === undefined && (await this.openedCase(request))) return seeOther(response, '/vorgang/stand');
+    if (fileNumber === undefined && (await this.openedCase(request)))
+      return seeOther(response, '/vorgang/stand');
     const given = typeof fileNumber === 'string' ? fileNumber.slice(0, 60) : '';
     sendPage(response, <SignInPage county={this.options.county} fileNumber={given} errors={[]} />);
   }
@@ -60,7 +75,8 @@ export class CaseStatusController {
   @Get('stand')
   async show(@Req() request: Request, @Res() response: Response): Promise<void> {
     const caseId = await this.openedCase(request);
-    const status = caseId && (await readCaseStatus(this.options.work, this.texts, this.options.tenantId, caseId));
+    const status =
+      caseId && (await readCaseStatus(this.options.work, this.texts, this.options.tenantId, caseId));
     if (!status) return seeOther(response, '/vorgang');
     const service = this.options.catalogue.find(status.serviceId)?.service ?? null;
     sendPage(response, <StatusPage county={this.options.county} service={service} status={status} />);
@@ -96,7 +112,11 @@ export class CaseStatusController {
   }
 
   private askAgain(response: Response, fileNumber: string, errors: readonly SignInError[]): void {
-    sendPage(response, <SignInPage county={this.options.county} fileNumber={fileNumber} errors={errors} />, 422);
+    sendPage(
+      response,
+      <SignInPage county={this.options.county} fileNumber={fileNumber} errors={errors} />,
+      422,
+    );
   }
 
   /** The case that this browser has opened, checked anew at every request. */
@@ -104,10 +124,16 @@ export class CaseStatusController {
     const cookie = readCookie(request, CASE_COOKIE);
     const separator = cookie?.lastIndexOf('.') ?? -1;
     if (!cookie || separator < 0) return null;
-    return this.caseOf({ fileNumber: cookie.slice(0, separator), accessCode: cookie.slice(separator + 1) }, request);
+    return this.caseOf(
+      { fileNumber: cookie.slice(0, separator), accessCode: cookie.slice(separator + 1) },
+      request,
+    );
   }
 
-  private caseOf(credentials: { readonly fileNumber: string; readonly accessCode: string }, request: Request) {
+  private caseOf(
+    credentials: { readonly fileNumber: string; readonly accessCode: string },
+    request: Request,
+  ) {
     const { work, tenantId } = this.options;
     return openCaseWithCode(work, tenantId, credentials, request.ip ?? '', new Date(this.options.now()));
   }
@@ -119,7 +145,9 @@ export class CaseStatusController {
 
 function missingFields(fileNumber: string, accessCode: string): readonly SignInError[] {
   const errors: SignInError[] = [];
-  if (fileNumber === '') errors.push({ inputName: 'aktenzeichen', message: 'Geben Sie Ihr Aktenzeichen ein.' });
-  if (accessCode.trim() === '') errors.push({ inputName: 'zugangscode', message: 'Geben Sie Ihren Zugangscode ein.' });
+  if (fileNumber === '')
+    errors.push({ inputName: 'aktenzeichen', message: 'Geben Sie Ihr Aktenzeichen ein.' });
+  if (accessCode.trim() === '')
+    errors.push({ inputName: 'zugangscode', message: 'Geben Sie Ihren Zugangscode ein.' });
   return errors;
 }

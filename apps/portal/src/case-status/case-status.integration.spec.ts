@@ -34,8 +34,14 @@ describe('The status page', () => {
   });
 
   test('does not tell which of the two was wrong', async () => {
-    const wrongCode = await new Citizen(portal.url).send('/vorgang', { aktenzeichen: fileNumber, zugangscode: 'AAAA-AAAA-AAAA' });
-    const wrongNumber = await new Citizen(portal.url).send('/vorgang', { aktenzeichen: 'IfSG-2026-999999', zugangscode: accessCode });
+    const wrongCode = await new Citizen(portal.url).send('/vorgang', {
+      aktenzeichen: fileNumber,
+      zugangscode: 'AAAA-AAAA-AAAA',
+    });
+    const wrongNumber = await new Citizen(portal.url).send('/vorgang', {
+      aktenzeichen: 'IfSG-2026-999999',
+      zugangscode: accessCode,
+    });
     expect(wrongCode.status).toBe(422);
     expect(wrongCode.text).toContain('passen nicht zusammen');
     expect(wrongNumber.text).toContain('passen nicht zusammen');
@@ -63,17 +69,28 @@ describe('The status page', () => {
     await new Notices(portal.work).create(
       portal.tenantId,
       {
-        noticeId: portal.mintKey(), caseId, template: 'zahlung', channel: 'PORTAL', subject: 'Bitte zahlen Sie',
-        body: 'Guten Tag <b>Zoë</b>', jobKey: portal.mintKey(),
+        noticeId: portal.mintKey(),
+        caseId,
+        template: 'zahlung',
+        channel: 'PORTAL',
+        subject: 'Bitte zahlen Sie',
+        body: 'Guten Tag <b>Zoë</b>',
+        jobKey: portal.mintKey(),
       },
       now,
     );
     const document = await new Documents(portal.work).store(
       portal.tenantId,
       {
-        documentId: portal.mintKey(), caseId, kind: 'bescheinigung', fileName: 'Bescheinigung.pdf',
-        mediaType: 'application/pdf', content: Buffer.from('%PDF-1.7'), jobKey: portal.mintKey(),
-        verificationCode: 'ABCD-2345-EFGH', holderHint: 'Z. O., geboren 2001',
+        documentId: portal.mintKey(),
+        caseId,
+        kind: 'bescheinigung',
+        fileName: 'Bescheinigung.pdf',
+        mediaType: 'application/pdf',
+        content: Buffer.from('%PDF-1.7'),
+        jobKey: portal.mintKey(),
+        verificationCode: 'ABCD-2345-EFGH',
+        holderHint: 'Z. O., geboren 2001',
       },
       now,
     );
@@ -131,7 +148,8 @@ describe('Every page', () => {
     const html = await response.text();
     expect(html).toContain('<html lang="de">');
     expect(html.match(/<h1/g)).toHaveLength(1);
-    for (const legal of ['/barrierefreiheit', '/datenschutz', '/impressum']) expect(html).toContain(`href="${legal}"`);
+    for (const legal of ['/barrierefreiheit', '/datenschutz', '/impressum'])
+      expect(html).toContain(`href="${legal}"`);
     expect(html).not.toMatch(/<script(?! type="module" src)|<style|\sstyle=|\son\w+=/);
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(response.headers.get('content-security-policy')).not.toContain('unsafe');
@@ -149,9 +167,12 @@ describe('Every page', () => {
     expect(response.headers.get('content-type')).not.toContain('text/html');
   });
 
-  test.each(['kern.min.css', 'vorgang.css', 'fonts.css', 'portal.css', 'FiraSans-Regular.woff2'])('has its %s', async (name) => {
-    expect((await fetch(`${portal.url}/assets/${name}`)).status).toBe(200);
-  });
+  test.each(['kern.min.css', 'vorgang.css', 'fonts.css', 'portal.css', 'FiraSans-Regular.woff2'])(
+    'has its %s',
+    async (name) => {
+      expect((await fetch(`${portal.url}/assets/${name}`)).status).toBe(200);
+    },
+  );
 
   test('gives no other files away', async () => {
     expect((await fetch(`${portal.url}/assets/..%2f..%2fpackage.json`)).status).toBe(404);

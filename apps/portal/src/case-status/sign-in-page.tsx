@@ -14,9 +14,15 @@ export function SignInPage(props: {
   readonly fileNumber: string;
   readonly errors: readonly SignInError[];
 }) {
-  const errorOf = (name: SignInError['inputName']) => props.errors.find((error) => error.inputName === name)?.message;
+  const errorOf = (name: SignInError['inputName']) =>
+    props.errors.find((error) => error.inputName === name)?.message;
   return (
-    <PortalPage county={props.county} title="Stand meines Antrags" path="/vorgang" hasErrors={props.errors.length > 0}>
+    <PortalPage
+      county={props.county}
+      title="Stand meines Antrags"
+      path="/vorgang"
+      hasErrors={props.errors.length > 0}
+    >
       <ErrorSummary errors={props.errors} />
       <Heading level={1}>Stand meines Antrags</Heading>
       <Paragraph>Beide Angaben haben Sie nach dem Absenden des Antrags bekommen.</Paragraph>
@@ -39,8 +45,8 @@ export function SignInPage(props: {
       <section className="portal-section">
         <Heading level={2}>Sie finden den Zugangscode nicht mehr?</Heading>
         <Paragraph>
-          Wir können ihn nicht noch einmal nennen. Rufen Sie uns an: {props.county.phone}. Halten Sie Ihr Aktenzeichen
-          bereit.
+          Wir können ihn nicht noch einmal nennen. Rufen Sie uns an: {props.county.phone}. Halten Sie Ihr
+          Aktenzeichen bereit.
         </Paragraph>
       </section>
     </PortalPage>

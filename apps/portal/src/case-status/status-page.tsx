@@ -30,9 +30,14 @@ export function StatusPage(props: StatusPageProps) {
       <Paragraph>
         {service?.title.de ?? status.serviceId}
         <br />
-        Aktenzeichen <strong>{status.fileNumber}</strong>, gestellt am {longDate(status.openedAt, county.timeZone)}
+        Aktenzeichen <strong>{status.fileNumber}</strong>, gestellt am{' '}
+        {longDate(status.openedAt, county.timeZone)}
       </Paragraph>
-      <Present {...props} word={word} kind={status.outcome === 'GRANTED' || status.outcome === null ? kind : 'warning'} />
+      <Present
+        {...props}
+        word={word}
+        kind={status.outcome === 'GRANTED' || status.outcome === null ? kind : 'warning'}
+      />
       <Downloads {...props} />
       <Messages {...props} />
       <Timeline {...props} />
@@ -51,7 +56,9 @@ function Present(props: StatusPageProps & { readonly word: string; readonly kind
   const outcome = status.outcome ? service?.outcomes[status.outcome] : undefined;
   const text = outcome ?? status.text ?? 'Wir bearbeiten Ihren Antrag.';
   const next = status.closedAt ? null : (status.nextText ?? service?.nextSteps[status.status] ?? null);
-  const expected = status.closedAt ? null : (status.expectedTime ?? service?.expectedTime[status.status] ?? null);
+  const expected = status.closedAt
+    ? null
+    : (status.expectedTime ?? service?.expectedTime[status.status] ?? null);
   const payment = status.closedAt ? undefined : status.payments.findLast(isOpen);
   return (
     <Alert kind={props.kind} title={props.word}>
@@ -74,7 +81,9 @@ function Present(props: StatusPageProps & { readonly word: string; readonly kind
 function PaymentStep({ payment }: { readonly payment: Payment }) {
   return (
     <>
-      {payment.state === 'FAILED' ? <Paragraph>Die Zahlung hat nicht geklappt. Bitte versuchen Sie es noch einmal.</Paragraph> : null}
+      {payment.state === 'FAILED' ? (
+        <Paragraph>Die Zahlung hat nicht geklappt. Bitte versuchen Sie es noch einmal.</Paragraph>
+      ) : null}
       {payment.paymentPage ? (
         <div className="vorgang-actions">
           <ButtonLink href={payment.paymentPage}>{`Jetzt ${euros(payment.amountCents)} bezahlen`}</ButtonLink>
@@ -92,7 +101,11 @@ function Downloads({ status, service }: StatusPageProps) {
       <ul className="portal-downloads">
         {status.documents.map((document) => (
           <li key={document.documentId}>
-            <a className="kern-link" href={`/vorgang/dokumente/${document.documentId}`} download={document.fileName}>
+            <a
+              className="kern-link"
+              href={`/vorgang/dokumente/${document.documentId}`}
+              download={document.fileName}
+            >
               <span className="kern-icon kern-icon--download kern-icon--small" aria-hidden="true" />{' '}
               {service?.documentNames[document.kind] ?? document.fileName} herunterladen (
               {fileDescription(document.mediaType, document.size)})
@@ -101,8 +114,8 @@ function Downloads({ status, service }: StatusPageProps) {
               <Paragraph>
                 Prüfcode: <span className="portal-code">{document.verificationCode}</span>
                 <br />
-                Damit kann Ihr Betrieb auf der Seite <Link href="/pruefen">Bescheinigung prüfen</Link> feststellen, dass
-                das Dokument echt ist.
+                Damit kann Ihr Betrieb auf der Seite <Link href="/pruefen">Bescheinigung prüfen</Link>{' '}
+                feststellen, dass das Dokument echt ist.
               </Paragraph>
             ) : null}
           </li>

@@ -12,11 +12,17 @@ export function CertificateCheckPage(props: {
   readonly error: string | null;
 }) {
   return (
-    <PortalPage county={props.county} title="Bescheinigung prüfen" path="/pruefen" hasErrors={props.error !== null}>
+    <PortalPage
+      county={props.county}
+      title="Bescheinigung prüfen"
+      path="/pruefen"
+      hasErrors={props.error !== null}
+    >
       <ErrorSummary errors={props.error ? [{ inputName: 'pruefcode', message: props.error }] : []} />
       <Heading level={1}>Bescheinigung prüfen</Heading>
       <Paragraph>
-        Hier sehen Sie, ob eine Bescheinigung vom {props.county.name} echt ist. Der Prüfcode steht auf der Bescheinigung.
+        Hier sehen Sie, ob eine Bescheinigung vom {props.county.name} echt ist. Der Prüfcode steht auf der
+        Bescheinigung.
       </Paragraph>
       <form className="vorgang-form" method="post" action="/pruefen" noValidate>
         <TextInputRow
@@ -41,8 +47,14 @@ export function CertificateResultPage(props: {
 }) {
   const { certificate, county } = props;
   return (
-    <PortalPage county={county} title={certificate ? 'Die Bescheinigung ist echt' : 'Kein Treffer'} path="/pruefen">
-      <Heading level={1}>{certificate ? 'Die Bescheinigung ist echt' : 'Zu diesem Prüfcode gibt es keine Bescheinigung'}</Heading>
+    <PortalPage
+      county={county}
+      title={certificate ? 'Die Bescheinigung ist echt' : 'Kein Treffer'}
+      path="/pruefen"
+    >
+      <Heading level={1}>
+        {certificate ? 'Die Bescheinigung ist echt' : 'Zu diesem Prüfcode gibt es keine Bescheinigung'}
+      </Heading>
       {certificate ? (
         <>
           <Alert kind="success" title={`Der ${county.name} hat diese Bescheinigung ausgestellt`}>
@@ -51,8 +63,14 @@ export function CertificateResultPage(props: {
           <SummaryList
             rows={[
               { key: 'art', label: 'Art', value: props.name ?? certificate.kind },
-              ...(certificate.holderHint ? [{ key: 'person', label: 'Ausgestellt für', value: certificate.holderHint }] : []),
-              { key: 'datum', label: 'Ausgestellt am', value: longDate(certificate.issuedAt, county.timeZone) },
+              ...(certificate.holderHint
+                ? [{ key: 'person', label: 'Ausgestellt für', value: certificate.holderHint }]
+                : []),
+              {
+                key: 'datum',
+                label: 'Ausgestellt am',
+                value: longDate(certificate.issuedAt, county.timeZone),
+              },
               { key: 'code', label: 'Prüfcode', value: <span className="portal-code">{props.code}</span> },
             ]}
           />
@@ -61,8 +79,8 @@ export function CertificateResultPage(props: {
       ) : (
         <Alert kind="danger" title="Wir kennen diesen Prüfcode nicht">
           <Paragraph>
-            Prüfen Sie, ob Sie alle 12 Zeichen richtig eingegeben haben. Stimmt der Code? Dann ist die Bescheinigung nicht
-            von uns. Rufen Sie uns im Zweifel an: {county.phone}
+            Prüfen Sie, ob Sie alle 12 Zeichen richtig eingegeben haben. Stimmt der Code? Dann ist die
+            Bescheinigung nicht von uns. Rufen Sie uns im Zweifel an: {county.phone}
           </Paragraph>
         </Alert>
       )}

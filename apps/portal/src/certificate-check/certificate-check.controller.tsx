@@ -1,4 +1,16 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Req,
+  Res,
+  UseFilters,
+  UseGuards,
+} from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { normaliseCode, verifyCertificate } from '@vorgang/casework';
 import { Public } from '@vorgang/identity';
@@ -41,7 +53,13 @@ export class CertificateCheckController {
   @Get(':code')
   async show(@Param('code') code: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { work, tenantId, catalogue } = this.options;
-    const certificate = await verifyCertificate(work, tenantId, code, request.ip ?? '', new Date(this.options.now()));
+    const certificate = await verifyCertificate(
+      work,
+      tenantId,
+      code,
+      request.ip ?? '',
+      new Date(this.options.now()),
+    );
     const service = certificate && (catalogue.find(certificate.serviceId)?.service ?? null);
     sendPage(
       response,

@@ -11,10 +11,15 @@ export function HomePage(props: {
 }) {
   const isSearch = props.search !== '';
   return (
-    <PortalPage county={props.county} title={isSearch ? `Suche nach „${props.search}“` : 'Alle Dienste'} path="/">
+    <PortalPage
+      county={props.county}
+      title={isSearch ? `Suche nach „${props.search}“` : 'Alle Dienste'}
+      path="/"
+    >
       <Heading level={1}>Was möchten Sie erledigen?</Heading>
       <Paragraph>
-        Hier stellen Sie Anträge beim {props.county.name} im Internet. Sie sehen jederzeit, wie weit Ihr Antrag ist.
+        Hier stellen Sie Anträge beim {props.county.name} im Internet. Sie sehen jederzeit, wie weit Ihr
+        Antrag ist.
       </Paragraph>
       <form className="portal-search" method="get" action="/" role="search">
         <div className="kern-form-input">
@@ -35,7 +40,11 @@ export function HomePage(props: {
         </div>
         <Button>Suchen</Button>
       </form>
-      {isSearch ? <SearchResult count={props.services.length} search={props.search} /> : <Heading level={2}>Alle Dienste</Heading>}
+      {isSearch ? (
+        <SearchResult count={props.services.length} search={props.search} />
+      ) : (
+        <Heading level={2}>Alle Dienste</Heading>
+      )}
       <ul className="portal-services">
         {props.services.map((service) => (
           <li className="portal-service" key={service.id}>
@@ -54,7 +63,11 @@ export function HomePage(props: {
 
 function SearchResult(props: { readonly count: number; readonly search: string }) {
   if (props.count > 0) {
-    return <Heading level={2}>{`${props.count} ${props.count === 1 ? 'Dienst' : 'Dienste'} zu „${props.search}“`}</Heading>;
+    return (
+      <Heading
+        level={2}
+      >{`${props.count} ${props.count === 1 ? 'Dienst' : 'Dienste'} zu „${props.search}“`}</Heading>
+    );
   }
   return (
     <>

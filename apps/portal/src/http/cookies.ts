@@ -14,7 +14,8 @@ export const CASE_COOKIE = 'vorgang_fall';
 export function readCookie(request: Request, name: string): string | null {
   for (const pair of (request.headers.cookie ?? '').split(';')) {
     const separator = pair.indexOf('=');
-    if (separator > 0 && pair.slice(0, separator).trim() === name) return decode(pair.slice(separator + 1).trim());
+    if (separator > 0 && pair.slice(0, separator).trim() === name)
+      return decode(pair.slice(separator + 1).trim());
   }
   return null;
 }

@@ -1,4 +1,11 @@
-import { Catch, HttpException, Inject, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  Inject,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import { DraftGoneError, ProcessNotDeployedError, TooManyAttemptsError } from '@vorgang/casework';
 import type { Request, Response } from 'express';
 import { ErrorPage, type ErrorKind } from '../errors/error-page.js';
@@ -17,7 +24,10 @@ export class PortalErrorFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const { kind, status } = describe(thrown);
     if (status >= 500) {
-      this.logger.error(`${request.method} ${request.route?.path ?? ''} failed`, thrown instanceof Error ? thrown.stack : '');
+      this.logger.error(
+        `${request.method} ${request.route?.path ?? ''} failed`,
+        thrown instanceof Error ? thrown.stack : '',
+      );
     }
     sendPage(response, <ErrorPage county={this.options.county} kind={kind} />, status);
   }

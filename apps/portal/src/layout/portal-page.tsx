@@ -36,8 +36,8 @@ export function PortalPage(props: {
       notice={county.demonstrationNotice ? <DemonstrationNotice text={county.demonstrationNotice} /> : null}
       help={
         <p className="kern-body">
-          Rufen Sie uns an: <Link href={`tel:${county.phone.replace(/[^\d+]/g, '')}`}>{county.phone}</Link>. Oder
-          schreiben Sie uns: <Link href={`mailto:${county.email}`}>{county.email}</Link>
+          Rufen Sie uns an: <Link href={`tel:${county.phone.replace(/[^\d+]/g, '')}`}>{county.phone}</Link>.
+          Oder schreiben Sie uns: <Link href={`mailto:${county.email}`}>{county.email}</Link>
         </p>
       }
     >

@@ -10,7 +10,9 @@ export function TextInputRow(props: {
   readonly autoComplete?: string;
 }) {
   const id = inputId(props.name);
-  const described = [props.hint ? `${id}-hinweis` : null, props.error ? `${id}-fehler` : null].filter(Boolean).join(' ');
+  const described = [props.hint ? `${id}-hinweis` : null, props.error ? `${id}-fehler` : null]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className={`kern-form-input${props.error ? ' kern-form-input--error' : ''}`}>
       <label className="kern-label" htmlFor={id}>

@@ -16,7 +16,10 @@ export function ImprintPage({ county }: { readonly county: CountyProfile }) {
           <br />
           {county.town}
         </address>
-        <Paragraph>Der {county.name} ist eine Körperschaft des öffentlichen Rechts. Er wird vertreten durch {county.representedBy}.</Paragraph>
+        <Paragraph>
+          Der {county.name} ist eine Körperschaft des öffentlichen Rechts. Er wird vertreten durch{' '}
+          {county.representedBy}.
+        </Paragraph>
       </section>
       <section className="portal-section">
         <Heading level={2}>Kontakt</Heading>

@@ -4,7 +4,10 @@ import type { CountyProfile } from '../county-profile.js';
 import { PortalPage } from '../layout/portal-page.js';
 
 /** What data is used for what (Articles 13 and 14 GDPR). The tables come from the services' own files. */
-export function PrivacyPage(props: { readonly county: CountyProfile; readonly services: readonly Service[] }) {
+export function PrivacyPage(props: {
+  readonly county: CountyProfile;
+  readonly services: readonly Service[];
+}) {
   const { county } = props;
   return (
     <PortalPage county={county} title="Datenschutz" path="/datenschutz">
@@ -32,7 +35,9 @@ export function PrivacyPage(props: { readonly county: CountyProfile; readonly se
 }
 
 function purposesOf(service: Service) {
-  const purposes = new Map(Object.values(service.fields).map((field) => [`${field.purpose} ${field.legalBasis}`, field]));
+  const purposes = new Map(
+    Object.values(service.fields).map((field) => [`${field.purpose} ${field.legalBasis}`, field]),
+  );
   return [...purposes.entries()].map(([id, field]) => ({
     id,
     cells: [field.special ? `${field.purpose} (Gesundheitsdaten)` : field.purpose, field.legalBasis],

@@ -60,7 +60,9 @@ export function ServicePage(props: ServicePageProps) {
             <br />
             {service.authority.address}
             <br />
-            <Link href={`tel:${service.authority.phone.replace(/[^\d+]/g, '')}`}>{service.authority.phone}</Link>
+            <Link href={`tel:${service.authority.phone.replace(/[^\d+]/g, '')}`}>
+              {service.authority.phone}
+            </Link>
             <br />
             <Link href={`mailto:${service.authority.email}`}>{service.authority.email}</Link>
           </address>
@@ -72,7 +74,12 @@ export function ServicePage(props: ServicePageProps) {
 
 function Variants(props: { readonly serviceId: string; readonly variant: TextVariant }) {
   const path = `/dienste/${props.serviceId}`;
-  const links: readonly { readonly variant: TextVariant; readonly href: string; readonly text: string; readonly lang: string }[] = [
+  const links: readonly {
+    readonly variant: TextVariant;
+    readonly href: string;
+    readonly text: string;
+    readonly lang: string;
+  }[] = [
     { variant: 'de', href: path, text: 'Deutsch', lang: 'de' },
     { variant: 'plain', href: `${path}?sprache=einfach`, text: 'Einfache Sprache', lang: 'de' },
     { variant: 'en', href: `${path}?sprache=en`, text: 'English', lang: 'en' },

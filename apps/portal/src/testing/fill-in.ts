@@ -3,7 +3,7 @@ import type { Citizen } from './citizen.js';
 /** Answers of an adult who needs the certificate for a job, page by page. */
 export const ADULT_PAGES: readonly (readonly [pageId: string, fields: Readonly<Record<string, string>>])[] = [
   ['taetigkeit', { taetigkeit: 'beruf' }],
-  ['name', { vorname: ' Zoë ', nachname: "O’Connor-Łukasiewicz" }],
+  ['name', { vorname: ' Zoë ', nachname: 'O’Connor-Łukasiewicz' }],
   ['geburtsdatum', { 'geburtsdatum-tag': '7', 'geburtsdatum-monat': 'März', 'geburtsdatum-jahr': '2001' }],
   ['anschrift', { strasse: 'Hauptstraße 1', plz: '23 843', ort: 'Bad Oldesloe' }],
   ['email', { email: 'zoe@beispiel.de' }],

@@ -71,7 +71,9 @@ export async function startPortal(): Promise<PortalUnderTest> {
 async function deployProcess(owner: pg.Pool, tenantId: string, mintKey: () => string): Promise<void> {
   const [deployment, resource, definition] = [mintKey(), mintKey(), mintKey()];
   const content = await readFile(`${processes}/infektionsschutzbelehrung/infektionsschutzbelehrung.bpmn`);
-  await owner.query(`insert into tenant (tenant_id, name) values ($1, 'Kreis') on conflict do nothing`, [tenantId]);
+  await owner.query(`insert into tenant (tenant_id, name) values ($1, 'Kreis') on conflict do nothing`, [
+    tenantId,
+  ]);
   await owner.query(`insert into deployment values ($1, $2, now(), 'test')`, [tenantId, deployment]);
   await owner.query(`insert into resource values ($1, $2, $3, 'infektionsschutzbelehrung.bpmn', $4, '')`, [
     tenantId,

@@ -30,7 +30,9 @@ export function accessCodeOf(draftSecret: string): string {
 /** The canonical form of a typed code, or null where it cannot be one. Spaces, hyphens and case do not matter. */
 export function normaliseCode(text: string): string | null {
   const letters = text.toUpperCase().replace(/[\s\-–]/g, '');
-  return letters.length === LENGTH && [...letters].every((letter) => ALPHABET.includes(letter)) ? grouped(letters) : null;
+  return letters.length === LENGTH && [...letters].every((letter) => ALPHABET.includes(letter))
+    ? grouped(letters)
+    : null;
 }
 
 function codeFrom(bytes: Buffer): string {

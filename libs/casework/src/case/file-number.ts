@@ -27,7 +27,8 @@ export async function nextFileNumber(
     [tenantId, scheme.template, now],
   );
   const row = rows[0];
-  if (!row) throw new Error(`Tenant ${tenantId} does not exist, so it has no file numbers. Create the tenant first.`);
+  if (!row)
+    throw new Error(`Tenant ${tenantId} does not exist, so it has no file numbers. Create the tenant first.`);
   return scheme.template
     .replace('{year}', String(row.year))
     .replace('{number}', String(row.last_number).padStart(scheme.digits, '0'));

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openCaseWithCode } from '../access/open-case-with-code.js';
 import { Drafts } from '../draft/drafts.js';
-import { monday, openCaseworkDatabase, tenantId, type CaseworkDatabase } from '../testing/casework-database.js';
+import {
+  monday,
+  openCaseworkDatabase,
+  tenantId,
+  type CaseworkDatabase,
+} from '../testing/casework-database.js';
 import { DraftGoneError, openCase, ProcessNotDeployedError } from './open-case.js';
 
 let database: CaseworkDatabase;
@@ -31,7 +36,10 @@ describe('Sending a draft', () => {
       kind: 'createProcessInstance',
       processDefinitionKey: '3',
       processDefinitionVersion: 1,
-      variables: { antrag: { name: 'Bello' }, fall: { caseId: opened.caseId, aktenzeichen: opened.fileNumber } },
+      variables: {
+        antrag: { name: 'Bello' },
+        fall: { caseId: opened.caseId, aktenzeichen: opened.fileNumber },
+      },
     });
     expect(database.engine.wakes).toBe(wakes + 1);
   });
@@ -40,7 +48,9 @@ describe('Sending a draft', () => {
     const submission = await database.newSubmission();
     const before = await countCases();
     const opened = await Promise.all(
-      Array.from({ length: 10 }, () => openCase(database.work, database.engine, tenantId, submission, monday)),
+      Array.from({ length: 10 }, () =>
+        openCase(database.work, database.engine, tenantId, submission, monday),
+      ),
     );
     expect(new Set(opened.map((one) => JSON.stringify(one))).size).toBe(1);
     expect(await countCases()).toBe(before + 1);
@@ -65,7 +75,9 @@ describe('Sending a draft', () => {
     ).rejects.toThrow();
     const [after] = await database.sql(`select last_number from file_number_counter`);
     expect(after).toEqual(before);
-    expect((await new Drafts(database.work).find(tenantId, submission.draftSecret, monday))?.caseId).toBeNull();
+    expect(
+      (await new Drafts(database.work).find(tenantId, submission.draftSecret, monday))?.caseId,
+    ).toBeNull();
   });
 
   test('a crash after the commit loses nothing: the command waits and the citizen gets the same case', async () => {
@@ -78,14 +90,21 @@ describe('Sending a draft', () => {
     };
     await expect(openCase(database.work, crashing, tenantId, submission, monday)).rejects.toThrow('killed');
     const again = await openCase(database.work, database.engine, tenantId, submission, monday);
-    const waiting = await database.sql(`select 1 from outbox_command where command_id = $1`, [`submission:${again.caseId}`]);
+    const waiting = await database.sql(`select 1 from outbox_command where command_id = $1`, [
+      `submission:${again.caseId}`,
+    ]);
     expect(waiting).toHaveLength(1);
   });
 
   test('the file number follows the year of the county, not of Greenwich', async () => {
     const submission = await database.newSubmission();
     const newYear = new Date('2026-12-31T23:30:00Z');
-    await new Drafts(database.work).save(tenantId, submission.draftSecret, {}, new Date('2026-12-20T09:00:00Z'));
+    await new Drafts(database.work).save(
+      tenantId,
+      submission.draftSecret,
+      {},
+      new Date('2026-12-20T09:00:00Z'),
+    );
     const opened = await openCase(database.work, database.engine, tenantId, submission, newYear);
     expect(opened.fileNumber).toBe('HUND-2027-0001');
   });
@@ -93,7 +112,9 @@ describe('Sending a draft', () => {
   test('a draft whose 30 days are over cannot be sent', async () => {
     const submission = await database.newSubmission();
     const later = new Date(monday.getTime() + 31 * 24 * 60 * 60 * 1000);
-    await expect(openCase(database.work, database.engine, tenantId, submission, later)).rejects.toThrow(DraftGoneError);
+    await expect(openCase(database.work, database.engine, tenantId, submission, later)).rejects.toThrow(
+      DraftGoneError,
+    );
   });
 
   test('a process that is not deployed is said so, and the draft stays', async () => {
@@ -107,14 +128,29 @@ describe('Sending a draft', () => {
 
 describe('File number and access code', () => {
   test('open the case however the code is typed, and only for its tenant', async () => {
-    const opened = await openCase(database.work, database.engine, tenantId, await database.newSubmission(), monday);
-    const typed = { fileNumber: opened.fileNumber.toLowerCase(), accessCode: opened.accessCode.toLowerCase().replaceAll('-', ' ') };
+    const opened = await openCase(
+      database.work,
+      database.engine,
+      tenantId,
+      await database.newSubmission(),
+      monday,
+    );
+    const typed = {
+      fileNumber: opened.fileNumber.toLowerCase(),
+      accessCode: opened.accessCode.toLowerCase().replaceAll('-', ' '),
+    };
     expect(await openCaseWithCode(database.work, tenantId, typed, '192.0.2.1', monday)).toBe(opened.caseId);
     expect(await openCaseWithCode(database.work, 'stadt', typed, '192.0.2.1', monday)).toBeNull();
   });
 
   test('wrong codes are refused after ten failures, for a quarter of an hour, whatever the address', async () => {
-    const opened = await openCase(database.work, database.engine, tenantId, await database.newSubmission(), monday);
+    const opened = await openCase(
+      database.work,
+      database.engine,
+      tenantId,
+      await database.newSubmission(),
+      monday,
+    );
     const attempt = (accessCode: string, address: string, now: Date) =>
       openCaseWithCode(database.work, tenantId, { fileNumber: opened.fileNumber, accessCode }, address, now);
     for (let index = 0; index < 10; index += 1) {

@@ -1,5 +1,9 @@
 import type { JsonObject } from '@vorgang/feel';
-import type { CreateProcessInstanceCommand, ProcessDefinitionKey, ProcessInstanceKey } from '@vorgang/execution';
+import type {
+  CreateProcessInstanceCommand,
+  ProcessDefinitionKey,
+  ProcessInstanceKey,
+} from '@vorgang/execution';
 import type { Engine } from '@vorgang/orchestration';
 import { insertOutboxCommands, type Queryable } from '@vorgang/storage';
 import { accessCodeOf, hashSecret } from '../access/codes.js';
@@ -53,7 +57,9 @@ export async function openCase(
   submission: Submission,
   now: Date,
 ): Promise<OpenedCase> {
-  const opened = await work.run(tenantId, (database) => writeCase(database, engine, tenantId, submission, now));
+  const opened = await work.run(tenantId, (database) =>
+    writeCase(database, engine, tenantId, submission, now),
+  );
   // Only makes the start faster: without it the engine's loop finds the outbox row by itself.
   engine.wake();
   return opened;
@@ -78,8 +84,16 @@ async function writeCase(
        process_instance_key, process_definition_id, access_code_hash, opened_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
-      tenantId, caseId, fileNumber, submission.serviceId, submission.applicantName, submission.applicantEmail,
-      processInstanceKey, submission.processDefinitionId, hashSecret(accessCode), now,
+      tenantId,
+      caseId,
+      fileNumber,
+      submission.serviceId,
+      submission.applicantName,
+      submission.applicantEmail,
+      processInstanceKey,
+      submission.processDefinitionId,
+      hashSecret(accessCode),
+      now,
     ],
   );
   await database.query(
@@ -135,14 +149,19 @@ async function newestDefinition(
   tenantId: string,
   processDefinitionId: string,
 ): Promise<{ readonly key: ProcessDefinitionKey; readonly version: number }> {
-  const { rows } = await database.query<{ readonly process_definition_key: string; readonly version: number }>(
+  const { rows } = await database.query<{
+    readonly process_definition_key: string;
+    readonly version: number;
+  }>(
     `select process_definition_key, version from process_definition
      where tenant_id = $1 and process_definition_id = $2 order by version desc limit 1`,
     [tenantId, processDefinitionId],
   );
   const row = rows[0];
   if (!row) {
-    throw new ProcessNotDeployedError(`Process ${processDefinitionId} is not deployed. Deploy its folder under processes/.`);
+    throw new ProcessNotDeployedError(
+      `Process ${processDefinitionId} is not deployed. Deploy its folder under processes/.`,
+    );
   }
   return { key: row.process_definition_key as ProcessDefinitionKey, version: row.version };
 }

@@ -42,7 +42,8 @@ interface DocumentRow {
   readonly verification_code: string | null;
 }
 
-const COLUMNS = 'document_id, kind, file_name, media_type, octet_length(content) as size, created_at, verification_code';
+const COLUMNS =
+  'document_id, kind, file_name, media_type, octet_length(content) as size, created_at, verification_code';
 
 /** Documents of cases. */
 export class Documents {
@@ -57,9 +58,18 @@ export class Documents {
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
          on conflict (tenant_id, job_key, kind) do nothing`,
         [
-          tenantId, document.documentId, document.caseId, document.kind, document.fileName, document.mediaType,
-          Buffer.from(document.content), createHash('sha256').update(document.content).digest(),
-          document.verificationCode ?? null, document.holderHint ?? null, document.jobKey, now,
+          tenantId,
+          document.documentId,
+          document.caseId,
+          document.kind,
+          document.fileName,
+          document.mediaType,
+          Buffer.from(document.content),
+          createHash('sha256').update(document.content).digest(),
+          document.verificationCode ?? null,
+          document.holderHint ?? null,
+          document.jobKey,
+          now,
         ],
       );
       const { rows } = await database.query<DocumentRow>(

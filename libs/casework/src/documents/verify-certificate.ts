@@ -40,7 +40,13 @@ export async function verifyCertificate(
       [tenantId, code ?? ''],
     );
     const row = rows[0];
-    if (row) return { kind: row.kind, serviceId: row.service_id, holderHint: row.holder_hint, issuedAt: row.created_at };
+    if (row)
+      return {
+        kind: row.kind,
+        serviceId: row.service_id,
+        holderHint: row.holder_hint,
+        issuedAt: row.created_at,
+      };
     await countFailedAttempt(database, tenantId, subjects, now);
     return null;
   });

@@ -52,8 +52,17 @@ export class Notices {
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          on conflict (tenant_id, job_key, template, channel) do nothing`,
         [
-          tenantId, notice.noticeId, notice.caseId, notice.template, notice.channel, notice.subject, notice.body,
-          isShownAtOnce ? 'SENT' : 'CREATED', notice.jobKey, now, isShownAtOnce ? now : null,
+          tenantId,
+          notice.noticeId,
+          notice.caseId,
+          notice.template,
+          notice.channel,
+          notice.subject,
+          notice.body,
+          isShownAtOnce ? 'SENT' : 'CREATED',
+          notice.jobKey,
+          now,
+          isShownAtOnce ? now : null,
         ],
       );
       const { rows } = await database.query<NoticeRow>(

@@ -60,7 +60,15 @@ export class Payments {
         `insert into payment (tenant_id, payment_id, case_id, amount_cents, purpose, state, job_key, created_at, updated_at)
          values ($1, $2, $3, $4, $5, 'REQUESTED', $6, $7, $7)
          on conflict (tenant_id, job_key) do nothing`,
-        [tenantId, payment.paymentId, payment.caseId, payment.amountCents, payment.purpose, payment.jobKey, now],
+        [
+          tenantId,
+          payment.paymentId,
+          payment.caseId,
+          payment.amountCents,
+          payment.purpose,
+          payment.jobKey,
+          now,
+        ],
       );
       const { rows } = await database.query<PaymentRow>(
         `select ${COLUMNS} from payment where tenant_id = $1 and job_key = $2`,
@@ -102,7 +110,10 @@ export class Payments {
         `update payment set state = $3, updated_at = $4 where tenant_id = $1 and payment_id = $2 and state = any ($5)`,
         [tenantId, paymentId, state, now, MAY_FOLLOW[state]],
       );
-      return { changed: rowCount === 1, payment: await findPayment(database, tenantId, 'payment_id', paymentId) };
+      return {
+        changed: rowCount === 1,
+        payment: await findPayment(database, tenantId, 'payment_id', paymentId),
+      };
     });
   }
 

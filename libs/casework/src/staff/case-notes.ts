@@ -36,9 +36,14 @@ export async function listCaseNotes(
     readonly author: string;
     readonly text: string;
     readonly created_at: Date;
-  }>(`select note_id, author, text, created_at from case_note where tenant_id = $1 and case_id = $2 order by note_id desc`, [
-    tenantId,
-    caseId,
-  ]);
-  return rows.map((row) => ({ noteId: row.note_id, author: row.author, text: row.text, createdAt: row.created_at }));
+  }>(
+    `select note_id, author, text, created_at from case_note where tenant_id = $1 and case_id = $2 order by note_id desc`,
+    [tenantId, caseId],
+  );
+  return rows.map((row) => ({
+    noteId: row.note_id,
+    author: row.author,
+    text: row.text,
+    createdAt: row.created_at,
+  }));
 }

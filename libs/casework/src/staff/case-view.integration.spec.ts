@@ -7,7 +7,12 @@ import { Notices } from '../notices/notices.js';
 import { Payments } from '../payments/payments.js';
 import { readCaseStatus } from '../status/case-status.js';
 import { ProcessTextsReader } from '../status/process-texts.js';
-import { monday, openCaseworkDatabase, tenantId, type CaseworkDatabase } from '../testing/casework-database.js';
+import {
+  monday,
+  openCaseworkDatabase,
+  tenantId,
+  type CaseworkDatabase,
+} from '../testing/casework-database.js';
 import { addCaseNote } from './case-notes.js';
 import { listCases, readCaseView } from './case-view.js';
 
@@ -44,7 +49,9 @@ test('a case tells its applicant where it is: sent, then what the model says of 
   expect((await read()).status).toBe('SUBMITTED');
   await reach('pruefen');
   expect(await read()).toMatchObject({ status: 'PROCESSING', text: 'Wir prüfen Ihren Antrag.' });
-  expect((await read()).timeline).toEqual([{ at: monday, text: 'Wir prüfen Ihren Antrag.', isCurrent: true }]);
+  expect((await read()).timeline).toEqual([
+    { at: monday, text: 'Wir prüfen Ihren Antrag.', isCurrent: true },
+  ]);
   expect(await closeCase(database.work, tenantId, opened.caseId, 'GRANTED', monday)).toBe(true);
   expect(await closeCase(database.work, tenantId, opened.caseId, 'REFUSED', monday)).toBe(false);
   expect(await read()).toMatchObject({ status: 'COMPLETED', outcome: 'GRANTED', text: null });
@@ -58,22 +65,39 @@ test('a job that runs twice makes one document, one payment, one notice', async 
     document: await documents.store(
       tenantId,
       {
-        documentId: database.engine.mintKey(), caseId: opened.caseId, kind: 'bescheinigung', fileName: 'b.pdf',
-        mediaType: 'application/pdf', content: new Uint8Array([1, 2, 3]), jobKey: '77',
-        verificationCode: 'ABCD-2345-EFGH', holderHint: 'Z. M., geboren 2001',
+        documentId: database.engine.mintKey(),
+        caseId: opened.caseId,
+        kind: 'bescheinigung',
+        fileName: 'b.pdf',
+        mediaType: 'application/pdf',
+        content: new Uint8Array([1, 2, 3]),
+        jobKey: '77',
+        verificationCode: 'ABCD-2345-EFGH',
+        holderHint: 'Z. M., geboren 2001',
       },
       monday,
     ),
     payment: await payments.request(
       tenantId,
-      { paymentId: database.engine.mintKey(), caseId: opened.caseId, amountCents: 2500, purpose: 'Gebühr', jobKey: '78' },
+      {
+        paymentId: database.engine.mintKey(),
+        caseId: opened.caseId,
+        amountCents: 2500,
+        purpose: 'Gebühr',
+        jobKey: '78',
+      },
       monday,
     ),
     notice: await notices.create(
       tenantId,
       {
-        noticeId: database.engine.mintKey(), caseId: opened.caseId, template: 'zahlung', channel: 'EMAIL',
-        subject: 'Gebühr', body: 'Bitte zahlen Sie.', jobKey: '79',
+        noticeId: database.engine.mintKey(),
+        caseId: opened.caseId,
+        template: 'zahlung',
+        channel: 'EMAIL',
+        subject: 'Gebühr',
+        body: 'Bitte zahlen Sie.',
+        jobKey: '79',
       },
       monday,
     ),
@@ -85,10 +109,21 @@ test('what a payment service says counts once, and money that comes late is not 
   const payments = new Payments(database.work);
   const { paymentId } = await payments.request(
     tenantId,
-    { paymentId: database.engine.mintKey(), caseId: opened.caseId, amountCents: 500, purpose: 'Gebühr', jobKey: '80' },
+    {
+      paymentId: database.engine.mintKey(),
+      caseId: opened.caseId,
+      amountCents: 500,
+      purpose: 'Gebühr',
+      jobKey: '80',
+    },
     monday,
   );
-  await payments.recordTransaction(tenantId, paymentId, { providerReference: 't1', paymentPage: 'https://zahlen.example/t1' }, monday);
+  await payments.recordTransaction(
+    tenantId,
+    paymentId,
+    { providerReference: 't1', paymentPage: 'https://zahlen.example/t1' },
+    monday,
+  );
   const states: unknown[] = [];
   for (const state of ['FAILED', 'CANCELED', 'PAID', 'PAID', 'FAILED', 'CANCELED'] as const) {
     const { changed, payment } = await payments.recordState(tenantId, paymentId, state, monday);
@@ -108,7 +143,10 @@ test('what a payment service says counts once, and money that comes late is not 
 test('a certificate is genuine for whoever types its code, and says no more than is needed to compare it', async () => {
   const check = (code: string) => verifyCertificate(database.work, tenantId, code, '192.0.2.7', monday);
   expect(await check('abcd 2345 efgh')).toEqual({
-    kind: 'bescheinigung', serviceId: 'hund', holderHint: 'Z. M., geboren 2001', issuedAt: monday,
+    kind: 'bescheinigung',
+    serviceId: 'hund',
+    holderHint: 'Z. M., geboren 2001',
+    issuedAt: monday,
   });
   expect(await check('ABCD-2345-EFGJ')).toBeNull();
   expect(await check("' or 1=1 --")).toBeNull();
@@ -116,9 +154,17 @@ test('a certificate is genuine for whoever types its code, and says no more than
 
 test('a document opens only within its own case', async () => {
   const documents = new Documents(database.work);
-  const other = await openCase(database.work, database.engine, tenantId, await database.newSubmission(), monday);
+  const other = await openCase(
+    database.work,
+    database.engine,
+    tenantId,
+    await database.newSubmission(),
+    monday,
+  );
   const [document] = await documents.list(tenantId, opened.caseId);
-  expect((await documents.read(tenantId, opened.caseId, document!.documentId))?.content).toEqual(Buffer.from([1, 2, 3]));
+  expect((await documents.read(tenantId, opened.caseId, document!.documentId))?.content).toEqual(
+    Buffer.from([1, 2, 3]),
+  );
   expect(await documents.read(tenantId, other.caseId, document!.documentId)).toBeNull();
   expect(await documents.read(tenantId, opened.caseId, '../1')).toBeNull();
 });
@@ -127,7 +173,12 @@ test('staff see the whole case, by its id and by its process instance, and find 
   await addCaseNote(
     database.work,
     tenantId,
-    { noteId: database.engine.mintKey(), caseId: opened.caseId, author: 'sabine.schroeder', text: 'Angerufen.' },
+    {
+      noteId: database.engine.mintKey(),
+      caseId: opened.caseId,
+      author: 'sabine.schroeder',
+      text: 'Angerufen.',
+    },
     monday,
   );
   const view = (await readCaseView(database.work, texts, tenantId, { caseId: opened.caseId }))!;

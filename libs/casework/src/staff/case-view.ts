@@ -97,7 +97,10 @@ export async function readCaseView(
     const processTexts = row.process_definition_key
       ? await texts.read(database, tenantId, row.process_definition_key)
       : null;
-    const step = presentStep(active.map((element) => ({ ...element, state: 'ACTIVE' as const })), processTexts);
+    const step = presentStep(
+      active.map((element) => ({ ...element, state: 'ACTIVE' as const })),
+      processTexts,
+    );
     return {
       ...listItem(row),
       processDefinitionId: row.process_definition_id,
@@ -151,7 +154,9 @@ async function findCase(
   reference: CaseReference,
 ): Promise<CaseWithSubmissionRow | null> {
   const [column, key] =
-    'caseId' in reference ? ['case_id', reference.caseId] : ['process_instance_key', reference.processInstanceKey];
+    'caseId' in reference
+      ? ['case_id', reference.caseId]
+      : ['process_instance_key', reference.processInstanceKey];
   const { rows } = await database.query<CaseWithSubmissionRow>(
     `select case_file.case_id, case_file.file_number, case_file.service_id, case_file.applicant_name,
        case_file.applicant_email, case_file.process_instance_key, case_file.process_definition_id,

@@ -120,7 +120,11 @@ function timelineOf(
     const step = texts?.publicSteps.get(element.element_id);
     // A step that follows with the same words is the same step for the citizen.
     if (!step || entries.at(-1)?.text === step.text) continue;
-    entries.push({ at: element.start_date, text: step.text, isCurrent: !isClosed && element.state === 'ACTIVE' });
+    entries.push({
+      at: element.start_date,
+      text: step.text,
+      isCurrent: !isClosed && element.state === 'ACTIVE',
+    });
   }
   return entries;
 }

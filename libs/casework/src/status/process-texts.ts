@@ -36,9 +36,15 @@ export class ProcessTextsReader {
   }
 }
 
-async function textsOf(xml: string, resourceName: string, processDefinitionId: string): Promise<ProcessTexts> {
+async function textsOf(
+  xml: string,
+  resourceName: string,
+  processDefinitionId: string,
+): Promise<ProcessTexts> {
   const parsed = await parseProcessModel(xml, resourceName);
-  const process = parsed.ok ? parsed.model.processes.find((candidate) => candidate.id === processDefinitionId) : undefined;
+  const process = parsed.ok
+    ? parsed.model.processes.find((candidate) => candidate.id === processDefinitionId)
+    : undefined;
   const names = new Map<string, string>();
   const publicSteps = new Map<string, PublicStep>();
   for (const [id, node] of process?.nodes ?? []) {

@@ -1,5 +1,6 @@
 /** What a citizen sees of a case: the six states of the central mailbox (ZBP `status_v6`). */
-export type PublicStatus = 'INITIATED' | 'SUBMITTED' | 'RECEIVED' | 'PROCESSING' | 'ACTION_REQUIRED' | 'COMPLETED';
+export type PublicStatus =
+  'INITIATED' | 'SUBMITTED' | 'RECEIVED' | 'PROCESSING' | 'ACTION_REQUIRED' | 'COMPLETED';
 
 const STATUSES: readonly PublicStatus[] = [
   'INITIATED',
@@ -36,7 +37,14 @@ export function publicStep(properties: Readonly<Record<string, string>>): Public
 
 /** Which of several active steps the citizen is told: what waits for them comes first. */
 export function mostUrgent(steps: readonly PublicStep[]): PublicStep | null {
-  const order: readonly PublicStatus[] = ['ACTION_REQUIRED', 'PROCESSING', 'RECEIVED', 'SUBMITTED', 'INITIATED', 'COMPLETED'];
+  const order: readonly PublicStatus[] = [
+    'ACTION_REQUIRED',
+    'PROCESSING',
+    'RECEIVED',
+    'SUBMITTED',
+    'INITIATED',
+    'COMPLETED',
+  ];
   for (const status of order) {
     const step = steps.findLast((candidate) => candidate.status === status);
     if (step) return step;

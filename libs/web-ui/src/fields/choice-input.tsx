@@ -9,18 +9,31 @@ export function ChoiceGroup({ field, value, error, isHeading, idPrefix }: FieldP
   return (
     <fieldset
       className={`kern-fieldset${error ? ' kern-fieldset--error' : ''}`}
-      aria-describedby={describedBy(field.key, { hint: Boolean(field.hint), error: Boolean(error) }, idPrefix)}
+      aria-describedby={describedBy(
+        field.key,
+        { hint: Boolean(field.hint), error: Boolean(error) },
+        idPrefix,
+      )}
     >
       <legend className="kern-label">
         <QuestionHeading isHeading={isHeading ?? false}>
           <LabelText label={field.label} required={field.required} />
         </QuestionHeading>
       </legend>
-      {field.hint ? <Hint name={field.key} idPrefix={idPrefix}>{field.hint}</Hint> : null}
-      {error ? <FieldErrorText name={field.key} idPrefix={idPrefix}>{error.message}</FieldErrorText> : null}
+      {field.hint ? (
+        <Hint name={field.key} idPrefix={idPrefix}>
+          {field.hint}
+        </Hint>
+      ) : null}
+      {error ? (
+        <FieldErrorText name={field.key} idPrefix={idPrefix}>
+          {error.message}
+        </FieldErrorText>
+      ) : null}
       <div className="kern-fieldset__body">
         {field.choices.map((choice, index) => {
-          const id = index === 0 ? inputId(field.key, idPrefix) : `${inputId(field.key, idPrefix)}-${index + 1}`;
+          const id =
+            index === 0 ? inputId(field.key, idPrefix) : `${inputId(field.key, idPrefix)}-${index + 1}`;
           return (
             <div className="kern-form-check" key={choice.value}>
               <input
@@ -52,8 +65,16 @@ export function SelectInput({ field, value, error, isHeading, idPrefix }: FieldP
           <LabelText label={field.label} required={field.required} />
         </QuestionHeading>
       </label>
-      {field.hint ? <Hint name={field.key} idPrefix={idPrefix}>{field.hint}</Hint> : null}
-      {error ? <FieldErrorText name={field.key} idPrefix={idPrefix}>{error.message}</FieldErrorText> : null}
+      {field.hint ? (
+        <Hint name={field.key} idPrefix={idPrefix}>
+          {field.hint}
+        </Hint>
+      ) : null}
+      {error ? (
+        <FieldErrorText name={field.key} idPrefix={idPrefix}>
+          {error.message}
+        </FieldErrorText>
+      ) : null}
       <div className={`kern-form-input__select-wrapper${error ? ' kern-form-input__select--error' : ''}`}>
         <select
           className="kern-form-input__select"
@@ -61,7 +82,11 @@ export function SelectInput({ field, value, error, isHeading, idPrefix }: FieldP
           name={field.key}
           defaultValue={typeof value === 'string' ? value : ''}
           aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy(field.key, { hint: Boolean(field.hint), error: Boolean(error) }, idPrefix)}
+          aria-describedby={describedBy(
+            field.key,
+            { hint: Boolean(field.hint), error: Boolean(error) },
+            idPrefix,
+          )}
         >
           <option value="">Bitte auswählen</option>
           {field.choices.map((choice) => (
@@ -80,8 +105,16 @@ export function Checkbox({ field, value, error, idPrefix }: FieldProps<CheckboxF
   const id = inputId(field.key, idPrefix);
   return (
     <div className={`vorgang-checkbox${error ? ' vorgang-checkbox--error' : ''}`}>
-      {field.hint ? <Hint name={field.key} idPrefix={idPrefix}>{field.hint}</Hint> : null}
-      {error ? <FieldErrorText name={field.key} idPrefix={idPrefix}>{error.message}</FieldErrorText> : null}
+      {field.hint ? (
+        <Hint name={field.key} idPrefix={idPrefix}>
+          {field.hint}
+        </Hint>
+      ) : null}
+      {error ? (
+        <FieldErrorText name={field.key} idPrefix={idPrefix}>
+          {error.message}
+        </FieldErrorText>
+      ) : null}
       <div className="kern-form-check">
         <input
           className={`kern-form-check__checkbox${error ? ' kern-form-check__checkbox--error' : ''}`}
@@ -91,7 +124,11 @@ export function Checkbox({ field, value, error, idPrefix }: FieldProps<CheckboxF
           value="true"
           defaultChecked={value === true || value === 'true' || value === 'on'}
           aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy(field.key, { hint: Boolean(field.hint), error: Boolean(error) }, idPrefix)}
+          aria-describedby={describedBy(
+            field.key,
+            { hint: Boolean(field.hint), error: Boolean(error) },
+            idPrefix,
+          )}
         />
         <label className="kern-label" htmlFor={id}>
           {field.label}

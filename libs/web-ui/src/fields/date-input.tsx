@@ -1,4 +1,11 @@
-import { datePartNames, isDateParts, splitDate, type DateField, type DateParts, type RawValue } from '@vorgang/forms';
+import {
+  datePartNames,
+  isDateParts,
+  splitDate,
+  type DateField,
+  type DateParts,
+  type RawValue,
+} from '@vorgang/forms';
 import type { FieldProps } from './field-props.js';
 import { describedBy, inputId } from './field-ids.js';
 import { FieldErrorText, Hint, LabelText, QuestionHeading } from './field-text.js';
@@ -16,15 +23,27 @@ export function DateInput({ field, value, error, isHeading, idPrefix }: FieldPro
   return (
     <fieldset
       className={`kern-fieldset${error ? ' kern-fieldset--error' : ''}`}
-      aria-describedby={describedBy(field.key, { hint: Boolean(field.hint), error: Boolean(error) }, idPrefix)}
+      aria-describedby={describedBy(
+        field.key,
+        { hint: Boolean(field.hint), error: Boolean(error) },
+        idPrefix,
+      )}
     >
       <legend className="kern-label">
         <QuestionHeading isHeading={isHeading ?? false}>
           <LabelText label={field.label} required={field.required} />
         </QuestionHeading>
       </legend>
-      {field.hint ? <Hint name={field.key} idPrefix={idPrefix}>{field.hint}</Hint> : null}
-      {error ? <FieldErrorText name={field.key} idPrefix={idPrefix}>{error.message}</FieldErrorText> : null}
+      {field.hint ? (
+        <Hint name={field.key} idPrefix={idPrefix}>
+          {field.hint}
+        </Hint>
+      ) : null}
+      {error ? (
+        <FieldErrorText name={field.key} idPrefix={idPrefix}>
+          {error.message}
+        </FieldErrorText>
+      ) : null}
       <div className="kern-fieldset__body kern-fieldset__body--horizontal">
         {inputs.map((input) => (
           <div className="kern-form-input" key={input.name}>

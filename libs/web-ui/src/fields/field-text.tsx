@@ -2,7 +2,11 @@ import type { ReactNode } from 'react';
 import { errorId, hintId } from './field-ids.js';
 
 /** The help above an input. */
-export function Hint(props: { readonly name: string; readonly idPrefix?: string; readonly children: ReactNode }) {
+export function Hint(props: {
+  readonly name: string;
+  readonly idPrefix?: string;
+  readonly children: ReactNode;
+}) {
   return (
     <div className="kern-hint" id={hintId(props.name, props.idPrefix)}>
       {props.children}

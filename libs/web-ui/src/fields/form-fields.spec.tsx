@@ -10,8 +10,19 @@ function partsOf(...components: readonly object[]): readonly FormPart[] {
 }
 
 describe('A field with an error', () => {
-  const parts = partsOf({ type: 'textfield', key: 'person.name', label: 'Name', description: 'Wie im Ausweis.', validate: { required: true } });
-  const error = { key: 'person.name', rule: 'required' as const, message: 'Geben Sie Ihren Namen ein.', inputName: 'person.name' };
+  const parts = partsOf({
+    type: 'textfield',
+    key: 'person.name',
+    label: 'Name',
+    description: 'Wie im Ausweis.',
+    validate: { required: true },
+  });
+  const error = {
+    key: 'person.name',
+    rule: 'required' as const,
+    message: 'Geben Sie Ihren Namen ein.',
+    inputName: 'person.name',
+  };
   const html = renderToStaticMarkup(
     <>
       <ErrorSummary errors={[error]} />
@@ -44,7 +55,13 @@ test('a single question is the heading of its page', () => {
 });
 
 test('a birthday can be filled in by the browser, in three fields', () => {
-  const parts = partsOf({ type: 'datetime', subtype: 'date', key: 'g', label: 'Geboren', properties: { autocomplete: 'bday' } });
+  const parts = partsOf({
+    type: 'datetime',
+    subtype: 'date',
+    key: 'g',
+    label: 'Geboren',
+    properties: { autocomplete: 'bday' },
+  });
   const html = renderToStaticMarkup(<FormFields parts={parts} raw={{ g: '2001-03-07' }} />);
   for (const token of ['bday-day', 'bday-month', 'bday-year']) expect(html).toContain(`="${token}"`);
   expect(html).toContain('value="07"');
@@ -52,7 +69,9 @@ test('a birthday can be filled in by the browser, in three fields', () => {
 
 describe('Texts of a procedure', () => {
   test('show HTML as text and link only to safe addresses', () => {
-    const html = renderToStaticMarkup(<Markdown text={'<script>x</script> [klick](javascript:alert(1)) [gut](https://a.example) **fett**'} />);
+    const html = renderToStaticMarkup(
+      <Markdown text={'<script>x</script> [klick](javascript:alert(1)) [gut](https://a.example) **fett**'} />,
+    );
     expect(html).not.toContain('<script>');
     expect(html).not.toContain('href="javascript');
     expect(html).toContain('href="https://a.example"');

@@ -41,7 +41,13 @@ export function FormFields(props: {
 /** Whether the label of the page's first and only question is also its title, and so its `h1`. */
 export function isQuestionHeading(parts: readonly FormPart[], title: string | undefined): boolean {
   const [first, ...rest] = parts;
-  return first !== undefined && rest.length === 0 && isField(first) && first.kind !== 'checkbox' && first.label === title;
+  return (
+    first !== undefined &&
+    rest.length === 0 &&
+    isField(first) &&
+    first.kind !== 'checkbox' &&
+    first.label === title
+  );
 }
 
 /** The component for one field. */

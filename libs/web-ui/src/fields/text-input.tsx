@@ -12,7 +12,11 @@ export function TextInput({ field, value, error, isHeading, idPrefix }: FieldPro
     defaultValue: shownText(value),
     autoComplete: field.autocomplete,
     'aria-invalid': error ? true : undefined,
-    'aria-describedby': describedBy(field.key, { hint: Boolean(field.hint), error: Boolean(error) }, idPrefix),
+    'aria-describedby': describedBy(
+      field.key,
+      { hint: Boolean(field.hint), error: Boolean(error) },
+      idPrefix,
+    ),
     'aria-required': field.required || undefined,
   };
   const className = `kern-form-input__input${error ? ' kern-form-input__input--error' : ''}`;
@@ -23,12 +27,25 @@ export function TextInput({ field, value, error, isHeading, idPrefix }: FieldPro
           <LabelText label={field.label} required={field.required} />
         </QuestionHeading>
       </label>
-      {field.hint ? <Hint name={field.key} idPrefix={idPrefix}>{field.hint}</Hint> : null}
-      {error ? <FieldErrorText name={field.key} idPrefix={idPrefix}>{error.message}</FieldErrorText> : null}
+      {field.hint ? (
+        <Hint name={field.key} idPrefix={idPrefix}>
+          {field.hint}
+        </Hint>
+      ) : null}
+      {error ? (
+        <FieldErrorText name={field.key} idPrefix={idPrefix}>
+          {error.message}
+        </FieldErrorText>
+      ) : null}
       {field.kind === 'longText' ? (
         <textarea {...attributes} className={className} rows={6} />
       ) : (
-        <input {...attributes} className={`${className}${widthClass(field)}`} {...inputMode(field)} spellCheck={false} />
+        <input
+          {...attributes}
+          className={`${className}${widthClass(field)}`}
+          {...inputMode(field)}
+          spellCheck={false}
+        />
       )}
     </div>
   );
@@ -36,9 +53,15 @@ export function TextInput({ field, value, error, isHeading, idPrefix }: FieldPro
 
 function inputMode(field: TextField | NumberField) {
   if (field.kind === 'number') {
-    return { type: 'text', inputMode: field.decimalDigits === 0 ? ('numeric' as const) : ('decimal' as const) };
+    return {
+      type: 'text',
+      inputMode: field.decimalDigits === 0 ? ('numeric' as const) : ('decimal' as const),
+    };
   }
-  return { type: field.inputType, inputMode: field.normalise === 'digits' ? ('numeric' as const) : undefined };
+  return {
+    type: field.inputType,
+    inputMode: field.normalise === 'digits' ? ('numeric' as const) : undefined,
+  };
 }
 
 /** The width of a field tells how much belongs into it. */
