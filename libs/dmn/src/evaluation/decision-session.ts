@@ -19,16 +19,14 @@ export type VariableReader = (name: string) => FeelValue | undefined;
 /** Evaluates decisions of one graph over one set of variables; each decision once. */
 export class DecisionSession {
   private readonly results = new Map<string, FeelValue>();
-  private readonly inputNames: ReadonlySet<string>;
 
   constructor(
     private readonly graph: RequirementGraph,
     private readonly variables: VariableReader,
     private readonly evaluation: Evaluation,
     readonly trace: TracedDecision[] = [],
-  ) {
-    this.inputNames = new Set([...graph.values()].flatMap((node) => (node.kind === 'inputData' ? [node.name] : [])));
-  }
+    private readonly inputNames = inputNamesOf(graph),
+  ) {}
 
   /** Sets the result of a decision from outside, as a decision service does with its input decisions. */
   preset(decisionId: string, value: FeelValue): void {
@@ -72,13 +70,21 @@ export class DecisionSession {
       // Models without a variable for the decision refer to it by its id.
       if (!values.has(decision.id)) values.set(decision.id, result);
     }
-    const scope = new ContextScope(new LookupScope((name) => (this.inputNames.has(name) ? undefined : this.variables(name))), values);
-    for (const id of requirements.knowledge) {
+    return new ContextScope(this.surroundings(requirements.knowledge), values);
+  }
+
+  /** Functions by their names, made when they are first asked for, so that they may call each other; then variables. */
+  private surroundings(knowledge: readonly string[]): Scope {
+    const functions = new Map<string, KnowledgeNode | ServiceNode>();
+    for (const id of knowledge) {
       const node = this.graph.get(id);
-      if (node?.kind === 'knowledge') values.set(node.name, this.functionOf(node));
-      if (node?.kind === 'service') values.set(node.name, this.serviceFunction(node));
+      if (node?.kind === 'knowledge' || node?.kind === 'service') functions.set(node.name, node);
     }
-    return scope;
+    return new LookupScope((name) => {
+      const node = functions.get(name);
+      if (node !== undefined) return node.kind === 'knowledge' ? this.functionOf(node) : this.serviceFunction(node);
+      return this.inputNames.has(name) ? undefined : this.variables(name);
+    });
   }
 
   private addInput(id: string, values: Map<string, FeelValue>): void {
@@ -94,11 +100,8 @@ export class DecisionSession {
   private functionOf(node: KnowledgeNode): FeelValue {
     const known = this.results.get(node.id);
     if (known !== undefined) return known;
-    // A knowledge model may call itself, so its own name is in its scope.
-    const own = new Map<string, FeelValue>();
-    this.results.set(node.id, null);
-    const value = node.code(new ContextScope(this.scopeOf({ ...node.requirements, decisions: [], inputs: [] }), own), this.evaluation);
-    own.set(node.name, value);
+    // A knowledge model may call itself, so its own name is in its reach.
+    const value = node.code(this.surroundings([...node.requirements.knowledge, node.id]), this.evaluation);
     this.results.set(node.id, value);
     return value;
   }
@@ -110,11 +113,16 @@ export class DecisionSession {
 
   /** A session that sees only what the service takes. */
   child(service: ServiceNode, variables: VariableReader): DecisionSession {
-    const session = new DecisionSession(this.graph, variables, this.evaluation, []);
+    const session = new DecisionSession(this.graph, variables, this.evaluation, [], this.inputNames);
     for (const id of service.inputDecisions) {
       const decision = this.graph.get(id);
       if (decision?.kind === 'decision') session.preset(id, variables(decision.variableName) ?? null);
     }
     return session;
   }
+}
+
+/** Names of inputs that the model describes; only what requires one of them sees it. */
+function inputNamesOf(graph: RequirementGraph): ReadonlySet<string> {
+  return new Set([...graph.values()].flatMap((node) => (node.kind === 'inputData' ? [node.name] : [])));
 }

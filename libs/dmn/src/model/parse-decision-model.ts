@@ -1,4 +1,5 @@
 import type { DecisionModelProblem, ParseDecisionModel } from '../contract.js';
+import { MOST_GRAPH_ELEMENTS } from '../document/document-limits.js';
 import { elementsOf, idOf, nameOf, textOf } from '../document/element.js';
 import type { DmnElement } from '../document/element.js';
 import { collectNames } from '../document/names.js';
@@ -17,6 +18,11 @@ export const parseDecisionModel: ParseDecisionModel = async (xml) => {
   const opened = await openDocument(xml);
   if (!opened.ok) return opened;
   const { definitions } = opened;
+  const size = elementsOf(definitions, 'drgElement').length;
+  if (size > MOST_GRAPH_ELEMENTS) {
+    const message = `The file has ${size} decisions, inputs and functions, more than ${MOST_GRAPH_ELEMENTS}. Split the model up.`;
+    return { ok: false, problems: [{ elementId: idOf(definitions), rule: 'document-limits', message }] };
+  }
   const names = collectNames(definitions);
   const types = new ItemTypes(definitions, names);
   const compilation = new ModelCompilation(names, types);

@@ -24,7 +24,7 @@ export class CompileError extends Error {
 /** What the compiler knows while it walks one syntax tree. */
 export class Compilation {
   readonly references = new Set<string>();
-  private readonly spellings = new Map<string, string>();
+  private readonly spellings: ReadonlyMap<string, string>;
   private readonly locals: (readonly string[])[] = [];
   /** Whether the unary test being compiled reads the tested value. */
   readsTestedValue = false;
@@ -34,7 +34,7 @@ export class Compilation {
     names: KnownNames | undefined,
     readonly resolveType: TypeResolver,
   ) {
-    for (const name of [...(names?.properties ?? []), ...(names?.variables ?? [])]) this.spellings.set(canonicalName(name), name);
+    this.spellings = names === undefined ? new Map<string, string>() : spellingsOf(names);
   }
 
   text(node: SyntaxNode): string {
@@ -60,4 +60,15 @@ export class Compilation {
       this.locals.pop();
     }
   }
+}
+
+const spellings = new WeakMap<KnownNames, ReadonlyMap<string, string>>();
+
+/** How names are declared, by their canonical form; made once for all expressions of a model. */
+function spellingsOf(names: KnownNames): ReadonlyMap<string, string> {
+  const known = spellings.get(names);
+  if (known !== undefined) return known;
+  const made = new Map([...names.properties, ...names.variables].map((name) => [canonicalName(name), name]));
+  spellings.set(names, made);
+  return made;
 }

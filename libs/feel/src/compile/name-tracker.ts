@@ -13,16 +13,21 @@ export interface NameTable {
 }
 
 export function createNameTable(names: Iterable<string>): NameTable {
-  const keys = new Set<string>();
-  const prefixes = new Set<string>();
-  for (const name of names) {
-    // Names of one word need no help to be read.
-    if (!needsTracking(name)) continue;
-    const key = normalizeContextKey(name);
-    keys.add(key);
-    for (let length = 1; length <= key.length; length += 1) prefixes.add(key.slice(0, length));
+  // Names of one word need no help to be read.
+  const keys = new Set([...names].filter(needsTracking).map(normalizeContextKey));
+  const sorted = [...keys].sort();
+  return { keys, prefixes: { has: (beginning) => sorted[firstNotBefore(sorted, beginning)]?.startsWith(beginning) ?? false } };
+}
+
+/** The place of the first name that is not ordered before a text; where names begin with the text, it is one of them. */
+function firstNotBefore(sorted: readonly string[], text: string): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < text) low = middle + 1;
+    else high = middle;
   }
-  return { keys, prefixes };
+  return low;
 }
 
 const LONGEST_NAME = 50;
