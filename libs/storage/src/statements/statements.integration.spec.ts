@@ -1,0 +1,228 @@
+import { migrate } from '@vorgang/migrations';
+import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
+import type {
+  ElementInstanceKey,
+  IncidentKey,
+  JobKey,
+  MessageKey,
+  MessageSubscriptionKey,
+  ProcessInstanceKey,
+  TimerKey,
+  UserTaskKey,
+} from '@vorgang/execution';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createStepCommitter } from '../commit/step-committer.js';
+import type { StepCommitter, StepRecord } from '../commit/step-record.js';
+import { creation, following, keyOf, messageUse, morning, nextKey } from '../commit/step.fixture.js';
+import { createPool } from '../database/create-pool.js';
+import { inTenant } from '../database/in-tenant.js';
+import { claimJob } from './claim-job.js';
+import { claimOutboxCommands } from './claim-outbox-commands.js';
+import { claimTimersDue } from './claim-timers-due.js';
+import { extendJobLock } from './extend-job-lock.js';
+import { findJobHintsDue } from './find-job-hints-due.js';
+import { findNextTimerDue } from './find-next-timer-due.js';
+import { findOpenSubscriptions } from './find-open-subscriptions.js';
+import { findReceipt } from './find-receipt.js';
+import { findUnmatchedMessages } from './find-unmatched-messages.js';
+import { insertMessage, type NewMessage } from './insert-message.js';
+import { insertOutboxCommands } from './insert-outbox-commands.js';
+import { insertReceipt } from './insert-receipt.js';
+import { loadInstance } from './load-instance.js';
+import { loadInstanceByElementInstance } from './load-instance-by-element-instance.js';
+import { loadInstanceByIncident } from './load-instance-by-incident.js';
+import { loadInstanceByJob } from './load-instance-by-job.js';
+import { loadInstanceByTimer } from './load-instance-by-timer.js';
+import { loadInstanceByUserTask } from './load-instance-by-user-task.js';
+import { loadInstances } from './load-instances.js';
+import { matchMessage } from './match-message.js';
+import { matchSubscriptions } from './match-subscriptions.js';
+import { postponeOutboxCommand } from './postpone-outbox-command.js';
+import { removeExpiredMessages } from './remove-expired-messages.js';
+import { removeOutboxCommand } from './remove-outbox-command.js';
+
+let database: TestDatabase;
+let owner: pg.Client;
+let application: pg.Pool;
+let engine: pg.Pool;
+let committer: StepCommitter;
+let created: StepRecord;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await migrate(database.url);
+  owner = new pg.Client({ connectionString: database.url });
+  await owner.connect();
+  application = createPool(database.url);
+  engine = createPool(database.url, { role: 'vorgang_engine' });
+  committer = createStepCommitter(application);
+});
+
+beforeEach(async () => {
+  await owner.query('truncate process_instance, element_instance, job, timer, message, message_subscription, message_correlation, outbox_command, user_task, incident');
+  created = creation('nord');
+  await committer.commit([created]);
+});
+
+afterAll(async () => {
+  await Promise.all([application.end(), engine.end(), owner.end()]);
+  await database.drop();
+});
+
+describe('loading an instance', () => {
+  test('by whatever belongs to it, and for its tenant only', async () => {
+    const incidentKey = nextKey<IncidentKey>();
+    const elementInstanceKey = keyOf<ElementInstanceKey>(created, 'userTaskCreated', 'elementInstanceKey');
+    const before = await loadInstance(application, 'nord', created.processInstanceKey);
+    await committer.commit([
+      following(before!, [
+        { kind: 'incidentRaised', incidentKey, elementInstanceKey, elementId: 'pruefen', errorType: 'UNSPECIFIED', errorMessage: '', retry: 'job' },
+      ]),
+    ]);
+    const ways: readonly ((tenantId: string) => Promise<{ version: number } | null | undefined>)[] = [
+      (tenantId) => loadInstance(application, tenantId, created.processInstanceKey),
+      (tenantId) => loadInstanceByElementInstance(application, tenantId, elementInstanceKey),
+      (tenantId) => loadInstanceByUserTask(application, tenantId, keyOf<UserTaskKey>(created, 'userTaskCreated', 'userTaskKey')),
+      (tenantId) => loadInstanceByTimer(application, tenantId, keyOf<TimerKey>(created, 'timerScheduled', 'timerKey')),
+      (tenantId) => loadInstanceByIncident(application, tenantId, incidentKey),
+      async (tenantId) => (await loadInstanceByJob(application, tenantId, keyOf<JobKey>(created, 'jobCreated', 'jobKey')))?.instance,
+      async (tenantId) => (await loadInstances(application, tenantId, [created.processInstanceKey, '1' as ProcessInstanceKey])).get(created.processInstanceKey),
+    ];
+    for (const load of ways) {
+      expect(await load('nord')).toMatchObject({ version: 2, incidentCount: 1, state: created.after });
+      expect(await load('sued')).toBeFalsy();
+    }
+  });
+});
+
+describe('claims', () => {
+  test('a timer is taken when it is due, by one process, and again when that one did not fire it', async () => {
+    const due = morning + 1_000;
+    expect(await findNextTimerDue(engine)).toBe(due);
+    expect(await claimTimersDue(engine, { now: due - 1, claimedUntil: due + 500, limit: 10 })).toEqual([]);
+    const claims = await Promise.all(
+      [1, 2, 3].map(() => claimTimersDue(engine, { now: due, claimedUntil: due + 500, limit: 10 })),
+    );
+    expect(claims.flat()).toEqual([
+      expect.objectContaining({ tenantId: 'nord', processInstanceKey: created.processInstanceKey, eventId: 'frist', dueAt: due, repetitions: 0 }),
+    ]);
+    expect(await claimTimersDue(engine, { now: due + 500, claimedUntil: due + 900, limit: 10 })).toHaveLength(1);
+  });
+
+  test('a hint takes its job once, and not after somebody else has', async () => {
+    const jobKey = keyOf<JobKey>(created, 'jobCreated', 'jobKey');
+    const claim = { tenantId: 'nord', jobKey, epoch: 0, worker: 'w', lockedBy: 'worker', now: morning, lockUntil: morning + 1_000 };
+    const claims = await Promise.all([1, 2, 3].map(() => claimJob(engine, claim)));
+    expect(claims.filter((job) => job !== null)).toEqual([expect.objectContaining({ jobKey, epoch: 1, type: 'vorgang:notice' })]);
+    expect(await claimJob(engine, { ...claim, now: morning + 5_000, lockUntil: morning + 6_000 })).toBeNull();
+    expect(await claimJob(engine, { ...claim, epoch: 1, now: morning + 5_000, lockUntil: morning + 6_000 })).toMatchObject({ epoch: 2 });
+  });
+
+  test('a lock is extended by its holder while it lasts', async () => {
+    const jobKey = keyOf<JobKey>(created, 'jobCreated', 'jobKey');
+    await claimJob(engine, { tenantId: 'nord', jobKey, epoch: 0, worker: 'w', lockedBy: 'worker', now: morning, lockUntil: morning + 1_000 });
+    const job = { tenantId: 'nord', jobKey, epoch: 1 };
+    expect(await extendJobLock(engine, job, { now: morning, lockUntil: morning + 9_000 })).toBe(true);
+    expect(await extendJobLock(engine, { ...job, epoch: 2 }, { now: morning, lockUntil: morning + 9_000 })).toBe(false);
+    expect(await extendJobLock(engine, job, { now: morning + 9_000, lockUntil: morning + 20_000 })).toBe(false);
+  });
+
+  test('jobs that nobody took are found for another hint', async () => {
+    const query = { types: ['vorgang:notice'], waitingSince: morning, limit: 10 };
+    const jobKey = keyOf<JobKey>(created, 'jobCreated', 'jobKey');
+    expect(await findJobHintsDue(engine, query)).toEqual([{ tenantId: 'nord', jobKey, epoch: 0, type: 'vorgang:notice' }]);
+    expect(await findJobHintsDue(engine, { ...query, waitingSince: morning - 1 })).toEqual([]);
+    expect(await findJobHintsDue(engine, { ...query, types: ['other'] })).toEqual([]);
+  });
+
+  test('a command in the outbox is stored once, taken once at a time, postponed and removed', async () => {
+    const cause = { tenantId: 'nord', actor: { kind: 'engine', id: 'engine' }, at: morning } as const;
+    const command = { commandId: 'c1', processInstanceKey: created.processInstanceKey, command: { kind: 'cancelProcessInstance' } };
+    await inTenant(application, 'nord', (client) => insertOutboxCommands(client, cause, [command, command]));
+    const take = (now: number) => claimOutboxCommands(engine, { now, claimedUntil: now + 1_000, limit: 10 });
+    expect(await take(morning)).toEqual([{ ...command, tenantId: 'nord', actor: cause.actor, attempts: 1 }]);
+    expect(await take(morning)).toEqual([]);
+    await postponeOutboxCommand(engine, { tenantId: 'nord', commandId: 'c1' }, { error: 'busy', availableAt: morning + 5_000 });
+    expect(await take(morning + 4_999)).toEqual([]);
+    expect(await take(morning + 5_000)).toMatchObject([{ attempts: 2 }]);
+    await removeOutboxCommand(engine, { tenantId: 'nord', commandId: 'c1' });
+    expect(await take(morning + 60_000)).toEqual([]);
+  });
+});
+
+describe('messages', () => {
+  const message = (values: Partial<NewMessage> = {}): NewMessage => ({
+    tenantId: 'nord',
+    messageKey: nextKey<MessageKey>(),
+    name: 'zahlung-eingegangen',
+    correlationKey: 'k1',
+    variables: { betragCent: 2_500 },
+    publishedAt: morning,
+    expiresAt: morning + 1_000,
+    ...values,
+  });
+
+  test('meet the place that waits for them, from both sides', async () => {
+    const published = message();
+    await insertMessage(engine, published);
+    await insertMessage(engine, message({ correlationKey: 'other' }));
+    await insertMessage(engine, message({ tenantId: 'sued' }));
+    const subscriptionKey = keyOf<MessageSubscriptionKey>(created, 'messageSubscriptionOpened', 'subscriptionKey');
+    const match = expect.objectContaining({
+      tenantId: 'nord',
+      subscriptionKey,
+      processInstanceKey: created.processInstanceKey,
+      processDefinitionId: 'belehrung',
+      messageKey: published.messageKey,
+      correlationKey: 'k1',
+      variables: { betragCent: 2_500 },
+    });
+    expect(await matchMessage(engine, 'nord', published.messageKey, morning)).toEqual([match]);
+    expect(await matchSubscriptions(engine, 'nord', [subscriptionKey], morning)).toEqual([match]);
+    expect(await findUnmatchedMessages(engine, { now: morning, publishedBefore: morning, limit: 10 })).toEqual([match]);
+    expect(await findUnmatchedMessages(engine, { now: morning, publishedBefore: morning - 1, limit: 10 })).toEqual([]);
+    expect(await matchMessage(engine, 'nord', published.messageKey, morning + 1_000)).toEqual([]);
+    expect(await findOpenSubscriptions(application, 'nord', { name: published.name, correlationKey: 'k1' })).toMatchObject([{ subscriptionKey }]);
+    expect(await findOpenSubscriptions(application, 'sued', { name: published.name, correlationKey: 'k1' })).toEqual([]);
+  });
+
+  test('are used once per process id: the oldest waiting instance before a start event', async () => {
+    const later = creation('nord');
+    await committer.commit([later]);
+    await owner.query(
+      `insert into message_subscription (tenant_id, subscription_key, process_definition_key, process_definition_id, event_id,
+         message_name, correlation_key, interrupting, state, updated_at)
+       values ('nord', 1, 4711, 'belehrung', 'start', 'zahlung-eingegangen', '', true, 'CREATED', now()),
+              ('nord', 2, 4712, 'andere', 'start', 'zahlung-eingegangen', '', true, 'CREATED', now())`,
+    );
+    const published = message();
+    await insertMessage(engine, published);
+    const matches = await matchMessage(engine, 'nord', published.messageKey, morning);
+    expect(matches).toMatchObject([
+      { processDefinitionId: 'andere', processInstanceKey: null },
+      { processDefinitionId: 'belehrung', processInstanceKey: created.processInstanceKey },
+    ]);
+    const before = await loadInstance(application, 'nord', created.processInstanceKey);
+    await committer.commit([following(before!, [], { messageUse: messageUse(published.messageKey, matches[1]!.subscriptionKey) })]);
+    expect(await matchMessage(engine, 'nord', published.messageKey, morning)).toMatchObject([{ processDefinitionId: 'andere' }]);
+  });
+
+  test('with an id are stored once while they are buffered, and removed when they expire', async () => {
+    expect(await insertMessage(engine, message({ messageId: 'm' }))).toBe(true);
+    expect(await insertMessage(engine, message({ messageId: 'm' }))).toBe(false);
+    expect(await insertMessage(engine, message())).toBe(true);
+    expect(await removeExpiredMessages(engine, morning + 999, 10)).toBe(0);
+    expect(await removeExpiredMessages(engine, morning + 1_000, 10)).toBe(2);
+    expect(await insertMessage(engine, message({ messageId: 'm' }))).toBe(true);
+  });
+});
+
+test('a receipt keeps the first answer', async () => {
+  const receipt = { commandId: nextKey(), requestHash: Buffer.from('hash'), result: '1' };
+  const store = (result: string) => inTenant(application, 'nord', (client) => insertReceipt(client, 'nord', { ...receipt, result }, morning));
+  expect(await store('1')).toBe(true);
+  expect(await store('2')).toBe(false);
+  expect(await findReceipt(application, 'nord', receipt.commandId)).toEqual(receipt);
+  expect(await findReceipt(application, 'sued', receipt.commandId)).toBeNull();
+});
