@@ -130,6 +130,39 @@ describe('a scenario', () => {
   });
 });
 
+describe('start events with a trigger', () => {
+  const triggered = `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL">
+    <bpmn:message id="ask" name="ask" />
+    <bpmn:process id="daily" isExecutable="true">
+      <bpmn:startEvent id="at-eight">
+        <bpmn:timerEventDefinition><bpmn:timeCycle>0 0 8 * * *</bpmn:timeCycle></bpmn:timerEventDefinition>
+      </bpmn:startEvent>
+      <bpmn:startEvent id="asked"><bpmn:messageEventDefinition messageRef="ask" /></bpmn:startEvent>
+      <bpmn:task id="look" />
+      <bpmn:sequenceFlow id="f1" sourceRef="at-eight" targetRef="look" />
+      <bpmn:sequenceFlow id="f2" sourceRef="asked" targetRef="look" />
+    </bpmn:process>
+  </bpmn:definitions>`;
+
+  it('start an instance for each message and each time the timer is due by the clock on the wall', async () => {
+    const engine = await createTestEngine({
+      resources: [{ name: 'daily.bpmn', content: triggered }],
+      startAt: '2027-03-27T12:00',
+      timeZone: 'Europe/Berlin',
+    });
+    engine.publishMessage({ name: 'ask', correlationKey: '', variables: { who: 'auditor' } });
+    expect(engine.instances[0]).toMatchObject({ status: 'COMPLETED', variables: { who: 'auditor' } });
+    engine.advance('PT18H');
+    expect(engine.instances).toHaveLength(1);
+    engine.advance('PT1H').advance('P1D');
+    expect(engine.instances.map(({ path }) => path)).toEqual([
+      ['asked', 'look'],
+      ['at-eight', 'look'],
+      ['at-eight', 'look'],
+    ]);
+  });
+});
+
 describe('a file that cannot be deployed', () => {
   it('is refused with every problem', async () => {
     const broken = order.replace('type="ship"', '').replace('name="paid"', '');

@@ -11,12 +11,12 @@ import {
 import type { JsonObject } from '@vorgang/feel';
 import { CoverageCollector } from './coverage.js';
 import { deployResources, type DeployedResources, type TestResource } from './deploy-resources.js';
-import { nextTimer } from './due-work.js';
-import { findMessageStart } from './message-starts.js';
+import { afterStart, nextDueWork, type DueWork } from './due-work.js';
 import { MessageBuffer, type PublishedMessage, type TestMessage } from './messages.js';
 import { TestClock } from './test-clock.js';
 import { TestInstance } from './test-instance.js';
 import { createTestKeys } from './test-keys.js';
+import { findMessageStart, scheduleTimerStarts, type TimerStart } from './triggered-starts.js';
 import { waitsOf, type FoundWait } from './waits.js';
 import { BusinessError, type TestWorker } from './workers.js';
 
@@ -58,6 +58,7 @@ export class TestEngine {
   readonly #messages = new MessageBuffer();
   readonly #workers = new Map<string, TestWorker>();
   readonly #instances: TestInstance[] = [];
+  #timerStarts: readonly TimerStart[];
   /** Instances that a message with a correlation key started: a second one waits for their end. */
   readonly #startedByMessage = new Map<
     TestInstance,
@@ -68,7 +69,11 @@ export class TestEngine {
     private readonly resources: DeployedResources,
     private readonly clock: TestClock,
     readonly coverage: CoverageCollector,
-  ) {}
+  ) {
+    this.#timerStarts = [...resources.processes.values()].flatMap((process) =>
+      scheduleTimerStarts(process, clock),
+    );
+  }
 
   /** Milliseconds since 1970 UTC. */
   get now(): number {
@@ -111,22 +116,29 @@ export class TestEngine {
   }
 
   /**
-   * Lets time pass. Timers fire in the order in which they are due, each at its own moment.
+   * Lets time pass. Timers fire in the order in which they are due, each at its own moment; those of start events
+   * start instances, which {@link TestEngine.instances} lists.
    * @param duration ISO 8601 duration, such as `P14D`
    */
   advance(duration: string): this {
     const until = this.clock.after(duration);
-    for (
-      let due = nextTimer(this.#instances, until);
-      due !== undefined;
-      due = nextTimer(this.#instances, until)
-    ) {
-      this.clock.moveTo(due.timer.wait.dueAt);
-      this.execute(due.instance, { kind: 'triggerTimer', timerKey: due.timer.wait.timerKey });
+    for (let due = this.nextDue(until); due !== undefined; due = this.nextDue(until)) {
+      this.clock.moveTo(due.dueAt);
+      if (due.kind === 'timer') {
+        this.apply(due.instance, { kind: 'triggerTimer', timerKey: due.timer.wait.timerKey });
+      } else {
+        this.#timerStarts = afterStart(this.#timerStarts, due.start, this.clock.timeZone);
+        this.create(due.start.process, {}, due.start.startEventId);
+      }
+      this.react();
     }
     this.clock.moveTo(until);
     this.react();
     return this;
+  }
+
+  private nextDue(until: number): DueWork | undefined {
+    return nextDueWork(this.#instances, this.#timerStarts, until);
   }
 
   private create(

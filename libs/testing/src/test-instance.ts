@@ -54,10 +54,14 @@ export class TestInstance {
     );
   }
 
-  /** Ids of the elements that a token is at, oldest first. */
+  /** Ids of the elements that a token waits at, oldest first; a sub-process only where it has an incident itself. */
   get waitingAt(): readonly ElementId[] {
     return elementsOf(this.#state)
-      .filter((element) => element.waits.length > 0 || element.incident !== undefined)
+      .filter(
+        ({ elementId, waits, incident }) =>
+          incident !== undefined ||
+          (waits.length > 0 && this.process.nodes.get(elementId)?.kind !== 'container'),
+      )
       .map((element) => element.elementId);
   }
 

@@ -255,6 +255,10 @@ describe('models that run', () => {
       inside('<bpmn:dataObject id="d"/><bpmn:textAnnotation id="n"/>'),
     ],
     ['with a cycle in cron', catching(timer('<bpmn:timeCycle>0 0 8 * * MON-FRI</bpmn:timeCycle>'))],
+    [
+      'with a date in a zone',
+      catching(timer('<bpmn:timeDate>2027-03-01T08:00:00@Europe/Berlin</bpmn:timeDate>')),
+    ],
     ['with a repeating interval', catching(timer('<bpmn:timeCycle>R5/PT1H</bpmn:timeCycle>'))],
     ['with an error that catches everything', boundary('<bpmn:errorEventDefinition/>')],
     [

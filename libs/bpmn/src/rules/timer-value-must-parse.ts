@@ -49,19 +49,23 @@ function parses(kind: TimerDefinition['kind'], source: string): boolean {
   }
 }
 
+/** A zone may follow in FEEL's way (`@Europe/Berlin`) or that of RFC 9557 (`[Europe/Berlin]`). */
 function isDate(source: string): boolean {
-  return DateTime.fromISO(source).isValid;
+  const [, moment = source, feelZone, suffixZone] =
+    /^([^@[\]]+)(?:@([^@[\]]+)|\[([^@[\]]+)\])$/.exec(source) ?? [];
+  return DateTime.fromISO(moment, { zone: feelZone ?? suffixZone ?? 'utc' }).isValid;
 }
 
 function isDuration(source: string): boolean {
-  return /^P(?=.)/.test(source) && Duration.fromISO(source).isValid;
+  return source.startsWith('P') && Duration.fromISO(source).isValid;
 }
 
-/** `R[n]/<duration>` or `R[n]/<start>/<duration>`. Source: ISO 8601-1:2019 section 5.6. */
+/** `R[n]/<duration>` or `R[n]/<start>/<duration>`, not without pause. Source: ISO 8601-1:2019 section 5.6. */
 function isRepeatingInterval(source: string): boolean {
-  const [repetitions = '', ...rest] = source.split('/');
-  const duration = rest.at(-1);
-  if (!/^R\d{0,9}$/.test(repetitions) || duration === undefined || !isDuration(duration)) return false;
-  const start = rest.length === 2 ? rest[0] : undefined;
-  return rest.length === 1 || (start !== undefined && isDate(start));
+  const [, start, interval = ''] = /^R(?:[1-9]\d{0,8}|-1)?\/(?:([^/]+)\/)?([^/]+)$/.exec(source) ?? [];
+  return (
+    isDuration(interval) &&
+    Duration.fromISO(interval).toMillis() > 0 &&
+    (start === undefined || isDate(start))
+  );
 }

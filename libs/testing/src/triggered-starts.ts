@@ -1,0 +1,71 @@
+import type { EventDefinition, EventNode, ExecutableProcess, Expression } from '@vorgang/bpmn';
+import { firstOfCycle, momentAfter, readMoment, type TimerSchedule } from '@vorgang/execution';
+import { evaluate, type EvaluationOptions } from '@vorgang/feel';
+
+/** The start event of a process that a message of this name triggers, if it has one. */
+export function findMessageStart(
+  process: ExecutableProcess,
+  messageName: string,
+  options: EvaluationOptions,
+): EventNode | undefined {
+  return triggeredStarts(process).find(({ definitions }) =>
+    definitions.some(
+      (definition) => definition.kind === 'message' && read(definition.message.name, options) === messageName,
+    ),
+  );
+}
+
+/** A timer that starts an instance of a process. */
+export interface TimerStart {
+  readonly process: ExecutableProcess;
+  readonly startEventId: string;
+  readonly schedule: TimerSchedule;
+}
+
+/** The timers that start instances of a process, as they are set when it is deployed. */
+export function scheduleTimerStarts(
+  process: ExecutableProcess,
+  options: EvaluationOptions,
+): readonly TimerStart[] {
+  return triggeredStarts(process).flatMap((event) =>
+    event.definitions.flatMap((definition) => {
+      const schedule = readSchedule(definition, options);
+      return schedule === undefined ? [] : [{ process, startEventId: event.id, schedule }];
+    }),
+  );
+}
+
+function triggeredStarts(process: ExecutableProcess): readonly EventNode[] {
+  const root = process.nodes.get(process.id);
+  if (root?.kind !== 'container') return [];
+  return root.triggeredStartIds.flatMap((id) => {
+    const node = process.nodes.get(id);
+    return node?.kind === 'event' ? [node] : [];
+  });
+}
+
+function readSchedule(definition: EventDefinition, options: EvaluationOptions): TimerSchedule | undefined {
+  if (definition.kind !== 'timer') return undefined;
+  const text = read(definition.timer.value, options);
+  if (text === undefined) return undefined;
+  const { now, timeZone } = options;
+  switch (definition.timer.kind) {
+    case 'date':
+      return once(readMoment(text, timeZone));
+    case 'duration':
+      return once(momentAfter(now, text, timeZone));
+    case 'cycle':
+      return firstOfCycle(text, now, timeZone);
+  }
+}
+
+function once(dueAt: number | undefined): TimerSchedule | undefined {
+  return dueAt === undefined ? undefined : { dueAt, repetitions: 0 };
+}
+
+/** Start events see no variables, so their values are known as soon as the process is deployed. */
+function read(value: Expression, options: EvaluationOptions): string | undefined {
+  if (value.kind === 'static') return value.value;
+  const result = evaluate(value.expression, {}, options);
+  return result.ok && typeof result.value === 'string' ? result.value : undefined;
+}
