@@ -37,7 +37,8 @@ grant usage on all sequences in schema public to vorgang_app, vorgang_engine;
 grant select, insert, update, delete on all tables in schema public to vorgang_app;
 grant select on all tables in schema public to vorgang_engine;
 grant insert, update, delete on job, timer, message, message_subscription, outbox_command to vorgang_engine;
-grant delete on command_receipt, draft, session to vorgang_engine;
+-- Clearing away in batches locks the rows first, for which PostgreSQL asks for the right to update.
+grant update, delete on command_receipt, draft, session to vorgang_engine;
 
 -- The history is written once. Refused three times over: by rights, by trigger, and found by the hash chain.
 revoke update, delete, truncate on history from vorgang_app, vorgang_engine;
