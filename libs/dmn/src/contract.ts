@@ -34,7 +34,11 @@ export interface MatchedRule {
   readonly ruleId: string;
   /** 1-based place of the rule in its table. */
   readonly ruleIndex: number;
-  readonly outputs: readonly { readonly outputId: string; readonly outputName: string; readonly value: JsonValue }[];
+  readonly outputs: readonly {
+    readonly outputId: string;
+    readonly outputName: string;
+    readonly value: JsonValue;
+  }[];
 }
 
 /** One decision that was evaluated on the way, required decisions first. */

@@ -8,7 +8,8 @@ if (folder === undefined) {
 }
 // npm changes to the folder of the package and says where it was called.
 const results = await runFolder(resolve(process.env['INIT_CWD'] ?? '.', folder));
-for (const { name, difference } of results.filter(({ passed }) => !passed)) console.log(`FAILED ${name}: ${difference}`);
+for (const { name, difference } of results.filter(({ passed }) => !passed))
+  console.log(`FAILED ${name}: ${difference}`);
 const passed = results.filter((result) => result.passed).length;
 console.log(`${passed} passed, ${results.length - passed} failed`);
 process.exitCode = results.length > 0 && passed === results.length ? 0 : 1;

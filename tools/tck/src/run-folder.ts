@@ -34,14 +34,21 @@ async function runFile(path: string, shownName: string): Promise<readonly CaseRe
   const parsed = await parseDecisionModel(await readFile(join(dirname(path), modelName), 'utf8'));
   return childrenOf(tests, 'testCase').map((testCase) => {
     const name = `${shownName} ${testCase.attributes.get('id') ?? ''}`;
-    if (!parsed.ok) return { name, passed: false, difference: `the model was refused: ${parsed.problems.map(({ elementId, message }) => `${elementId}: ${message}`).join(' ')}` };
+    if (!parsed.ok)
+      return {
+        name,
+        passed: false,
+        difference: `the model was refused: ${parsed.problems.map(({ elementId, message }) => `${elementId}: ${message}`).join(' ')}`,
+      };
     const difference = runCase(testCase, parsed.model);
     return { name, passed: difference === '', difference };
   });
 }
 
 function runCase(testCase: XmlElement, model: DecisionModel): string {
-  const inputs = new Map<string, FeelValue>(childrenOf(testCase, 'inputNode').map((input) => [input.attributes.get('name') ?? '', readValue(input)]));
+  const inputs = new Map<string, FeelValue>(
+    childrenOf(testCase, 'inputNode').map((input) => [input.attributes.get('name') ?? '', readValue(input)]),
+  );
   const service = testCase.attributes.get('invocableName');
   return childrenOf(testCase, 'resultNode')
     .map((resultNode) => compareResult(resultNode, service, inputs, model))
@@ -49,7 +56,12 @@ function runCase(testCase: XmlElement, model: DecisionModel): string {
     .join('; ');
 }
 
-function compareResult(resultNode: XmlElement, service: string | undefined, inputs: ReadonlyMap<string, FeelValue>, model: DecisionModel): string {
+function compareResult(
+  resultNode: XmlElement,
+  service: string | undefined,
+  inputs: ReadonlyMap<string, FeelValue>,
+  model: DecisionModel,
+): string {
   const name = service ?? resultNode.attributes.get('name') ?? '';
   const expectedElement = childOf(resultNode, 'expected');
   const expected = expectedElement === undefined ? null : readValue(expectedElement);
@@ -59,12 +71,15 @@ function compareResult(resultNode: XmlElement, service: string | undefined, inpu
   const output = result.ok ? result.output : null;
   // A service with several output decisions answers a context, of which the result node names one entry.
   const entry = resultNode.attributes.get('name') ?? '';
-  const actual = service !== undefined && isContext(output) && output.has(entry) ? (output.get(entry) ?? null) : output;
+  const actual =
+    service !== undefined && isContext(output) && output.has(entry) ? (output.get(entry) ?? null) : output;
   if (isExpected(expected, actual)) return '';
   const reason = result.ok ? result.warnings.map(({ message }) => message).join(' ') : result.message;
   return `${name}: expected ${show(expected)}, got ${show(actual)}${reason === '' ? '' : ` (${reason})`}`;
 }
 
 function show(value: FeelValue): string {
-  return typeof value === 'string' ? JSON.stringify(value) : (formatValue(value, new Evaluation(OPTIONS)) ?? 'null');
+  return typeof value === 'string'
+    ? JSON.stringify(value)
+    : (formatValue(value, new Evaluation(OPTIONS)) ?? 'null');
 }

@@ -14,7 +14,12 @@ export function parseXml(xml: string): XmlElement {
   const path = [root];
   const parser = new Parser();
   parser.on('openTag', (name, attributes) => {
-    const element = { name: localName(name), attributes: readAttributes(attributes()), children: [], text: '' };
+    const element = {
+      name: localName(name),
+      attributes: readAttributes(attributes()),
+      children: [],
+      text: '',
+    };
     path.at(-1)?.children.push(element);
     path.push(element);
   });
@@ -35,7 +40,9 @@ function append(element: XmlElement | undefined, text: string): void {
 }
 
 function readAttributes(attributes: Record<string, string>): ReadonlyMap<string, string> {
-  return new Map(Object.entries(attributes).map(([name, value]) => [localName(name), decodeAttribute(value)]));
+  return new Map(
+    Object.entries(attributes).map(([name, value]) => [localName(name), decodeAttribute(value)]),
+  );
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };

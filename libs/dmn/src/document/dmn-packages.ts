@@ -5,7 +5,13 @@ const CHILD = 'ChildExpression';
 
 /** The boxed expressions that DMN 1.4 added to the 1.3 that the parser knows (DMN 1.5, 10.2.2). */
 const NEW_EXPRESSIONS: readonly ModdleType[] = [
-  { name: CHILD, properties: [{ name: 'id', type: 'String', isAttr: true }, { name: 'value', type: 'Expression' }] },
+  {
+    name: CHILD,
+    properties: [
+      { name: 'id', type: 'String', isAttr: true },
+      { name: 'value', type: 'Expression' },
+    ],
+  },
   {
     name: 'TypedChildExpression',
     superClass: [CHILD],
@@ -14,12 +20,19 @@ const NEW_EXPRESSIONS: readonly ModdleType[] = [
   {
     name: 'Conditional',
     superClass: ['Expression'],
-    properties: [{ name: 'if', type: CHILD }, { name: 'then', type: CHILD }, { name: 'else', type: CHILD }],
+    properties: [
+      { name: 'if', type: CHILD },
+      { name: 'then', type: CHILD },
+      { name: 'else', type: CHILD },
+    ],
   },
   {
     name: 'Filter',
     superClass: ['Expression'],
-    properties: [{ name: 'in', type: CHILD }, { name: 'match', type: CHILD }],
+    properties: [
+      { name: 'in', type: CHILD },
+      { name: 'match', type: CHILD },
+    ],
   },
   {
     name: 'For',
@@ -57,7 +70,10 @@ const DIAGRAM_NAMESPACE = 'https://www.omg.org/spec/DMN/20191111/DMNDI/';
 
 /** Writes the namespaces of DMN 1.1 to 1.5 as that of 1.3; the elements keep their meaning. */
 export function unifyNamespaces(xml: string): string {
-  return xml.replace(/(xmlns(?::[\w.-]+)?\s*=\s*)(["'])(https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/(MODEL\/|DMNDI\/|dmn\.xsd))\2/g, (_whole, declaration: string, quote: string, _uri: string, part: string) => {
-    return `${declaration}${quote}${part === 'DMNDI/' ? DIAGRAM_NAMESPACE : MODEL_NAMESPACE}${quote}`;
-  });
+  return xml.replace(
+    /(xmlns(?::[\w.-]+)?\s*=\s*)(["'])(https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/(MODEL\/|DMNDI\/|dmn\.xsd))\2/g,
+    (_whole, declaration: string, quote: string, _uri: string, part: string) => {
+      return `${declaration}${quote}${part === 'DMNDI/' ? DIAGRAM_NAMESPACE : MODEL_NAMESPACE}${quote}`;
+    },
+  );
 }

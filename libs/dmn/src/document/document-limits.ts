@@ -8,7 +8,8 @@ export const MOST_GRAPH_ELEMENTS = 2500;
 
 /** What makes a document too large or unsafe to parse; null when nothing does. Looks at tags only, in one pass. */
 export function findExcess(xml: string): string | null {
-  if (xml.length > LARGEST_FILE) return `The file has ${xml.length} characters, more than ${LARGEST_FILE}. Split the model up.`;
+  if (xml.length > LARGEST_FILE)
+    return `The file has ${xml.length} characters, more than ${LARGEST_FILE}. Split the model up.`;
   if (/<!DOCTYPE/i.test(xml)) return 'The file has a document type declaration. Remove it, DMN needs none.';
   let depth = 0;
   let elements = 0;
@@ -24,8 +25,10 @@ export function findExcess(xml: string): string | null {
       elements += 1;
       if (xml[end - 1] !== '/') depth += 1;
     }
-    if (depth > DEEPEST_ELEMENT) return `The elements nest deeper than ${DEEPEST_ELEMENT}. Make the model flatter.`;
-    if (elements > MOST_ELEMENTS) return `The file has more than ${MOST_ELEMENTS} elements. Split the model up.`;
+    if (depth > DEEPEST_ELEMENT)
+      return `The elements nest deeper than ${DEEPEST_ELEMENT}. Make the model flatter.`;
+    if (elements > MOST_ELEMENTS)
+      return `The file has more than ${MOST_ELEMENTS} elements. Split the model up.`;
     position = end;
   }
   return null;

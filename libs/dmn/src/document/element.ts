@@ -35,6 +35,11 @@ export function idOf(element: DmnElement): string {
   return textOf(element, 'id') ?? textOf(element, 'name') ?? element.$type.replace('dmn:', '');
 }
 
+/** The element itself where it has an id, else what it belongs to: where a reader finds the problem. */
+export function placeOf(element: DmnElement, owner: DmnElement): DmnElement {
+  return textOf(element, 'id') === undefined ? owner : element;
+}
+
 export function nameOf(element: DmnElement): string {
   return textOf(element, 'name') ?? textOf(element, 'id') ?? '';
 }

@@ -12,7 +12,8 @@ export function collectNames(definitions: DmnElement): KnownNames {
 
 function collect(element: DmnElement, names: Set<string>, depth: number): void {
   for (const [property, value] of Object.entries(element)) {
-    if ((property === 'name' || property === 'iteratorVariable') && typeof value === 'string') names.add(value.trim().replace(/\s+/g, ' '));
+    if ((property === 'name' || property === 'iteratorVariable') && typeof value === 'string')
+      names.add(value.trim().replace(/\s+/g, ' '));
     if (property.startsWith('$') || depth > 100) continue;
     for (const child of Array.isArray(value) ? value : [value]) {
       if (isElement(child)) collect(child, names, depth + 1);

@@ -14,12 +14,18 @@ export async function openDocument(xml: string): Promise<OpenDocumentResult> {
   if (excess !== null) return refuse('document-limits', excess);
   try {
     const { rootElement, warnings } = await createModdle().fromXML(unifyNamespaces(xml));
-    const unreadable = warnings.find(({ message }) => /unparsable|unclosed|missing|duplicate ID/i.test(message));
+    const unreadable = warnings.find(({ message }) =>
+      /unparsable|unclosed|missing|duplicate ID/i.test(message),
+    );
     if (unreadable !== undefined) return refuse('xml', `${unreadable.message}. Correct the XML.`);
-    if (isElement(rootElement) && rootElement.$type === 'dmn:Definitions') return { ok: true, definitions: rootElement };
+    if (isElement(rootElement) && rootElement.$type === 'dmn:Definitions')
+      return { ok: true, definitions: rootElement };
     return refuse('xml', 'The root element is not definitions of DMN 1.1 to 1.5. Export the model as DMN.');
   } catch (error) {
-    return refuse('xml', `The file is no DMN: ${error instanceof Error ? error.message : String(error)}. Export the model as DMN XML.`);
+    return refuse(
+      'xml',
+      `The file is no DMN: ${error instanceof Error ? error.message : String(error)}. Export the model as DMN XML.`,
+    );
   }
 }
 

@@ -1,6 +1,12 @@
 import { coerce, ContextScope, createFunction, LookupScope } from '@vorgang/feel';
 import type { Evaluation, FeelFunction, FeelValue, Scope } from '@vorgang/feel';
-import type { DecisionNode, KnowledgeNode, RequirementGraph, Requirements, ServiceNode } from '../model/requirement-graph.js';
+import type {
+  DecisionNode,
+  KnowledgeNode,
+  RequirementGraph,
+  Requirements,
+  ServiceNode,
+} from '../model/requirement-graph.js';
 import { readTemporalTexts } from './temporal-texts.js';
 import { TableTrace } from './table-trace.js';
 import type { TracedInput, TracedRule } from './table-trace.js';
@@ -43,7 +49,13 @@ export class DecisionSession {
     TableTrace.resume(this.evaluation, outer);
     const isTable = node.logic === 'DECISION_TABLE';
     this.results.set(node.id, output);
-    this.trace.push({ node, output, inputs: isTable ? table.inputs : [], matched: isTable ? table.matched : [], violation: table.violation });
+    this.trace.push({
+      node,
+      output,
+      inputs: isTable ? table.inputs : [],
+      matched: isTable ? table.matched : [],
+      violation: table.violation,
+    });
     return output;
   }
 
@@ -82,7 +94,8 @@ export class DecisionSession {
     }
     return new LookupScope((name) => {
       const node = functions.get(name);
-      if (node !== undefined) return node.kind === 'knowledge' ? this.functionOf(node) : this.serviceFunction(node);
+      if (node !== undefined)
+        return node.kind === 'knowledge' ? this.functionOf(node) : this.serviceFunction(node);
       return this.inputNames.has(name) ? undefined : this.variables(name);
     });
   }
@@ -93,7 +106,11 @@ export class DecisionSession {
     const value = this.variables(input.name);
     if (value === undefined) return;
     const fitting = coerce(readTemporalTexts(value, input.type), input.type, this.evaluation);
-    if (fitting === undefined) this.evaluation.warn('INVALID_TYPE', `The input "${input.name}" has a value of the wrong type. Correct the value or the type.`);
+    if (fitting === undefined)
+      this.evaluation.warn(
+        'INVALID_TYPE',
+        `The input "${input.name}" has a value of the wrong type. Correct the value or the type.`,
+      );
     values.set(input.name, fitting ?? null);
   }
 
@@ -108,7 +125,13 @@ export class DecisionSession {
 
   private serviceFunction(service: ServiceNode): FeelFunction {
     const code = (scope: Scope): FeelValue => this.child(service, (name) => scope.find(name)).serve(service);
-    return createFunction(service.name, service.parameters, service.type, code, () => new LookupScope(() => undefined));
+    return createFunction(
+      service.name,
+      service.parameters,
+      service.type,
+      code,
+      () => new LookupScope(() => undefined),
+    );
   }
 
   /** A session that sees only what the service takes. */

@@ -8,7 +8,12 @@ import type { TracedDecision, VariableReader } from './decision-session.js';
 
 /** A decision over FEEL values: nothing is rounded or turned into text on the way. */
 export type FeelDecisionResult =
-  | { readonly ok: true; readonly output: FeelValue; readonly trace: readonly TracedDecision[]; readonly warnings: readonly FeelWarning[] }
+  | {
+      readonly ok: true;
+      readonly output: FeelValue;
+      readonly trace: readonly TracedDecision[];
+      readonly warnings: readonly FeelWarning[];
+    }
   | { readonly ok: false; readonly message: string; readonly trace: readonly TracedDecision[] };
 
 /**
@@ -23,22 +28,40 @@ export const evaluateDecision: EvaluateDecision = (model, decisionId, variables,
   const evaluation = new Evaluation(options);
   const result = decide(model, decisionId, read, evaluation);
   const evaluatedDecisions = result.trace.map((traced) => describe(traced, evaluation));
-  if (!result.ok) return { ok: false, failedDecisionId: decisionId, message: result.message, evaluatedDecisions };
+  if (!result.ok)
+    return { ok: false, failedDecisionId: decisionId, message: result.message, evaluatedDecisions };
   const violated = result.trace.find(({ violation }) => violation !== null);
   if (violated !== undefined) {
-    return { ok: false, failedDecisionId: violated.node.id, message: violated.violation ?? '', evaluatedDecisions };
+    return {
+      ok: false,
+      failedDecisionId: violated.node.id,
+      message: violated.violation ?? '',
+      evaluatedDecisions,
+    };
   }
   return toDecisionResult(result.output, decisionId, evaluatedDecisions, evaluation);
 };
 
 /** Evaluates one decision or decision service over FEEL values; a violated hit policy gives null and a warning. */
-export function evaluateOverFeel(model: DecisionModel, decisionId: string, variables: FeelContext, options: EvaluationOptions): FeelDecisionResult {
+export function evaluateOverFeel(
+  model: DecisionModel,
+  decisionId: string,
+  variables: FeelContext,
+  options: EvaluationOptions,
+): FeelDecisionResult {
   return decide(model, decisionId, (name) => variables.get(name), new Evaluation(options));
 }
 
-function decide(model: DecisionModel, decisionId: string, variables: VariableReader, evaluation: Evaluation): FeelDecisionResult {
+function decide(
+  model: DecisionModel,
+  decisionId: string,
+  variables: VariableReader,
+  evaluation: Evaluation,
+): FeelDecisionResult {
   if (!(model instanceof CompiledModel)) {
-    throw new TypeError('evaluateDecision takes what parseDecisionModel returned. Parse the model in this process.');
+    throw new TypeError(
+      'evaluateDecision takes what parseDecisionModel returned. Parse the model in this process.',
+    );
   }
   const node = model.graph.get(decisionId);
   const session = new DecisionSession(model.graph, variables, evaluation);
@@ -48,14 +71,24 @@ function decide(model: DecisionModel, decisionId: string, variables: VariableRea
   });
   if (!result.ok) return { ok: false, message: result.failure.message, trace: session.trace };
   if (result.value === undefined) {
-    return { ok: false, message: `The model "${model.name}" has no decision "${decisionId}". It has: ${model.decisions.map((decision) => decision.decisionId).join(', ')}.`, trace: [] };
+    return {
+      ok: false,
+      message: `The model "${model.name}" has no decision "${decisionId}". It has: ${model.decisions.map((decision) => decision.decisionId).join(', ')}.`,
+      trace: [],
+    };
   }
   return { ok: true, output: result.value, trace: session.trace, warnings: evaluation.warnings };
 }
 
-function toDecisionResult(output: FeelValue, decisionId: string, evaluatedDecisions: readonly EvaluatedDecision[], evaluation: Evaluation): DecisionResult {
+function toDecisionResult(
+  output: FeelValue,
+  decisionId: string,
+  evaluatedDecisions: readonly EvaluatedDecision[],
+  evaluation: Evaluation,
+): DecisionResult {
   const json = run(() => toJson(output, evaluation));
-  if (!json.ok) return { ok: false, failedDecisionId: decisionId, message: json.failure.message, evaluatedDecisions };
+  if (!json.ok)
+    return { ok: false, failedDecisionId: decisionId, message: json.failure.message, evaluatedDecisions };
   return { ok: true, output: json.value, evaluatedDecisions, warnings: evaluation.warnings };
 }
 

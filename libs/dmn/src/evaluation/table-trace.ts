@@ -9,7 +9,11 @@ export interface TracedInput {
 export interface TracedRule {
   readonly ruleId: string;
   readonly ruleIndex: number;
-  readonly outputs: readonly { readonly outputId: string; readonly outputName: string; readonly value: FeelValue }[];
+  readonly outputs: readonly {
+    readonly outputId: string;
+    readonly outputName: string;
+    readonly value: FeelValue;
+  }[];
 }
 
 const traces = new WeakMap<Evaluation, TableTrace>();

@@ -12,7 +12,9 @@ export function readTemporalTexts(value: FeelValue, type: FeelType): FeelValue {
     case 'restricted':
       return readTemporalTexts(value, type.base);
     case 'list':
-      return isList(value) ? value.map((element) => readTemporalTexts(element, type.element)) : readTemporalTexts(value, type.element);
+      return isList(value)
+        ? value.map((element) => readTemporalTexts(element, type.element))
+        : readTemporalTexts(value, type.element);
     case 'structure':
       return isContext(value) ? readEntries(value, type.entries) : value;
     case 'date':
@@ -29,7 +31,10 @@ export function readTemporalTexts(value: FeelValue, type: FeelType): FeelValue {
   }
 }
 
-function readEntries(context: ReadonlyMap<string, FeelValue>, types: ReadonlyMap<string, FeelType>): FeelValue {
+function readEntries(
+  context: ReadonlyMap<string, FeelValue>,
+  types: ReadonlyMap<string, FeelType>,
+): FeelValue {
   return new Map(
     [...context].map(([name, value]) => {
       const type = types.get(name);

@@ -6,7 +6,11 @@ import type { ModelCompilation } from '../model/model-compilation.js';
 import { compileLogic, fitted } from './compile-logic.js';
 
 /** A boxed invocation: a function called with named arguments (DMN 1.5, 10.2.2.4). */
-export function compileBoxedInvocation(element: DmnElement, owner: DmnElement, compilation: ModelCompilation): Code {
+export function compileBoxedInvocation(
+  element: DmnElement,
+  owner: DmnElement,
+  compilation: ModelCompilation,
+): Code {
   const callee = compileLogic(elementOf(element, 'calledFunction'), owner, compilation);
   const names: string[] = [];
   const args: Code[] = [];
@@ -19,7 +23,15 @@ export function compileBoxedInvocation(element: DmnElement, owner: DmnElement, c
   return (scope, evaluation) => {
     evaluation.spend(1);
     const called = callee(scope, evaluation);
-    if (!(called instanceof FeelFunction)) return evaluation.warn('NOT_A_FUNCTION', `What "${nameOf(owner)}" invokes is a ${typeName(called)}. Name a function.`);
-    return called.invokeNamed(names, args.map((code) => code(scope, evaluation)), evaluation);
+    if (!(called instanceof FeelFunction))
+      return evaluation.warn(
+        'NOT_A_FUNCTION',
+        `What "${nameOf(owner)}" invokes is a ${typeName(called)}. Name a function.`,
+      );
+    return called.invokeNamed(
+      names,
+      args.map((code) => code(scope, evaluation)),
+      evaluation,
+    );
   };
 }

@@ -1,6 +1,6 @@
 import { isList, iterateFor, quantify, valuesOf } from '@vorgang/feel';
 import type { Code, Iterator } from '@vorgang/feel';
-import { elementOf, textOf } from '../document/element.js';
+import { elementOf, placeOf, textOf } from '../document/element.js';
 import type { DmnElement } from '../document/element.js';
 import type { ModelCompilation } from '../model/model-compilation.js';
 import { compileLogic } from './compile-logic.js';
@@ -13,7 +13,11 @@ export function compileBoxedFor(element: DmnElement, owner: DmnElement, compilat
 }
 
 /** A boxed `some` or `every` (DMN 1.5, 10.2.2.11). */
-export function compileBoxedQuantified(element: DmnElement, owner: DmnElement, compilation: ModelCompilation): Code {
+export function compileBoxedQuantified(
+  element: DmnElement,
+  owner: DmnElement,
+  compilation: ModelCompilation,
+): Code {
   const iterators = [compileIterator(element, owner, compilation)];
   const body = childLogic(element, 'satisfies', owner, compilation);
   const decisive = element.$type === 'dmn:Some';
@@ -31,9 +35,19 @@ function compileIterator(element: DmnElement, owner: DmnElement, compilation: Mo
   };
 }
 
-export function childLogic(element: DmnElement, property: string, owner: DmnElement, compilation: ModelCompilation): Code {
+export function childLogic(
+  element: DmnElement,
+  property: string,
+  owner: DmnElement,
+  compilation: ModelCompilation,
+): Code {
   const part = elementOf(element, property);
   const logic = part === undefined ? undefined : elementOf(part, 'value');
-  if (logic === undefined) compilation.report(element, 'incomplete-logic', `The part "${property}" is missing. Add an expression to it.`);
+  if (logic === undefined)
+    compilation.report(
+      placeOf(element, owner),
+      'incomplete-logic',
+      `The part "${property}" is missing. Add an expression to it.`,
+    );
   return compileLogic(logic, owner, compilation);
 }

@@ -14,7 +14,11 @@ import { compileBoxedFilter } from './boxed-filter.js';
 import { compileDecisionTable } from './decision-table.js';
 
 /** Compiles the logic of a decision, a function or a part of them: FEEL text, a table or a boxed expression (DMN 1.5, 10.2). */
-export function compileLogic(element: DmnElement | undefined, owner: DmnElement, compilation: ModelCompilation): Code {
+export function compileLogic(
+  element: DmnElement | undefined,
+  owner: DmnElement,
+  compilation: ModelCompilation,
+): Code {
   if (element === undefined) return nothing;
   const code = compileUntyped(element, owner, compilation);
   return textOf(element, 'typeRef') === undefined ? code : fitted(code, element, owner, compilation);
@@ -46,13 +50,22 @@ function compileUntyped(element: DmnElement, owner: DmnElement, compilation: Mod
     case 'dmn:Some':
       return compileBoxedQuantified(element, owner, compilation);
     default:
-      compilation.report(owner, 'unsupported-logic', `The logic "${element.$type}" is not supported. Use a boxed expression of DMN 1.5.`);
+      compilation.report(
+        owner,
+        'unsupported-logic',
+        `The logic "${element.$type}" is not supported. Use a boxed expression of DMN 1.5.`,
+      );
       return nothing;
   }
 }
 
 /** Fits what code answers into the type that an element refers to; what does not fit is null. */
-export function fitted(code: Code, typed: DmnElement, owner: DmnElement, compilation: ModelCompilation): Code {
+export function fitted(
+  code: Code,
+  typed: DmnElement,
+  owner: DmnElement,
+  compilation: ModelCompilation,
+): Code {
   const type = compilation.types.of(typed);
   if (type.kind === 'any') return code;
   const name = textOf(typed, 'typeRef') ?? '';
@@ -60,6 +73,8 @@ export function fitted(code: Code, typed: DmnElement, owner: DmnElement, compila
   return (scope, evaluation) => {
     const value = code(scope, evaluation);
     const result = coerce(value, type, evaluation);
-    return result === undefined ? evaluation.warn('INVALID_TYPE', `A value in "${place}" is no ${name}. Correct the value or the type.`) : result;
+    return result === undefined
+      ? evaluation.warn('INVALID_TYPE', `A value in "${place}" is no ${name}. Correct the value or the type.`)
+      : result;
   };
 }

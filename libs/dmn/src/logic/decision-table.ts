@@ -1,6 +1,6 @@
 import { coerce, NameScope, TESTED_VALUE } from '@vorgang/feel';
 import type { Code, Evaluation, FeelType, FeelValue, Scope } from '@vorgang/feel';
-import { elementOf, elementsOf, idOf, nameOf, textOf } from '../document/element.js';
+import { elementOf, elementsOf, idOf, nameOf, placeOf, textOf } from '../document/element.js';
 import type { DmnElement } from '../document/element.js';
 import { readTemporalTexts } from '../evaluation/temporal-texts.js';
 import { TableTrace } from '../evaluation/table-trace.js';
@@ -44,21 +44,45 @@ export interface DecisionTable {
 }
 
 /** Compiles a decision table (DMN 1.5, chapter 8). */
-export function compileDecisionTable(element: DmnElement, owner: DmnElement, compilation: ModelCompilation): Code {
-  const inputs = elementsOf(element, 'input').map((input, index) => compileInput(input, index, owner, compilation));
+export function compileDecisionTable(
+  element: DmnElement,
+  owner: DmnElement,
+  compilation: ModelCompilation,
+): Code {
+  const inputs = elementsOf(element, 'input').map((input, index) =>
+    compileInput(input, index, owner, compilation),
+  );
   const outputs = elementsOf(element, 'output').map((output) => compileOutput(output, owner, compilation));
-  const rules = elementsOf(element, 'rule').map((rule, index) => compileRule(rule, index, owner, compilation));
+  const rules = elementsOf(element, 'rule').map((rule, index) =>
+    compileRule(rule, index, owner, compilation),
+  );
   for (const rule of rules) {
     if (rule.tests.length !== inputs.length || rule.outputs.length !== outputs.length) {
-      compilation.report(element, 'rule-cells', `Rule ${rule.index} has ${rule.tests.length} input and ${rule.outputs.length} output cells for ${inputs.length} inputs and ${outputs.length} outputs. Give it one per column.`);
+      compilation.report(
+        placeOf(element, owner),
+        'rule-cells',
+        `Rule ${rule.index} has ${rule.tests.length} input and ${rule.outputs.length} output cells for ${inputs.length} inputs and ${outputs.length} outputs. Give it one per column.`,
+      );
     }
   }
-  if (outputs.length === 0) compilation.report(element, 'no-output', 'The decision table has no output. Add one.');
-  const table: DecisionTable = { name: nameOf(owner), inputs, outputs, rules, policy: readHitPolicy(element, outputs.length, compilation) };
+  if (outputs.length === 0)
+    compilation.report(placeOf(element, owner), 'no-output', 'The decision table has no output. Add one.');
+  const table: DecisionTable = {
+    name: nameOf(owner),
+    inputs,
+    outputs,
+    rules,
+    policy: readHitPolicy(element, placeOf(element, owner), outputs.length, compilation),
+  };
   return (scope, evaluation) => evaluateTable(table, scope, evaluation);
 }
 
-function compileInput(element: DmnElement, index: number, owner: DmnElement, compilation: ModelCompilation): Input {
+function compileInput(
+  element: DmnElement,
+  index: number,
+  owner: DmnElement,
+  compilation: ModelCompilation,
+): Input {
   const expression = elementOf(element, 'inputExpression');
   const values = elementOf(element, 'inputValues');
   return {
@@ -104,12 +128,19 @@ function splitTests(source: string): readonly string[] {
   return [...tests, source.slice(start)].filter((test) => test.trim() !== '');
 }
 
-function compileRule(element: DmnElement, index: number, owner: DmnElement, compilation: ModelCompilation): Rule {
-  const place = textOf(element, 'id') === undefined ? owner : element;
+function compileRule(
+  element: DmnElement,
+  index: number,
+  owner: DmnElement,
+  compilation: ModelCompilation,
+): Rule {
+  const place = placeOf(element, owner);
   return {
     id: textOf(element, 'id') ?? `rule-${index + 1}`,
     index: index + 1,
-    tests: elementsOf(element, 'inputEntry').map((cell) => (textOf(cell, 'text')?.trim() === '-' ? null : compilation.testsOf(cell, place))),
+    tests: elementsOf(element, 'inputEntry').map((cell) =>
+      textOf(cell, 'text')?.trim() === '-' ? null : compilation.testsOf(cell, place),
+    ),
     outputs: elementsOf(element, 'outputEntry').map((cell) => compilation.expressionOf(cell, place)),
   };
 }
@@ -126,13 +157,24 @@ function evaluateTable(table: DecisionTable, scope: Scope, evaluation: Evaluatio
   const hits: Hit<Rule>[] = [];
   for (const rule of table.rules) {
     evaluation.spend(1);
-    if (!rule.tests.every((test, index) => test === null || test(scopes[index] ?? scope, evaluation) === true)) continue;
+    if (
+      !rule.tests.every((test, index) => test === null || test(scopes[index] ?? scope, evaluation) === true)
+    )
+      continue;
     const outputs = computeOutputs(table, rule, scope, evaluation);
     if (outputs === undefined) return null;
-    hits.push({ rule, output: toOutput(table, outputs), priority: prioritiesOf(table, outputs, scope, evaluation) });
+    hits.push({
+      rule,
+      output: toOutput(table, outputs),
+      priority: prioritiesOf(table, outputs, scope, evaluation),
+    });
     if (table.policy.kind === 'FIRST') break;
   }
-  trace.inputs = table.inputs.map((input, index) => ({ inputId: input.id, inputName: input.name, value: values[index] ?? null }));
+  trace.inputs = table.inputs.map((input, index) => ({
+    inputId: input.id,
+    inputName: input.name,
+    value: values[index] ?? null,
+  }));
   trace.matched = [];
   if (hits.length === 0) return withoutHit(table, scope, evaluation);
   const result = applyHitPolicy(table.policy, hits, evaluation);
@@ -143,30 +185,58 @@ function evaluateTable(table: DecisionTable, scope: Scope, evaluation: Evaluatio
   trace.matched = result.hits.map(({ rule, output }) => ({
     ruleId: rule.id,
     ruleIndex: rule.index,
-    outputs: table.outputs.map((column) => ({ outputId: column.id, outputName: column.name, value: partOf(table, output, column) })),
+    outputs: table.outputs.map((column) => ({
+      outputId: column.id,
+      outputName: column.name,
+      value: partOf(table, output, column),
+    })),
   }));
   return result.value;
 }
 
 /** Undefined when the value does not fit the column; a warning then says so. */
-function readInput(input: Input, table: DecisionTable, scope: Scope, evaluation: Evaluation): FeelValue | undefined {
+function readInput(
+  input: Input,
+  table: DecisionTable,
+  scope: Scope,
+  evaluation: Evaluation,
+): FeelValue | undefined {
   const value = coerce(readTemporalTexts(input.value(scope, evaluation), input.type), input.type, evaluation);
   if (value === undefined) {
-    evaluation.warn('INVALID_TYPE', `The input "${input.name}" of the table "${table.name}" has a value of the wrong type. Correct the value or the type.`);
+    evaluation.warn(
+      'INVALID_TYPE',
+      `The input "${input.name}" of the table "${table.name}" has a value of the wrong type. Correct the value or the type.`,
+    );
     return undefined;
   }
-  if (input.allowed === null || input.allowed(new NameScope(scope, TESTED_VALUE, value), evaluation) === true) return value;
-  evaluation.warn('NOT_ALLOWED', `The input "${input.name}" of the table "${table.name}" has a value that is not allowed.`);
+  if (input.allowed === null || input.allowed(new NameScope(scope, TESTED_VALUE, value), evaluation) === true)
+    return value;
+  evaluation.warn(
+    'NOT_ALLOWED',
+    `The input "${input.name}" of the table "${table.name}" has a value that is not allowed.`,
+  );
   return undefined;
 }
 
-function computeOutputs(table: DecisionTable, rule: Rule, scope: Scope, evaluation: Evaluation): readonly FeelValue[] | undefined {
+function computeOutputs(
+  table: DecisionTable,
+  rule: Rule,
+  scope: Scope,
+  evaluation: Evaluation,
+): readonly FeelValue[] | undefined {
   const values: FeelValue[] = [];
   for (const [index, column] of table.outputs.entries()) {
     const value = coerce(rule.outputs[index]?.(scope, evaluation) ?? null, column.type, evaluation);
-    const fits = value !== undefined && (value === null || column.allowed === null || column.allowed(new NameScope(scope, TESTED_VALUE, value), evaluation) === true);
+    const fits =
+      value !== undefined &&
+      (value === null ||
+        column.allowed === null ||
+        column.allowed(new NameScope(scope, TESTED_VALUE, value), evaluation) === true);
     if (!fits) {
-      evaluation.warn('NOT_ALLOWED', `Rule ${rule.index} of the table "${table.name}" answers a value for "${column.name}" that is not allowed. Correct the cell or the output values.`);
+      evaluation.warn(
+        'NOT_ALLOWED',
+        `Rule ${rule.index} of the table "${table.name}" answers a value for "${column.name}" that is not allowed. Correct the cell or the output values.`,
+      );
       return undefined;
     }
     values.push(value);
@@ -181,10 +251,19 @@ function toOutput(table: DecisionTable, values: readonly FeelValue[]): FeelValue
 }
 
 function partOf(table: DecisionTable, output: FeelValue, column: Output): FeelValue {
-  return table.outputs.length === 1 ? output : output instanceof Map ? ((output as ReadonlyMap<string, FeelValue>).get(column.name) ?? null) : null;
+  return table.outputs.length === 1
+    ? output
+    : output instanceof Map
+      ? ((output as ReadonlyMap<string, FeelValue>).get(column.name) ?? null)
+      : null;
 }
 
-function prioritiesOf(table: DecisionTable, values: readonly FeelValue[], scope: Scope, evaluation: Evaluation): readonly number[] {
+function prioritiesOf(
+  table: DecisionTable,
+  values: readonly FeelValue[],
+  scope: Scope,
+  evaluation: Evaluation,
+): readonly number[] {
   if (table.policy.kind !== 'PRIORITY' && table.policy.kind !== 'OUTPUT ORDER') return [];
   return table.outputs.map((column, index) => {
     const inner = new NameScope(scope, TESTED_VALUE, values[index] ?? null);
@@ -196,9 +275,17 @@ function prioritiesOf(table: DecisionTable, values: readonly FeelValue[], scope:
 /** Without a matching rule the default outputs count; without those the result is null, or an empty list where lists are collected. */
 function withoutHit(table: DecisionTable, scope: Scope, evaluation: Evaluation): FeelValue {
   if (table.outputs.some(({ otherwise }) => otherwise !== null)) {
-    return toOutput(table, table.outputs.map(({ otherwise, type }) => coerce(otherwise?.(scope, evaluation) ?? null, type) ?? null));
+    return toOutput(
+      table,
+      table.outputs.map(
+        ({ otherwise, type }) => coerce(otherwise?.(scope, evaluation) ?? null, type) ?? null,
+      ),
+    );
   }
   if (table.policy.kind === 'COLLECT' && table.policy.aggregation === 'COUNT') return 0;
-  const collects = table.policy.kind === 'RULE ORDER' || table.policy.kind === 'OUTPUT ORDER' || (table.policy.kind === 'COLLECT' && table.policy.aggregation === null);
+  const collects =
+    table.policy.kind === 'RULE ORDER' ||
+    table.policy.kind === 'OUTPUT ORDER' ||
+    (table.policy.kind === 'COLLECT' && table.policy.aggregation === null);
   return collects ? [] : null;
 }

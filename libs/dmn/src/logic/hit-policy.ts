@@ -21,14 +21,24 @@ export type HitResult<R> =
   | { readonly ok: false; readonly message: string };
 
 /** Applies a hit policy to at least one hit. */
-export function applyHitPolicy<R>(policy: HitPolicy, hits: readonly Hit<R>[], evaluation: Evaluation): HitResult<R> {
+export function applyHitPolicy<R>(
+  policy: HitPolicy,
+  hits: readonly Hit<R>[],
+  evaluation: Evaluation,
+): HitResult<R> {
   switch (policy.kind) {
     case 'UNIQUE':
-      return hits.length > 1 ? violated(`${hits.length} rules match, but the hit policy UNIQUE allows one. Make the rules exclude each other.`) : single(hits);
+      return hits.length > 1
+        ? violated(
+            `${hits.length} rules match, but the hit policy UNIQUE allows one. Make the rules exclude each other.`,
+          )
+        : single(hits);
     case 'ANY':
       return hits.every((hit) => equals(hit.output, hits[0]?.output ?? null, evaluation) === true)
         ? single(hits)
-        : violated('Rules with different outputs match, but the hit policy ANY needs equal ones. Make the rules exclude each other.');
+        : violated(
+            'Rules with different outputs match, but the hit policy ANY needs equal ones. Make the rules exclude each other.',
+          );
     case 'FIRST':
       return single(hits);
     case 'PRIORITY':
@@ -69,15 +79,20 @@ function aggregate<R>(aggregation: Aggregation, hits: readonly Hit<R>[]): HitRes
   if (aggregation === 'COUNT') return { ok: true, value: hits.length, hits };
   const outputs = hits.map((hit) => hit.output);
   if (aggregation === 'SUM') {
-    if (!outputs.every(isFeelNumber)) return violated('The hit policy COLLECT with SUM needs numbers as outputs.');
-    const total = outputs.reduce<FeelNumber | null>((sum, value) => (sum === null ? null : add(sum, value)), 0);
+    if (!outputs.every(isFeelNumber))
+      return violated('The hit policy COLLECT with SUM needs numbers as outputs.');
+    const total = outputs.reduce<FeelNumber | null>(
+      (sum, value) => (sum === null ? null : add(sum, value)),
+      0,
+    );
     return { ok: true, value: total, hits };
   }
   const direction = aggregation === 'MIN' ? -1 : 1;
   let best = outputs[0] ?? null;
   for (const output of outputs) {
     const order = compare(output, best);
-    if (order === null) return violated(`The hit policy COLLECT with ${aggregation} needs outputs that have an order.`);
+    if (order === null)
+      return violated(`The hit policy COLLECT with ${aggregation} needs outputs that have an order.`);
     if (order * direction > 0) best = output;
   }
   return { ok: true, value: best, hits };

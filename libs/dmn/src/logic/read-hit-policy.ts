@@ -4,7 +4,12 @@ import type { ModelCompilation } from '../model/model-compilation.js';
 import type { HitPolicy } from './hit-policy.js';
 
 /** The hit policy of a table; UNIQUE unless it names another. */
-export function readHitPolicy(element: DmnElement, outputs: number, compilation: ModelCompilation): HitPolicy {
+export function readHitPolicy(
+  element: DmnElement,
+  place: DmnElement,
+  outputs: number,
+  compilation: ModelCompilation,
+): HitPolicy {
   const kind = textOf(element, 'hitPolicy') ?? 'UNIQUE';
   switch (kind) {
     case 'UNIQUE':
@@ -15,14 +20,23 @@ export function readHitPolicy(element: DmnElement, outputs: number, compilation:
     case 'OUTPUT ORDER':
       return { kind };
     case 'COLLECT':
-      return readCollect(element, outputs, compilation);
+      return readCollect(element, place, outputs, compilation);
     default:
-      compilation.report(element, 'hit-policy', `The hit policy "${kind}" is unknown. Use UNIQUE, ANY, PRIORITY, FIRST, RULE ORDER, OUTPUT ORDER or COLLECT.`);
+      compilation.report(
+        place,
+        'hit-policy',
+        `The hit policy "${kind}" is unknown. Use UNIQUE, ANY, PRIORITY, FIRST, RULE ORDER, OUTPUT ORDER or COLLECT.`,
+      );
       return { kind: 'UNIQUE' };
   }
 }
 
-function readCollect(element: DmnElement, outputs: number, compilation: ModelCompilation): HitPolicy {
+function readCollect(
+  element: DmnElement,
+  place: DmnElement,
+  outputs: number,
+  compilation: ModelCompilation,
+): HitPolicy {
   const aggregation = textOf(element, 'aggregation');
   switch (aggregation) {
     case undefined:
@@ -31,10 +45,19 @@ function readCollect(element: DmnElement, outputs: number, compilation: ModelCom
     case 'COUNT':
     case 'MIN':
     case 'MAX':
-      if (outputs > 1) compilation.report(element, 'aggregation', `The aggregation ${aggregation} needs a table with one output. Take it off, or split the table.`);
+      if (outputs > 1)
+        compilation.report(
+          place,
+          'aggregation',
+          `The aggregation ${aggregation} needs a table with one output. Take it off, or split the table.`,
+        );
       return { kind: 'COLLECT', aggregation };
     default:
-      compilation.report(element, 'aggregation', `The aggregation "${aggregation}" is unknown. Use SUM, COUNT, MIN or MAX.`);
+      compilation.report(
+        place,
+        'aggregation',
+        `The aggregation "${aggregation}" is unknown. Use SUM, COUNT, MIN or MAX.`,
+      );
       return { kind: 'COLLECT', aggregation: null };
   }
 }

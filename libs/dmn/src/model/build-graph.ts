@@ -5,7 +5,15 @@ import { compileBoxedFunction } from '../logic/boxed-function.js';
 import { compileLogic, fitted } from '../logic/compile-logic.js';
 import type { ModelCompilation } from './model-compilation.js';
 import { nothing } from './model-compilation.js';
-import type { DecisionNode, GraphNode, InputDataNode, KnowledgeNode, RequirementGraph, Requirements, ServiceNode } from './requirement-graph.js';
+import type {
+  DecisionNode,
+  GraphNode,
+  InputDataNode,
+  KnowledgeNode,
+  RequirementGraph,
+  Requirements,
+  ServiceNode,
+} from './requirement-graph.js';
 
 /** Compiles all elements of a document's requirement graph. */
 export function buildGraph(definitions: DmnElement, compilation: ModelCompilation): RequirementGraph {
@@ -19,7 +27,11 @@ export function buildGraph(definitions: DmnElement, compilation: ModelCompilatio
   return graph;
 }
 
-function buildNode(element: DmnElement, elements: ReadonlyMap<string, DmnElement>, compilation: ModelCompilation): GraphNode | null {
+function buildNode(
+  element: DmnElement,
+  elements: ReadonlyMap<string, DmnElement>,
+  compilation: ModelCompilation,
+): GraphNode | null {
   switch (element.$type) {
     case 'dmn:InputData':
       return buildInputData(element, compilation);
@@ -36,11 +48,18 @@ function buildNode(element: DmnElement, elements: ReadonlyMap<string, DmnElement
 
 function variableNameOf(element: DmnElement): string {
   const variable = elementOf(element, 'variable');
-  return variable === undefined || textOf(variable, 'name') === undefined ? nameOf(element) : nameOf(variable);
+  return variable === undefined || textOf(variable, 'name') === undefined
+    ? nameOf(element)
+    : nameOf(variable);
 }
 
 function buildInputData(element: DmnElement, compilation: ModelCompilation): InputDataNode {
-  return { kind: 'inputData', id: idOf(element), name: variableNameOf(element), type: compilation.types.of(elementOf(element, 'variable')) };
+  return {
+    kind: 'inputData',
+    id: idOf(element),
+    name: variableNameOf(element),
+    type: compilation.types.of(elementOf(element, 'variable')),
+  };
 }
 
 function buildDecision(element: DmnElement, compilation: ModelCompilation): DecisionNode {
@@ -72,18 +91,28 @@ function buildKnowledge(element: DmnElement, compilation: ModelCompilation): Kno
     kind: 'knowledge',
     id: idOf(element),
     name: variableNameOf(element),
-    code: logic === undefined ? nothing : compileBoxedFunction(logic, element, compilation, nameOf(element), resultType),
+    code:
+      logic === undefined
+        ? nothing
+        : compileBoxedFunction(logic, element, compilation, nameOf(element), resultType),
     requirements: requirementsOf(element),
   };
 }
 
-function buildService(element: DmnElement, elements: ReadonlyMap<string, DmnElement>, compilation: ModelCompilation): ServiceNode {
-  const idsOf = (property: string): readonly string[] => elementsOf(element, property).flatMap((reference) => targetOf(reference) ?? []);
+function buildService(
+  element: DmnElement,
+  elements: ReadonlyMap<string, DmnElement>,
+  compilation: ModelCompilation,
+): ServiceNode {
+  const idsOf = (property: string): readonly string[] =>
+    elementsOf(element, property).flatMap((reference) => targetOf(reference) ?? []);
   const result = compilation.types.of(elementOf(element, 'variable'));
   const [inputData, inputDecisions] = [idsOf('inputData'), idsOf('inputDecision')];
   const parameters = [...inputData, ...inputDecisions].flatMap((id): FunctionParameter[] => {
     const input = elements.get(id);
-    return input === undefined ? [] : [{ name: variableNameOf(input), type: compilation.types.of(elementOf(input, 'variable')) }];
+    return input === undefined
+      ? []
+      : [{ name: variableNameOf(input), type: compilation.types.of(elementOf(input, 'variable')) }];
   });
   return {
     kind: 'service',
@@ -103,6 +132,8 @@ function requirementsOf(element: DmnElement): Requirements {
   return {
     inputs: information.flatMap((requirement) => referenceOf(requirement, 'requiredInput') ?? []),
     decisions: information.flatMap((requirement) => referenceOf(requirement, 'requiredDecision') ?? []),
-    knowledge: elementsOf(element, 'knowledgeRequirement').flatMap((requirement) => referenceOf(requirement, 'requiredKnowledge') ?? []),
+    knowledge: elementsOf(element, 'knowledgeRequirement').flatMap(
+      (requirement) => referenceOf(requirement, 'requiredKnowledge') ?? [],
+    ),
   };
 }

@@ -6,7 +6,11 @@ export function checkGraph(graph: RequirementGraph): readonly DecisionModelProbl
   const missing = [...graph.values()].flatMap((node) =>
     targetsOf(node)
       .filter((id) => !graph.has(id))
-      .map((id) => ({ elementId: node.id, rule: 'missing-reference', message: `"${node.name}" refers to "${id}", which this file does not have. Correct the reference, or add the element.` })),
+      .map((id) => ({
+        elementId: node.id,
+        rule: 'missing-reference',
+        message: `"${node.name}" refers to "${id}", which this file does not have. Correct the reference, or add the element.`,
+      })),
   );
   return [...missing, ...findCircles(graph)];
 }
@@ -31,7 +35,11 @@ function findCircles(graph: RequirementGraph): readonly DecisionModelProblem[] {
     const node = graph.get(id);
     if (node?.kind !== 'decision' || settled.has(id)) return;
     if (path.includes(id)) {
-      problems.push({ elementId: id, rule: 'circle', message: `The decision "${node.name}" needs its own result. Remove one of the requirements in the circle.` });
+      problems.push({
+        elementId: id,
+        rule: 'circle',
+        message: `The decision "${node.name}" needs its own result. Remove one of the requirements in the circle.`,
+      });
       return;
     }
     for (const required of node.requirements.decisions) visit(required, [...path, id]);

@@ -11,6 +11,8 @@ export class CompiledModel implements DecisionModel {
     readonly namespace: string,
     readonly graph: RequirementGraph,
   ) {
-    this.decisions = [...graph.values()].flatMap((node) => (node.kind === 'decision' ? [{ decisionId: node.id, name: node.name }] : []));
+    this.decisions = [...graph.values()].flatMap((node) =>
+      node.kind === 'decision' ? [{ decisionId: node.id, name: node.name }] : [],
+    );
   }
 }

@@ -1,4 +1,15 @@
-import { ANY, compileProgram, conformsTo, Evaluation, isList, LookupScope, NameScope, run, simpleType, TESTED_VALUE } from '@vorgang/feel';
+import {
+  ANY,
+  compileProgram,
+  conformsTo,
+  Evaluation,
+  isList,
+  LookupScope,
+  NameScope,
+  run,
+  simpleType,
+  TESTED_VALUE,
+} from '@vorgang/feel';
 import type { Code, FeelType, FeelValue, KnownNames } from '@vorgang/feel';
 import type { DecisionModelProblem } from '../contract.js';
 import { elementOf, elementsOf, idOf, isTrue, nameOf, textOf } from '../document/element.js';
@@ -16,7 +27,8 @@ export class ItemTypes {
     definitions: DmnElement,
     private readonly names: KnownNames,
   ) {
-    for (const definition of elementsOf(definitions, 'itemDefinition')) this.definitions.set(nameOf(definition), definition);
+    for (const definition of elementsOf(definitions, 'itemDefinition'))
+      this.definitions.set(nameOf(definition), definition);
     for (const definition of this.definitions.values()) this.find(nameOf(definition));
     for (const definition of this.definitions.values()) this.refuseCycle(definition);
   }
@@ -24,7 +36,10 @@ export class ItemTypes {
   /** The type of that name; a prefix such as `feel:` is ignored. */
   find(name: string): FeelType | undefined {
     const definition = this.definitions.get(name);
-    if (definition === undefined) return simpleType(name) ?? (name.includes(':') ? simpleType(name.slice(name.indexOf(':') + 1)) : undefined);
+    if (definition === undefined)
+      return (
+        simpleType(name) ?? (name.includes(':') ? simpleType(name.slice(name.indexOf(':') + 1)) : undefined)
+      );
     const built = this.built.get(name);
     if (built !== undefined) return built;
     // A definition may contain itself, so its name stands for it while it is built.
@@ -40,7 +55,11 @@ export class ItemTypes {
     if (element === undefined || name === undefined || name === '') return ANY;
     const type = this.find(name);
     if (type !== undefined) return type;
-    this.problems.push({ elementId: idOf(element), rule: 'type', message: `There is no type "${name}". Define an item of that name, or use a built-in type.` });
+    this.problems.push({
+      elementId: idOf(element),
+      rule: 'type',
+      message: `There is no type "${name}". Define an item of that name, or use a built-in type.`,
+    });
     return ANY;
   }
 
@@ -52,7 +71,10 @@ export class ItemTypes {
   private buildBase(definition: DmnElement): FeelType {
     const components = elementsOf(definition, 'itemComponent');
     if (components.length > 0) {
-      return { kind: 'structure', entries: new Map(components.map((component) => [nameOf(component), this.build(component)])) };
+      return {
+        kind: 'structure',
+        entries: new Map(components.map((component) => [nameOf(component), this.build(component)])),
+      };
     }
     const functionItem = elementOf(definition, 'functionItem');
     if (functionItem === undefined) return this.of(definition);
@@ -69,7 +91,11 @@ export class ItemTypes {
     if (source === undefined || source.trim() === '') return base;
     const result = compileProgram(source, 'unaryTests', { names: this.names });
     if (!result.ok) {
-      this.problems.push({ elementId: idOf(definition), rule: 'feel', message: `${result.problem.message} The allowed values are: ${source.slice(0, 120)}` });
+      this.problems.push({
+        elementId: idOf(definition),
+        rule: 'feel',
+        message: `${result.problem.message} The allowed values are: ${source.slice(0, 120)}`,
+      });
       return base;
     }
     return { kind: 'restricted', base, allows: (value) => allows(result.program.code, base, value) };
@@ -81,12 +107,17 @@ export class ItemTypes {
     while (current !== undefined) {
       const name = nameOf(current);
       if (seen.has(name)) {
-        this.problems.push({ elementId: idOf(definition), rule: 'type-cycle', message: `The type "${nameOf(definition)}" refers to itself only. Give it a base type.` });
+        this.problems.push({
+          elementId: idOf(definition),
+          rule: 'type-cycle',
+          message: `The type "${nameOf(definition)}" refers to itself only. Give it a base type.`,
+        });
         this.built.set(nameOf(definition), ANY);
         return;
       }
       seen.add(name);
-      const target: string | undefined = elementsOf(current, 'itemComponent').length > 0 ? undefined : textOf(current, 'typeRef')?.trim();
+      const target: string | undefined =
+        elementsOf(current, 'itemComponent').length > 0 ? undefined : textOf(current, 'typeRef')?.trim();
       current = target === undefined ? undefined : this.definitions.get(target);
     }
   }
@@ -94,7 +125,8 @@ export class ItemTypes {
 
 /** Whether allowed values take a value; a list when they take each of its elements. */
 function allows(tests: Code, base: FeelType, value: FeelValue): boolean {
-  if (isList(value) && conformsTo(value, base) && base.kind === 'list') return value.every((element) => passes(tests, element));
+  if (isList(value) && conformsTo(value, base) && base.kind === 'list')
+    return value.every((element) => passes(tests, element));
   return passes(tests, value);
 }
 

@@ -1,7 +1,7 @@
 import { compileProgram } from '@vorgang/feel';
 import type { Code, KnownNames, Program } from '@vorgang/feel';
 import type { DecisionModelProblem } from '../contract.js';
-import { idOf, textOf } from '../document/element.js';
+import { idOf, placeOf, textOf } from '../document/element.js';
 import type { DmnElement } from '../document/element.js';
 import type { ItemTypes } from './item-types.js';
 
@@ -20,7 +20,10 @@ export class ModelCompilation {
 
   /** Compiles a FEEL text that belongs to an element; null after a problem was reported. */
   feel(source: string, kind: 'expression' | 'unaryTests', owner: DmnElement): Program | null {
-    const result = compileProgram(source, kind, { names: this.names, resolveType: (name) => this.types.find(name) });
+    const result = compileProgram(source, kind, {
+      names: this.names,
+      resolveType: (name) => this.types.find(name),
+    });
     if (result.ok) return result.program;
     this.report(owner, 'feel', `${result.problem.message} The text is: ${source.slice(0, 120)}`);
     return null;
@@ -30,7 +33,7 @@ export class ModelCompilation {
   expressionOf(element: DmnElement, owner: DmnElement): Code {
     const text = textOf(element, 'text');
     if (text === undefined || text.trim() === '') return nothing;
-    return this.feel(text, 'expression', idOf(element) === element.$type.replace('dmn:', '') ? owner : element)?.code ?? nothing;
+    return this.feel(text, 'expression', placeOf(element, owner))?.code ?? nothing;
   }
 
   testsOf(element: DmnElement, owner: DmnElement): Code | null {

@@ -27,9 +27,23 @@ export const parseDecisionModel: ParseDecisionModel = async (xml) => {
   const types = new ItemTypes(definitions, names);
   const compilation = new ModelCompilation(names, types);
   const graph = buildGraph(definitions, compilation);
-  const problems = [...findImports(definitions), ...findDuplicates(definitions), ...types.problems, ...compilation.problems, ...checkGraph(graph)];
-  if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, model: new CompiledModel(idOf(definitions), nameOf(definitions), textOf(definitions, 'namespace') ?? '', graph) };
+  const problems = [
+    ...findImports(definitions),
+    ...findDuplicates(definitions),
+    ...types.problems,
+    ...compilation.problems,
+    ...checkGraph(graph),
+  ];
+  if (problems.length > 0) return { ok: false, problems: withoutRepeats(problems) };
+  return {
+    ok: true,
+    model: new CompiledModel(
+      idOf(definitions),
+      nameOf(definitions),
+      textOf(definitions, 'namespace') ?? '',
+      graph,
+    ),
+  };
 };
 
 function findImports(definitions: DmnElement): readonly DecisionModelProblem[] {
@@ -48,6 +62,19 @@ function findDuplicates(definitions: DmnElement): readonly DecisionModelProblem[
       seen.add(id);
       return [];
     }
-    return [{ elementId: id, rule: 'duplicate-id', message: `Two elements have the id "${id}". Give each its own.` }];
+    return [
+      {
+        elementId: id,
+        rule: 'duplicate-id',
+        message: `Two elements have the id "${id}". Give each its own.`,
+      },
+    ];
   });
+}
+
+/** Several places may meet the same problem, such as a missing type. */
+function withoutRepeats(problems: readonly DecisionModelProblem[]): readonly DecisionModelProblem[] {
+  return [
+    ...new Map(problems.map((problem) => [`${problem.elementId} ${problem.message}`, problem])).values(),
+  ];
 }

@@ -14,7 +14,9 @@ export interface Signature {
   readonly call: (args: Arguments, evaluation: Evaluation) => FeelValue | undefined;
 }
 
-type Values<P extends readonly Parameter<unknown>[]> = { [K in keyof P]: P[K] extends Parameter<infer T> ? T : never };
+type Values<P extends readonly Parameter<unknown>[]> = {
+  [K in keyof P]: P[K] extends Parameter<infer T> ? T : never;
+};
 
 export function signature<const P extends readonly Parameter<unknown>[]>(
   parameters: P,
@@ -48,13 +50,19 @@ function acceptAll(parameters: readonly Parameter<unknown>[], args: Arguments): 
 }
 
 /** Takes a list, or its elements as arguments. */
-export function variadic(parameter: Parameter<FeelList>, implementation: (evaluation: Evaluation, list: FeelList) => FeelValue): Signature {
+export function variadic(
+  parameter: Parameter<FeelList>,
+  implementation: (evaluation: Evaluation, list: FeelList) => FeelValue,
+): Signature {
   return {
     parameters: [parameter],
     call: (args, evaluation) => {
       if (args.length === 0) return undefined;
       const only = args[0];
-      const list = args.length === 1 && only !== undefined && isList(only) ? only : args.map((argument) => argument ?? null);
+      const list =
+        args.length === 1 && only !== undefined && isList(only)
+          ? only
+          : args.map((argument) => argument ?? null);
       evaluation.spend(list.length);
       return implementation(evaluation, list);
     },
@@ -62,29 +70,55 @@ export function variadic(parameter: Parameter<FeelList>, implementation: (evalua
 }
 
 export function define(name: string, ...signatures: readonly Signature[]): FeelFunction {
-  const attempt = (calls: readonly (readonly [Signature, Arguments])[], evaluation: Evaluation): FeelValue => {
+  const attempt = (
+    calls: readonly (readonly [Signature, Arguments])[],
+    evaluation: Evaluation,
+  ): FeelValue => {
     for (const [candidate, args] of calls) {
       const result = candidate.call(args, evaluation);
       if (result !== undefined) return result;
     }
-    return evaluation.warn('INVALID_ARGUMENTS', `The function "${name}" got arguments of the wrong number, name or type. It takes: ${describe(signatures)}.`);
+    return evaluation.warn(
+      'INVALID_ARGUMENTS',
+      `The function "${name}" got arguments of the wrong number, name or type. It takes: ${describe(signatures)}.`,
+    );
   };
-  const parameters = (signatures[0]?.parameters ?? []).map((parameter) => ({ name: parameter.name, type: parameter.type }));
+  const parameters = (signatures[0]?.parameters ?? []).map((parameter) => ({
+    name: parameter.name,
+    type: parameter.type,
+  }));
   return new FeelFunction(
     name,
     parameters,
     ANY,
-    (args, evaluation) => attempt(signatures.map((candidate) => [candidate, args] as const), evaluation),
-    (names, args, evaluation) => attempt(signatures.flatMap((candidate) => arrange(candidate, names, args)), evaluation),
+    (args, evaluation) =>
+      attempt(
+        signatures.map((candidate) => [candidate, args] as const),
+        evaluation,
+      ),
+    (names, args, evaluation) =>
+      attempt(
+        signatures.flatMap((candidate) => arrange(candidate, names, args)),
+        evaluation,
+      ),
   );
 }
 
 function describe(signatures: readonly Signature[]): string {
-  return signatures.map(({ parameters }) => `(${parameters.map((parameter) => (parameter.optional ? `${parameter.name}?` : parameter.name)).join(', ')})`).join(' or ');
+  return signatures
+    .map(
+      ({ parameters }) =>
+        `(${parameters.map((parameter) => (parameter.optional ? `${parameter.name}?` : parameter.name)).join(', ')})`,
+    )
+    .join(' or ');
 }
 
 /** The call with the arguments in the order of the parameters; none when the names do not fit the signature. */
-function arrange(candidate: Signature, names: readonly string[], args: readonly FeelValue[]): readonly (readonly [Signature, Arguments])[] {
+function arrange(
+  candidate: Signature,
+  names: readonly string[],
+  args: readonly FeelValue[],
+): readonly (readonly [Signature, Arguments])[] {
   const { parameters } = candidate;
   const known = parameters.map(({ name }) => name);
   if (!names.every((name) => known.includes(name)) || new Set(names).size !== names.length) return [];

@@ -9,40 +9,96 @@ import type { Signature } from './define.js';
 import { anything, callable, exactly, list, numeric, optional } from './parameters.js';
 
 export const LIST_BUILTINS = [
-  define('list contains', signature([list('list'), anything('element')], (evaluation, values, element) => values.some((value) => equals(value, element, evaluation) === true))),
-  define('sublist', signature([list('list'), numeric('start position'), optional(numeric('length'))], (evaluation, values, start, length) => sublist(values, start, length, evaluation))),
+  define(
+    'list contains',
+    signature([list('list'), anything('element')], (evaluation, values, element) =>
+      values.some((value) => equals(value, element, evaluation) === true),
+    ),
+  ),
+  define(
+    'sublist',
+    signature(
+      [list('list'), numeric('start position'), optional(numeric('length'))],
+      (evaluation, values, start, length) => sublist(values, start, length, evaluation),
+    ),
+  ),
   define('append', appending()),
-  define('concatenate', manyLists((lists) => lists.flat())),
-  define('union', manyLists((lists, evaluation) => distinct(lists.flat(), evaluation))),
-  define('insert before', signature([list('list'), numeric('position'), anything('newItem')], (evaluation, values, position, item) => {
-    const index = indexOfPlace(values, position, evaluation);
-    return index === null ? null : copy(values, evaluation).toSpliced(index, 0, item);
-  })),
-  define('remove', signature([list('list'), numeric('position')], (evaluation, values, position) => {
-    const index = indexOfPlace(values, position, evaluation);
-    return index === null ? null : copy(values, evaluation).toSpliced(index, 1);
-  })),
+  define(
+    'concatenate',
+    manyLists((lists) => lists.flat()),
+  ),
+  define(
+    'union',
+    manyLists((lists, evaluation) => distinct(lists.flat(), evaluation)),
+  ),
+  define(
+    'insert before',
+    signature(
+      [list('list'), numeric('position'), anything('newItem')],
+      (evaluation, values, position, item) => {
+        const index = indexOfPlace(values, position, evaluation);
+        return index === null ? null : copy(values, evaluation).toSpliced(index, 0, item);
+      },
+    ),
+  ),
+  define(
+    'remove',
+    signature([list('list'), numeric('position')], (evaluation, values, position) => {
+      const index = indexOfPlace(values, position, evaluation);
+      return index === null ? null : copy(values, evaluation).toSpliced(index, 1);
+    }),
+  ),
   define(
     'list replace',
-    signature([list('list'), exactly(numeric('position')), anything('newItem')], (evaluation, values, position, item) => {
-      const index = indexOfPlace(values, position, evaluation);
-      return index === null ? null : copy(values, evaluation).with(index, item);
-    }),
-    signature([list('list'), callable('match'), anything('newItem')], (evaluation, values, match, item) => replaceMatching(values, match, item, evaluation)),
+    signature(
+      [list('list'), exactly(numeric('position')), anything('newItem')],
+      (evaluation, values, position, item) => {
+        const index = indexOfPlace(values, position, evaluation);
+        return index === null ? null : copy(values, evaluation).with(index, item);
+      },
+    ),
+    signature([list('list'), callable('match'), anything('newItem')], (evaluation, values, match, item) =>
+      replaceMatching(values, match, item, evaluation),
+    ),
   ),
-  define('reverse', signature([list('list')], (evaluation, values) => copy(values, evaluation).reverse())),
-  define('index of', signature([list('list'), anything('match')], (evaluation, values, match) =>
-    values.flatMap((value, index) => (equals(value, match, evaluation) === true ? [index + 1] : [])),
-  )),
-  define('distinct values', signature([list('list')], (evaluation, values) => distinct(values, evaluation))),
-  define('duplicate values', signature([list('list')], (evaluation, values) => duplicates(values, evaluation))),
-  define('flatten', signature([list('list')], (evaluation, values) => {
-    const flat: FeelValue[] = [];
-    flatten(values, flat, evaluation);
-    return flat;
-  })),
-  define('sort', signature([list('list'), callable('precedes')], (evaluation, values, precedes) => sort(values, precedes, evaluation))),
-  define('partition', signature([list('list'), numeric('size')], (evaluation, values, size) => partition(values, Number(size), evaluation))),
+  define(
+    'reverse',
+    signature([list('list')], (evaluation, values) => copy(values, evaluation).reverse()),
+  ),
+  define(
+    'index of',
+    signature([list('list'), anything('match')], (evaluation, values, match) =>
+      values.flatMap((value, index) => (equals(value, match, evaluation) === true ? [index + 1] : [])),
+    ),
+  ),
+  define(
+    'distinct values',
+    signature([list('list')], (evaluation, values) => distinct(values, evaluation)),
+  ),
+  define(
+    'duplicate values',
+    signature([list('list')], (evaluation, values) => duplicates(values, evaluation)),
+  ),
+  define(
+    'flatten',
+    signature([list('list')], (evaluation, values) => {
+      const flat: FeelValue[] = [];
+      flatten(values, flat, evaluation);
+      return flat;
+    }),
+  ),
+  define(
+    'sort',
+    signature([list('list'), callable('precedes')], (evaluation, values, precedes) =>
+      sort(values, precedes, evaluation),
+    ),
+  ),
+  define(
+    'partition',
+    signature([list('list'), numeric('size')], (evaluation, values, size) =>
+      partition(values, Number(size), evaluation),
+    ),
+  ),
 ];
 
 /** A list and any number of items for its end. */
@@ -65,7 +121,8 @@ function manyLists(combine: (lists: readonly FeelList[], evaluation: Evaluation)
   return {
     parameters: [list('list')],
     call: (args, evaluation) => {
-      if (args.length === 0 || args.some((argument) => argument === null || argument === undefined)) return undefined;
+      if (args.length === 0 || args.some((argument) => argument === null || argument === undefined))
+        return undefined;
       const lists = args.map((argument) => asList(argument ?? null));
       evaluation.allocate(lists.reduce((size, values) => size + values.length, 0));
       return combine(lists, evaluation);
@@ -83,22 +140,40 @@ function indexOfPlace(values: FeelList, position: FeelNumber, evaluation: Evalua
   const place = Math.trunc(Number(position));
   if (place >= 1 && place <= values.length) return place - 1;
   if (place <= -1 && place >= -values.length) return values.length + place;
-  return evaluation.warn('OUT_OF_RANGE', `The list has ${values.length} elements, there is no place ${String(position)}. Places count from 1.`);
+  return evaluation.warn(
+    'OUT_OF_RANGE',
+    `The list has ${values.length} elements, there is no place ${String(position)}. Places count from 1.`,
+  );
 }
 
-function sublist(values: FeelList, start: FeelNumber, length: FeelNumber | undefined, evaluation: Evaluation): FeelValue {
+function sublist(
+  values: FeelList,
+  start: FeelNumber,
+  length: FeelNumber | undefined,
+  evaluation: Evaluation,
+): FeelValue {
   const from = indexOfPlace(values, start, evaluation);
   if (from === null) return null;
   const size = length === undefined ? values.length - from : Math.trunc(Number(length));
-  if (size < 1 || from + size > values.length) return evaluation.warn('OUT_OF_RANGE', `The list has ${values.length} elements; there are no ${size} from place ${String(start)} on.`);
+  if (size < 1 || from + size > values.length)
+    return evaluation.warn(
+      'OUT_OF_RANGE',
+      `The list has ${values.length} elements; there are no ${size} from place ${String(start)} on.`,
+    );
   return copy(values.slice(from, from + size), evaluation);
 }
 
-function replaceMatching(values: FeelList, match: FeelFunction, item: FeelValue, evaluation: Evaluation): FeelValue {
+function replaceMatching(
+  values: FeelList,
+  match: FeelFunction,
+  item: FeelValue,
+  evaluation: Evaluation,
+): FeelValue {
   const replaced: FeelValue[] = [];
   for (const value of values) {
     const outcome = match.invoke([value, item], evaluation);
-    if (typeof outcome !== 'boolean') return evaluation.warn('INVALID_TYPE', 'The function given to list replace must answer true or false.');
+    if (typeof outcome !== 'boolean')
+      return evaluation.warn('INVALID_TYPE', 'The function given to list replace must answer true or false.');
     replaced.push(outcome ? item : value);
   }
   return replaced;
@@ -124,7 +199,9 @@ function isPrimitive(value: FeelValue): boolean {
 
 function duplicates(values: FeelList, evaluation: Evaluation): FeelList {
   return distinct(
-    values.filter((value, index) => values.some((other, place) => place !== index && equals(value, other, evaluation) === true)),
+    values.filter((value, index) =>
+      values.some((other, place) => place !== index && equals(value, other, evaluation) === true),
+    ),
     evaluation,
   );
 }
@@ -157,7 +234,8 @@ function sort(values: FeelList, precedes: FeelFunction, evaluation: Evaluation):
 }
 
 function partition(values: FeelList, size: number, evaluation: Evaluation): FeelValue {
-  if (!Number.isInteger(size) || size < 1) return evaluation.warn('INVALID_ARGUMENTS', 'The size of a partition must be a whole number from 1 on.');
+  if (!Number.isInteger(size) || size < 1)
+    return evaluation.warn('INVALID_ARGUMENTS', 'The size of a partition must be a whole number from 1 on.');
   const parts: FeelValue[] = [];
   for (let index = 0; index < values.length; index += size) parts.push(values.slice(index, index + size));
   evaluation.allocate(values.length);

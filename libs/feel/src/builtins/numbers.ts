@@ -15,7 +15,10 @@ const SMALLEST_SCALE = -6111;
 function round(value: FeelNumber, scale: FeelNumber, rounding: Rounding, evaluation: Evaluation): FeelValue {
   const places = Math.trunc(Number(scale));
   if (places > LARGEST_SCALE || places < SMALLEST_SCALE) {
-    return evaluation.warn('OUT_OF_RANGE', `The scale of a rounding must be between ${SMALLEST_SCALE} and ${LARGEST_SCALE}.`);
+    return evaluation.warn(
+      'OUT_OF_RANGE',
+      `The scale of a rounding must be between ${SMALLEST_SCALE} and ${LARGEST_SCALE}.`,
+    );
   }
   if (typeof value === 'number' && places >= 0) return value;
   evaluation.spend(4);
@@ -25,10 +28,20 @@ function round(value: FeelNumber, scale: FeelNumber, rounding: Rounding, evaluat
 }
 
 const rounding = (name: string, mode: Rounding) =>
-  define(name, signature([numeric('n'), numeric('scale')], (evaluation, value, scale) => round(value, scale, mode, evaluation)));
+  define(
+    name,
+    signature([numeric('n'), numeric('scale')], (evaluation, value, scale) =>
+      round(value, scale, mode, evaluation),
+    ),
+  );
 
 const roundingWithDefault = (name: string, mode: Rounding) =>
-  define(name, signature([numeric('n'), optional(numeric('scale'))], (evaluation, value, scale) => round(value, scale ?? 0, mode, evaluation)));
+  define(
+    name,
+    signature([numeric('n'), optional(numeric('scale'))], (evaluation, value, scale) =>
+      round(value, scale ?? 0, mode, evaluation),
+    ),
+  );
 
 export const NUMBER_BUILTINS = [
   rounding('decimal', FeelDecimal.ROUND_HALF_EVEN),
@@ -41,29 +54,72 @@ export const NUMBER_BUILTINS = [
   roundingWithDefault('ceiling', FeelDecimal.ROUND_CEIL),
   define(
     'abs',
-    signature([numeric('n')], (_evaluation, value) => (typeof value === 'number' ? Math.abs(value) : value.abs())),
-    signature([exactly(daysTime('n'))], (_evaluation, value) => new DaysTimeDuration(value.nanoseconds < 0n ? -value.nanoseconds : value.nanoseconds)),
-    signature([exactly(yearsMonths('n'))], (_evaluation, value) => new YearsMonthsDuration(Math.abs(value.months))),
+    signature([numeric('n')], (_evaluation, value) =>
+      typeof value === 'number' ? Math.abs(value) : value.abs(),
+    ),
+    signature(
+      [exactly(daysTime('n'))],
+      (_evaluation, value) =>
+        new DaysTimeDuration(value.nanoseconds < 0n ? -value.nanoseconds : value.nanoseconds),
+    ),
+    signature(
+      [exactly(yearsMonths('n'))],
+      (_evaluation, value) => new YearsMonthsDuration(Math.abs(value.months)),
+    ),
   ),
-  define('modulo', signature([numeric('dividend'), numeric('divisor')], (evaluation, dividend, divisor) => {
-    if (divisor === 0) return evaluation.warn('INVALID_VALUE', 'modulo was called with the divisor zero. Test the divisor first.');
-    evaluation.spend(10);
-    return modulo(dividend, divisor);
-  })),
-  define('sqrt', signature([numeric('number')], (evaluation, value) => {
-    evaluation.spend(250);
-    return toDecimal(value).isNegative() && value !== 0 ? evaluation.warn('INVALID_VALUE', 'There is no square root of a negative number.') : normalize(toDecimal(value).sqrt());
-  })),
-  define('log', signature([numeric('number')], (evaluation, value) => {
-    evaluation.spend(1500);
-    return toDecimal(value).lte(0) ? evaluation.warn('INVALID_VALUE', 'There is only a logarithm of positive numbers.') : normalize(toDecimal(value).ln());
-  })),
-  define('exp', signature([numeric('number')], (evaluation, value) => {
-    evaluation.spend(1500);
-    return normalize(toDecimal(value).exp());
-  })),
-  define('odd', signature([numeric('number')], (evaluation, value) => isInteger(value) ? parity(value) === 1 : evaluation.warn('INVALID_VALUE', 'Only whole numbers are odd or even.'))),
-  define('even', signature([numeric('number')], (evaluation, value) => isInteger(value) ? parity(value) === 0 : evaluation.warn('INVALID_VALUE', 'Only whole numbers are odd or even.'))),
+  define(
+    'modulo',
+    signature([numeric('dividend'), numeric('divisor')], (evaluation, dividend, divisor) => {
+      if (divisor === 0)
+        return evaluation.warn(
+          'INVALID_VALUE',
+          'modulo was called with the divisor zero. Test the divisor first.',
+        );
+      evaluation.spend(10);
+      return modulo(dividend, divisor);
+    }),
+  ),
+  define(
+    'sqrt',
+    signature([numeric('number')], (evaluation, value) => {
+      evaluation.spend(250);
+      return toDecimal(value).isNegative() && value !== 0
+        ? evaluation.warn('INVALID_VALUE', 'There is no square root of a negative number.')
+        : normalize(toDecimal(value).sqrt());
+    }),
+  ),
+  define(
+    'log',
+    signature([numeric('number')], (evaluation, value) => {
+      evaluation.spend(1500);
+      return toDecimal(value).lte(0)
+        ? evaluation.warn('INVALID_VALUE', 'There is only a logarithm of positive numbers.')
+        : normalize(toDecimal(value).ln());
+    }),
+  ),
+  define(
+    'exp',
+    signature([numeric('number')], (evaluation, value) => {
+      evaluation.spend(1500);
+      return normalize(toDecimal(value).exp());
+    }),
+  ),
+  define(
+    'odd',
+    signature([numeric('number')], (evaluation, value) =>
+      isInteger(value)
+        ? parity(value) === 1
+        : evaluation.warn('INVALID_VALUE', 'Only whole numbers are odd or even.'),
+    ),
+  ),
+  define(
+    'even',
+    signature([numeric('number')], (evaluation, value) =>
+      isInteger(value)
+        ? parity(value) === 0
+        : evaluation.warn('INVALID_VALUE', 'Only whole numbers are odd or even.'),
+    ),
+  ),
 ];
 
 function parity(value: FeelNumber): number {
@@ -76,4 +132,3 @@ function modulo(dividend: FeelNumber, divisor: FeelNumber): FeelValue {
   const product = quotient === null ? null : multiply(quotient, divisor);
   return product === null ? null : subtract(dividend, product);
 }
-

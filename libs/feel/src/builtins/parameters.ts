@@ -31,7 +31,8 @@ function ofType<T extends FeelValue>(type: FeelType): (name: string) => Paramete
   });
 }
 
-const simple = <T extends FeelValue>(kind: SimpleTypeName): ((name: string) => Parameter<T>) => ofType<T>({ kind });
+const simple = <T extends FeelValue>(kind: SimpleTypeName): ((name: string) => Parameter<T>) =>
+  ofType<T>({ kind });
 
 export const text = simple<string>('string');
 export const numeric = simple<FeelNumber>('number');
@@ -47,7 +48,10 @@ export const range = ofType<FeelRange>({ kind: 'range', element: ANY });
 
 /** Takes the type exactly, without conversions; for signatures that differ by type only. */
 export function exactly<T extends FeelValue>(parameter: Parameter<T>): Parameter<T> {
-  return { ...parameter, accept: (value) => (value !== null && conformsTo(value, parameter.type) ? (value as T) : undefined) };
+  return {
+    ...parameter,
+    accept: (value) => (value !== null && conformsTo(value, parameter.type) ? (value as T) : undefined),
+  };
 }
 
 export function callable(name: string): Parameter<FeelFunction> {

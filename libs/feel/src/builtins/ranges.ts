@@ -12,18 +12,36 @@ type Relation = (left: FeelRange, right: FeelRange) => boolean | null;
 /** Allen's relations between ranges, and between ranges and points (DMN 1.5, table 78). */
 export const RANGE_BUILTINS = [
   define('before', relation(['point1', 'point2'], before)),
-  define('after', relation(['point1', 'point2'], (left, right) => before(right, left))),
+  define(
+    'after',
+    relation(['point1', 'point2'], (left, right) => before(right, left)),
+  ),
   define('meets', rangesOnly(['range1', 'range2'], meets)),
-  define('met by', rangesOnly(['range1', 'range2'], (left, right) => meets(right, left))),
+  define(
+    'met by',
+    rangesOnly(['range1', 'range2'], (left, right) => meets(right, left)),
+  ),
   define('overlaps', rangesOnly(['range1', 'range2'], overlaps)),
   define('overlaps before', rangesOnly(['range1', 'range2'], overlapsBefore)),
-  define('overlaps after', rangesOnly(['range1', 'range2'], (left, right) => overlapsBefore(right, left))),
+  define(
+    'overlaps after',
+    rangesOnly(['range1', 'range2'], (left, right) => overlapsBefore(right, left)),
+  ),
   define('finishes', relation(['point', 'range'], finishes)),
-  define('finished by', relation(['range', 'point'], (left, right) => finishes(right, left))),
+  define(
+    'finished by',
+    relation(['range', 'point'], (left, right) => finishes(right, left)),
+  ),
   define('includes', relation(['range', 'point'], includes)),
-  define('during', relation(['point', 'range'], (left, right) => includes(right, left))),
+  define(
+    'during',
+    relation(['point', 'range'], (left, right) => includes(right, left)),
+  ),
   define('starts', relation(['point', 'range'], starts)),
-  define('started by', relation(['range', 'point'], (left, right) => starts(right, left))),
+  define(
+    'started by',
+    relation(['range', 'point'], (left, right) => starts(right, left)),
+  ),
   define('coincides', relation(['point1', 'point2'], coincides)),
 ];
 
@@ -32,15 +50,21 @@ function relation(names: readonly [string, string], relate: Relation): Signature
 }
 
 function rangesOnly(names: readonly [string, string], relate: Relation): Signature {
-  return binary(names, (left, right) => (left instanceof FeelRange && right instanceof FeelRange ? relate(left, right) : null));
+  return binary(names, (left, right) =>
+    left instanceof FeelRange && right instanceof FeelRange ? relate(left, right) : null,
+  );
 }
 
-function binary(names: readonly [string, string], relate: (left: FeelValue, right: FeelValue) => boolean | null): Signature {
+function binary(
+  names: readonly [string, string],
+  relate: (left: FeelValue, right: FeelValue) => boolean | null,
+): Signature {
   return {
     parameters: [anything(names[0]), anything(names[1])],
     call: (args) => {
       const [left, right] = args;
-      if (args.length !== 2 || left === undefined || left === null || right === undefined || right === null) return undefined;
+      if (args.length !== 2 || left === undefined || left === null || right === undefined || right === null)
+        return undefined;
       return relate(left, right) ?? undefined;
     },
   };
@@ -57,7 +81,8 @@ function isPoint(range: FeelRange): boolean {
 
 /** Compares the ends of ranges; an open end lies before everything at the start and after everything at the end. */
 function order(left: RangeEnd, leftOpen: number, right: RangeEnd, rightOpen: number): number | null {
-  if (left === undefined || right === undefined) return (left === undefined ? leftOpen : 0) - (right === undefined ? rightOpen : 0);
+  if (left === undefined || right === undefined)
+    return (left === undefined ? leftOpen : 0) - (right === undefined ? rightOpen : 0);
   return compare(left, right);
 }
 
@@ -88,7 +113,11 @@ function endOrder(left: FeelRange, right: FeelRange): number | null {
 }
 
 function overlapsBefore(left: FeelRange, right: FeelRange): boolean | null {
-  const [together, starting, ending] = [overlaps(left, right), startOrder(left, right), endOrder(left, right)];
+  const [together, starting, ending] = [
+    overlaps(left, right),
+    startOrder(left, right),
+    endOrder(left, right),
+  ];
   if (together === null || starting === null || ending === null) return null;
   return together && starting < 0 && ending < 0;
 }

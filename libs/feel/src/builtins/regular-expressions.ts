@@ -17,13 +17,21 @@ export function compilePattern(pattern: string, flags: string, evaluation: Evalu
     if (cache.size >= LARGEST_CACHE) cache.clear();
     cache.set(key, compiled);
   }
-  return compiled ?? evaluation.warn('INVALID_VALUE', `"${pattern.slice(0, 60)}" with the flags "${flags}" is no regular expression. Flags are s, m, i, x and q; back references are not supported.`);
+  return (
+    compiled ??
+    evaluation.warn(
+      'INVALID_VALUE',
+      `"${pattern.slice(0, 60)}" with the flags "${flags}" is no regular expression. Flags are s, m, i, x and q; back references are not supported.`,
+    )
+  );
 }
 
 function tryCompile(pattern: string, flags: string): RE2JS | null {
   if (!/^[smixq]*$/.test(flags)) return null;
   const options =
-    (flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) | (flags.includes('s') ? RE2JS.DOTALL : 0) | (flags.includes('m') ? RE2JS.MULTILINE : 0);
+    (flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) |
+    (flags.includes('s') ? RE2JS.DOTALL : 0) |
+    (flags.includes('m') ? RE2JS.MULTILINE : 0);
   try {
     if (flags.includes('q')) return RE2JS.compile(RE2JS.quote(pattern), options);
     const source = flags.includes('x') ? removeSpace(pattern) : pattern;

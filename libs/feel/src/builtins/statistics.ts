@@ -1,7 +1,16 @@
 import { calculate } from '../values/arithmetic.js';
 import { compare } from '../values/comparison.js';
 import type { Evaluation } from '../evaluate/evaluation.js';
-import { compareNumbers, add, divide, FeelDecimal, isFeelNumber, multiply, normalize, subtract } from '../values/number.js';
+import {
+  compareNumbers,
+  add,
+  divide,
+  FeelDecimal,
+  isFeelNumber,
+  multiply,
+  normalize,
+  subtract,
+} from '../values/number.js';
 import type { FeelNumber } from '../values/number.js';
 import type { FeelList, FeelValue } from '../values/value.js';
 import { define, variadic } from './define.js';
@@ -9,19 +18,60 @@ import { list } from './parameters.js';
 
 /** Functions over a list, or over its elements as arguments (DMN 1.5, table 75). */
 export const STATISTICS_BUILTINS = [
-  define('count', variadic(list('list'), (_evaluation, values) => values.length)),
-  define('min', variadic(list('list'), (evaluation, values) => extreme(values, -1, evaluation))),
-  define('max', variadic(list('list'), (evaluation, values) => extreme(values, 1, evaluation))),
-  define('sum', variadic(list('list'), (evaluation, values) => sum(values, evaluation))),
-  define('product', variadic(list('list'), (evaluation, values) => fold(numbersOf(values, evaluation), multiply))),
-  define('mean', variadic(list('list'), (evaluation, values) => mean(numbersOf(values, evaluation)))),
-  define('median', variadic(list('list'), (evaluation, values) => median(numbersOf(values, evaluation)))),
-  define('stddev', variadic(list('list'), (evaluation, values) => standardDeviation(numbersOf(values, evaluation)))),
-  define('mode', variadic(list('list'), (evaluation, values) => (values.length === 0 ? [] : mode(numbersOf(values, evaluation))))),
-  define('all', variadic(list('list'), (_evaluation, values) => conjunction(values))),
-  define('and', variadic(list('list'), (_evaluation, values) => conjunction(values))),
-  define('any', variadic(list('list'), (_evaluation, values) => disjunction(values))),
-  define('or', variadic(list('list'), (_evaluation, values) => disjunction(values))),
+  define(
+    'count',
+    variadic(list('list'), (_evaluation, values) => values.length),
+  ),
+  define(
+    'min',
+    variadic(list('list'), (evaluation, values) => extreme(values, -1, evaluation)),
+  ),
+  define(
+    'max',
+    variadic(list('list'), (evaluation, values) => extreme(values, 1, evaluation)),
+  ),
+  define(
+    'sum',
+    variadic(list('list'), (evaluation, values) => sum(values, evaluation)),
+  ),
+  define(
+    'product',
+    variadic(list('list'), (evaluation, values) => fold(numbersOf(values, evaluation), multiply)),
+  ),
+  define(
+    'mean',
+    variadic(list('list'), (evaluation, values) => mean(numbersOf(values, evaluation))),
+  ),
+  define(
+    'median',
+    variadic(list('list'), (evaluation, values) => median(numbersOf(values, evaluation))),
+  ),
+  define(
+    'stddev',
+    variadic(list('list'), (evaluation, values) => standardDeviation(numbersOf(values, evaluation))),
+  ),
+  define(
+    'mode',
+    variadic(list('list'), (evaluation, values) =>
+      values.length === 0 ? [] : mode(numbersOf(values, evaluation)),
+    ),
+  ),
+  define(
+    'all',
+    variadic(list('list'), (_evaluation, values) => conjunction(values)),
+  ),
+  define(
+    'and',
+    variadic(list('list'), (_evaluation, values) => conjunction(values)),
+  ),
+  define(
+    'any',
+    variadic(list('list'), (_evaluation, values) => disjunction(values)),
+  ),
+  define(
+    'or',
+    variadic(list('list'), (_evaluation, values) => disjunction(values)),
+  ),
 ];
 
 function numbersOf(values: FeelList, evaluation: Evaluation): readonly FeelNumber[] | null {
@@ -35,7 +85,8 @@ function extreme(values: FeelList, direction: 1 | -1, evaluation: Evaluation): F
   if (compare(best, best) === null) return null;
   for (const value of values) {
     const order = compare(value, best);
-    if (order === null) return evaluation.warn('NOT_COMPARABLE', 'The list holds values that have no order between them.');
+    if (order === null)
+      return evaluation.warn('NOT_COMPARABLE', 'The list holds values that have no order between them.');
     if (order * direction > 0) best = value;
   }
   return best;
@@ -45,12 +96,24 @@ function sum(values: FeelList, evaluation: Evaluation): FeelValue {
   const [first, ...rest] = values;
   if (first === undefined || first === null || typeof first === 'string') return null;
   if (rest.length === 0) return calculate('+', first, first, evaluation) === null ? null : first;
-  return rest.reduce<FeelValue>((total, value) => (typeof value === 'string' ? null : total === null ? null : calculate('+', total, value, evaluation)), first);
+  return rest.reduce<FeelValue>(
+    (total, value) =>
+      typeof value === 'string' ? null : total === null ? null : calculate('+', total, value, evaluation),
+    first,
+  );
 }
 
-function fold(values: readonly FeelNumber[] | null, operation: (left: FeelNumber, right: FeelNumber) => FeelNumber | null): FeelNumber | null {
+function fold(
+  values: readonly FeelNumber[] | null,
+  operation: (left: FeelNumber, right: FeelNumber) => FeelNumber | null,
+): FeelNumber | null {
   if (values === null) return null;
-  return values.slice(1).reduce<FeelNumber | null>((total, value) => (total === null ? null : operation(total, value)), values[0] ?? null);
+  return values
+    .slice(1)
+    .reduce<FeelNumber | null>(
+      (total, value) => (total === null ? null : operation(total, value)),
+      values[0] ?? null,
+    );
 }
 
 function mean(values: readonly FeelNumber[] | null): FeelNumber | null {

@@ -45,6 +45,9 @@ function compileNegation(operand: SyntaxNode, compilation: Compilation): Code {
     if (isFeelNumber(value)) return negate(value);
     if (value instanceof DaysTimeDuration) return new DaysTimeDuration(-value.nanoseconds);
     if (value instanceof YearsMonthsDuration) return new YearsMonthsDuration(0 - value.months);
-    return evaluation.warn('INVALID_TYPE', `A ${typeName(value)} cannot be negated. Only numbers and durations can.`);
+    return evaluation.warn(
+      'INVALID_TYPE',
+      `A ${typeName(value)} cannot be negated. Only numbers and durations can.`,
+    );
   };
 }

@@ -33,7 +33,8 @@ export function compileContext(node: SyntaxNode, compilation: Compilation): Code
   return (scope, evaluation) => {
     evaluation.spend(1);
     evaluation.allocate(entries.length);
-    if (duplicate) return evaluation.warn('INVALID_VALUE', 'Two entries of a context have the same name. Rename one.');
+    if (duplicate)
+      return evaluation.warn('INVALID_VALUE', 'Two entries of a context have the same name. Rename one.');
     const context = new Map<string, FeelValue>();
     const inner = new ContextScope(scope, context);
     for (const { name, code } of entries) context.set(name, code(inner, evaluation));

@@ -43,7 +43,12 @@ export function readComparison(node: SyntaxNode, compilation: Compilation): Comp
   }
 }
 
-export function applyComparison(operator: ComparisonOperator, left: FeelValue, right: FeelValue, evaluation: Evaluation): boolean | null {
+export function applyComparison(
+  operator: ComparisonOperator,
+  left: FeelValue,
+  right: FeelValue,
+  evaluation: Evaluation,
+): boolean | null {
   if (operator === '=') return equals(left, right, evaluation);
   if (operator === '!=') {
     const equal = equals(left, right, evaluation);
@@ -51,7 +56,10 @@ export function applyComparison(operator: ComparisonOperator, left: FeelValue, r
   }
   const order = compare(left, right);
   if (order === null) {
-    return evaluation.warn('NOT_COMPARABLE', `There is no order between a ${typeName(left)} and a ${typeName(right)}. Check that both sides have a value of the same type.`);
+    return evaluation.warn(
+      'NOT_COMPARABLE',
+      `There is no order between a ${typeName(left)} and a ${typeName(right)}. Check that both sides have a value of the same type.`,
+    );
   }
   switch (operator) {
     case '<':

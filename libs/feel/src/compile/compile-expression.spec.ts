@@ -11,12 +11,18 @@ function referencesOf(source: string): readonly string[] {
 describe('compileExpression', () => {
   it('names the place of what cannot be read', () => {
     const result = compileExpression('1 +\n* 2');
-    expect(result).toMatchObject({ ok: false, problem: { message: expect.stringContaining('line 2'), position: { from: 4 } } });
+    expect(result).toMatchObject({
+      ok: false,
+      problem: { message: expect.stringContaining('line 2'), position: { from: 4 } },
+    });
   });
 
-  it.each(['', '   ', '1 +', '(1', 'if a then b', '"open', 'a instance of nothing', '1e9999'])('refuses "%s"', (source) => {
-    expect(compileExpression(source).ok).toBe(false);
-  });
+  it.each(['', '   ', '1 +', '(1', 'if a then b', '"open', 'a instance of nothing', '1e9999'])(
+    'refuses "%s"',
+    (source) => {
+      expect(compileExpression(source).ok).toBe(false);
+    },
+  );
 
   it('lists the variables that an expression reads', () => {
     expect(referencesOf('a + b.c * sum(d)')).toEqual(['a', 'b', 'd']);

@@ -29,7 +29,9 @@ export function compileNode(node: SyntaxNode, compilation: Compilation): Code {
     case 'null':
       return constant(null);
     case 'DateTimeLiteral':
-      return node.firstChild?.name === 'AtLiteral' ? compileAtLiteral(node, compilation) : compileInvocation(node, compilation);
+      return node.firstChild?.name === 'AtLiteral'
+        ? compileAtLiteral(node, compilation)
+        : compileInvocation(node, compilation);
     case 'VariableName':
       return compileVariable(node, compilation);
     case '?':
@@ -80,7 +82,12 @@ export function constant(value: FeelValue): Code {
 
 /** Whether a node is a literal, whose value needs no scope. */
 export function isLiteral(node: SyntaxNode): boolean {
-  return node.name === 'NumericLiteral' || node.name === 'StringLiteral' || node.name === 'BooleanLiteral' || node.name === 'null';
+  return (
+    node.name === 'NumericLiteral' ||
+    node.name === 'StringLiteral' ||
+    node.name === 'BooleanLiteral' ||
+    node.name === 'null'
+  );
 }
 
 function onlyExpression(node: SyntaxNode): SyntaxNode {
@@ -95,4 +102,3 @@ export function child(nodes: readonly SyntaxNode[], index: number, parent: Synta
   if (found === undefined) throw new CompileError('Something is missing here.', parent);
   return found;
 }
-

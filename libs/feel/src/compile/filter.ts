@@ -23,7 +23,13 @@ export function compileFilter(node: SyntaxNode, compilation: Compilation): Code 
 }
 
 /** A condition that is neither true nor false leaves its element out, or makes the whole filter null when it is strict. */
-export function applyFilter(value: FeelValue, condition: Code, scope: Scope, evaluation: Evaluation, strict = false): FeelValue {
+export function applyFilter(
+  value: FeelValue,
+  condition: Code,
+  scope: Scope,
+  evaluation: Evaluation,
+  strict = false,
+): FeelValue {
   const list = value === null ? [] : asList(value);
   if (list.length === 0) {
     const probe = condition(itemScope(scope, null), evaluation);
@@ -35,7 +41,11 @@ export function applyFilter(value: FeelValue, condition: Code, scope: Scope, eva
     const outcome = condition(itemScope(scope, item), evaluation);
     if (index === 0 && isFeelNumber(outcome)) return pick(list, outcome, evaluation);
     if (outcome === true) kept.push(item);
-    else if (strict && outcome !== false) return evaluation.warn('INVALID_TYPE', 'The match of a filter is neither true nor false. Make it a condition.');
+    else if (strict && outcome !== false)
+      return evaluation.warn(
+        'INVALID_TYPE',
+        'The match of a filter is neither true nor false. Make it a condition.',
+      );
   }
   return kept;
 }
@@ -49,5 +59,8 @@ function pick(list: FeelList, place: FeelNumber, evaluation: Evaluation): FeelVa
   const index = Number(place);
   const found = index > 0 ? list[index - 1] : index < 0 ? list.at(index) : undefined;
   if (found !== undefined) return found;
-  return evaluation.warn('OUT_OF_RANGE', `The list has ${list.length} elements, there is none at ${String(place)}. Places count from 1.`);
+  return evaluation.warn(
+    'OUT_OF_RANGE',
+    `The list has ${list.length} elements, there is none at ${String(place)}. Places count from 1.`,
+  );
 }

@@ -17,11 +17,17 @@ export function compileInvocation(node: SyntaxNode, compilation: Compilation): C
   if (label.replace(/\s+/g, ' ') === 'is defined') return compileIsDefined(parts, node, compilation);
   const list = parts.find((part) => part.name === 'PositionalParameters' || part.name === 'NamedParameters');
   if (list?.name === 'NamedParameters') return compileNamed(callee, label, list, compilation);
-  const args = (list === undefined ? [] : childrenOf(list)).map((argument) => compileNode(argument, compilation));
+  const args = (list === undefined ? [] : childrenOf(list)).map((argument) =>
+    compileNode(argument, compilation),
+  );
   return (scope, evaluation) => {
     evaluation.spend(1);
     const called = callee(scope, evaluation);
-    if (!(called instanceof FeelFunction)) return evaluation.warn('NOT_A_FUNCTION', `"${label}" is a ${typeName(called)} and cannot be called. Check the name of the function.`);
+    if (!(called instanceof FeelFunction))
+      return evaluation.warn(
+        'NOT_A_FUNCTION',
+        `"${label}" is a ${typeName(called)} and cannot be called. Check the name of the function.`,
+      );
     return called.invoke(
       args.map((argument) => argument(scope, evaluation)),
       evaluation,
@@ -32,7 +38,10 @@ export function compileInvocation(node: SyntaxNode, compilation: Compilation): C
 /** Whether a variable or an entry exists, even when it is null; reading it would only answer null. */
 function compileIsDefined(parts: readonly SyntaxNode[], node: SyntaxNode, compilation: Compilation): Code {
   const list = child(parts, 2, node);
-  const argument = list.firstChild?.name === 'NamedParameter' ? (list.firstChild.lastChild ?? list) : child(childrenOf(list), 0, list);
+  const argument =
+    list.firstChild?.name === 'NamedParameter'
+      ? (list.firstChild.lastChild ?? list)
+      : child(childrenOf(list), 0, list);
   compileNode(argument, compilation);
   if (argument.name === 'VariableName') {
     const name = compilation.name(argument);
@@ -68,7 +77,11 @@ function compileNamed(callee: Code, label: string, list: SyntaxNode, compilation
   return (scope, evaluation) => {
     evaluation.spend(1);
     const called = callee(scope, evaluation);
-    if (!(called instanceof FeelFunction)) return evaluation.warn('NOT_A_FUNCTION', `"${label}" is a ${typeName(called)} and cannot be called. Check the name of the function.`);
+    if (!(called instanceof FeelFunction))
+      return evaluation.warn(
+        'NOT_A_FUNCTION',
+        `"${label}" is a ${typeName(called)} and cannot be called. Check the name of the function.`,
+      );
     return called.invokeNamed(
       names,
       args.map((argument) => argument(scope, evaluation)),

@@ -28,7 +28,12 @@ export function compileFor(node: SyntaxNode, compilation: Compilation): Code {
   };
 }
 
-export function iterateFor(iterators: readonly Iterator[], body: Code, scope: Scope, evaluation: Evaluation): FeelValue {
+export function iterateFor(
+  iterators: readonly Iterator[],
+  body: Code,
+  scope: Scope,
+  evaluation: Evaluation,
+): FeelValue {
   const results: FeelValue[] = [];
   const complete = walk(iterators, 0, new NameScope(scope, 'partial', results), evaluation, (inner) => {
     results.push(body(inner, evaluation));
@@ -49,7 +54,13 @@ export function compileQuantified(node: SyntaxNode, compilation: Compilation): C
 }
 
 /** `decisive` is the outcome that settles the result at once: true for `some`, false for `every`. */
-export function quantify(iterators: readonly Iterator[], body: Code, decisive: boolean, scope: Scope, evaluation: Evaluation): FeelValue {
+export function quantify(
+  iterators: readonly Iterator[],
+  body: Code,
+  decisive: boolean,
+  scope: Scope,
+  evaluation: Evaluation,
+): FeelValue {
   let result: boolean | null = !decisive;
   const complete = walk(iterators, 0, scope, evaluation, (inner) => {
     const outcome = body(inner, evaluation);
@@ -61,7 +72,13 @@ export function quantify(iterators: readonly Iterator[], body: Code, decisive: b
 }
 
 /** Calls `visit` for every combination until it answers false; null when something cannot be walked through. */
-function walk(iterators: readonly Iterator[], index: number, scope: Scope, evaluation: Evaluation, visit: (scope: Scope) => boolean): boolean | null {
+function walk(
+  iterators: readonly Iterator[],
+  index: number,
+  scope: Scope,
+  evaluation: Evaluation,
+  visit: (scope: Scope) => boolean,
+): boolean | null {
   const iterator = iterators[index];
   if (iterator === undefined) return visit(scope);
   const values = iterator.values(scope, evaluation);
@@ -74,14 +91,19 @@ function walk(iterators: readonly Iterator[], index: number, scope: Scope, evalu
   return true;
 }
 
-function compileIterators(node: SyntaxNode, compilation: Compilation, bodyNames: readonly string[]): { readonly iterators: readonly Iterator[]; readonly body: Code } {
+function compileIterators(
+  node: SyntaxNode,
+  compilation: Compilation,
+  bodyNames: readonly string[],
+): { readonly iterators: readonly Iterator[]; readonly body: Code } {
   const parts = childrenOf(node);
   const list = parts.find((part) => part.name === 'InExpressions');
   if (list === undefined) throw new CompileError('The iteration has nothing to walk through.', node);
   const iterators: Iterator[] = [];
   const compileFrom = (nodes: readonly SyntaxNode[]): Code => {
     const [first, ...rest] = nodes;
-    if (first === undefined) return compilation.withLocals(bodyNames, () => compileNode(child(parts, -1, node), compilation));
+    if (first === undefined)
+      return compilation.withLocals(bodyNames, () => compileNode(child(parts, -1, node), compilation));
     const inner = childrenOf(first);
     const name = compilation.name(child(inner, 0, first));
     iterators.push({ name, values: compileIterationContext(child(inner, -1, first), compilation) });
@@ -99,12 +121,28 @@ function compileIterationContext(node: SyntaxNode, compilation: Compilation): It
   const last = compileNode(lastNode, compilation);
   return (scope, evaluation) => {
     const [from, to] = [first(scope, evaluation), last(scope, evaluation)];
-    return createSequence(from, to, evaluation) ?? evaluation.warn('INVALID_TYPE', `There is no sequence from a ${typeName(from)} to a ${typeName(to)}. Use two whole numbers or two dates.`);
+    return (
+      createSequence(from, to, evaluation) ??
+      evaluation.warn(
+        'INVALID_TYPE',
+        `There is no sequence from a ${typeName(from)} to a ${typeName(to)}. Use two whole numbers or two dates.`,
+      )
+    );
   };
 }
 
 export function valuesOf(value: FeelValue, evaluation: Evaluation): FeelList | null {
-  if (value === null) return evaluation.warn('INVALID_TYPE', 'There is no list to walk through, only null. Set the list before.');
+  if (value === null)
+    return evaluation.warn(
+      'INVALID_TYPE',
+      'There is no list to walk through, only null. Set the list before.',
+    );
   if (!(value instanceof FeelRange)) return asList(value);
-  return createSequence(value.start ?? null, value.end ?? null, evaluation, value) ?? evaluation.warn('INVALID_TYPE', 'The range has no whole steps from its start to its end. Use whole numbers or dates.');
+  return (
+    createSequence(value.start ?? null, value.end ?? null, evaluation, value) ??
+    evaluation.warn(
+      'INVALID_TYPE',
+      'The range has no whole steps from its start to its end. Use whole numbers or dates.',
+    )
+  );
 }

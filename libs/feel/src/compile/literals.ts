@@ -7,7 +7,8 @@ import type { SyntaxNode } from './syntax.js';
 
 export function compileNumber(node: SyntaxNode, compilation: Compilation): Code {
   const value = parseNumber(compilation.text(node).replace(/\s/g, ''));
-  if (value === null) throw new CompileError(`"${compilation.text(node)}" is not a number that FEEL can hold.`, node);
+  if (value === null)
+    throw new CompileError(`"${compilation.text(node)}" is not a number that FEEL can hold.`, node);
   return constant(value);
 }
 
@@ -24,17 +25,33 @@ export function compileAtLiteral(node: SyntaxNode, compilation: Compilation): Co
   const text = unescape(compilation.text(node).replace(/^@\s*/, ''));
   const value = parseAtLiteral(text);
   if (value !== null) return constant(value);
-  return (_scope, evaluation) => evaluation.warn('INVALID_VALUE', `@"${text}" is no date, time, date and time or duration. Write it as ISO 8601 does.`);
+  return (_scope, evaluation) =>
+    evaluation.warn(
+      'INVALID_VALUE',
+      `@"${text}" is no date, time, date and time or duration. Write it as ISO 8601 does.`,
+    );
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', "'": "'", '\\': '\\' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  '"': '"',
+  "'": "'",
+  '\\': '\\',
+};
 
 /** The text of a string literal (DMN 1.5, grammar rules 33 and 64). */
 export function unescape(literal: string): string {
-  return literal.slice(1, -1).replace(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|([nrt"'\\]))/g, (whole, short?: string, long?: string, simple?: string) => {
-    const digits = short ?? long;
-    if (digits === undefined) return ESCAPES[simple ?? ''] ?? whole;
-    const codePoint = parseInt(digits, 16);
-    return codePoint > 0x10ffff ? whole : String.fromCodePoint(codePoint);
-  });
+  return literal
+    .slice(1, -1)
+    .replace(
+      /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|([nrt"'\\]))/g,
+      (whole, short?: string, long?: string, simple?: string) => {
+        const digits = short ?? long;
+        if (digits === undefined) return ESCAPES[simple ?? ''] ?? whole;
+        const codePoint = parseInt(digits, 16);
+        return codePoint > 0x10ffff ? whole : String.fromCodePoint(codePoint);
+      },
+    );
 }

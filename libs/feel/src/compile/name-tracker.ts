@@ -16,7 +16,12 @@ export function createNameTable(names: Iterable<string>): NameTable {
   // Names of one word need no help to be read.
   const keys = new Set([...names].filter(needsTracking).map(normalizeContextKey));
   const sorted = [...keys].sort();
-  return { keys, prefixes: { has: (beginning) => sorted[firstNotBefore(sorted, beginning)]?.startsWith(beginning) ?? false } };
+  return {
+    keys,
+    prefixes: {
+      has: (beginning) => sorted[firstNotBefore(sorted, beginning)]?.startsWith(beginning) ?? false,
+    },
+  };
 }
 
 /** The place of the first name that is not ordered before a text; where names begin with the text, it is one of them. */
@@ -32,7 +37,8 @@ function firstNotBefore(sorted: readonly string[], text: string): number {
 
 const LONGEST_NAME = 50;
 
-const KEYWORD = /(^|\s)(and|or|in|of|if|then|else|for|return|some|every|satisfies|between|instance|not|function|true|false|null)(\s|$)/;
+const KEYWORD =
+  /(^|\s)(and|or|in|of|if|then|else|for|return|some|every|satisfies|between|instance|not|function|true|false|null)(\s|$)/;
 
 /** Whether a name holds symbols, or words that mean something else. */
 function needsTracking(name: string): boolean {
@@ -58,7 +64,10 @@ class NameContext {
     if (this.declared === null) return this.known;
     return {
       keys: { has: (name) => this.known.keys.has(name) || this.isDeclared((declared) => declared === name) },
-      prefixes: { has: (name) => this.known.prefixes.has(name) || this.isDeclared((declared) => declared.startsWith(name)) },
+      prefixes: {
+        has: (name) =>
+          this.known.prefixes.has(name) || this.isDeclared((declared) => declared.startsWith(name)),
+      },
     };
   }
 
@@ -79,7 +88,11 @@ class NameContext {
 
   declare(text: string, position: number): NameContext {
     if (!needsTracking(text)) return this.withoutTokens();
-    return new NameContext(this.known, [], { name: normalizeContextKey(text), position, before: this.declared });
+    return new NameContext(this.known, [], {
+      name: normalizeContextKey(text),
+      position,
+      before: this.declared,
+    });
   }
 
   /** Forgets what was declared from a position on. */

@@ -23,12 +23,19 @@ export function readPath(value: FeelValue, name: string, evaluation: Evaluation)
   if (value === null) return null;
   if (isContext(value)) {
     const entry = value.get(name);
-    return entry === undefined ? evaluation.warn('UNKNOWN_ENTRY', `The context has no entry "${name}". Correct the name, or set it before.`) : entry;
+    return entry === undefined
+      ? evaluation.warn(
+          'UNKNOWN_ENTRY',
+          `The context has no entry "${name}". Correct the name, or set it before.`,
+        )
+      : entry;
   }
   if (isList(value)) {
     evaluation.spend(value.length);
     return value.map((element) => readPath(element, name, evaluation));
   }
   const property = readProperty(value, name);
-  return property === undefined ? evaluation.warn('UNKNOWN_ENTRY', `A ${typeName(value)} has no property "${name}".`) : property;
+  return property === undefined
+    ? evaluation.warn('UNKNOWN_ENTRY', `A ${typeName(value)} has no property "${name}".`)
+    : property;
 }

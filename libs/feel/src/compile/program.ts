@@ -22,23 +22,38 @@ export interface CompileOptions {
   readonly resolveType?: TypeResolver;
 }
 
-export type ProgramResult = { readonly ok: true; readonly program: Program } | { readonly ok: false; readonly problem: FeelProblem };
+export type ProgramResult =
+  { readonly ok: true; readonly program: Program } | { readonly ok: false; readonly problem: FeelProblem };
 
 /** Parses, checks and compiles a FEEL text; the result evaluates any number of times. */
-export function compileProgram(source: string, kind: 'expression' | 'unaryTests', options: CompileOptions = {}): ProgramResult {
+export function compileProgram(
+  source: string,
+  kind: 'expression' | 'unaryTests',
+  options: CompileOptions = {},
+): ProgramResult {
   try {
     const parsed = parseSource(source, kind, options.names);
     if (!parsed.ok) return parsed;
     const compilation = new Compilation(source, options.names, options.resolveType ?? (() => undefined));
     const top = parsed.tree.topNode;
-    const code = kind === 'unaryTests' ? compileUnaryTestsNode(top, compilation) : compileNode(top, compilation);
+    const code =
+      kind === 'unaryTests' ? compileUnaryTestsNode(top, compilation) : compileNode(top, compilation);
     return { ok: true, program: new Program(kind, source, [...compilation.references].sort(), code) };
   } catch (error) {
     if (error instanceof CompileError) {
-      return { ok: false, problem: { message: error.message, position: { from: error.node.from, to: error.node.to } } };
+      return {
+        ok: false,
+        problem: { message: error.message, position: { from: error.node.from, to: error.node.to } },
+      };
     }
     if (error instanceof RangeError) {
-      return { ok: false, problem: { message: `The expression nests deeper than ${DEEPEST_NESTING}. Split it up.`, position: { from: 0, to: source.length } } };
+      return {
+        ok: false,
+        problem: {
+          message: `The expression nests deeper than ${DEEPEST_NESTING}. Split it up.`,
+          position: { from: 0, to: source.length },
+        },
+      };
     }
     throw error;
   }

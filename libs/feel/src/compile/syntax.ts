@@ -32,22 +32,46 @@ function tableOf(names: KnownNames): NameTable {
   return table;
 }
 
-export type ParseResult = { readonly ok: true; readonly tree: Tree } | { readonly ok: false; readonly problem: FeelProblem };
+export type ParseResult =
+  { readonly ok: true; readonly tree: Tree } | { readonly ok: false; readonly problem: FeelProblem };
 
 /** Parses a text with limits on its length and nesting. */
-export function parseSource(source: string, kind: 'expression' | 'unaryTests', names: KnownNames = NO_NAMES): ParseResult {
+export function parseSource(
+  source: string,
+  kind: 'expression' | 'unaryTests',
+  names: KnownNames = NO_NAMES,
+): ParseResult {
   if (source.length > LONGEST_SOURCE) {
-    return failure(`The expression has ${source.length} characters, more than ${LONGEST_SOURCE}. Split it up.`, 0, source.length);
+    return failure(
+      `The expression has ${source.length} characters, more than ${LONGEST_SOURCE}. Split it up.`,
+      0,
+      source.length,
+    );
   }
-  if (source.trim() === '') return failure('The expression is empty. Write a value, such as null.', 0, source.length);
+  if (source.trim() === '')
+    return failure('The expression is empty. Write a value, such as null.', 0, source.length);
   const tooDeep = findTooDeep(source);
-  if (tooDeep !== null) return failure(`Brackets nest deeper than ${DEEPEST_NESTING}. Split the expression up.`, tooDeep, tooDeep + 1);
+  if (tooDeep !== null)
+    return failure(
+      `Brackets nest deeper than ${DEEPEST_NESTING}. Split the expression up.`,
+      tooDeep,
+      tooDeep + 1,
+    );
   const top = kind === 'expression' ? 'Expression' : 'UnaryTests';
   try {
     // Strict, because recovering from errors would take time that grows with the number of errors.
-    const tree = parser.configure({ top, contextTracker: trackNames(source, tableOf(names)), dialect: 'camunda', strict: true }).parse(source);
+    const tree = parser
+      .configure({
+        top,
+        contextTracker: trackNames(source, tableOf(names)),
+        dialect: 'camunda',
+        strict: true,
+      })
+      .parse(source);
     const error = findError(tree);
-    return error === null ? { ok: true, tree } : failure(describeError(source, error.from), error.from, error.to);
+    return error === null
+      ? { ok: true, tree }
+      : failure(describeError(source, error.from), error.from, error.to);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const position = Number(/\d+/.exec(error.message)?.[0] ?? 0);

@@ -8,7 +8,7 @@ import { childrenOf } from './syntax.js';
 
 /** The type that a type node names (DMN 1.5, grammar rule 52). */
 export function compileType(node: SyntaxNode, compilation: Compilation): FeelType {
-  const inner = node.name === 'Type' ? node.firstChild ?? node : node;
+  const inner = node.name === 'Type' ? (node.firstChild ?? node) : node;
   const types = childrenOf(inner).filter((part) => part.name === 'Type');
   switch (inner.name) {
     case 'ListType':
@@ -20,7 +20,8 @@ export function compileType(node: SyntaxNode, compilation: Compilation): FeelTyp
     default: {
       const name = collapseName(compilation.text(inner));
       const type = simpleType(name) ?? compilation.resolveType(name);
-      if (type === undefined) throw new CompileError(`There is no type "${name}". Define it, or use a built-in type.`, inner);
+      if (type === undefined)
+        throw new CompileError(`There is no type "${name}". Define it, or use a built-in type.`, inner);
       return type;
     }
   }
@@ -32,14 +33,21 @@ function compileContextType(node: SyntaxNode, compilation: Compilation): FeelTyp
   for (const entry of list === undefined ? [] : childrenOf(list)) {
     const parts = childrenOf(entry);
     const [name, type] = [parts[0], parts.at(-1)];
-    if (name !== undefined && type !== undefined) entries.set(compilation.name(name), compileType(type, compilation));
+    if (name !== undefined && type !== undefined)
+      entries.set(compilation.name(name), compileType(type, compilation));
   }
   return { kind: 'structure', entries };
 }
 
 function compileFunctionType(node: SyntaxNode, compilation: Compilation): FeelType {
   const list = childrenOf(node).find((part) => part.name === 'ArgumentTypes');
-  const parameters = (list === undefined ? [] : childrenOf(list)).map((argument) => compileType(argument.firstChild ?? argument, compilation));
+  const parameters = (list === undefined ? [] : childrenOf(list)).map((argument) =>
+    compileType(argument.firstChild ?? argument, compilation),
+  );
   const result = childrenOf(node).findLast((part) => part.name === 'Type');
-  return { kind: 'function', parameters, result: result === undefined ? ANY : compileType(result, compilation) };
+  return {
+    kind: 'function',
+    parameters,
+    result: result === undefined ? ANY : compileType(result, compilation),
+  };
 }

@@ -47,19 +47,33 @@ export function compileTests(node: SyntaxNode, compilation: Compilation): Code {
 
 function compileTest(node: SyntaxNode, compilation: Compilation): Code {
   const inner = withoutParentheses(child(childrenOf(node), 0, node));
-  if (inner.name === 'SimplePositiveUnaryTest' && inner.firstChild?.name === 'CompareOp') return compileOperatorTest(inner, compilation);
+  if (inner.name === 'SimplePositiveUnaryTest' && inner.firstChild?.name === 'CompareOp')
+    return compileOperatorTest(inner, compilation);
   const outer = compilation.readsTestedValue;
   compilation.readsTestedValue = false;
   const code = compileNode(inner, compilation);
   const readsTestedValue = compilation.readsTestedValue;
   compilation.readsTestedValue = outer;
+  const isCondition = CONDITIONS.has(inner.name);
   return (scope, evaluation) => {
     evaluation.spend(1);
     const value = code(scope, evaluation);
-    if (readsTestedValue) return typeof value === 'boolean' ? value : matches(scope.find(TESTED_VALUE) ?? null, value, evaluation);
-    return matches(scope.find(TESTED_VALUE) ?? null, value, evaluation);
+    if (readsTestedValue && typeof value === 'boolean') return value;
+    const tested = scope.find(TESTED_VALUE) ?? null;
+    // A condition on other variables decides by itself, unless a boolean is tested, with which it is compared.
+    if (isCondition && value === true && typeof tested !== 'boolean') return true;
+    return matches(tested, value, evaluation);
   };
 }
+
+const CONDITIONS: ReadonlySet<string> = new Set([
+  'Comparison',
+  'Conjunction',
+  'Disjunction',
+  'QuantifiedExpression',
+  'InstanceOfExpression',
+  'FunctionInvocation',
+]);
 
 /** `(> 5)` tests like `> 5`; around anything else parentheses stay. */
 function withoutParentheses(node: SyntaxNode): SyntaxNode {
@@ -74,19 +88,28 @@ function compileOperatorTest(node: SyntaxNode, compilation: Compilation): Code {
   const operand = compileNode(child(parts, 1, node), compilation);
   return (scope, evaluation) => {
     evaluation.spend(1);
-    return applyComparison(operator, scope.find(TESTED_VALUE) ?? null, operand(scope, evaluation), evaluation);
+    return applyComparison(
+      operator,
+      scope.find(TESTED_VALUE) ?? null,
+      operand(scope, evaluation),
+      evaluation,
+    );
   };
 }
 
 /** Whether a value is the tested one, in the tested range or in the tested list (DMN 1.5, table 42). */
 export function matches(tested: FeelValue, expected: FeelValue, evaluation: Evaluation): boolean | null {
-  if (expected === true && typeof tested !== 'boolean') return true;
-  if (expected instanceof FeelRange) return tested instanceof FeelRange ? equals(tested, expected, evaluation) : isInRange(tested, expected);
+  if (expected instanceof FeelRange)
+    return tested instanceof FeelRange ? equals(tested, expected, evaluation) : isInRange(tested, expected);
   if (!isList(expected)) return equals(tested, expected, evaluation);
   if (isList(tested) && equals(tested, expected, evaluation) === true) return true;
   return expected.some((element) => {
     evaluation.spend(1);
-    return (element instanceof FeelRange ? matches(tested, element, evaluation) : equals(tested, element, evaluation)) === true;
+    return (
+      (element instanceof FeelRange
+        ? matches(tested, element, evaluation)
+        : equals(tested, element, evaluation)) === true
+    );
   });
 }
 

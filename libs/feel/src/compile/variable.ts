@@ -23,7 +23,10 @@ export function compileVariable(node: SyntaxNode, compilation: Compilation): Cod
     if (value !== undefined) return value;
     if (builtin !== undefined) return builtin;
     if (path !== null) return path(scope, evaluation);
-    return evaluation.warn('UNKNOWN_VARIABLE', `There is no variable "${name}". Set it before, or correct its name.`);
+    return evaluation.warn(
+      'UNKNOWN_VARIABLE',
+      `There is no variable "${name}". Set it before, or correct its name.`,
+    );
   };
 }
 
@@ -31,5 +34,6 @@ export function compileVariable(node: SyntaxNode, compilation: Compilation): Cod
 function compileDottedName(name: string): Code | null {
   const [first, ...entries] = name.split('.').map((part) => part.trim());
   if (first === undefined || entries.length === 0) return null;
-  return (scope, evaluation) => entries.reduce((value, entry) => readPath(value, entry, evaluation), scope.find(first) ?? null);
+  return (scope, evaluation) =>
+    entries.reduce((value, entry) => readPath(value, entry, evaluation), scope.find(first) ?? null);
 }

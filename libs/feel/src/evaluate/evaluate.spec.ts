@@ -21,10 +21,13 @@ describe('numbers are decimals with 34 digits (DMN 1.5, 10.3.2.3.1)', () => {
     expect(answer(source)).toBe(expected);
   });
 
-  it.each(['1 / 3', '9007199254740991 + 1', '2 ** 60', '[1 / 3]', '{a: 1 / 3}'])('%s is refused, because JSON would round it', (source) => {
-    const result = resultOf(source);
-    expect(result.ok ? result.value : result.failure.code).toBe('NUMBER_NOT_REPRESENTABLE');
-  });
+  it.each(['1 / 3', '9007199254740991 + 1', '2 ** 60', '[1 / 3]', '{a: 1 / 3}'])(
+    '%s is refused, because JSON would round it',
+    (source) => {
+      const result = resultOf(source);
+      expect(result.ok ? result.value : result.failure.code).toBe('NUMBER_NOT_REPRESENTABLE');
+    },
+  );
 
   it('takes numbers of JSON as their shortest text', () => {
     expect(answer('price * 3', { price: 0.1 })).toBe(0.3);
@@ -52,7 +55,12 @@ describe('three-valued logic (DMN 1.5, table 49)', () => {
 
 describe('variables', () => {
   it('reads entries of contexts and of all elements of a list', () => {
-    const order = { items: [{ name: 'a', price: 2.5 }, { name: 'b', price: 4 }] };
+    const order = {
+      items: [
+        { name: 'a', price: 2.5 },
+        { name: 'b', price: 4 },
+      ],
+    };
     expect(answer('order.items.price', { order })).toEqual([2.5, 4]);
     expect(answer('sum(order.items.price)', { order })).toBe(6.5);
     expect(answer('order.items[price > 3].name', { order })).toEqual(['b']);
@@ -63,7 +71,10 @@ describe('variables', () => {
   it('answers null for an unknown variable and names it in a warning', () => {
     const result = resultOf('applicant + 1');
     expect(result).toMatchObject({ ok: true, value: null });
-    expect(result.ok && result.warnings[0]).toMatchObject({ code: 'UNKNOWN_VARIABLE', message: expect.stringContaining('"applicant"') });
+    expect(result.ok && result.warnings[0]).toMatchObject({
+      code: 'UNKNOWN_VARIABLE',
+      message: expect.stringContaining('"applicant"'),
+    });
   });
 
   it('reads through a lookup, each name once', () => {
@@ -75,12 +86,19 @@ describe('variables', () => {
     expect(asked).toEqual(['a']);
   });
 
-  it.each(['constructor', 'toString', '__proto__', 'x.constructor', 'x.__proto__', '"text".length', 'x.hasOwnProperty("a")', 'globalThis', 'process'])(
-    '%s reaches nothing of JavaScript',
-    (source) => {
-      expect(answer(source, { x: { a: 1 } })).toBeNull();
-    },
-  );
+  it.each([
+    'constructor',
+    'toString',
+    '__proto__',
+    'x.constructor',
+    'x.__proto__',
+    '"text".length',
+    'x.hasOwnProperty("a")',
+    'globalThis',
+    'process',
+  ])('%s reaches nothing of JavaScript', (source) => {
+    expect(answer(source, { x: { a: 1 } })).toBeNull();
+  });
 
   it('keeps an entry named __proto__ as plain data', () => {
     const value = answer('{"__proto__": {a: 1}}');
@@ -127,7 +145,10 @@ describe('dates, times and durations leave as ISO 8601 texts', () => {
     ['today()', '2026-03-01'],
     ['today().weekday', 7],
     ['years and months duration(date("2000-05-20"), today()).years', 25],
-    ['date and time(@"2026-07-31T14:27:30@Europe/Berlin", "America/Los_Angeles")', '2026-07-31T05:27:30-07:00'],
+    [
+      'date and time(@"2026-07-31T14:27:30@Europe/Berlin", "America/Los_Angeles")',
+      '2026-07-31T05:27:30-07:00',
+    ],
     ['date("2026-02-30")', null],
   ])('%s is %s', (source, expected) => {
     expect(answer(source)).toBe(expected);
@@ -153,6 +174,10 @@ describe('unary tests', () => {
     ['< limit', 4, true],
     ['allowed', 'x', true],
     ['string length(?) > 2', 'ab', false],
+    ['true', null, false],
+    ['true', 'x', null],
+    ['limit = 5', 'anything', true],
+    ['limit = 5', false, false],
   ])('%s against %s is %s', (source, tested, expected) => {
     expect(test(source, tested, { limit: 5, allowed: ['x', 'y'] })).toBe(expected);
   });

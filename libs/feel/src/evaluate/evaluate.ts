@@ -1,6 +1,12 @@
 import { Program } from '../compile/program.js';
 import { TESTED_VALUE } from '../compile/variable.js';
-import type { CompiledExpression, EvaluationOptions, EvaluationResult, EvaluationVariables, VariableLookup } from '../contract.js';
+import type {
+  CompiledExpression,
+  EvaluationOptions,
+  EvaluationResult,
+  EvaluationVariables,
+  VariableLookup,
+} from '../contract.js';
 import type { JsonObject } from '../json.js';
 import { fromJson, toJson } from '../values/json-conversion.js';
 import type { FeelValue } from '../values/value.js';
@@ -13,9 +19,15 @@ import type { Scope } from './scope.js';
  * Evaluates a compiled expression over JSON variables. Unary tests find the value they test under the name `?`.
  * Nothing but the variables and the built-ins is in reach.
  */
-export function evaluate(expression: CompiledExpression, variables: EvaluationVariables, options: EvaluationOptions): EvaluationResult {
+export function evaluate(
+  expression: CompiledExpression,
+  variables: EvaluationVariables,
+  options: EvaluationOptions,
+): EvaluationResult {
   if (!(expression instanceof Program)) {
-    throw new TypeError('evaluate takes what compileExpression or compileUnaryTests returned. Compile the expression in this process.');
+    throw new TypeError(
+      'evaluate takes what compileExpression or compileUnaryTests returned. Compile the expression in this process.',
+    );
   }
   const evaluation = new Evaluation(options);
   const scope = scopeOf(variables);
@@ -24,7 +36,9 @@ export function evaluate(expression: CompiledExpression, variables: EvaluationVa
 }
 
 function scopeOf(variables: EvaluationVariables): Scope {
-  const lookup = isLookup(variables) ? variables : (name: string) => (Object.hasOwn(variables, name) ? variables[name] : undefined);
+  const lookup = isLookup(variables)
+    ? variables
+    : (name: string) => (Object.hasOwn(variables, name) ? variables[name] : undefined);
   const converted = new Map<string, FeelValue>();
   return new LookupScope((name) => {
     const known = converted.get(name);

@@ -7,7 +7,9 @@ const LARGEST_NUMBER_OF_WARNINGS = 25;
 /** Thrown inside an evaluation that ran out of its budget; never leaves this library. */
 export class BudgetExceeded extends Error {
   constructor(limit: keyof EvaluationBudget, allowed: number) {
-    super(`The expression needs more than its ${limit} limit of ${allowed}. Make it smaller, or compute over less data.`);
+    super(
+      `The expression needs more than its ${limit} limit of ${allowed}. Make it smaller, or compute over less data.`,
+    );
   }
 }
 

@@ -3,12 +3,18 @@ import { compileExpression } from '../compile/compile-expression.js';
 import { resultOf } from '../testing/answer.js';
 
 /** Ten lists within lists: a few values that would be a million when written out. */
-const SHARED = ['a: [1,1,1,1,1,1,1,1,1,1]', ...['b', 'c', 'd', 'e', 'f', 'g'].map((name, index) => `${name}: [${Array(10).fill('abcdef'[index]).join(',')}]`)].join(', ');
+const SHARED = [
+  'a: [1,1,1,1,1,1,1,1,1,1]',
+  ...['b', 'c', 'd', 'e', 'f', 'g'].map(
+    (name, index) => `${name}: [${Array(10).fill('abcdef'[index]).join(',')}]`,
+  ),
+].join(', ');
 
 const TOO_MUCH = {
   'nested loops': 'for a in 1..1000, b in 1..1000, c in 1..1000 return a * b * c',
   'a huge range': 'for a in 1..1000000000 return a',
-  'a text that doubles': '{a: "xxxxxxxxxx", b: a+a+a+a+a+a+a+a+a+a, c: b+b+b+b+b+b+b+b+b+b, d: c+c+c+c+c+c+c+c+c+c, e: d+d+d+d+d+d+d+d+d+d, f: e+e+e+e+e+e+e+e+e+e}.f',
+  'a text that doubles':
+    '{a: "xxxxxxxxxx", b: a+a+a+a+a+a+a+a+a+a, c: b+b+b+b+b+b+b+b+b+b, d: c+c+c+c+c+c+c+c+c+c, e: d+d+d+d+d+d+d+d+d+d, f: e+e+e+e+e+e+e+e+e+e}.f',
   'endless recursion': '{f: function(x) f(x)}.f(1)',
   'recursion that branches': '{f: function(x) f(x + 1) + f(x + 2)}.f(1)',
   'a function that calls itself': '(function(f) f(f))(function(f) f(f))',
@@ -33,7 +39,10 @@ describe('a hostile expression', () => {
 
   it('tells which limit it hit', () => {
     const result = resultOf('for i in 1..10 return i', {}, { steps: 5 });
-    expect(result).toMatchObject({ ok: false, failure: { message: expect.stringContaining('steps limit of 5') } });
+    expect(result).toMatchObject({
+      ok: false,
+      failure: { message: expect.stringContaining('steps limit of 5') },
+    });
   });
 
   it('matches regular expressions in time that grows with the text only', () => {

@@ -7,7 +7,11 @@ import type { JsonObject, JsonValue } from '../json.js';
 export const NOW = Date.UTC(2026, 2, 1, 10);
 
 /** The whole result of an expression, in Berlin. */
-export function resultOf(source: string, variables: JsonObject = {}, budget?: Partial<EvaluationBudget>): EvaluationResult {
+export function resultOf(
+  source: string,
+  variables: JsonObject = {},
+  budget?: Partial<EvaluationBudget>,
+): EvaluationResult {
   return run(compileExpression(source), source, variables, budget);
 }
 
@@ -21,7 +25,12 @@ export function test(source: string, tested: JsonValue, variables: JsonObject = 
   return valueOf(run(compileUnaryTests(source), source, { ...variables, '?': tested }), source);
 }
 
-function run(compiled: CompileResult, source: string, variables: JsonObject, budget?: Partial<EvaluationBudget>): EvaluationResult {
+function run(
+  compiled: CompileResult,
+  source: string,
+  variables: JsonObject,
+  budget?: Partial<EvaluationBudget>,
+): EvaluationResult {
   if (!compiled.ok) throw new Error(`${source}: ${compiled.problem.message}`);
   return evaluate(compiled.expression, variables, { now: NOW, timeZone: 'Europe/Berlin', budget });
 }

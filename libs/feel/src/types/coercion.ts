@@ -16,7 +16,11 @@ export function coerce(value: FeelValue, type: FeelType, evaluation?: Evaluation
   return converted !== undefined && conformsTo(converted, type, evaluation) ? converted : undefined;
 }
 
-function convert(value: FeelValue, base: FeelType, evaluation: Evaluation | undefined): FeelValue | undefined {
+function convert(
+  value: FeelValue,
+  base: FeelType,
+  evaluation: Evaluation | undefined,
+): FeelValue | undefined {
   if (base.kind === 'list' && !isList(value)) {
     const element = coerce(value, base.element, evaluation);
     return element === undefined ? undefined : [element];

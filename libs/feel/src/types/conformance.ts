@@ -40,9 +40,17 @@ export function isInstanceOf(value: FeelValue, type: FeelType, evaluation?: Eval
     case 'context':
       return isContext(value);
     case 'list':
-      return isList(value) && (type.element.kind === 'any' || value.every((element) => conformsTo(element, type.element, evaluation)));
+      return (
+        isList(value) &&
+        (type.element.kind === 'any' ||
+          value.every((element) => conformsTo(element, type.element, evaluation)))
+      );
     case 'range':
-      return value instanceof FeelRange && conformsTo(value.start ?? null, type.element) && conformsTo(value.end ?? null, type.element);
+      return (
+        value instanceof FeelRange &&
+        conformsTo(value.start ?? null, type.element) &&
+        conformsTo(value.end ?? null, type.element)
+      );
     case 'structure':
       return isContext(value) && hasEntries(value, type.entries, evaluation);
     case 'function':
@@ -54,7 +62,11 @@ export function isInstanceOf(value: FeelValue, type: FeelType, evaluation?: Eval
   }
 }
 
-function hasEntries(context: ReadonlyMap<string, FeelValue>, entries: ReadonlyMap<string, FeelType>, evaluation: Evaluation | undefined): boolean {
+function hasEntries(
+  context: ReadonlyMap<string, FeelValue>,
+  entries: ReadonlyMap<string, FeelType>,
+  evaluation: Evaluation | undefined,
+): boolean {
   for (const [name, type] of entries) {
     const value = context.get(name);
     if (value === undefined || !conformsTo(value, type, evaluation)) return false;
@@ -88,16 +100,21 @@ export function isSubtype(type: FeelType, of: FeelType): boolean {
     case 'context':
       return type.kind === 'context' || type.kind === 'structure';
     case 'structure':
-      return type.kind === 'structure' && [...of.entries].every(([name, entry]) => {
-        const own = type.entries.get(name);
-        return own !== undefined && isSubtype(own, entry);
-      });
+      return (
+        type.kind === 'structure' &&
+        [...of.entries].every(([name, entry]) => {
+          const own = type.entries.get(name);
+          return own !== undefined && isSubtype(own, entry);
+        })
+      );
     case 'function':
       return (
         type.kind === 'function' &&
         type.parameters.length === of.parameters.length &&
         isSubtype(type.result, of.result) &&
-        type.parameters.every((parameter, index) => isSubtype(of.parameters[index] ?? { kind: 'any' }, parameter))
+        type.parameters.every((parameter, index) =>
+          isSubtype(of.parameters[index] ?? { kind: 'any' }, parameter),
+        )
       );
     case 'restricted':
       return false;

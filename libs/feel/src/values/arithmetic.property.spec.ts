@@ -8,7 +8,10 @@ interface ExactDecimal {
   readonly scale: number;
 }
 
-const decimals = fc.record({ digits: fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), scale: fc.integer({ min: 0, max: 12 }) });
+const decimals = fc.record({
+  digits: fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
+  scale: fc.integer({ min: 0, max: 12 }),
+});
 
 function write({ digits, scale }: ExactDecimal): string {
   const text = (digits < 0n ? -digits : digits).toString().padStart(scale + 1, '0');
@@ -29,7 +32,11 @@ function shorten({ digits, scale }: ExactDecimal): string {
 
 function align(left: ExactDecimal, right: ExactDecimal): readonly [bigint, bigint, number] {
   const scale = Math.max(left.scale, right.scale);
-  return [left.digits * 10n ** BigInt(scale - left.scale), right.digits * 10n ** BigInt(scale - right.scale), scale];
+  return [
+    left.digits * 10n ** BigInt(scale - left.scale),
+    right.digits * 10n ** BigInt(scale - right.scale),
+    scale,
+  ];
 }
 
 describe('arithmetic agrees with exact decimals', () => {
@@ -37,8 +44,12 @@ describe('arithmetic agrees with exact decimals', () => {
     fc.assert(
       fc.property(decimals, decimals, (left, right) => {
         const [first, second, scale] = align(left, right);
-        expect(answer(`string((${write(left)}) + (${write(right)}))`)).toBe(shorten({ digits: first + second, scale }));
-        expect(answer(`string((${write(left)}) - (${write(right)}))`)).toBe(shorten({ digits: first - second, scale }));
+        expect(answer(`string((${write(left)}) + (${write(right)}))`)).toBe(
+          shorten({ digits: first + second, scale }),
+        );
+        expect(answer(`string((${write(left)}) - (${write(right)}))`)).toBe(
+          shorten({ digits: first - second, scale }),
+        );
       }),
     );
   });
@@ -46,7 +57,9 @@ describe('arithmetic agrees with exact decimals', () => {
   it('multiplies', () => {
     fc.assert(
       fc.property(decimals, decimals, (left, right) => {
-        expect(answer(`string((${write(left)}) * (${write(right)}))`)).toBe(shorten({ digits: left.digits * right.digits, scale: left.scale + right.scale }));
+        expect(answer(`string((${write(left)}) * (${write(right)}))`)).toBe(
+          shorten({ digits: left.digits * right.digits, scale: left.scale + right.scale }),
+        );
       }),
     );
   });
@@ -55,7 +68,9 @@ describe('arithmetic agrees with exact decimals', () => {
     fc.assert(
       fc.property(decimals, decimals, (left, right) => {
         fc.pre(right.digits !== 0n);
-        expect(answer(`string((${write(left)}) * (${write(right)}) / (${write(right)}))`)).toBe(shorten(left));
+        expect(answer(`string((${write(left)}) * (${write(right)}) / (${write(right)}))`)).toBe(
+          shorten(left),
+        );
       }),
     );
   });
@@ -81,7 +96,9 @@ describe('arithmetic agrees with exact decimals', () => {
   it('keeps whole numbers exact to 2^53', () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), fc.maxSafeInteger(), (left, right) => {
-        expect(answer(`string(a + b)`, { a: left, b: right })).toBe((BigInt(left) + BigInt(right)).toString());
+        expect(answer(`string(a + b)`, { a: left, b: right })).toBe(
+          (BigInt(left) + BigInt(right)).toString(),
+        );
         expect(answer(`a + b - b`, { a: left, b: right })).toBe(left + 0);
       }),
     );
@@ -91,11 +108,17 @@ describe('arithmetic agrees with exact decimals', () => {
 describe('dates agree with the calendar', () => {
   it('counts days as JavaScript does', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('0001-01-01'), max: new Date('9998-12-31'), noInvalidDate: true }), fc.integer({ min: -100_000, max: 100_000 }), (day, days) => {
-        const moved = new Date(day.getTime() + days * 86_400_000);
-        fc.pre(moved.getUTCFullYear() >= 1 && moved.getUTCFullYear() <= 9999);
-        expect(answer(`date("${day.toISOString().slice(0, 10)}") + duration("P1D") * ${days}`)).toBe(moved.toISOString().slice(0, 10));
-      }),
+      fc.property(
+        fc.date({ min: new Date('0001-01-01'), max: new Date('9998-12-31'), noInvalidDate: true }),
+        fc.integer({ min: -100_000, max: 100_000 }),
+        (day, days) => {
+          const moved = new Date(day.getTime() + days * 86_400_000);
+          fc.pre(moved.getUTCFullYear() >= 1 && moved.getUTCFullYear() <= 9999);
+          expect(answer(`date("${day.toISOString().slice(0, 10)}") + duration("P1D") * ${days}`)).toBe(
+            moved.toISOString().slice(0, 10),
+          );
+        },
+      ),
     );
   });
 });

@@ -5,20 +5,45 @@ import { DaysTimeDuration, YearsMonthsDuration } from './duration.js';
 import * as numbers from './number.js';
 import { isFeelNumber } from './number.js';
 import type { FeelNumber } from './number.js';
-import { createDate, dateTimeOfInstant, dateTimeOfLocal, FeelDate, FeelDateTime, FeelTime, midnight, timeOfNanoseconds } from './temporal.js';
+import {
+  createDate,
+  dateTimeOfInstant,
+  dateTimeOfLocal,
+  FeelDate,
+  FeelDateTime,
+  FeelTime,
+  midnight,
+  timeOfNanoseconds,
+} from './temporal.js';
 import type { FeelValue } from './value.js';
 import { UTC } from './zone.js';
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '**';
 
 /** FEEL's arithmetic (DMN 1.5, tables 50 to 57); null with a warning where it is not defined. */
-export function calculate(operator: ArithmeticOperator, left: FeelValue, right: FeelValue, evaluation: Evaluation): FeelValue {
-  const result = isFeelNumber(left) && isFeelNumber(right) ? ofNumbers(operator, left, right, evaluation) : ofOthers(operator, left, right, evaluation);
+export function calculate(
+  operator: ArithmeticOperator,
+  left: FeelValue,
+  right: FeelValue,
+  evaluation: Evaluation,
+): FeelValue {
+  const result =
+    isFeelNumber(left) && isFeelNumber(right)
+      ? ofNumbers(operator, left, right, evaluation)
+      : ofOthers(operator, left, right, evaluation);
   if (result !== undefined) return result;
-  return evaluation.warn('INVALID_TYPE', `There is no ${typeName(left)} ${operator} ${typeName(right)}. Check that both sides have a value of the right type.`);
+  return evaluation.warn(
+    'INVALID_TYPE',
+    `There is no ${typeName(left)} ${operator} ${typeName(right)}. Check that both sides have a value of the right type.`,
+  );
 }
 
-function ofNumbers(operator: ArithmeticOperator, left: FeelNumber, right: FeelNumber, evaluation: Evaluation): FeelValue {
+function ofNumbers(
+  operator: ArithmeticOperator,
+  left: FeelNumber,
+  right: FeelNumber,
+  evaluation: Evaluation,
+): FeelValue {
   switch (operator) {
     case '+':
       return numbers.add(left, right);
@@ -27,14 +52,21 @@ function ofNumbers(operator: ArithmeticOperator, left: FeelNumber, right: FeelNu
     case '*':
       return numbers.multiply(left, right);
     case '/':
-      return right === 0 ? evaluation.warn('INVALID_VALUE', 'A number was divided by zero. Test the divisor first.') : numbers.divide(left, right);
+      return right === 0
+        ? evaluation.warn('INVALID_VALUE', 'A number was divided by zero. Test the divisor first.')
+        : numbers.divide(left, right);
     case '**':
       evaluation.spend(1500);
       return numbers.power(left, right);
   }
 }
 
-function ofOthers(operator: ArithmeticOperator, left: FeelValue, right: FeelValue, evaluation: Evaluation): FeelValue | undefined {
+function ofOthers(
+  operator: ArithmeticOperator,
+  left: FeelValue,
+  right: FeelValue,
+  evaluation: Evaluation,
+): FeelValue | undefined {
   switch (operator) {
     case '+':
       return sum(left, right, evaluation);
@@ -75,8 +107,10 @@ function difference(left: FeelValue, right: FeelValue): FeelValue | undefined {
 }
 
 function product(left: FeelValue, right: FeelValue): FeelValue | undefined {
-  if (isFeelNumber(left) && isDuration(right)) return scale(right, left, (length, factor) => length.mul(factor));
-  if (isDuration(left) && isFeelNumber(right)) return scale(left, right, (length, factor) => length.mul(factor));
+  if (isFeelNumber(left) && isDuration(right))
+    return scale(right, left, (length, factor) => length.mul(factor));
+  if (isDuration(left) && isFeelNumber(right))
+    return scale(left, right, (length, factor) => length.mul(factor));
   return undefined;
 }
 
@@ -89,7 +123,9 @@ function quotient(left: FeelValue, right: FeelValue): FeelValue | undefined {
   }
   if (left instanceof DaysTimeDuration && right instanceof DaysTimeDuration) {
     if (right.nanoseconds === 0n) return undefined;
-    return numbers.normalize(new numbers.FeelDecimal(left.nanoseconds.toString()).div(right.nanoseconds.toString()));
+    return numbers.normalize(
+      new numbers.FeelDecimal(left.nanoseconds.toString()).div(right.nanoseconds.toString()),
+    );
   }
   return undefined;
 }
@@ -110,7 +146,11 @@ function toDateTime(value: FeelDate | FeelDateTime): FeelDateTime {
 }
 
 /** Multiplies or divides a duration; months are whole, so their fraction is cut off. */
-function scale(duration: Duration, by: FeelNumber, operation: (length: Decimal, by: Decimal) => Decimal): FeelValue | undefined {
+function scale(
+  duration: Duration,
+  by: FeelNumber,
+  operation: (length: Decimal, by: Decimal) => Decimal,
+): FeelValue | undefined {
   const isMonths = duration instanceof YearsMonthsDuration;
   const length = new numbers.FeelDecimal(isMonths ? duration.months : duration.nanoseconds.toString());
   const scaled = operation(length, numbers.toDecimal(by)).trunc();
@@ -133,9 +173,10 @@ export function addDuration(to: FeelValue, duration: Duration, sign: 1 | -1): Fe
     return moved?.date;
   }
   if (to instanceof FeelDateTime) {
-    const moved = to.zone === null
-      ? dateTimeOfLocal(to.localNanoseconds + nanoseconds, null)
-      : dateTimeOfInstant(to.instantNanoseconds + nanoseconds, to.zone);
+    const moved =
+      to.zone === null
+        ? dateTimeOfLocal(to.localNanoseconds + nanoseconds, null)
+        : dateTimeOfInstant(to.instantNanoseconds + nanoseconds, to.zone);
     return moved ?? undefined;
   }
   return undefined;

@@ -21,12 +21,15 @@ export function equals(left: FeelValue, right: FeelValue, evaluation: Evaluation
   if (left instanceof FeelDecimal) {
     return isFeelNumber(right) ? left.eq(right) : incomparable(left, right, evaluation);
   }
-  if (isList(left)) return isList(right) ? equalLists(left, right, evaluation) : incomparable(left, right, evaluation);
+  if (isList(left))
+    return isList(right) ? equalLists(left, right, evaluation) : incomparable(left, right, evaluation);
   if (isContext(left)) {
     return isContext(right) ? equalContexts(left, right, evaluation) : incomparable(left, right, evaluation);
   }
   if (left instanceof FeelRange) {
-    return right instanceof FeelRange ? equalRanges(left, right, evaluation) : incomparable(left, right, evaluation);
+    return right instanceof FeelRange
+      ? equalRanges(left, right, evaluation)
+      : incomparable(left, right, evaluation);
   }
   if (isZeroDuration(left) && isZeroDuration(right)) return true;
   const order = compare(toWholeSecond(left), toWholeSecond(right));
@@ -34,18 +37,30 @@ export function equals(left: FeelValue, right: FeelValue, evaluation: Evaluation
 }
 
 function isZeroDuration(value: FeelValue): boolean {
-  return (value instanceof YearsMonthsDuration && value.months === 0) || (value instanceof DaysTimeDuration && value.nanoseconds === 0n);
+  return (
+    (value instanceof YearsMonthsDuration && value.months === 0) ||
+    (value instanceof DaysTimeDuration && value.nanoseconds === 0n)
+  );
 }
 
 /** Equality of times goes by their properties, and the smallest of those is the second (DMN 1.5, table 53). */
 function toWholeSecond(value: FeelValue): FeelValue {
-  if (value instanceof FeelTime) return value.nanosecond === 0 ? value : new FeelTime(value.hour, value.minute, value.second, 0, value.zone);
+  if (value instanceof FeelTime)
+    return value.nanosecond === 0
+      ? value
+      : new FeelTime(value.hour, value.minute, value.second, 0, value.zone);
   if (!(value instanceof FeelDateTime) || value.time.nanosecond === 0) return value;
-  return new FeelDateTime(value.date, new FeelTime(value.time.hour, value.time.minute, value.time.second, 0, value.zone));
+  return new FeelDateTime(
+    value.date,
+    new FeelTime(value.time.hour, value.time.minute, value.time.second, 0, value.zone),
+  );
 }
 
 function incomparable(left: FeelValue, right: FeelValue, evaluation: Evaluation): null {
-  return evaluation.warn('NOT_COMPARABLE', `A ${typeName(left)} cannot be compared with a ${typeName(right)}. Convert one of them.`);
+  return evaluation.warn(
+    'NOT_COMPARABLE',
+    `A ${typeName(left)} cannot be compared with a ${typeName(right)}. Convert one of them.`,
+  );
 }
 
 function equalLists(left: FeelList, right: FeelList, evaluation: Evaluation): boolean | null {
@@ -96,7 +111,8 @@ export function compare(left: FeelValue, right: FeelValue): number | null {
   if (left instanceof DaysTimeDuration) {
     return right instanceof DaysTimeDuration ? compareBigInts(left.nanoseconds, right.nanoseconds) : null;
   }
-  if (left instanceof YearsMonthsDuration) return right instanceof YearsMonthsDuration ? left.months - right.months : null;
+  if (left instanceof YearsMonthsDuration)
+    return right instanceof YearsMonthsDuration ? left.months - right.months : null;
   return null;
 }
 
@@ -117,7 +133,8 @@ function compareBigInts(left: bigint, right: bigint): number {
 }
 
 function compareDateTimes(left: FeelDateTime, right: FeelDateTime): number {
-  if (left.zone === null && right.zone === null) return compareBigInts(left.localNanoseconds, right.localNanoseconds);
+  if (left.zone === null && right.zone === null)
+    return compareBigInts(left.localNanoseconds, right.localNanoseconds);
   return compareBigInts(left.instantNanoseconds, right.instantNanoseconds);
 }
 

@@ -8,7 +8,8 @@ export class DaysTimeDuration {
     if (this.nanoseconds === 0n) return 'PT0S';
     const length = this.nanoseconds < 0n ? -this.nanoseconds : this.nanoseconds;
     const { days, hours, minutes, seconds, nanoseconds } = splitNanoseconds(length);
-    const fraction = nanoseconds === 0n ? '' : `.${nanoseconds.toString().padStart(9, '0').replace(/0+$/, '')}`;
+    const fraction =
+      nanoseconds === 0n ? '' : `.${nanoseconds.toString().padStart(9, '0').replace(/0+$/, '')}`;
     const time =
       (hours > 0n ? `${hours}H` : '') +
       (minutes > 0n ? `${minutes}M` : '') +
@@ -50,7 +51,8 @@ export function splitNanoseconds(length: bigint): DurationParts {
   };
 }
 
-const DAYS_TIME = /^(-?)P(?:(\d{1,18})D)?(?:T(?:(\d{1,18})H)?(?:(\d{1,18})M)?(?:(\d{1,18})(?:\.(\d{0,30}))?S)?)?$/;
+const DAYS_TIME =
+  /^(-?)P(?:(\d{1,18})D)?(?:T(?:(\d{1,18})H)?(?:(\d{1,18})M)?(?:(\d{1,18})(?:\.(\d{0,30}))?S)?)?$/;
 const YEARS_MONTHS = /^(-?)P(?:(\d{1,15})Y)?(?:(\d{1,15})M)?$/;
 
 /** Reads an ISO 8601 duration of one of FEEL's two kinds; null when the text is neither. */
@@ -65,7 +67,10 @@ export function parseDuration(text: string): DaysTimeDuration | YearsMonthsDurat
   const parts = DAYS_TIME.exec(text);
   if (parts === null) return null;
   const seconds =
-    BigInt(parts[2] ?? 0) * 86_400n + BigInt(parts[3] ?? 0) * 3600n + BigInt(parts[4] ?? 0) * 60n + BigInt(parts[5] ?? 0);
+    BigInt(parts[2] ?? 0) * 86_400n +
+    BigInt(parts[3] ?? 0) * 3600n +
+    BigInt(parts[4] ?? 0) * 60n +
+    BigInt(parts[5] ?? 0);
   const nanoseconds = seconds * NANOS_PER_SECOND + BigInt((parts[6] ?? '').slice(0, 9).padEnd(9, '0'));
   return new DaysTimeDuration(parts[1] === '-' ? -nanoseconds : nanoseconds);
 }

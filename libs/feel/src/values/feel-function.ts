@@ -14,6 +14,10 @@ export class FeelFunction {
     readonly parameters: readonly FunctionParameter[],
     readonly result: FeelType,
     readonly invoke: (args: readonly FeelValue[], evaluation: Evaluation) => FeelValue,
-    readonly invokeNamed: (names: readonly string[], args: readonly FeelValue[], evaluation: Evaluation) => FeelValue,
+    readonly invokeNamed: (
+      names: readonly string[],
+      args: readonly FeelValue[],
+      evaluation: Evaluation,
+    ) => FeelValue,
   ) {}
 }

@@ -40,7 +40,13 @@ function quote(text: string): string {
   return `"${text.replace(/[\\"]/g, '\\$&')}"`;
 }
 
-function formatElements(open: string, values: readonly FeelValue[], close: string, write: (part: string) => void, evaluation: Evaluation): void {
+function formatElements(
+  open: string,
+  values: readonly FeelValue[],
+  close: string,
+  write: (part: string) => void,
+  evaluation: Evaluation,
+): void {
   write(open);
   for (const [index, value] of values.entries()) {
     if (index > 0) write(', ');
@@ -49,7 +55,11 @@ function formatElements(open: string, values: readonly FeelValue[], close: strin
   write(close);
 }
 
-function formatEntries(context: ReadonlyMap<string, FeelValue>, write: (part: string) => void, evaluation: Evaluation): void {
+function formatEntries(
+  context: ReadonlyMap<string, FeelValue>,
+  write: (part: string) => void,
+  evaluation: Evaluation,
+): void {
   write('{');
   let first = true;
   for (const [name, value] of context) {

@@ -13,7 +13,9 @@ import type { FeelValue } from './value.js';
 /** Thrown for a number that JSON cannot hold exactly; never leaves this library. */
 export class NumberNotRepresentable extends Error {
   constructor(value: FeelNumber) {
-    super(`The number ${formatNumber(value)} has more digits than a JSON number holds exactly. Round it with decimal(number, scale), or make it a text with string(number).`);
+    super(
+      `The number ${formatNumber(value)} has more digits than a JSON number holds exactly. Round it with decimal(number, scale), or make it a text with string(number).`,
+    );
   }
 }
 
@@ -54,18 +56,30 @@ function convert(value: FeelValue, evaluation: Evaluation, counter: { size: numb
   if (isContext(value)) return contextToJson(value, evaluation, counter);
   if (value instanceof FeelFunction) return null;
   if (value instanceof FeelRange) return formatValue(value, evaluation);
-  return value instanceof FeelDateTime || value instanceof FeelTime ? withOffset(value).toString() : String(value);
+  return value instanceof FeelDateTime || value instanceof FeelTime
+    ? withOffset(value).toString()
+    : String(value);
 }
 
 /** ISO 8601 knows offsets but no regions. */
 function withOffset(value: FeelDateTime | FeelTime): FeelDateTime | FeelTime {
   if (value.zone?.kind !== 'region') return value;
   const time = value instanceof FeelDateTime ? value.time : value;
-  const local = new FeelTime(time.hour, time.minute, time.second, time.nanosecond, offsetZone(value.offsetSeconds ?? 0));
+  const local = new FeelTime(
+    time.hour,
+    time.minute,
+    time.second,
+    time.nanosecond,
+    offsetZone(value.offsetSeconds ?? 0),
+  );
   return value instanceof FeelDateTime ? new FeelDateTime(value.date, local) : local;
 }
 
-function contextToJson(context: ReadonlyMap<string, FeelValue>, evaluation: Evaluation, counter: { size: number }): JsonObject {
+function contextToJson(
+  context: ReadonlyMap<string, FeelValue>,
+  evaluation: Evaluation,
+  counter: { size: number },
+): JsonObject {
   const entries: [string, JsonValue][] = [];
   for (const [name, value] of context) {
     counter.size += name.length;

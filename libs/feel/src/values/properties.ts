@@ -7,7 +7,8 @@ import type { FeelValue } from './value.js';
 export function readProperty(value: FeelValue, name: string): FeelValue | undefined {
   if (value instanceof FeelDate) return ofDate(value, name);
   if (value instanceof FeelTime) return ofTime(value, name, value.offsetSeconds);
-  if (value instanceof FeelDateTime) return ofDate(value.date, name) ?? ofTime(value.time, name, value.offsetSeconds);
+  if (value instanceof FeelDateTime)
+    return ofDate(value.date, name) ?? ofTime(value.time, name, value.offsetSeconds);
   if (value instanceof DaysTimeDuration) return ofDaysTime(value, name);
   if (value instanceof YearsMonthsDuration) return ofYearsMonths(value, name);
   if (value instanceof FeelRange) return ofRange(value, name);

@@ -5,7 +5,12 @@ import { dateOfEpochDay, FeelDate } from './temporal.js';
 import type { FeelList, FeelValue } from './value.js';
 
 /** All whole numbers or days between two ends, in a range upwards only; null when there are none to tell. */
-export function createSequence(start: FeelValue, end: FeelValue, evaluation: Evaluation, range?: FeelRange): FeelList | null {
+export function createSequence(
+  start: FeelValue,
+  end: FeelValue,
+  evaluation: Evaluation,
+  range?: FeelRange,
+): FeelList | null {
   if (isFeelNumber(start) && isFeelNumber(end)) {
     if (!isInteger(start) || !isInteger(end)) return null;
     return steps(Number(start), Number(end), evaluation, range);
@@ -14,7 +19,12 @@ export function createSequence(start: FeelValue, end: FeelValue, evaluation: Eva
   return steps(start.epochDay, end.epochDay, evaluation, range)?.map((day) => dateOfEpochDay(day)) ?? null;
 }
 
-function steps(start: number, end: number, evaluation: Evaluation, range: FeelRange | undefined): number[] | null {
+function steps(
+  start: number,
+  end: number,
+  evaluation: Evaluation,
+  range: FeelRange | undefined,
+): number[] | null {
   if (range !== undefined && start > end) return null;
   const direction = start <= end ? 1 : -1;
   const from = range === undefined || range.startIncluded ? start : start + direction;

@@ -40,7 +40,9 @@ export class FeelTime {
 
   /** Nanoseconds since midnight, without regard to the zone. */
   get nanoOfDay(): bigint {
-    return BigInt(this.hour * 3600 + this.minute * 60 + this.second) * NANOS_PER_SECOND + BigInt(this.nanosecond);
+    return (
+      BigInt(this.hour * 3600 + this.minute * 60 + this.second) * NANOS_PER_SECOND + BigInt(this.nanosecond)
+    );
   }
 
   /** Seconds east of UTC; a region counts with its offset at the start of 1970, because a time has no day. */
@@ -49,7 +51,8 @@ export class FeelTime {
   }
 
   toString(): string {
-    const fraction = this.nanosecond === 0 ? '' : `.${String(this.nanosecond).padStart(9, '0').replace(/0+$/, '')}`;
+    const fraction =
+      this.nanosecond === 0 ? '' : `.${String(this.nanosecond).padStart(9, '0').replace(/0+$/, '')}`;
     return `${twoDigits(this.hour)}:${twoDigits(this.minute)}:${twoDigits(this.second)}${fraction}${formatZone(this.zone)}`;
   }
 }
@@ -91,7 +94,8 @@ function twoDigits(value: number): string {
 /** A date of these parts; null when there is no such day. */
 export function createDate(year: number, month: number, day: number): FeelDate | null {
   if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(day)) return null;
-  if (Math.abs(year) > LARGEST_YEAR || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  if (Math.abs(year) > LARGEST_YEAR || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
+    return null;
   return new FeelDate(year, month, day);
 }
 
@@ -114,7 +118,9 @@ export function timeOfNanoseconds(nanoOfDay: bigint, zone: FeelZone | null): Fee
 export function dateTimeOfLocal(localNanoseconds: bigint, zone: FeelZone | null): FeelDateTime | null {
   const day = floorDivide(localNanoseconds, NANOS_PER_DAY);
   const date = dateOfEpochDay(Number(day));
-  return date === null ? null : new FeelDateTime(date, timeOfNanoseconds(localNanoseconds - day * NANOS_PER_DAY, zone));
+  return date === null
+    ? null
+    : new FeelDateTime(date, timeOfNanoseconds(localNanoseconds - day * NANOS_PER_DAY, zone));
 }
 
 export function dateTimeOfInstant(instantNanoseconds: bigint, zone: FeelZone): FeelDateTime | null {
@@ -153,7 +159,8 @@ export function parseDateTime(text: string): FeelDateTime | null {
   if (date === null) return null;
   if (separator < 0) return midnight(date, null);
   const clock = text.slice(separator + 1);
-  if (/^24:00:00(\.0+)?(?=$|[Zz@+-])/.test(clock)) return nextMidnight(date, clock.replace(/^24:00:00(\.0+)?/, ''));
+  if (/^24:00:00(\.0+)?(?=$|[Zz@+-])/.test(clock))
+    return nextMidnight(date, clock.replace(/^24:00:00(\.0+)?/, ''));
   const time = parseTime(clock);
   return time === null ? null : new FeelDateTime(date, time);
 }

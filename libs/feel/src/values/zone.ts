@@ -2,8 +2,7 @@ import { IANAZone } from 'luxon';
 
 /** Where a time of day or a date and time applies: a fixed offset in seconds, or a zone of the IANA database. */
 export type FeelZone =
-  | { readonly kind: 'offset'; readonly seconds: number }
-  | { readonly kind: 'region'; readonly name: string };
+  { readonly kind: 'offset'; readonly seconds: number } | { readonly kind: 'region'; readonly name: string };
 
 export const UTC: FeelZone = { kind: 'offset', seconds: 0 };
 
@@ -17,7 +16,10 @@ const knownRegions = new Map<string, FeelZone | null>();
 export function regionZone(name: string): FeelZone | null {
   const known = knownRegions.get(name);
   if (known !== undefined) return known;
-  const zone: FeelZone | null = /^[A-Za-z][A-Za-z0-9_+\-/]{0,63}$/.test(name) && IANAZone.isValidZone(name) ? { kind: 'region', name } : null;
+  const zone: FeelZone | null =
+    /^[A-Za-z][A-Za-z0-9_+\-/]{0,63}$/.test(name) && IANAZone.isValidZone(name)
+      ? { kind: 'region', name }
+      : null;
   // Bounded, because names can come from hostile expressions.
   if (knownRegions.size < 1000) knownRegions.set(name, zone);
   return zone;
