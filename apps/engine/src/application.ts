@@ -1,63 +1,81 @@
 import type { AddressInfo } from 'node:net';
 import { defaultTenantId, seedDemonstration, seedRoles } from '@vorgang/identity';
 import { migrate } from '@vorgang/migrations';
-import type { Engine } from '@vorgang/orchestration';
+import { ControllableClock, createEngine, type Engine } from '@vorgang/orchestration';
+import { createDispatcher, type QueueBackend } from '@vorgang/queue';
 import { createDataSource, createPool } from '@vorgang/storage';
 import type { EngineConfiguration } from './configuration.js';
 import { createServer } from './http/create-server.js';
 import { servedRoutes, type ServedRoute } from './http/served-routes.js';
-import type { EngineClock } from './platform/engine-parts.js';
-import { portalOptions } from './portal/portal-options.js';
+import type { EngineParts } from './platform/engine-parts.js';
 import { tenantWork } from './platform/tenant-work.js';
+import { portalOptions } from './portal/portal-options.js';
+import { UndoList } from './undo-list.js';
 
-/** A running server. */
+/** A server that is ready to listen, or listens. */
 export interface EngineApplication {
+  readonly engine: Engine;
   /** Listens on the configured port and answers the address. Port 0 takes a free one. */
   listen(): Promise<{ readonly port: number; readonly url: string }>;
-  readonly engine: Engine;
   /** Every route that is served, with its method. */
   routes(): readonly ServedRoute[];
-  /** Stops listening, finishes the requests that were accepted, then the engine, then the database. */
+  /** Stops listening, finishes the requests that were accepted, then the engine, the queue, the database. */
   close(): Promise<void>;
 }
 
 /**
- * Builds the whole server: migrates the database, seeds roles (and the demonstration), starts the engine,
+ * Builds the whole server: migrates the database, starts the engine, seeds roles (and the demonstration),
  * wires the HTTP interface. Nothing listens yet.
  */
-export async function createEngineApplication(
-  configuration: EngineConfiguration,
-  startEngine: (clock: EngineClock) => Promise<Engine>,
-): Promise<EngineApplication> {
-  await migrate(configuration.databaseUrl);
-  const connections = configuration.databaseConnections;
-  const pool = createPool(configuration.databaseUrl, { connections, applicationName: 'vorgang-http' });
-  const inTenant = tenantWork(pool);
-  const clock = { now: () => Date.now() };
-  const dataSource = await createDataSource(configuration.databaseUrl, { connections }).initialize();
-  const engine = await startEngine(clock);
-  await inTenant(defaultTenantId, async (connection) => {
-    await seedRoles(connection, { tenantId: defaultTenantId, name: 'Landkreis' }, () => engine.mintKey());
-    if (configuration.demonstration) await seedDemonstration(connection, defaultTenantId, new Date());
-  });
+export async function createEngineApplication(configuration: EngineConfiguration): Promise<EngineApplication> {
+  const undo = new UndoList();
+  try {
+    const parts = await startParts(configuration, undo);
+    await seed(configuration, parts);
+    const server = await createServer(configuration, parts);
+    undo.push(() => server.close());
+    return {
+      engine: parts.engine,
+      routes: () => servedRoutes(server),
+      close: () => undo.run(),
+
+      async listen() {
+        await server.listen(configuration.port);
+        const { port } = server.getHttpServer().address() as AddressInfo;
+        return { port, url: `http://localhost:${port}` };
+      },
+    };
+  } catch (error) {
+    await undo.run();
+    throw error;
+  }
+}
+
+async function startParts(configuration: EngineConfiguration, undo: UndoList): Promise<EngineParts> {
+  const { databaseUrl, databaseConnections: connections } = configuration;
+  await migrate(databaseUrl);
+  const pool = createPool(databaseUrl, { connections, applicationName: 'vorgang-http' });
+  undo.push(() => pool.end());
+  const dataSource = await createDataSource(databaseUrl, { connections }).initialize();
+  undo.push(() => dataSource.destroy());
+  const dispatcher = await createDispatcher(queueBackend(configuration));
+  undo.push(() => dispatcher.close());
+  const testClock = configuration.testClock ? new ControllableClock() : null;
+  const engine = await createEngine({ databaseUrl, dispatcher, ...(testClock ? { clock: testClock } : {}) });
+  undo.push(() => engine.close());
+  const clock = testClock ?? { now: () => Date.now() };
   const portal = await portalOptions(configuration, { engine, clock, pool });
-  const server = await createServer(configuration, { engine, clock, testClock: null, dataSource, pool, inTenant, portal });
-  return {
-    engine,
+  return { engine, clock, testClock, dataSource, pool, inTenant: tenantWork(pool), portal };
+}
 
-    routes: () => servedRoutes(server),
+async function seed({ demonstration }: EngineConfiguration, { inTenant, engine }: EngineParts): Promise<void> {
+  const tenant = { tenantId: defaultTenantId, name: 'Landkreis' };
+  await inTenant(tenant.tenantId, async (connection) => {
+    await seedRoles(connection, tenant, () => engine.mintKey());
+    if (demonstration) await seedDemonstration(connection, tenant.tenantId, new Date());
+  });
+}
 
-    async listen() {
-      await server.listen(configuration.port);
-      const { port } = server.getHttpServer().address() as AddressInfo;
-      return { port, url: `http://localhost:${port}` };
-    },
-
-    async close() {
-      await server.close();
-      await engine.close();
-      await dataSource.destroy();
-      await pool.end();
-    },
-  };
+function queueBackend({ redisUrl, databaseUrl }: EngineConfiguration): QueueBackend {
+  return redisUrl === undefined ? { kind: 'postgres', databaseUrl } : { kind: 'redis', redisUrl };
 }

@@ -6,6 +6,7 @@ import { ApplicationModule } from '../application.module.js';
 import type { EngineConfiguration } from '../configuration.js';
 import { publishDescription } from '../openapi/publish-description.js';
 import type { EngineParts } from '../platform/engine-parts.js';
+import { answerMiddlewareProblem } from './answer-problem.js';
 import { requestBodies } from './request-bodies.js';
 import { requestValidation } from './request-validation.js';
 import { securityHeaders } from './security-headers.js';
@@ -26,7 +27,7 @@ export async function createServer(
     new ExpressAdapter(server),
     { bodyParser: false, logger: ['error', 'warn'], forceCloseConnections: false, abortOnError: false },
   );
-  application.use(securityHeaders(configuration.publicUrl), ...requestBodies());
+  application.use(securityHeaders(configuration.publicUrl), ...requestBodies(), answerMiddlewareProblem);
   serveWorkbench(server);
   application.useGlobalPipes(requestValidation());
   publishDescription(application);

@@ -26,11 +26,7 @@ export async function startTestApplication(
     databaseConnections: 8,
     ...changes,
   };
-  let key = 1;
-  const application = await createEngineApplication(
-    configuration,
-    () => Promise.resolve({ mintKey: () => String((key += 1)), close: () => Promise.resolve() } as never),
-  );
+  const application = await createEngineApplication(configuration);
   await asOwner(database.url, prepare);
   const { url } = await application.listen();
   return {

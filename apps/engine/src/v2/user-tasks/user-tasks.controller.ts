@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Param, Patch, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, RequirePermission, type InTenant, type Principal } from '@vorgang/identity';
 import type { CallContext } from '@vorgang/orchestration';
@@ -9,10 +9,10 @@ import { IN_TENANT } from '../../platform/tokens.js';
 import { FormReader } from '../forms/form-reader.js';
 import { FormDto } from '../forms/form.dto.js';
 import { NoContent } from '../requests/described.js';
-import { FlagInQueryPipe } from '../requests/flag-in-query.pipe.js';
 import { KeyPipe } from '../requests/key.pipe.js';
 import { ItemOfSearch, SearchOf } from '../search/describe-search.js';
 import { SearchService } from '../search/search-service.js';
+import { TruncateValues } from '../variables/truncate-values.js';
 import { VariablesService, type VariablePreview } from '../variables/variables.service.js';
 import { TaskAccess, visibleTasks, type UserTask } from './task-access.js';
 import { findScopes, inScopes, nearestOf } from './task-scopes.js';
@@ -123,7 +123,7 @@ export class UserTasksController {
     @CurrentPrincipal() principal: Principal,
     @Param('userTaskKey', KeyPipe) key: string,
     @Body() body: unknown,
-    @Query('truncateValues', FlagInQueryPipe) truncateValues: boolean,
+    @TruncateValues() truncateValues: boolean,
   ): Promise<SearchPage<VariablePreview>> {
     const scopes = await this.scopesOf(principal, key);
     return this.variables.search(principal, body, truncateValues, [inScopes(scopes)]);
@@ -138,7 +138,7 @@ export class UserTasksController {
     @CurrentPrincipal() principal: Principal,
     @Param('userTaskKey', KeyPipe) key: string,
     @Body() body: unknown,
-    @Query('truncateValues', FlagInQueryPipe) truncateValues: boolean,
+    @TruncateValues() truncateValues: boolean,
   ): Promise<SearchPage<VariablePreview>> {
     const scopes = await this.scopesOf(principal, key);
     return this.variables.search(principal, body, truncateValues, [inScopes(scopes), nearestOf(scopes)]);

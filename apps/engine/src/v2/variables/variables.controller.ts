@@ -1,12 +1,12 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
 import { variableSearch, type ItemOf, type SearchPage } from '@vorgang/storage';
 import { onPermittedProcesses } from '../../access/definition-rights.js';
-import { FlagInQueryPipe } from '../requests/flag-in-query.pipe.js';
 import { KeyPipe } from '../requests/key.pipe.js';
 import { ItemOfSearch, SearchOf } from '../search/describe-search.js';
 import { SearchService } from '../search/search-service.js';
+import { TruncateValues } from './truncate-values.js';
 import { VariablesService, type VariablePreview } from './variables.service.js';
 
 /** Variables of process instances. */
@@ -26,7 +26,7 @@ export class VariablesController {
   search(
     @CurrentPrincipal() principal: Principal,
     @Body() body: unknown,
-    @Query('truncateValues', FlagInQueryPipe) truncateValues: boolean,
+    @TruncateValues() truncateValues: boolean,
   ): Promise<SearchPage<VariablePreview>> {
     return this.variables.search(principal, body, truncateValues, readable(principal));
   }

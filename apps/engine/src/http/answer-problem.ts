@@ -1,0 +1,24 @@
+import { Logger } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import { describeProblem } from './describe-problem.js';
+
+const logger = new Logger('HTTP');
+
+/** Answers with the problem details of whatever was thrown, and logs defects. */
+export function answerProblem(thrown: unknown, request: Request, response: Response): void {
+  const { body, headers, unexpected } = describeProblem(thrown, request.path);
+  if (unexpected) {
+    logger.error(`${request.method} ${request.path} failed`, thrown instanceof Error ? thrown.stack : String(thrown));
+  }
+  if (response.headersSent) {
+    response.end();
+    return;
+  }
+  response.status(body.status).set(headers).type('application/problem+json').send(JSON.stringify(body));
+}
+
+/** For errors of Express's own middleware, which NestJS would rename before its filters see them. */
+// Express knows error handlers by their four parameters.
+export function answerMiddlewareProblem(thrown: unknown, request: Request, response: Response, _next: NextFunction): void {
+  answerProblem(thrown, request, response);
+}

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
+
+let server: TestApplication;
+beforeAll(async () => {
+  server = await startTestApplication({ testClock: false });
+});
+afterAll(() => server.close());
+
+interface Problem {
+  readonly type: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly instance: string;
+  readonly errors?: readonly { readonly field: string; readonly message: string }[];
+}
+
+async function send(method: string, path: string, body?: unknown): Promise<Problem> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const answer = await fetch(`${server.url}${path}`, {
+    method,
+    headers: { ...as('demo'), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    body: text,
+  });
+  expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  const problem = (await answer.json()) as Problem;
+  expect(problem).toMatchObject({ status: answer.status, instance: path.split('?')[0] });
+  expect(JSON.stringify(problem)).not.toMatch(/node_modules|\.ts:|at async/);
+  return problem;
+}
+
+describe('a wrong request is refused and the field is named', () => {
+  test.each([
+    ['POST', '/v2/process-instances', { processDefinitionId: 'permit', colour: 'red' }, 'colour'],
+    ['POST', '/v2/process-instances', { processDefinitionId: 17 }, 'processDefinitionId'],
+    ['POST', '/v2/process-instances', { processDefinitionKey: 'abc' }, 'processDefinitionKey'],
+    ['POST', '/v2/process-instances', {}, 'processDefinitionId'],
+    ['POST', '/v2/process-instances', { processDefinitionId: 'permit', variables: [1] }, 'variables'],
+    ['POST', '/v2/process-instances', { processDefinitionId: 'permit', tags: ['not a tag'] }, 'tags'],
+    ['POST', '/v2/process-instances', { processDefinitionId: 'permit', startInstructions: [{ elementId: 'x' }] }, 'startInstructions'],
+    ['POST', '/v2/jobs/activation', { type: 'x', timeout: '60', maxJobsToActivate: 1 }, 'timeout'],
+    ['POST', '/v2/jobs/activation', { timeout: 60, maxJobsToActivate: 1 }, 'type'],
+    ['PATCH', '/v2/jobs/1', { changeset: { colour: 1 } }, 'changeset.colour'],
+    ['PATCH', '/v2/jobs/1', {}, 'changeset'],
+    ['POST', '/v2/jobs/one/completion', {}, 'jobKey'],
+    ['GET', '/v2/process-instances/99999999999999999999', undefined, 'processInstanceKey'],
+    ['POST', '/v2/messages/publication', { name: 'a\u0000b' }, 'name'],
+    ['POST', '/v2/user-tasks/search', { filter: { state: 'DONE' } }, 'filter.state'],
+    ['POST', '/v2/user-tasks/search', { filter: { assigne: 'x' } }, 'filter.assigne'],
+    ['POST', '/v2/variables/search?truncateValues=maybe', {}, 'truncateValues'],
+    ['POST', '/v2/expression/evaluation', { expression: '1 +' }, 'expression'],
+  ])('%s %s %j', async (method, path, body, field) => {
+    const problem = await send(method, path, body);
+    expect(problem.status).toBe(400);
+    expect(problem.errors?.map((error) => error.field)).toContain(field);
+  });
+
+  test('a body that is not JSON', async () => {
+    expect(await send('POST', '/v2/user-tasks/search', '{"filter":')).toMatchObject({ status: 400, type: 'urn:vorgang:problem:malformed-json' });
+  });
+
+  test.each(['{"__proto__":{"admin":true}}', '{"variables":{"constructor":{"prototype":1}}}', '[{"prototype":1}]'])(
+    'names that change prototypes: %s',
+    async (body) => {
+      expect((await send('POST', '/v2/process-instances', body)).type).toBe('urn:vorgang:problem:dangerous-json');
+    },
+  );
+
+  test('nesting beyond a hundred levels', async () => {
+    const body = `{"variables":${'[' .repeat(200)}${']'.repeat(200)}}`;
+    expect((await send('POST', '/v2/process-instances', body)).type).toBe('urn:vorgang:problem:dangerous-json');
+  });
+
+  test('a body that is too large', async () => {
+    const body = { variables: { text: 'x'.repeat(5 * 1024 * 1024) } };
+    expect((await send('POST', '/v2/process-instances', body)).status).toBe(413);
+  });
+
+  test('a deployment without files, with too much, or for another tenant', async () => {
+    expect((await deploy([])).errors?.[0]?.field).toBe('resources');
+    expect((await deploy([['big.bpmn', 'x'.repeat(11 * 1024 * 1024)]])).status).toBe(413);
+    const halves: [string, string][] = ['a', 'b'].map((name) => [`${name}.bpmn`, 'x'.repeat(6 * 1024 * 1024)]);
+    expect((await deploy(halves)).status).toBe(413);
+    expect((await deploy([['a.bpmn', '<x/>']], 'other')).status).toBe(403);
+  });
+});
+
+async function deploy(files: readonly (readonly [string, string])[], tenantId?: string): Promise<Problem> {
+  const form = new FormData();
+  for (const [name, content] of files) form.append('resources', new File([content], name));
+  if (tenantId) form.append('tenantId', tenantId);
+  const answer = await fetch(`${server.url}/v2/deployments`, { method: 'POST', headers: as('demo'), body: form });
+  return (await answer.json()) as Problem;
+}
+
+test('what does not exist is not found', async () => {
+  for (const path of ['/v2/nothing', '/api/nothing', '/v2/process-instances/1', '/v2/resources/1', '/v2/user-tasks/1']) {
+    expect((await send('GET', path)).status).toBe(404);
+  }
+});
+
+test('the clock can be set on test systems only', async () => {
+  expect((await send('PUT', '/v2/clock', { timestamp: 0 })).type).toBe('urn:vorgang:problem:not-a-test-system');
+});
+
+test('what is missing says so', async () => {
+  expect(await send('POST', '/v2/signals/broadcast', { signalName: 'x' })).toMatchObject({ status: 501 });
+});
+
+test('pages and answers cannot be framed, sniffed or scripted from elsewhere', async () => {
+  const { headers } = await fetch(`${server.url}/health/live`);
+  expect(headers.get('content-security-policy')).toContain("script-src 'self';script-src-attr 'none'");
+  expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('strict-transport-security')).toBeNull();
+  expect(headers.get('x-powered-by')).toBeNull();
+});

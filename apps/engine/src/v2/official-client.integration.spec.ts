@@ -1,0 +1,236 @@
+import { createCamundaClient } from '@camunda8/orchestration-cluster-api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkForm, permitModel } from '../testing/permit-model.js';
+import { startTestApplication, type TestApplication } from '../testing/test-application.js';
+
+// Reads are consistent: what a command changed is in the next answer, without waiting.
+const now = { consistency: { waitUpToMs: 0 } };
+
+let server: TestApplication;
+let client: ReturnType<typeof connect>;
+
+function connect(username: string) {
+  return createCamundaClient({
+    config: {
+      CAMUNDA_REST_ADDRESS: server.url,
+      CAMUNDA_AUTH_STRATEGY: 'BASIC',
+      CAMUNDA_BASIC_AUTH_USERNAME: username,
+      CAMUNDA_BASIC_AUTH_PASSWORD: 'demo',
+      CAMUNDA_SDK_VALIDATION: 'req:strict,res:strict',
+    },
+  });
+}
+
+beforeAll(async () => {
+  server = await startTestApplication();
+  client = connect('integration');
+  const resources = [
+    new File([permitModel], 'permit.bpmn', { type: 'text/xml' }),
+    new File([checkForm], 'check.form', { type: 'application/json' }),
+  ];
+  await client.createDeployment({ resources });
+});
+afterAll(() => server.close());
+
+let applicants = 0;
+
+/** Starts the procedure for someone new. */
+async function start() {
+  const applicant = `applicant-${(applicants += 1)}`;
+  const created = await client.createProcessInstance({
+    processDefinitionId: 'permit' as never,
+    variables: { applicant, amount: 25 },
+    tags: ['test' as never],
+    businessId: applicant as never,
+  });
+  return { applicant, processInstanceKey: created.processInstanceKey };
+}
+
+async function takeJob(processInstanceKey: string) {
+  const { jobs } = await client.activateJobs({
+    type: 'register',
+    worker: 'spec',
+    timeout: 60_000,
+    maxJobsToActivate: 100,
+    requestTimeout: 2_000,
+  });
+  const job = jobs.find((each) => each.processInstanceKey === processInstanceKey);
+  if (!job) throw new Error('There is no job for the instance.');
+  return job;
+}
+
+async function taskOf(processInstanceKey: string) {
+  const { items } = await client.searchUserTasks({ filter: { processInstanceKey: processInstanceKey as never } }, now);
+  const [task] = items;
+  if (!task) throw new Error('There is no task for the instance.');
+  return task;
+}
+
+describe('a procedure from start to end', () => {
+  test('job, task and message move it on; every state can be read', async () => {
+    const { applicant, processInstanceKey } = await start();
+
+    const job = await takeJob(processInstanceKey);
+    expect(job).toMatchObject({
+      type: 'register',
+      elementId: 'register',
+      customHeaders: { office: 'trade' },
+      variables: { applicant, amount: 25 },
+      retries: 2,
+      worker: 'spec',
+    });
+    await client.completeJob({ jobKey: job.jobKey, variables: { number: 'G-17' } });
+
+    const task = await taskOf(processInstanceKey);
+    expect(task).toMatchObject({ name: 'Prüfen', state: 'CREATED', candidateGroups: ['gesundheitsamt'], assignee: null });
+    const form = await client.getUserTaskForm({ userTaskKey: task.userTaskKey }, now);
+    expect(form).toMatchObject({ formId: 'check-form', version: 1 });
+    await client.assignUserTask({ userTaskKey: task.userTaskKey, assignee: 'integration' });
+    await client.updateUserTask({ userTaskKey: task.userTaskKey, changeset: { priority: 70 } });
+    expect(await client.getUserTask({ userTaskKey: task.userTaskKey }, now)).toMatchObject({ assignee: 'integration', priority: 70 });
+    const seen = await client.searchUserTaskVariables({ userTaskKey: task.userTaskKey }, now);
+    expect(Object.fromEntries(seen.items.map((variable) => [variable.name, variable.value]))).toEqual({
+      applicant: JSON.stringify(applicant),
+      amount: '25',
+      number: '"G-17"',
+    });
+    await client.completeUserTask({ userTaskKey: task.userTaskKey, variables: { ok: true } });
+
+    const waiting = await client.searchMessageSubscriptions({ filter: { correlationKey: applicant } }, now);
+    expect(waiting.items).toMatchObject([{ messageName: 'paid', messageSubscriptionState: 'CREATED', elementId: 'waitForPayment' }]);
+    const published = await client.publishMessage({ name: 'paid', correlationKey: applicant, timeToLive: 60_000, variables: { paid: 25 } });
+    expect(published.messageKey).toMatch(/^\d+$/);
+
+    await expect
+      .poll(async () => (await client.getProcessInstance({ processInstanceKey }, now)).state)
+      .toBe('COMPLETED');
+    const correlated = await client.searchCorrelatedMessageSubscriptions({ filter: { correlationKey: applicant } }, now);
+    expect(correlated.items).toMatchObject([{ messageName: 'paid', messageKey: published.messageKey }]);
+    const elements = await client.searchElementInstances(
+      { filter: { processInstanceKey, state: 'COMPLETED' }, sort: [{ field: 'elementInstanceKey' }] },
+      now,
+    );
+    const ids = elements.items.map((element) => element.elementId);
+    for (const id of ['start', 'register', 'check', 'waitForPayment', 'end']) expect(ids).toContain(id);
+    const statistics = await client.getProcessInstanceStatistics({ processInstanceKey }, now);
+    expect(statistics.items).toContainEqual({ elementId: 'end', active: 0, canceled: 0, incidents: 0, completed: 1 });
+  });
+
+  test('who waits for the end is answered with the result', async () => {
+    const waiting = client.createProcessInstance({
+      processDefinitionId: 'permit' as never,
+      variables: { applicant: 'waiting' },
+      awaitCompletion: true,
+      requestTimeout: 20_000,
+      fetchVariables: ['decision'],
+    });
+    const { jobs } = await client.activateJobs({ type: 'register', worker: 'spec', timeout: 60_000, maxJobsToActivate: 1, requestTimeout: 10_000 });
+    const [job] = jobs;
+    if (!job) throw new Error('There is no job.');
+    await client.throwJobError({ jobKey: job.jobKey, errorCode: 'REJECTED', variables: { decision: 'no' } });
+    expect((await waiting).variables).toEqual({ decision: 'no' });
+  });
+});
+
+describe('what goes wrong', () => {
+  test('a job without retries raises an incident, which can be mended', async () => {
+    const { processInstanceKey } = await start();
+    const job = await takeJob(processInstanceKey);
+    await client.failJob({ jobKey: job.jobKey, retries: 0, errorMessage: 'The register is down.' });
+
+    const found = await client.searchIncidents({ filter: { processInstanceKey, state: 'ACTIVE' } }, now);
+    expect(found.items).toMatchObject([
+      { errorType: 'JOB_NO_RETRIES', errorMessage: expect.stringContaining('The register is down.') as string, elementId: 'register', jobKey: job.jobKey },
+    ]);
+    expect((await client.getProcessInstance({ processInstanceKey }, now)).hasIncident).toBe(true);
+
+    await client.updateJob({ jobKey: job.jobKey, changeset: { retries: 1 } });
+    await client.resolveIncident({ incidentKey: found.items[0]!.incidentKey });
+    expect((await client.getProcessInstance({ processInstanceKey }, now)).hasIncident).toBe(false);
+    expect((await takeJob(processInstanceKey)).jobKey).toBe(job.jobKey);
+  });
+
+  test('a job is completed only by the account that took it', async () => {
+    const { processInstanceKey } = await start();
+    const job = await takeJob(processInstanceKey);
+    await expect(connect('demo').completeJob({ jobKey: job.jobKey })).rejects.toMatchObject({ status: 409 });
+    await client.completeJob({ jobKey: job.jobKey });
+    await expect(client.completeJob({ jobKey: job.jobKey })).rejects.toMatchObject({ status: expect.toBeOneOf([404, 409]) as number });
+  });
+
+  test('of two people who complete a task at once one succeeds', async () => {
+    const { processInstanceKey } = await start();
+    await client.completeJob({ jobKey: (await takeJob(processInstanceKey)).jobKey });
+    const { userTaskKey } = await taskOf(processInstanceKey);
+    const attempts = await Promise.allSettled(
+      ['sabine.schroeder', 'jonas.petersen'].map((person) =>
+        connect(person).completeUserTask({ userTaskKey, variables: { by: person } }),
+      ),
+    );
+    expect(attempts.map((attempt) => attempt.status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = attempts.find((attempt) => attempt.status === 'rejected');
+    expect(refused?.reason).toMatchObject({ status: 409 });
+    expect((await client.getUserTask({ userTaskKey }, now)).state).toBe('COMPLETED');
+  });
+
+  test('a message for nobody is not found', async () => {
+    await expect(client.correlateMessage({ name: 'paid', correlationKey: 'nobody' })).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('a canceled instance takes its job and task with it', async () => {
+    const { processInstanceKey } = await start();
+    await client.cancelProcessInstance({ processInstanceKey });
+    expect((await client.getProcessInstance({ processInstanceKey }, now)).state).toBe('TERMINATED');
+    const jobs = await client.searchJobs({ filter: { processInstanceKey } }, now);
+    expect(jobs.items).toMatchObject([{ state: 'CANCELED' }]);
+  });
+});
+
+describe('reading', () => {
+  test('processes with their files', async () => {
+    const { items } = await client.searchProcessDefinitions({ filter: { processDefinitionId: 'permit', isLatestVersion: true } }, now);
+    expect(items).toMatchObject([{ name: 'Erlaubnis', version: 1, resourceName: 'permit.bpmn', hasStartForm: false }]);
+    const { processDefinitionKey } = items[0]!;
+    expect(await client.getProcessDefinitionXml({ processDefinitionKey }, now)).toBe(permitModel);
+    expect(await client.getResourceContent({ resourceKey: processDefinitionKey })).toBe(permitModel);
+    await client.getProcessDefinitionStatistics({ processDefinitionKey, filter: { state: 'ACTIVE' } }, now);
+  });
+
+  test('instances by state, tag, business id and variable', async () => {
+    const { applicant, processInstanceKey } = await start();
+    const { items } = await client.searchProcessInstances(
+      {
+        filter: {
+          state: 'ACTIVE',
+          tags: ['test' as never],
+          businessId: applicant,
+          variables: [{ name: 'applicant', value: JSON.stringify(applicant) }],
+        },
+        sort: [{ field: 'startDate', order: 'DESC' }],
+      },
+      now,
+    );
+    expect(items).toMatchObject([{ processInstanceKey, tags: ['test'], businessId: applicant, processDefinitionName: 'Erlaubnis' }]);
+  });
+
+  test('long values are cut in lists and whole one by one', async () => {
+    const { processInstanceKey } = await start();
+    const long = 'ä'.repeat(20_000);
+    await client.createElementInstanceVariables({ elementInstanceKey: processInstanceKey as never, variables: { long } });
+    const filter = { processInstanceKey, name: 'long' };
+    const cut = await client.searchVariables({ filter }, now);
+    expect(cut.items).toMatchObject([{ isTruncated: true }]);
+    const whole = await client.searchVariables({ filter, truncateValues: false }, now);
+    expect(whole.items[0]?.value).toBe(JSON.stringify(long));
+    const one = await client.getVariable({ variableKey: cut.items[0]!.variableKey }, now);
+    expect(one.value).toBe(JSON.stringify(long));
+  });
+
+  test('what the server is and who asks', async () => {
+    expect((await client.getTopology()).partitionsCount).toBe(1);
+    expect((await client.getLicense()).isCommercial).toBe(false);
+    await client.getStatus();
+    expect(await client.getAuthentication()).toMatchObject({ username: 'integration', roles: ['integrator'] });
+    expect((await client.evaluateExpression({ expression: '=1 + x', variables: { x: 2 } })).result).toBe(3);
+  });
+});
