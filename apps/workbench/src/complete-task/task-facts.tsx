@@ -22,7 +22,7 @@ export function TaskFacts({ task }: { readonly task: Schemas['InboxTask'] }) {
       </div>
       <div>
         <dt>Bei</dt>
-        <dd>{task.assigneeName ?? (task.candidateGroups.join(', ') || '–')}</dd>
+        <dd>{task.assigneeName ?? (task.candidateGroupNames.join(', ') || '–')}</dd>
       </div>
     </dl>
   );

@@ -25,6 +25,7 @@ function detail(changes: Partial<Omit<TaskDetail, 'task'>> & { task?: Partial<Ta
       assignee: null,
       assigneeName: null,
       candidateGroups: [],
+      candidateGroupNames: [],
       createdAt: at,
       dueDate: null,
       overdue: false,

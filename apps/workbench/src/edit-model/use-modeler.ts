@@ -8,6 +8,7 @@ import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import { businessObjectOf, elementName } from '../diagram/bpmn-element.js';
 import { elementTypeName } from '../diagram/element-type.js';
 import { flowNodes } from '../diagram/walk-diagram.js';
+import { fitBesidePalette } from './fit-beside-palette.js';
 import { openModeler } from './open-modeler.js';
 
 /** A named element as the outline lists it. */
@@ -60,7 +61,7 @@ export function useModeler(xml: string): ModelerHandle {
       () => {
         if (!isCurrent) return;
         nameCanvas(created);
-        created.get<Canvas>('canvas').zoom('fit-viewport');
+        fitBesidePalette(created.get<Canvas>('canvas'));
         setRevision(0);
         readOutline();
       },

@@ -54,10 +54,10 @@ function CaseScreen({ detail }: { readonly detail: CaseDetail }) {
       </PageTitle>
       <CaseFacts detail={detail} />
       <CaseIncidents detail={detail} />
-      <div className="two-columns">
+      <CaseProgress detail={detail} />
+      <div className="two-columns case-columns">
         <div>
           <NextSteps detail={detail} />
-          <CaseProgress detail={detail} />
           <CaseSteps steps={detail.steps} />
         </div>
         <div>

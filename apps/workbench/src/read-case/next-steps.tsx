@@ -22,7 +22,7 @@ export function NextSteps({ detail }: { readonly detail: CaseDetail }) {
               {task.name}
             </Link>
             <span className="second-line">
-              {task.assigneeName ?? `Gruppe ${task.candidateGroups.join(', ')}`}
+              {task.assigneeName ?? task.candidateGroupNames.join(', ')}
               {task.dueDate && `, bis ${formatDay(task.dueDate)}`}
             </span>
           </li>

@@ -45,13 +45,37 @@ function Result({ verification }: { readonly verification: Schemas['ChainVerific
     );
   }
   return (
-    <Alert kind="danger" title={`Der Verlauf wurde verändert: Eintrag ${verification.brokenSequence ?? '?'}`}>
+    <Alert kind="danger" title={brokenTitle(verification.brokenSequence)}>
       <p className="kern-body">{checked}</p>
-      {verification.reason && (
-        <p className="kern-body" lang="en">
-          {verification.reason}
-        </p>
-      )}
+      {verification.fault && <p className="kern-body">{faultText(verification.fault)}</p>}
     </Alert>
   );
+}
+
+function brokenTitle(sequence: number | null): string {
+  return sequence === null ? 'Der Verlauf wurde verändert' : `Der Verlauf wurde verändert: Eintrag ${sequence}`;
+}
+
+function faultText(fault: NonNullable<Schemas['ChainVerification']['fault']>): string {
+  switch (fault) {
+    case 'sequence':
+      return 'Ein Eintrag fehlt, ist doppelt oder steht an falscher Stelle.';
+    case 'hash':
+    case 'owner':
+    case 'format':
+    case 'payload':
+      return 'Der Inhalt des Eintrags passt nicht zu seiner Prüfsumme.';
+    case 'commitment':
+      return 'Die festgehaltenen Werte passen nicht zu ihrer Prüfsumme.';
+    case 'personalPartMissing':
+      return 'Die festgehaltenen Werte fehlen, ohne dass eine Löschung vermerkt ist.';
+    case 'tail':
+      return 'Am Ende fehlen Einträge, oder es wurden welche angefügt.';
+    case 'historyMissing':
+    case 'instanceMissing':
+      return 'Zum Vorgang fehlen die aufgezeichneten Daten.';
+    case 'replay':
+    case 'state':
+      return 'Der gespeicherte Stand des Vorgangs folgt nicht aus seinem Verlauf.';
+  }
 }

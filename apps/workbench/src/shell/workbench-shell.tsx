@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { useLiveUpdates } from '../live/live-updates.js';
 import { areasFor } from '../session/areas.js';
+import { changeSession } from '../session/change-session.js';
 import { sessionQuery, type Session } from '../session/session.js';
 import { SignInPage } from '../sign-in/sign-in-page.js';
 import { Button } from '../ui/button.js';
@@ -80,10 +81,7 @@ function SignOutButton() {
   const queries = useQueryClient();
   const signOut = useMutation({
     mutationFn: () => answerOf(api.DELETE('/api/session')),
-    onSuccess: () => {
-      queries.clear();
-      queries.setQueryData(sessionQuery.queryKey, null);
-    },
+    onSuccess: () => changeSession(queries, null),
   });
   return (
     <Button kind="tertiary" small icon="logout" busy={signOut.isPending} onClick={() => signOut.mutate()}>

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { ApiProblem } from '../api/problem.js';
-import { sessionQuery } from '../session/session.js';
+import { changeSession } from '../session/change-session.js';
 import { Alert } from '../ui/alert.js';
 import { Button } from '../ui/button.js';
 import { TextInput } from '../ui/text-input.js';
@@ -17,10 +17,7 @@ export function SignInPage() {
 
   const signIn = useMutation({
     mutationFn: () => answerOf(api.POST('/api/session', { body: { username, password } })),
-    onSuccess: (session) => {
-      queries.clear();
-      queries.setQueryData(sessionQuery.queryKey, session);
-    },
+    onSuccess: (session) => changeSession(queries, session),
     onError: () => failure.current?.focus(),
   });
 

@@ -12,6 +12,7 @@ function task(userTaskKey: string, createdAt = '2026-03-01T08:00:00Z', changes: 
     assignee: null,
     assigneeName: null,
     candidateGroups: ['gesundheitsamt'],
+    candidateGroupNames: ['Gesundheitsamt'],
     createdAt,
     dueDate: null,
     overdue: false,

@@ -71,7 +71,7 @@ function TaskRow({ row: { task, isGone }, scope, claim }: { row: SteadyRow; scop
         {priorityText(task.priority)}
       </td>
       <td className="kern-table__cell" data-label="Bei">
-        {task.assigneeName ?? (task.candidateGroups.length > 0 ? `Gruppe ${task.candidateGroups.join(', ')}` : '–')}
+        {task.assigneeName ?? (task.candidateGroupNames.join(', ') || '–')}
       </td>
       <td className="kern-table__cell kern-table__cell--action">
         {isGone ? <span>{goneText[scope]}</span> : <TaskAction task={task} claim={claim} />}

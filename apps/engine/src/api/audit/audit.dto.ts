@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { FaultCode } from '@vorgang/audit';
 
 export const actorKinds = ['user', 'client', 'citizen', 'worker', 'engine'] as const;
 export type ActorKind = (typeof actorKinds)[number];
@@ -44,13 +45,35 @@ export class CaseHistory {
   events!: AuditEvent[];
 }
 
+const faultCodes: readonly FaultCode[] = [
+  'sequence',
+  'format',
+  'owner',
+  'hash',
+  'commitment',
+  'personalPartMissing',
+  'payload',
+  'replay',
+  'historyMissing',
+  'instanceMissing',
+  'tail',
+  'state',
+];
+
 /** Outcome of recomputing the hash chain of a case. */
 export class ChainVerification {
-  @ApiProperty({ description: 'True when every step is unchanged and none is missing.' }) intact!: boolean;
+  @ApiProperty({ description: 'True when every step is unchanged, none is missing, and they lead to the stored state.' }) intact!: boolean;
   @ApiProperty({ type: 'integer', description: 'Steps checked.' }) checkedSteps!: number;
-  @ApiProperty({ type: 'integer', nullable: true, description: 'The first step that does not fit; null when intact.' })
+  @ApiProperty({ type: 'integer', nullable: true, description: 'The first step that does not fit, where one is to blame.' })
   brokenSequence!: number | null;
-  @ApiProperty({ type: String, nullable: true }) reason!: string | null;
+
+  @ApiProperty({
+    enum: faultCodes,
+    nullable: true,
+    description: 'What is wrong: a step was changed (hash, payload, commitment, format, owner), is missing (sequence, tail, personalPartMissing, historyMissing, instanceMissing), or does not lead to what is stored (replay, state).',
+  })
+  fault!: FaultCode | null;
+
   @ApiProperty({ description: 'Hash of the last step, hexadecimal SHA-256.' }) lastHash!: string;
   @ApiProperty({ format: 'date-time' }) checkedAt!: string;
 }

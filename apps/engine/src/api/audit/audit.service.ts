@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { atOneMoment, storedCase, verifyCase } from '@vorgang/audit';
 import type { ProcessInstanceKey } from '@vorgang/execution';
 import type { InTenant, Principal } from '@vorgang/identity';
 import { readHistory } from '@vorgang/storage';
@@ -10,7 +11,6 @@ import { findAccountNames } from '../cases/find-account-names.js';
 import type { CaseHistory, ChainVerification } from './audit.dto.js';
 import { describeHistory } from './describe-changes.js';
 import { findCaseReference, type CaseReference } from './find-case-reference.js';
-import { verifyCaseChain } from './verify-case-chain.js';
 
 /** Reads and proves the history of a case. */
 @Injectable()
@@ -32,10 +32,19 @@ export class AuditService {
 
   async verify(principal: Principal, caseId: string): Promise<ChainVerification> {
     const { processInstanceKey } = await this.caseReference(principal, caseId);
-    const outcome = await this.inTenant(principal.tenantId, (connection) =>
-      verifyCaseChain(connection, principal.tenantId, processInstanceKey),
-    );
-    return { ...outcome, checkedAt: new Date(this.clock.now()).toISOString() };
+    const recorded = await atOneMoment(this.pool, async (client) => {
+      await client.query("select set_config('app.tenant', $1, true)", [principal.tenantId]);
+      return storedCase(client, principal.tenantId, processInstanceKey);
+    });
+    const fault = verifyCase(recorded);
+    return {
+      intact: fault === null,
+      checkedSteps: recorded.history.length,
+      brokenSequence: fault?.sequence ? Number(fault.sequence) : null,
+      fault: fault?.code ?? null,
+      lastHash: recorded.history.at(-1)?.hash ?? '',
+      checkedAt: new Date(this.clock.now()).toISOString(),
+    };
   }
 
   private async caseReference({ tenantId }: Principal, caseId: string): Promise<CaseReference> {

@@ -21,7 +21,7 @@ export class CaseTask {
   @ApiProperty({ enum: ['CREATED', 'COMPLETED', 'CANCELED', 'FAILED'] })
   state!: 'CREATED' | 'COMPLETED' | 'CANCELED' | 'FAILED';
   @ApiProperty({ type: String, nullable: true }) assigneeName!: string | null;
-  @ApiProperty({ type: [String] }) candidateGroups!: string[];
+  @ApiProperty({ type: [String] }) candidateGroupNames!: string[];
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueDate!: string | null;
 }
 

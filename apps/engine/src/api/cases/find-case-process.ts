@@ -75,11 +75,16 @@ async function findTasks(connection: Queryable, parameters: readonly string[]): 
     readonly name: string;
     readonly state: CaseTask['state'];
     readonly assignee_name: string | null;
-    readonly candidate_groups: string[];
+    readonly candidate_group_names: string[];
     readonly due_date: Date | null;
   }>(
     `select task.user_task_key, task.name, task.state, coalesce(account.name, task.assignee) as assignee_name,
-       task.candidate_groups, task.due_date
+       array(
+         select coalesce(user_group.name, candidate.group_id)
+         from unnest(task.candidate_groups) with ordinality candidate (group_id, place)
+         left join user_group on user_group.tenant_id = task.tenant_id and user_group.group_id = candidate.group_id
+         order by candidate.place
+       ) as candidate_group_names, task.due_date
      from user_task task
      left join user_account account on account.tenant_id = task.tenant_id and account.username = task.assignee
      where task.tenant_id = $1 and task.process_instance_key = $2
@@ -91,7 +96,7 @@ async function findTasks(connection: Queryable, parameters: readonly string[]): 
     name: row.name,
     state: row.state,
     assigneeName: row.assignee_name,
-    candidateGroups: row.candidate_groups,
+    candidateGroupNames: row.candidate_group_names,
     dueDate: row.due_date?.toISOString() ?? null,
   }));
 }

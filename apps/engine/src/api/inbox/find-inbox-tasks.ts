@@ -13,6 +13,7 @@ export interface InboxTaskRow {
   readonly assignee: string | null;
   readonly assignee_name: string | null;
   readonly candidate_groups: string[];
+  readonly candidate_group_names: string[];
   readonly created_at: Date;
   readonly ended_at: Date | null;
   readonly due_date: Date | null;
@@ -54,6 +55,12 @@ export const inboxTaskColumns = `
   task.user_task_key, task.name, task.state, coalesce(definition.name, task.process_definition_id) as process_name,
   case_file.case_id, case_file.file_number, case_file.applicant_name,
   task.assignee, account.name as assignee_name, task.candidate_groups,
+  array(
+    select coalesce(user_group.name, candidate.group_id)
+    from unnest(task.candidate_groups) with ordinality candidate (group_id, place)
+    left join user_group on user_group.tenant_id = task.tenant_id and user_group.group_id = candidate.group_id
+    order by candidate.place
+  ) as candidate_group_names,
   task.created_at, task.ended_at, task.due_date, task.priority, task.version`;
 
 /** The task with what is shown beside it. */

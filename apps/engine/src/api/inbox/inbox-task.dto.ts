@@ -29,6 +29,9 @@ export class InboxTask {
   @ApiProperty({ type: [String] })
   candidateGroups!: string[];
 
+  @ApiProperty({ type: [String], description: 'Names of the groups, in the same order.' })
+  candidateGroupNames!: string[];
+
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
 

@@ -193,6 +193,7 @@ export class InboxService {
       assignee: row.assignee,
       assigneeName: row.assignee_name ?? row.assignee,
       candidateGroups: row.candidate_groups,
+      candidateGroupNames: row.candidate_group_names,
       createdAt: row.created_at.toISOString(),
       dueDate: row.due_date?.toISOString() ?? null,
       overdue: row.state === 'CREATED' && row.due_date !== null && row.due_date.getTime() < this.clock.now(),
