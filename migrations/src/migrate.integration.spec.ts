@@ -95,7 +95,9 @@ test.each(['update history set payload = payload', 'delete from history', 'trunc
 );
 
 test('a database that a newer version migrated is refused', async () => {
-  await owner.query("insert into schema_migration (timestamp, name) values (9999999999999, 'FromTheFuture9999999999999')");
+  await owner.query(
+    "insert into schema_migration (timestamp, name) values (9999999999999, 'FromTheFuture9999999999999')",
+  );
   await expect(migrate(database.url)).rejects.toThrow(DatabaseNewerThanCodeError);
   await owner.query("delete from schema_migration where name = 'FromTheFuture9999999999999'");
 });

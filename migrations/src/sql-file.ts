@@ -9,5 +9,7 @@ export async function runSqlFile(runner: QueryRunner, fileName: string): Promise
 
 /** The schema only goes forward; an older state comes from a backup. */
 export function refuseToGoBack(name: string): never {
-  throw new Error(`The migration ${name} cannot be undone. Restore the backup that was made before it instead.`);
+  throw new Error(
+    `The migration ${name} cannot be undone. Restore the backup that was made before it instead.`,
+  );
 }

@@ -1,4 +1,10 @@
-import { applyChange, type Change, type Command, type ExecutionState, type ProcessInstanceKey } from '@vorgang/execution';
+import {
+  applyChange,
+  type Change,
+  type Command,
+  type ExecutionState,
+  type ProcessInstanceKey,
+} from '@vorgang/execution';
 import type { LoadedInstance, StepCommitter, StepRecord } from '@vorgang/storage';
 
 let lastKey = 2_251_799_813_685_248n;
@@ -13,8 +19,15 @@ export async function commitCase(committer: StepCommitter, tenantId: string): Pr
   const variable = nextKey();
   const at = Date.parse('2026-03-01T08:30:00.123Z');
   let instance: LoadedInstance | null = null;
-  const commit = async (actor: StepRecord['actor'], command: string, changes: readonly unknown[]): Promise<void> => {
-    const folded = (changes as readonly Change[]).reduce<ExecutionState | null>(applyChange, instance?.state ?? null);
+  const commit = async (
+    actor: StepRecord['actor'],
+    command: string,
+    changes: readonly unknown[],
+  ): Promise<void> => {
+    const folded = (changes as readonly Change[]).reduce<ExecutionState | null>(
+      applyChange,
+      instance?.state ?? null,
+    );
     const [result] = await committer.commit([
       {
         tenantId,
@@ -32,19 +45,79 @@ export async function commitCase(committer: StepCommitter, tenantId: string): Pr
   };
 
   await commit({ kind: 'citizen', id: 'portal' }, 'createProcessInstance', [
-    { kind: 'processInstanceCreated', processInstanceKey: key, processDefinitionKey: '4711', bpmnProcessId: 'belehrung', processDefinitionVersion: 1, tenantId, businessId: `GA-${key}`, tags: ['ifsg'] },
-    { kind: 'elementInstanceActivated', elementInstanceKey: key, elementId: 'belehrung', elementType: 'process', scopeKey: null, takenFlowIds: [] },
-    { kind: 'variableCreated', variableKey: variable, scopeKey: key, name: 'antrag', value: { vorname: 'Ayşe', alter: 17, beschwerden: null } },
-    { kind: 'elementInstanceActivated', elementInstanceKey: task, elementId: 'pruefen', elementType: 'userTask', elementName: 'Angaben prüfen', scopeKey: key, takenFlowIds: [] },
-    { kind: 'jobCreated', jobKey: job, elementInstanceKey: task, elementId: 'pruefen', type: 'vorgang:notice', retries: 3, headers: {} },
+    {
+      kind: 'processInstanceCreated',
+      processInstanceKey: key,
+      processDefinitionKey: '4711',
+      bpmnProcessId: 'belehrung',
+      processDefinitionVersion: 1,
+      tenantId,
+      businessId: `GA-${key}`,
+      tags: ['ifsg'],
+    },
+    {
+      kind: 'elementInstanceActivated',
+      elementInstanceKey: key,
+      elementId: 'belehrung',
+      elementType: 'process',
+      scopeKey: null,
+      takenFlowIds: [],
+    },
+    {
+      kind: 'variableCreated',
+      variableKey: variable,
+      scopeKey: key,
+      name: 'antrag',
+      value: { vorname: 'Ayşe', alter: 17, beschwerden: null },
+    },
+    {
+      kind: 'elementInstanceActivated',
+      elementInstanceKey: task,
+      elementId: 'pruefen',
+      elementType: 'userTask',
+      elementName: 'Angaben prüfen',
+      scopeKey: key,
+      takenFlowIds: [],
+    },
+    {
+      kind: 'jobCreated',
+      jobKey: job,
+      elementInstanceKey: task,
+      elementId: 'pruefen',
+      type: 'vorgang:notice',
+      retries: 3,
+      headers: {},
+    },
   ]);
   await commit({ kind: 'worker', id: 'notice' }, 'completeJob', [
     { kind: 'jobCompleted', jobKey: job, elementInstanceKey: task },
-    { kind: 'userTaskCreated', userTaskKey: userTask, elementInstanceKey: task, elementId: 'pruefen', name: 'Angaben prüfen', formId: null, externalFormReference: null, headers: {}, assignee: null, candidateUsers: [], candidateGroups: ['gesundheitsamt'], dueDate: null, followUpDate: null, priority: 50 },
+    {
+      kind: 'userTaskCreated',
+      userTaskKey: userTask,
+      elementInstanceKey: task,
+      elementId: 'pruefen',
+      name: 'Angaben prüfen',
+      formId: null,
+      externalFormReference: null,
+      headers: {},
+      assignee: null,
+      candidateUsers: [],
+      candidateGroups: ['gesundheitsamt'],
+      dueDate: null,
+      followUpDate: null,
+      priority: 50,
+    },
   ]);
   await commit({ kind: 'user', id: 'sabine.schroeder' }, 'completeUserTask', [
     { kind: 'userTaskCompleted', userTaskKey: userTask, elementInstanceKey: task, action: '' },
-    { kind: 'variableUpdated', variableKey: variable, scopeKey: key, name: 'antrag', value: { vorname: 'Ayşe', alter: 18 }, previousValue: { vorname: 'Ayşe', alter: 17, beschwerden: null } },
+    {
+      kind: 'variableUpdated',
+      variableKey: variable,
+      scopeKey: key,
+      name: 'antrag',
+      value: { vorname: 'Ayşe', alter: 18 },
+      previousValue: { vorname: 'Ayşe', alter: 17, beschwerden: null },
+    },
   ]);
   return key;
 }

@@ -109,7 +109,9 @@ describe.skipIf(!redisIsInstalled())('queues in Redis', () => {
 
   test('a server that may throw keys away is refused with the fix', async () => {
     await administer((redis) => redis.config('SET', 'maxmemory-policy', 'allkeys-lru'));
-    const refusal = await createDispatcher({ kind: 'redis', redisUrl: server.url }).catch((error: unknown) => error);
+    const refusal = await createDispatcher({ kind: 'redis', redisUrl: server.url }).catch(
+      (error: unknown) => error,
+    );
     await administer((redis) => redis.config('SET', 'maxmemory-policy', 'noeviction'));
     expect(refusal).toBeInstanceOf(EvictingRedisError);
     expect((refusal as Error).message).toMatch(/allkeys-lru.*maxmemory-policy noeviction/);
@@ -144,7 +146,11 @@ function specifyQueues(backend: () => Promise<QueueBackend>): void {
     await dispatcher.hint(queue, [hint(1)]);
     await dispatcher.hint(queue, [hint(1), hint(2)]);
     const seen: string[] = [];
-    open.push(await createConsumer(await backend())(queue, async (got) => void seen.push(got.jobKey), { concurrency: 1 }));
+    open.push(
+      await createConsumer(await backend())(queue, async (got) => void seen.push(got.jobKey), {
+        concurrency: 1,
+      }),
+    );
     await vi.waitFor(() => expect(seen).toEqual(['1', '2']), 10_000);
   });
 

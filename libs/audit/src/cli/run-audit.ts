@@ -21,7 +21,9 @@ export interface AuditSurroundings {
 export async function runAudit(given: readonly string[], surroundings: AuditSurroundings): Promise<0 | 1> {
   const asked = readArguments(given);
   const report =
-    asked.file === undefined ? await verifyDatabase(asked, surroundings) : await verifyCases(exportedCases(asked.file));
+    asked.file === undefined
+      ? await verifyDatabase(asked, surroundings)
+      : await verifyCases(exportedCases(asked.file));
   surroundings.print(reportText(report, subject(asked)));
   if (asked.exportTo !== undefined) surroundings.print(`Ausleitung geschrieben: ${asked.exportTo}`);
   return report.faults.length === 0 ? 0 : 1;

@@ -76,11 +76,16 @@ export async function* exportedCases(path: string): AsyncGenerator<RecordedCase>
   for await (const text of lines) {
     number += 1;
     const line = parse(text, path, number);
-    if ((number === 1) !== (line.type === 'head') || ended) throw damaged(path, number, 'stands in the wrong place');
+    if ((number === 1) !== (line.type === 'head') || ended)
+      throw damaged(path, number, 'stands in the wrong place');
     switch (line.type) {
       case 'head':
         if (line.format !== formatName || line.version !== formatVersion) {
-          throw damaged(path, number, `is of format ${line.format} ${line.version}, not ${formatName} ${formatVersion}`);
+          throw damaged(
+            path,
+            number,
+            `is of format ${line.format} ${line.version}, not ${formatName} ${formatVersion}`,
+          );
         }
         break;
       case 'case':
@@ -100,7 +105,11 @@ export async function* exportedCases(path: string): AsyncGenerator<RecordedCase>
         break;
       case 'end':
         if (line.cases !== count || line.steps !== steps) {
-          throw damaged(path, number, `counts ${line.cases} cases and ${line.steps} steps; there are ${count} and ${steps}`);
+          throw damaged(
+            path,
+            number,
+            `counts ${line.cases} cases and ${line.steps} steps; there are ${count} and ${steps}`,
+          );
         }
         ended = true;
         break;

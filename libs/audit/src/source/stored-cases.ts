@@ -85,11 +85,10 @@ async function allTenants(database: Queryable): Promise<readonly string[]> {
 async function* casesOfTenant(database: Queryable, tenantId: string): AsyncGenerator<RecordedCase> {
   let after: string | undefined = '-9223372036854775808';
   while (after !== undefined) {
-    const answer: { rows: { readonly process_instance_key: string }[] } = await database.query(keysStatement, [
-      tenantId,
-      after,
-      pageSize,
-    ]);
+    const answer: { rows: { readonly process_instance_key: string }[] } = await database.query(
+      keysStatement,
+      [tenantId, after, pageSize],
+    );
     const keys = answer.rows.map((row) => row.process_instance_key);
     yield* await readCases(database, tenantId, keys);
     after = keys.length < pageSize ? undefined : keys.at(-1);
@@ -101,10 +100,10 @@ async function readCases(
   tenantId: string,
   keys: readonly string[],
 ): Promise<readonly RecordedCase[]> {
-  const stored = await database.query<InstanceRow & { readonly processInstanceKey: string }>(instancesStatement, [
-    tenantId,
-    keys,
-  ]);
+  const stored = await database.query<InstanceRow & { readonly processInstanceKey: string }>(
+    instancesStatement,
+    [tenantId, keys],
+  );
   const instances = new Map(
     stored.rows.map(({ processInstanceKey, ...instance }) => [processInstanceKey, instance as InstanceRow]),
   );

@@ -56,20 +56,30 @@ test('each of 3,000 random changes to what is recorded is found, in the case tha
     const changed = mutation.change(recorded, random);
     const all = cases.map((untouched, place) => (place === index ? changed : untouched));
     const { faults } = await verifyCases(listed(all));
-    expect(faults.map((fault) => fault.processInstanceKey), `round ${round}: ${mutation.name}`).toEqual([
-      recorded.processInstanceKey,
-    ]);
+    expect(
+      faults.map((fault) => fault.processInstanceKey),
+      `round ${round}: ${mutation.name}`,
+    ).toEqual([recorded.processInstanceKey]);
   }
 });
 
 test.each([
   ['a byte of the payload', "update history set payload = overlay(payload placing 'x' from 9 for 1) where @"],
-  ['a byte of the personal part', "update history set personal = overlay(personal placing '9' from 4 for 1) where @"],
+  [
+    'a byte of the personal part',
+    "update history set personal = overlay(personal placing '9' from 4 for 1) where @",
+  ],
   ['a bit of the salt', 'update history set salt = set_bit(salt, 7, 1 - get_bit(salt, 7)) where @'],
-  ['a bit of the commitment', 'update history set commitment = set_bit(commitment, 3, 1 - get_bit(commitment, 3)) where @'],
+  [
+    'a bit of the commitment',
+    'update history set commitment = set_bit(commitment, 3, 1 - get_bit(commitment, 3)) where @',
+  ],
   ['a bit of the hash', 'update history set hash = set_bit(hash, 200, 1 - get_bit(hash, 200)) where @'],
   ['the actor', "update history set actor_id = 'jonas.petersen' where @"],
-  ['a microsecond of the time', "update history set recorded_at = recorded_at - interval '1 microsecond' where @"],
+  [
+    'a microsecond of the time',
+    "update history set recorded_at = recorded_at - interval '1 microsecond' where @",
+  ],
   ['the tenant of a row', "update history set tenant_id = 'west' where @"],
   ['a row away', 'delete from history where @'],
   ['the state', "update process_instance set state = 'COMPLETED' where @"],
@@ -78,12 +88,16 @@ test.each([
   ['the instance away', 'delete from process_instance where @'],
 ])('who changes %s in the database is found', async (_name, statement) => {
   const recorded = cases[1] as RecordedCase;
-  const where = statement.includes('history set') || statement.includes('from history') ? ' and sequence = 1' : '';
+  const where =
+    statement.includes('history set') || statement.includes('from history') ? ' and sequence = 1' : '';
   await owner.query('begin');
   // What only the owner of the tables can do.
   await owner.query('alter table history disable trigger all');
   await owner.query(
-    statement.replace('@', `tenant_id = '${recorded.tenantId}' and process_instance_key = ${recorded.processInstanceKey}${where}`),
+    statement.replace(
+      '@',
+      `tenant_id = '${recorded.tenantId}' and process_instance_key = ${recorded.processInstanceKey}${where}`,
+    ),
   );
   const seen: RecordedCase[] = [];
   for await (const one of storedCases(owner)) seen.push(one);
@@ -94,8 +108,14 @@ test.each([
 
 test('an export is verified without the database, and its manipulation is found', async () => {
   const file = join(folder, 'export.jsonl');
-  expect(await audit('verify', '--export', file)).toEqual({ code: 0, text: expect.stringMatching(/5 Vorgänge, 15 Schritte/) });
-  expect(await audit('verify', '--file', file)).toEqual({ code: 0, text: expect.stringMatching(/Prüfung bestanden/) });
+  expect(await audit('verify', '--export', file)).toEqual({
+    code: 0,
+    text: expect.stringMatching(/5 Vorgänge, 15 Schritte/),
+  });
+  expect(await audit('verify', '--file', file)).toEqual({
+    code: 0,
+    text: expect.stringMatching(/Prüfung bestanden/),
+  });
 
   const changed = join(folder, 'changed.jsonl');
   await writeFile(changed, (await readFile(file, 'utf8')).replace('sabine.schroeder', 'jonas.petersen'));
@@ -132,26 +152,144 @@ interface Mutation {
   readonly change: (recorded: RecordedCase, random: () => number) => RecordedCase;
 }
 
-const textColumns = ['actorKind', 'actorId', 'command', 'payload', 'personal', 'recordedAt', 'sequence', 'tenantId', 'processInstanceKey'] as const;
+const textColumns = [
+  'actorKind',
+  'actorId',
+  'command',
+  'payload',
+  'personal',
+  'recordedAt',
+  'sequence',
+  'tenantId',
+  'processInstanceKey',
+] as const;
 const byteColumns = ['salt', 'commitment', 'hash'] as const;
-const stateColumns = ['processDefinitionKey', 'processDefinitionId', 'state', 'startDate', 'businessId', 'version', 'historySequence', 'historyHash'] as const;
+const stateColumns = [
+  'processDefinitionKey',
+  'processDefinitionId',
+  'state',
+  'startDate',
+  'businessId',
+  'version',
+  'historySequence',
+  'historyHash',
+] as const;
 
 const mutations: readonly Mutation[] = [
-  { name: 'flip a character of a column', change: (recorded, random) => changeRow(recorded, random, (row) => flip(row, pick(textColumns.filter((column) => row[column]), random), random, /[^]/)) },
-  { name: 'flip a bit of a binary column', change: (recorded, random) => changeRow(recorded, random, (row) => flip(row, pick(byteColumns.filter((column) => row[column]), random), random, /[0-9a-f]/)) },
-  { name: 'another format', change: (recorded, random) => changeRow(recorded, random, (row) => ({ ...row, format: row.format + 1 })) },
-  { name: 'back-date', change: (recorded, random) => changeRow(recorded, random, (row) => ({ ...row, recordedAt: row.recordedAt.replace('2026', '2025') })) },
-  { name: 'empty the personal part', change: (recorded, random) => changeRow(recorded, random, (row) => (row.personal === null ? { ...row, personal: '[]', salt: '00' } : { ...row, personal: null, salt: null })) },
-  { name: 'delete a row', change: (recorded, random) => withHistory(recorded, without(recorded.history, Math.floor(random() * recorded.history.length))) },
-  { name: 'truncate the tail', change: (recorded, random) => withHistory(recorded, recorded.history.slice(0, Math.floor(random() * 3))) },
-  { name: 'swap two rows', change: (recorded) => withHistory(recorded, [recorded.history[1] as HistoryRow, recorded.history[0] as HistoryRow, recorded.history[2] as HistoryRow]) },
-  { name: 'swap the numbers of two rows', change: (recorded) => withHistory(recorded, [{ ...(recorded.history[1] as HistoryRow), sequence: '1' }, { ...(recorded.history[0] as HistoryRow), sequence: '2' }, recorded.history[2] as HistoryRow]) },
-  { name: 'insert a row again', change: (recorded, random) => withHistory(recorded, [...recorded.history, { ...pick(recorded.history, random), sequence: '4' }]) },
-  { name: 'take over a row of another case', change: (recorded) => withHistory(recorded, [...recorded.history.slice(0, 2), (cases.find((other) => other !== recorded) as RecordedCase).history[2] as HistoryRow]) },
-  { name: 'change the row of the instance', change: (recorded, random) => withInstance(recorded, (instance) => flip(instance, pick(stateColumns, random), random, /[^]/)) },
-  { name: 'change a value in the state', change: (recorded) => withInstance(recorded, (instance) => ({ ...instance, variables: instance.variables.replace('18', '19') })) },
-  { name: 'change where the token stands', change: (recorded) => withInstance(recorded, (instance) => ({ ...instance, tokens: instance.tokens.replace('pruefen', 'fertig') })) },
-  { name: 'end the instance', change: (recorded) => withInstance(recorded, (instance) => ({ ...instance, endDate: instance.startDate })) },
+  {
+    name: 'flip a character of a column',
+    change: (recorded, random) =>
+      changeRow(recorded, random, (row) =>
+        flip(
+          row,
+          pick(
+            textColumns.filter((column) => row[column]),
+            random,
+          ),
+          random,
+          /[^]/,
+        ),
+      ),
+  },
+  {
+    name: 'flip a bit of a binary column',
+    change: (recorded, random) =>
+      changeRow(recorded, random, (row) =>
+        flip(
+          row,
+          pick(
+            byteColumns.filter((column) => row[column]),
+            random,
+          ),
+          random,
+          /[0-9a-f]/,
+        ),
+      ),
+  },
+  {
+    name: 'another format',
+    change: (recorded, random) => changeRow(recorded, random, (row) => ({ ...row, format: row.format + 1 })),
+  },
+  {
+    name: 'back-date',
+    change: (recorded, random) =>
+      changeRow(recorded, random, (row) => ({ ...row, recordedAt: row.recordedAt.replace('2026', '2025') })),
+  },
+  {
+    name: 'empty the personal part',
+    change: (recorded, random) =>
+      changeRow(recorded, random, (row) =>
+        row.personal === null
+          ? { ...row, personal: '[]', salt: '00' }
+          : { ...row, personal: null, salt: null },
+      ),
+  },
+  {
+    name: 'delete a row',
+    change: (recorded, random) =>
+      withHistory(recorded, without(recorded.history, Math.floor(random() * recorded.history.length))),
+  },
+  {
+    name: 'truncate the tail',
+    change: (recorded, random) => withHistory(recorded, recorded.history.slice(0, Math.floor(random() * 3))),
+  },
+  {
+    name: 'swap two rows',
+    change: (recorded) =>
+      withHistory(recorded, [
+        recorded.history[1] as HistoryRow,
+        recorded.history[0] as HistoryRow,
+        recorded.history[2] as HistoryRow,
+      ]),
+  },
+  {
+    name: 'swap the numbers of two rows',
+    change: (recorded) =>
+      withHistory(recorded, [
+        { ...(recorded.history[1] as HistoryRow), sequence: '1' },
+        { ...(recorded.history[0] as HistoryRow), sequence: '2' },
+        recorded.history[2] as HistoryRow,
+      ]),
+  },
+  {
+    name: 'insert a row again',
+    change: (recorded, random) =>
+      withHistory(recorded, [...recorded.history, { ...pick(recorded.history, random), sequence: '4' }]),
+  },
+  {
+    name: 'take over a row of another case',
+    change: (recorded) =>
+      withHistory(recorded, [
+        ...recorded.history.slice(0, 2),
+        (cases.find((other) => other !== recorded) as RecordedCase).history[2] as HistoryRow,
+      ]),
+  },
+  {
+    name: 'change the row of the instance',
+    change: (recorded, random) =>
+      withInstance(recorded, (instance) => flip(instance, pick(stateColumns, random), random, /[^]/)),
+  },
+  {
+    name: 'change a value in the state',
+    change: (recorded) =>
+      withInstance(recorded, (instance) => ({
+        ...instance,
+        variables: instance.variables.replace('18', '19'),
+      })),
+  },
+  {
+    name: 'change where the token stands',
+    change: (recorded) =>
+      withInstance(recorded, (instance) => ({
+        ...instance,
+        tokens: instance.tokens.replace('pruefen', 'fertig'),
+      })),
+  },
+  {
+    name: 'end the instance',
+    change: (recorded) =>
+      withInstance(recorded, (instance) => ({ ...instance, endDate: instance.startDate })),
+  },
   { name: 'remove the instance', change: (recorded) => ({ ...recorded, instance: null }) },
 ];
 
@@ -159,9 +297,16 @@ function without<Item>(items: readonly Item[], place: number): readonly Item[] {
   return items.filter((_, index) => index !== place);
 }
 
-function changeRow(recorded: RecordedCase, random: () => number, change: (row: HistoryRow) => HistoryRow): RecordedCase {
+function changeRow(
+  recorded: RecordedCase,
+  random: () => number,
+  change: (row: HistoryRow) => HistoryRow,
+): RecordedCase {
   const place = Math.floor(random() * recorded.history.length);
-  return withHistory(recorded, recorded.history.map((row, index) => (index === place ? change(row) : row)));
+  return withHistory(
+    recorded,
+    recorded.history.map((row, index) => (index === place ? change(row) : row)),
+  );
 }
 
 function withHistory(recorded: RecordedCase, history: readonly HistoryRow[]): RecordedCase {

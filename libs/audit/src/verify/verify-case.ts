@@ -23,7 +23,8 @@ export function verifyCase(recorded: RecordedCase): Fault | null {
   if (broken !== null) return fault(broken.code, broken.sequence);
   const { instance } = recorded;
   if (instance === null) return fault('instanceMissing', null);
-  if (instance.historySequence !== last.sequence || instance.historyHash !== last.hash) return fault('tail', last.sequence);
+  if (instance.historySequence !== last.sequence || instance.historyHash !== last.hash)
+    return fault('tail', last.sequence);
   const replayed = replay(recorded.history);
   if ('broken' in replayed) return fault(replayed.broken.code, replayed.broken.sequence);
   const column = differingColumn(instance, replayed.instance);
@@ -34,7 +35,9 @@ export function verifyCase(recorded: RecordedCase): Fault | null {
 function differingColumn(stored: InstanceRow, replayed: InstanceRow): string | null {
   for (const column of Object.keys(replayed) as (keyof InstanceRow)[]) {
     const isJson = column === 'tokens' || column === 'variables';
-    const same = isJson ? sameJson(stored[column], replayed[column]) : sameValue(stored[column], replayed[column]);
+    const same = isJson
+      ? sameJson(stored[column], replayed[column])
+      : sameValue(stored[column], replayed[column]);
     if (!same) return column;
   }
   return null;
@@ -47,7 +50,9 @@ function sameValue(one: InstanceRow[keyof InstanceRow], other: InstanceRow[keyof
 /** Two JSON texts that mean the same, whatever the order of their names. */
 function sameJson(stored: string, replayed: string): boolean {
   try {
-    return canonicalJson(JSON.parse(stored) as JsonValue) === canonicalJson(JSON.parse(replayed) as JsonValue);
+    return (
+      canonicalJson(JSON.parse(stored) as JsonValue) === canonicalJson(JSON.parse(replayed) as JsonValue)
+    );
   } catch {
     return false;
   }

@@ -27,8 +27,14 @@ export function verifyChain(recorded: RecordedCase): BrokenRow | null {
   return null;
 }
 
-function verifyRow(recorded: RecordedCase, row: HistoryRow, sequence: bigint, previousHash: string): FaultCode | null {
-  if (row.tenantId !== recorded.tenantId || row.processInstanceKey !== recorded.processInstanceKey) return 'owner';
+function verifyRow(
+  recorded: RecordedCase,
+  row: HistoryRow,
+  sequence: bigint,
+  previousHash: string,
+): FaultCode | null {
+  if (row.tenantId !== recorded.tenantId || row.processInstanceKey !== recorded.processInstanceKey)
+    return 'owner';
   if (row.sequence !== String(sequence)) return 'sequence';
   if (row.format !== currentHistoryFormat) return 'format';
   if (row.hash !== historyHash(previousHash, row)) return 'hash';
@@ -38,5 +44,7 @@ function verifyRow(recorded: RecordedCase, row: HistoryRow, sequence: bigint, pr
 function verifyPersonalPart(row: HistoryRow): FaultCode | null {
   if (row.commitment === '') return row.personal === null && row.salt === null ? null : 'commitment';
   if (row.personal === null || row.salt === null) return 'personalPartMissing';
-  return row.commitment === personalCommitment(row.personal, Buffer.from(row.salt, 'hex')) ? null : 'commitment';
+  return row.commitment === personalCommitment(row.personal, Buffer.from(row.salt, 'hex'))
+    ? null
+    : 'commitment';
 }

@@ -20,10 +20,15 @@ beforeAll(async () => {
   await migrate(database.url);
   const owner = new pg.Client({ connectionString: database.url });
   await owner.connect();
-  await owner.query("insert into tenant (tenant_id, name) values ($1, 'Test') on conflict do nothing", [tenantId]);
+  await owner.query("insert into tenant (tenant_id, name) values ($1, 'Test') on conflict do nothing", [
+    tenantId,
+  ]);
   await owner.end();
   readers = createPool(database.url, { role: 'vorgang_engine' });
-  engine = await createEngine({ databaseUrl: database.url, dispatcher: { hint: async () => undefined, close: async () => undefined } });
+  engine = await createEngine({
+    databaseUrl: database.url,
+    dispatcher: { hint: async () => undefined, close: async () => undefined },
+  });
 });
 
 afterAll(async () => {
@@ -33,15 +38,26 @@ afterAll(async () => {
 });
 
 test('what the engine records of the procedure leads to the state that it stores, at every point', async () => {
-  const names = ['infektionsschutzbelehrung.bpmn', 'gebuehr.dmn', 'pruefung.form', 'zahlung.form', 'antrag.form'];
+  const names = [
+    'infektionsschutzbelehrung.bpmn',
+    'gebuehr.dmn',
+    'pruefung.form',
+    'zahlung.form',
+    'antrag.form',
+  ];
   await engine.deploy(
     call,
-    await Promise.all(names.map(async (name) => ({ name, content: await readFile(new URL(name, procedure)) }))),
+    await Promise.all(
+      names.map(async (name) => ({ name, content: await readFile(new URL(name, procedure)) })),
+    ),
   );
   for (const beschwerden of ['nein', 'ja', 'unsicher']) {
     await engine.createProcessInstance(call, {
       definition: { processDefinitionId: 'infektionsschutzbelehrung' },
-      variables: { antrag: { ...application, beschwerden }, fall: { caseId: beschwerden, aktenzeichen: 'GA-1' } },
+      variables: {
+        antrag: { ...application, beschwerden },
+        fall: { caseId: beschwerden, aktenzeichen: 'GA-1' },
+      },
       businessId: `GA-${beschwerden}`,
       tags: ['ifsg'],
     });
@@ -53,7 +69,9 @@ test('what the engine records of the procedure leads to the state that it stores
   }
 });
 
-const jobTypes = ['payment-request', 'payment-cancel', 'certificate', 'notice', 'close-case'].map((type) => `vorgang:${type}`);
+const jobTypes = ['payment-request', 'payment-cancel', 'certificate', 'notice', 'close-case'].map(
+  (type) => `vorgang:${type}`,
+);
 
 /** Completes, fails or breaks off what waits, so that each kind of change occurs. */
 async function doJobs(type: string, round: number): Promise<void> {
@@ -69,10 +87,22 @@ async function doJobs(type: string, round: number): Promise<void> {
   });
   for (const job of jobs) {
     if (round === 0) {
-      await engine.failJob(call, job.jobKey, { retries: 1, retryBackOff: 0, errorMessage: 'Der Dienst antwortet nicht.', variables: {} });
+      await engine.failJob(call, job.jobKey, {
+        retries: 1,
+        retryBackOff: 0,
+        errorMessage: 'Der Dienst antwortet nicht.',
+        variables: {},
+      });
     } else {
-      await engine.completeJob(call, job.jobKey, { zahlung: { paymentId: job.processInstanceKey, page: 'https://example.org' } });
-      await engine.publishMessage(call, { name: 'zahlung-eingegangen', correlationKey: job.processInstanceKey, timeToLive: 60_000, variables: { bezahlt: true } });
+      await engine.completeJob(call, job.jobKey, {
+        zahlung: { paymentId: job.processInstanceKey, page: 'https://example.org' },
+      });
+      await engine.publishMessage(call, {
+        name: 'zahlung-eingegangen',
+        correlationKey: job.processInstanceKey,
+        timeToLive: 60_000,
+        variables: { bezahlt: true },
+      });
     }
   }
 }

@@ -18,7 +18,11 @@ export class EvictingRedisError extends Error {
 /** Reads the policy by INFO, which hosted servers allow where they forbid CONFIG. */
 export async function refuseEvictingRedis(redisUrl: string): Promise<void> {
   const server = new URL(redisUrl).host;
-  const connection = new Redis(redisUrl, { lazyConnect: true, connectTimeout: 5_000, retryStrategy: () => null });
+  const connection = new Redis(redisUrl, {
+    lazyConnect: true,
+    connectTimeout: 5_000,
+    retryStrategy: () => null,
+  });
   // The rejected connect says the same.
   connection.on('error', () => undefined);
   try {
@@ -28,7 +32,9 @@ export async function refuseEvictingRedis(redisUrl: string): Promise<void> {
   } catch (error) {
     if (error instanceof EvictingRedisError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`Redis at ${server} does not answer (${reason}). Check REDIS_URL and that the server runs.`);
+    throw new Error(
+      `Redis at ${server} does not answer (${reason}). Check REDIS_URL and that the server runs.`,
+    );
   } finally {
     connection.disconnect();
   }

@@ -2,7 +2,8 @@ import pg from 'pg';
 import type { CommitFailure } from './step-record.js';
 
 /** Why PostgreSQL refused a call of commit_steps. */
-export type CommitFault = Exclude<CommitFailure, { readonly kind: 'repeated' }> | { readonly kind: 'repeated' };
+export type CommitFault =
+  Exclude<CommitFailure, { readonly kind: 'repeated' }> | { readonly kind: 'repeated' };
 
 const uniqueViolation = '23505';
 

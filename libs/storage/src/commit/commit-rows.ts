@@ -1,5 +1,7 @@
 /** A row for one of the JSON arguments of commit_steps; its names are column names. */
-export type CommitRow = Readonly<Record<string, string | number | boolean | null | undefined | readonly string[]>>;
+export type CommitRow = Readonly<
+  Record<string, string | number | boolean | null | undefined | readonly string[]>
+>;
 
 /** The arguments of commit_steps after the tenant, in their order. */
 export const commitArguments = [

@@ -80,7 +80,13 @@ describe('a step that is committed', () => {
       key,
     );
     expect(tasks.rows).toEqual([
-      { name: 'Angaben prüfen', state: 'CREATED', candidate_groups: ['gesundheitsamt'], due_date: new Date('2026-03-05T11:00:00Z'), version: 1 },
+      {
+        name: 'Angaben prüfen',
+        state: 'CREATED',
+        candidate_groups: ['gesundheitsamt'],
+        due_date: new Date('2026-03-05T11:00:00Z'),
+        version: 1,
+      },
     ]);
     const instances = await owner.query(
       'select business_id, tags, start_date from process_instance where process_instance_key = $1',
@@ -94,7 +100,9 @@ describe('a step that is committed', () => {
               (select value from variable where process_instance_key = $1) as value`,
       key,
     );
-    expect(counts.rows).toEqual([{ jobs: 1, timers: 1, subscriptions: 1, value: JSON.stringify('Jürgen \u0000 "Ö"') }]);
+    expect(counts.rows).toEqual([
+      { jobs: 1, timers: 1, subscriptions: 1, value: JSON.stringify('Jürgen \u0000 "Ö"') },
+    ]);
   });
 
   test('changes rows of earlier steps', async () => {
@@ -108,33 +116,85 @@ describe('a step that is committed', () => {
       following(first, [
         { kind: 'userTaskAssigned', userTaskKey, assignee: 'sabine.schroeder' },
         { kind: 'userTaskUpdated', userTaskKey, attributes: { dueDate: null, priority: 80 } },
-        { kind: 'jobFailed', jobKey, elementInstanceKey: task, retries: 0, retryAt: morning, errorMessage: 'bad \u0000' },
-        { kind: 'incidentRaised', incidentKey, elementInstanceKey: task, elementId: 'pruefen', errorType: 'JOB_NO_RETRIES', errorMessage: 'bad', retry: 'job', jobKey },
+        {
+          kind: 'jobFailed',
+          jobKey,
+          elementInstanceKey: task,
+          retries: 0,
+          retryAt: morning,
+          errorMessage: 'bad \u0000',
+        },
+        {
+          kind: 'incidentRaised',
+          incidentKey,
+          elementInstanceKey: task,
+          elementId: 'pruefen',
+          errorType: 'JOB_NO_RETRIES',
+          errorMessage: 'bad',
+          retry: 'job',
+          jobKey,
+        },
       ]),
     );
     expect(failed.incidentCount).toBe(1);
-    expect(await row('user_task', 'user_task_key', userTaskKey)).toMatchObject({ assignee: 'sabine.schroeder', due_date: null, priority: 80, state: 'CREATED', version: 2 });
-    expect(await row('job', 'job_key', jobKey)).toMatchObject({ state: 'FAILED', retries: 0, error_message: 'bad \uFFFD' });
-    expect(await row('element_instance', 'element_instance_key', task)).toMatchObject({ incident_key: incidentKey });
+    expect(await row('user_task', 'user_task_key', userTaskKey)).toMatchObject({
+      assignee: 'sabine.schroeder',
+      due_date: null,
+      priority: 80,
+      state: 'CREATED',
+      version: 2,
+    });
+    expect(await row('job', 'job_key', jobKey)).toMatchObject({
+      state: 'FAILED',
+      retries: 0,
+      error_message: 'bad \uFFFD',
+    });
+    expect(await row('element_instance', 'element_instance_key', task)).toMatchObject({
+      incident_key: incidentKey,
+    });
 
     const ended = await commit(
-      following(failed, [
-        { kind: 'incidentResolved', incidentKey, elementInstanceKey: task },
-        { kind: 'jobCanceled', jobKey, elementInstanceKey: task },
-        { kind: 'userTaskCanceled', userTaskKey, elementInstanceKey: task },
-        { kind: 'timerCanceled', timerKey: keyOf(created, 'timerScheduled', 'timerKey'), elementInstanceKey: task },
-        { kind: 'messageSubscriptionClosed', subscriptionKey: keyOf(created, 'messageSubscriptionOpened', 'subscriptionKey'), elementInstanceKey: task },
-        { kind: 'elementInstanceTerminated', elementInstanceKey: task, elementId: 'pruefen' },
-        { kind: 'processInstanceTerminated' },
-      ], { after: { ...created.after, status: 'TERMINATED' } }),
+      following(
+        failed,
+        [
+          { kind: 'incidentResolved', incidentKey, elementInstanceKey: task },
+          { kind: 'jobCanceled', jobKey, elementInstanceKey: task },
+          { kind: 'userTaskCanceled', userTaskKey, elementInstanceKey: task },
+          {
+            kind: 'timerCanceled',
+            timerKey: keyOf(created, 'timerScheduled', 'timerKey'),
+            elementInstanceKey: task,
+          },
+          {
+            kind: 'messageSubscriptionClosed',
+            subscriptionKey: keyOf(created, 'messageSubscriptionOpened', 'subscriptionKey'),
+            elementInstanceKey: task,
+          },
+          { kind: 'elementInstanceTerminated', elementInstanceKey: task, elementId: 'pruefen' },
+          { kind: 'processInstanceTerminated' },
+        ],
+        { after: { ...created.after, status: 'TERMINATED' } },
+      ),
     );
     expect(ended).toMatchObject({ incidentCount: 0, version: 3, historySequence: 3 });
-    expect(await row('process_instance', 'process_instance_key', created.processInstanceKey)).toMatchObject({ state: 'TERMINATED', end_date: new Date(morning + 60_000) });
+    expect(await row('process_instance', 'process_instance_key', created.processInstanceKey)).toMatchObject({
+      state: 'TERMINATED',
+      end_date: new Date(morning + 60_000),
+    });
     expect(await row('user_task', 'user_task_key', userTaskKey)).toMatchObject({ state: 'CANCELED' });
     expect(await row('incident', 'incident_key', incidentKey)).toMatchObject({ state: 'RESOLVED' });
-    expect(await row('element_instance', 'element_instance_key', task)).toMatchObject({ state: 'TERMINATED', incident_key: null });
+    expect(await row('element_instance', 'element_instance_key', task)).toMatchObject({
+      state: 'TERMINATED',
+      incident_key: null,
+    });
     expect(await row('timer', 'timer_key', keyOf(created, 'timerScheduled', 'timerKey'))).toBeUndefined();
-    expect(await row('message_subscription', 'subscription_key', keyOf(created, 'messageSubscriptionOpened', 'subscriptionKey'))).toMatchObject({ state: 'DELETED' });
+    expect(
+      await row(
+        'message_subscription',
+        'subscription_key',
+        keyOf(created, 'messageSubscriptionOpened', 'subscriptionKey'),
+      ),
+    ).toMatchObject({ state: 'DELETED' });
   });
 
   test('writes a job and a timer that come and go within it in their last form', async () => {
@@ -143,13 +203,31 @@ describe('a step that is committed', () => {
     const timerKey = nextKey();
     await commit(
       following(first, [
-        { kind: 'jobCreated', jobKey, elementInstanceKey: '1', elementId: 'a', type: 't', retries: 3, headers: {} },
-        { kind: 'timerScheduled', timerKey, elementInstanceKey: '1', eventId: 'a', dueAt: Date.parse('+012026-01-01T00:00:00Z'), repetitions: -1 },
+        {
+          kind: 'jobCreated',
+          jobKey,
+          elementInstanceKey: '1',
+          elementId: 'a',
+          type: 't',
+          retries: 3,
+          headers: {},
+        },
+        {
+          kind: 'timerScheduled',
+          timerKey,
+          elementInstanceKey: '1',
+          eventId: 'a',
+          dueAt: Date.parse('+012026-01-01T00:00:00Z'),
+          repetitions: -1,
+        },
         { kind: 'jobCompleted', jobKey, elementInstanceKey: '1' },
         { kind: 'timerCanceled', timerKey, elementInstanceKey: '1' },
       ]),
     );
-    expect(await row('job', 'job_key', jobKey)).toMatchObject({ state: 'COMPLETED', ended_at: new Date(morning + 60_000) });
+    expect(await row('job', 'job_key', jobKey)).toMatchObject({
+      state: 'COMPLETED',
+      ended_at: new Date(morning + 60_000),
+    });
     expect(await row('timer', 'timer_key', timerKey)).toBeUndefined();
   });
 
@@ -167,7 +245,9 @@ describe('a step that is refused', () => {
   test('when another step of the instance came first', async () => {
     const first = await commit(creation('nord'));
     await commit(following(first, []));
-    expect(await committer.commit([following(first, [])])).toEqual([{ ok: false, failure: { kind: 'versionConflict' } }]);
+    expect(await committer.commit([following(first, [])])).toEqual([
+      { ok: false, failure: { kind: 'versionConflict' } },
+    ]);
     expect(await historyLength(first)).toBe(2);
   });
 
@@ -184,7 +264,9 @@ describe('a step that is refused', () => {
       { ok: false, failure: { kind: 'repeated', result: '{"key":1}', sameRequest: true } },
     ]);
     expect(
-      await committer.commit([creation('nord', { receipt: { ...receipt, requestHash: Buffer.from('two') } })]),
+      await committer.commit([
+        creation('nord', { receipt: { ...receipt, requestHash: Buffer.from('two') } }),
+      ]),
     ).toEqual([{ ok: false, failure: { kind: 'repeated', result: '{"key":1}', sameRequest: false } }]);
     await commit(creation('sued', { receipt }));
   });
@@ -201,7 +283,15 @@ describe('a step that is refused', () => {
     const created = creation('west');
     const first = await commit(created);
     const jobKey = keyOf<JobKey>(created, 'jobCreated', 'jobKey');
-    const activation = { type: 'vorgang:notice', tenantIds: ['west'], limit: 5, worker: 'w', lockedBy: 'integration', now: morning, lockUntil: morning + 1_000 };
+    const activation = {
+      type: 'vorgang:notice',
+      tenantIds: ['west'],
+      limit: 5,
+      worker: 'w',
+      lockedBy: 'integration',
+      now: morning,
+      lockUntil: morning + 1_000,
+    };
     const [activated] = await activateJobs(engine, activation);
     expect(activated).toMatchObject({ jobKey, epoch: 1, headers: { template: 'x' }, state: created.after });
     expect(await activateJobs(engine, activation)).toEqual([]);
@@ -211,7 +301,11 @@ describe('a step that is refused', () => {
       { ok: false, failure: { kind: 'jobLost' } },
     ]);
     await commit(following(first, done, { jobFence: { jobKey, epoch: 2 } }));
-    expect((await loadInstanceByJob(pool, 'west', jobKey))?.job).toMatchObject({ state: 'COMPLETED', epoch: 2, lockedBy: null });
+    expect((await loadInstanceByJob(pool, 'west', jobKey))?.job).toMatchObject({
+      state: 'COMPLETED',
+      epoch: 2,
+      lockedBy: null,
+    });
   });
 
   test('when its outbox row is gone', async () => {
@@ -237,7 +331,11 @@ describe('a step that is refused', () => {
     const good = creation('nord');
     const other = creation('sued');
     const results = await committer.commit([good, following(stale, []), other]);
-    expect(results).toMatchObject([{ ok: true }, { ok: false, failure: { kind: 'versionConflict' } }, { ok: true }]);
+    expect(results).toMatchObject([
+      { ok: true },
+      { ok: false, failure: { kind: 'versionConflict' } },
+      { ok: true },
+    ]);
     expect(await loadInstance(pool, 'nord', good.processInstanceKey)).not.toBeNull();
     expect(await loadInstance(pool, 'sued', other.processInstanceKey)).not.toBeNull();
   });
@@ -246,7 +344,7 @@ describe('a step that is refused', () => {
 test('ten writers of one instance make fifty steps, one after the other', async () => {
   const created = await commit(creation('nord'));
   const writers = Array.from({ length: 10 }, async () => {
-    for (let done = 0; done < 5; ) {
+    for (let done = 0; done < 5;) {
       const before = await loadInstance(pool, 'nord', created.state.processInstanceKey);
       const [result] = await committer.commit([following(before as LoadedInstance, [])]);
       if (result?.ok) done += 1;

@@ -2,7 +2,13 @@ import type pg from 'pg';
 import { findReceipt } from '../statements/find-receipt.js';
 import { commitFault, type CommitFault } from './commit-fault.js';
 import { commitArguments, type CommitRows } from './commit-rows.js';
-import type { CommitFailure, CommitResult, LoadedInstance, StepCommitter, StepRecord } from './step-record.js';
+import type {
+  CommitFailure,
+  CommitResult,
+  LoadedInstance,
+  StepCommitter,
+  StepRecord,
+} from './step-record.js';
 import { addStepRows } from './step-rows.js';
 
 // One call of a function (migration 0005): locks the rows of the instances in the order of their keys, then those of
@@ -60,11 +66,13 @@ async function write(pool: pg.Pool, tenantId: string, rows: CommitRows): Promise
 
 async function explain(pool: pg.Pool, step: StepRecord, fault: CommitFault): Promise<CommitFailure> {
   if (fault.kind !== 'repeated') return fault;
-  const stored = step.receipt === undefined ? null : await findReceipt(pool, step.tenantId, step.receipt.commandId);
+  const stored =
+    step.receipt === undefined ? null : await findReceipt(pool, step.tenantId, step.receipt.commandId);
   return {
     kind: 'repeated',
     result: stored?.result ?? '',
-    sameRequest: stored === null || Buffer.from(stored.requestHash).equals(step.receipt?.requestHash ?? Buffer.of()),
+    sameRequest:
+      stored === null || Buffer.from(stored.requestHash).equals(step.receipt?.requestHash ?? Buffer.of()),
   };
 }
 

@@ -41,7 +41,11 @@ export class StepProjection {
   change(table: TableArguments, key: string, keyColumn: string, columns: DraftRow): void {
     const draft = this.drafts.get(`${table.created} ${key}`) ?? this.drafts.get(`${table.changed} ${key}`);
     if (draft !== undefined) Object.assign(draft.row, columns);
-    else this.drafts.set(`${table.changed} ${key}`, { argument: table.changed, row: { [keyColumn]: key, ...columns } });
+    else
+      this.drafts.set(`${table.changed} ${key}`, {
+        argument: table.changed,
+        row: { [keyColumn]: key, ...columns },
+      });
   }
 
   /** Takes the row back where this step created it, else removes the stored one. */

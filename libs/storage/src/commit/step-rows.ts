@@ -29,7 +29,13 @@ export function addStepRows(step: StepRecord, rows: CommitRows): LoadedInstance 
   return instance;
 }
 
-function addInstance(step: StepRecord, instance: LoadedInstance, hash: string, at: string, rows: CommitRows): void {
+function addInstance(
+  step: StepRecord,
+  instance: LoadedInstance,
+  hash: string,
+  at: string,
+  rows: CommitRows,
+): void {
   const { tokens, variables } = splitState(step.after);
   const ended = step.after.status === 'COMPLETED' || step.after.status === 'TERMINATED';
   const columns = {

@@ -37,16 +37,91 @@ export function creation(tenantId: string, values: Partial<StepRecord> = {}): St
     variables: { [key]: { name: { key: keys.variable, value: 'Jürgen \u0000 "Ö"' } } },
   } as unknown as ExecutionState;
   const changes = [
-    { kind: 'processInstanceCreated', processInstanceKey: key, processDefinitionKey: '4711', bpmnProcessId: 'belehrung', processDefinitionVersion: 1, tenantId, businessId: 'GA-1', tags: ['a'] },
-    { kind: 'elementInstanceActivated', elementInstanceKey: key, elementId: 'belehrung', elementType: 'PROCESS', scopeKey: null, takenFlowIds: [] },
-    { kind: 'variableCreated', variableKey: keys.variable, scopeKey: key, name: 'name', value: 'Jürgen \u0000 "Ö"' },
-    { kind: 'elementInstanceActivated', elementInstanceKey: keys.gone, elementId: 'start', elementType: 'START_EVENT', scopeKey: key, takenFlowIds: [] },
+    {
+      kind: 'processInstanceCreated',
+      processInstanceKey: key,
+      processDefinitionKey: '4711',
+      bpmnProcessId: 'belehrung',
+      processDefinitionVersion: 1,
+      tenantId,
+      businessId: 'GA-1',
+      tags: ['a'],
+    },
+    {
+      kind: 'elementInstanceActivated',
+      elementInstanceKey: key,
+      elementId: 'belehrung',
+      elementType: 'PROCESS',
+      scopeKey: null,
+      takenFlowIds: [],
+    },
+    {
+      kind: 'variableCreated',
+      variableKey: keys.variable,
+      scopeKey: key,
+      name: 'name',
+      value: 'Jürgen \u0000 "Ö"',
+    },
+    {
+      kind: 'elementInstanceActivated',
+      elementInstanceKey: keys.gone,
+      elementId: 'start',
+      elementType: 'START_EVENT',
+      scopeKey: key,
+      takenFlowIds: [],
+    },
     { kind: 'elementInstanceCompleted', elementInstanceKey: keys.gone, elementId: 'start' },
-    { kind: 'elementInstanceActivated', elementInstanceKey: keys.task, elementId: 'pruefen', elementType: 'USER_TASK', elementName: 'Angaben prüfen', scopeKey: key, takenFlowIds: ['f1'] },
-    { kind: 'jobCreated', jobKey: keys.job, elementInstanceKey: keys.task, elementId: 'pruefen', type: 'vorgang:notice', retries: 3, headers: { template: 'x' } },
-    { kind: 'userTaskCreated', userTaskKey: keys.userTask, elementInstanceKey: keys.task, elementId: 'pruefen', name: 'Angaben prüfen', formId: null, externalFormReference: null, headers: {}, assignee: null, candidateUsers: [], candidateGroups: ['gesundheitsamt'], dueDate: '2026-03-05T12:00:00+01:00', followUpDate: null, priority: 50 },
-    { kind: 'timerScheduled', timerKey: keys.timer, elementInstanceKey: keys.task, eventId: 'frist', dueAt: morning + 1_000, repetitions: 0 },
-    { kind: 'messageSubscriptionOpened', subscriptionKey: keys.subscription, elementInstanceKey: keys.task, eventId: 'zahlung', messageName: 'zahlung-eingegangen', correlationKey: 'k1', interrupting: true },
+    {
+      kind: 'elementInstanceActivated',
+      elementInstanceKey: keys.task,
+      elementId: 'pruefen',
+      elementType: 'USER_TASK',
+      elementName: 'Angaben prüfen',
+      scopeKey: key,
+      takenFlowIds: ['f1'],
+    },
+    {
+      kind: 'jobCreated',
+      jobKey: keys.job,
+      elementInstanceKey: keys.task,
+      elementId: 'pruefen',
+      type: 'vorgang:notice',
+      retries: 3,
+      headers: { template: 'x' },
+    },
+    {
+      kind: 'userTaskCreated',
+      userTaskKey: keys.userTask,
+      elementInstanceKey: keys.task,
+      elementId: 'pruefen',
+      name: 'Angaben prüfen',
+      formId: null,
+      externalFormReference: null,
+      headers: {},
+      assignee: null,
+      candidateUsers: [],
+      candidateGroups: ['gesundheitsamt'],
+      dueDate: '2026-03-05T12:00:00+01:00',
+      followUpDate: null,
+      priority: 50,
+    },
+    {
+      kind: 'timerScheduled',
+      timerKey: keys.timer,
+      elementInstanceKey: keys.task,
+      eventId: 'frist',
+      dueAt: morning + 1_000,
+      repetitions: 0,
+    },
+    {
+      kind: 'messageSubscriptionOpened',
+      subscriptionKey: keys.subscription,
+      elementInstanceKey: keys.task,
+      eventId: 'zahlung',
+      messageName: 'zahlung-eingegangen',
+      correlationKey: 'k1',
+      interrupting: true,
+    },
   ] as unknown as readonly Change[];
   return {
     tenantId,
@@ -87,5 +162,11 @@ export function keyOf<Key extends string>(step: StepRecord, kind: Change['kind']
 }
 
 export function messageUse(messageKey: MessageKey, subscriptionKey: string): StepRecord['messageUse'] {
-  return { messageKey, subscriptionKey, elementId: 'zahlung', messageName: 'zahlung-eingegangen', correlationKey: 'k1' };
+  return {
+    messageKey,
+    subscriptionKey,
+    elementId: 'zahlung',
+    messageName: 'zahlung-eingegangen',
+    correlationKey: 'k1',
+  };
 }

@@ -47,13 +47,17 @@ test('each table has an entity with exactly its columns and its primary key', as
 
 test('work for a tenant writes and sees its rows and no others', async () => {
   for (const tenantId of ['nord', 'sued']) {
-    await withTenant(dataSource, tenantId, (manager) => manager.insert(TenantEntity, { tenantId, name: tenantId }));
+    await withTenant(dataSource, tenantId, (manager) =>
+      manager.insert(TenantEntity, { tenantId, name: tenantId }),
+    );
   }
   const seen = await withTenant(dataSource, 'nord', (manager) => manager.find(TenantEntity));
   expect(seen).toEqual([{ tenantId: 'nord', name: 'nord', timeZone: 'Europe/Berlin' }]);
   expect(await dataSource.manager.find(TenantEntity)).toEqual([]);
   await expect(
-    withTenant(dataSource, 'nord', (manager) => manager.insert(TenantEntity, { tenantId: 'west', name: 'West' })),
+    withTenant(dataSource, 'nord', (manager) =>
+      manager.insert(TenantEntity, { tenantId: 'west', name: 'West' }),
+    ),
   ).rejects.toThrow(/row-level security/);
 });
 

@@ -13,7 +13,9 @@ test('the example of RFC 8785, section 3.2.3', () => {
     '\u0080': 'Control',
     '\u00f6': 'Latin Small Letter O With Diaeresis',
   };
-  expect(Object.values(JSON.parse(canonicalJson(value)) as object).sort()).toEqual(Object.values(value).sort());
+  expect(Object.values(JSON.parse(canonicalJson(value)) as object).sort()).toEqual(
+    Object.values(value).sort(),
+  );
   expect(canonicalJson(value)).toBe(
     '{"\\r":"Carriage Return","1":"One","\u0080":"Control","ö":"Latin Small Letter O With Diaeresis",' +
       '"€":"Euro Sign","\ud83d\ude00":"Emoji: Grinning Face","\ufb33":"Hebrew Letter Dalet With Dagesh"}',
@@ -27,7 +29,9 @@ test('the numbers of RFC 8785, section 3.2.2.3', () => {
 });
 
 test('the order of names makes no difference', () => {
-  expect(canonicalJson({ b: [{ d: 1, c: null }], a: 'x' })).toBe(canonicalJson({ a: 'x', b: [{ c: null, d: 1 }] }));
+  expect(canonicalJson({ b: [{ d: 1, c: null }], a: 'x' })).toBe(
+    canonicalJson({ a: 'x', b: [{ c: null, d: 1 }] }),
+  );
 });
 
 test('every value comes back as it was', () => {

@@ -9,7 +9,10 @@ export const noPreviousHash = '0'.repeat(64);
  * The hash of a row: SHA-256 over the 32 bytes of the hash before it, followed by the UTF-8 bytes of the canonical
  * JSON (RFC 8785) of all other columns. `personal` and `salt` are covered by `commitment`.
  */
-export function historyHash(previousHash: string, row: Omit<HistoryRow, 'personal' | 'salt' | 'hash'>): string {
+export function historyHash(
+  previousHash: string,
+  row: Omit<HistoryRow, 'personal' | 'salt' | 'hash'>,
+): string {
   const covered = canonicalJson({
     actorId: row.actorId,
     actorKind: row.actorKind,

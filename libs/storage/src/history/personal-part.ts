@@ -54,7 +54,8 @@ export function restorePersonalPart(
 ): readonly Change[] {
   return payload.map((entry) => {
     const data = entry as ChangeData;
-    const members = personalMembers[data['kind'] as Change['kind']]?.filter((member) => data[member] !== undefined) ?? [];
+    const members =
+      personalMembers[data['kind'] as Change['kind']]?.filter((member) => data[member] !== undefined) ?? [];
     if (members.length === 0) return entry as unknown as Change;
     const restored: Record<string, JsonValue> = { ...(data as Record<string, JsonValue>) };
     for (const member of members) {

@@ -20,7 +20,8 @@ export function recordStep(step: StepRecord): HistoryRow {
     payload: canonicalJson(separated.payload),
     ...sealPersonalPart(separated.personal),
   };
-  const previousHash = step.before === null ? noPreviousHash : Buffer.from(step.before.historyHash).toString('hex');
+  const previousHash =
+    step.before === null ? noPreviousHash : Buffer.from(step.before.historyHash).toString('hex');
   return { ...row, hash: historyHash(previousHash, row) };
 }
 

@@ -1,5 +1,10 @@
 import type { Queryable } from '../database/queryable.js';
-import { activatedJobColumns, toActivatedJobRow, type ActivatedJobRow, type RawActivatedJob } from './activated-job.js';
+import {
+  activatedJobColumns,
+  toActivatedJobRow,
+  type ActivatedJobRow,
+  type RawActivatedJob,
+} from './activated-job.js';
 import { jobWaits } from './job-state.js';
 
 // Locks the taken rows and skips those that another claim or step holds, so that claims never wait for each other.
@@ -39,7 +44,10 @@ export interface ActivateJobsQuery {
 }
 
 /** Takes waiting jobs of a type for a worker, oldest first, each with the state of its instance. */
-export async function activateJobs(database: Queryable, query: ActivateJobsQuery): Promise<readonly ActivatedJobRow[]> {
+export async function activateJobs(
+  database: Queryable,
+  query: ActivateJobsQuery,
+): Promise<readonly ActivatedJobRow[]> {
   const answer = await database.query<RawActivatedJob>({
     text: statement,
     values: [

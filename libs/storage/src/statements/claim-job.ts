@@ -1,6 +1,11 @@
 import type { JobKey } from '@vorgang/execution';
 import type { Queryable } from '../database/queryable.js';
-import { activatedJobColumns, toActivatedJobRow, type ActivatedJobRow, type RawActivatedJob } from './activated-job.js';
+import {
+  activatedJobColumns,
+  toActivatedJobRow,
+  type ActivatedJobRow,
+  type RawActivatedJob,
+} from './activated-job.js';
 import { jobWaits } from './job-state.js';
 
 // Locks one row and skips it where a claim or step holds it just now. Index: primary key. Role: vorgang_engine.

@@ -1,4 +1,9 @@
-import type { ElementInstanceKey, ProcessDefinitionKey, ProcessInstanceKey, TimerKey } from '@vorgang/execution';
+import type {
+  ElementInstanceKey,
+  ProcessDefinitionKey,
+  ProcessInstanceKey,
+  TimerKey,
+} from '@vorgang/execution';
 import type { Queryable } from '../database/queryable.js';
 
 // Locks the taken rows and skips those under way. The claim ends by itself at claimed_until, so a crash delays a timer

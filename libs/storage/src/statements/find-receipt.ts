@@ -20,7 +20,11 @@ export async function findReceipt(
   tenantId: string,
   commandId: string,
 ): Promise<CommandReceipt | null> {
-  const answer = await database.query<Row>({ name: 'find_receipt', text: statement, values: [tenantId, commandId] });
+  const answer = await database.query<Row>({
+    name: 'find_receipt',
+    text: statement,
+    values: [tenantId, commandId],
+  });
   const row = answer.rows[0];
   if (row === undefined) return null;
   return { commandId: row.command_id, requestHash: row.request_hash, result: row.result };

@@ -43,7 +43,11 @@ export async function loadInstanceByJob(
   tenantId: string,
   key: JobKey,
 ): Promise<{ readonly instance: LoadedInstance; readonly job: StoredJob } | null> {
-  const answer = await database.query<Row>({ name: 'load_instance_by_job', text: statement, values: [tenantId, key] });
+  const answer = await database.query<Row>({
+    name: 'load_instance_by_job',
+    text: statement,
+    values: [tenantId, key],
+  });
   const row = answer.rows[0];
   if (row === undefined) return null;
   return {

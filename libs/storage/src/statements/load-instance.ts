@@ -16,7 +16,11 @@ export async function loadInstance(
   tenantId: string,
   key: ProcessInstanceKey,
 ): Promise<LoadedInstance | null> {
-  const answer = await database.query<InstanceRow>({ name: 'load_instance', text: statement, values: [tenantId, key] });
+  const answer = await database.query<InstanceRow>({
+    name: 'load_instance',
+    text: statement,
+    values: [tenantId, key],
+  });
   const row = answer.rows[0];
   return row === undefined ? null : toLoadedInstance(row);
 }

@@ -11,7 +11,11 @@ const statement = `
   where m.tenant_id = expired.tenant_id and m.message_key = expired.message_key`;
 
 /** Removes messages whose time has passed; answers how many. `now` is milliseconds since 1970 UTC. */
-export async function removeExpiredMessages(database: Queryable, now: number, limit: number): Promise<number> {
+export async function removeExpiredMessages(
+  database: Queryable,
+  now: number,
+  limit: number,
+): Promise<number> {
   const answer = await database.query({
     text: statement,
     values: [new Date(now), limit],

@@ -1,15 +1,6 @@
 import { migrate } from '@vorgang/migrations';
 import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
-import type {
-  ElementInstanceKey,
-  IncidentKey,
-  JobKey,
-  MessageKey,
-  MessageSubscriptionKey,
-  ProcessInstanceKey,
-  TimerKey,
-  UserTaskKey,
-} from '@vorgang/execution';
+import type { JobKey, MessageKey, MessageSubscriptionKey } from '@vorgang/execution';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createStepCommitter } from '../commit/step-committer.js';
@@ -30,12 +21,7 @@ import { insertMessage, type NewMessage } from './insert-message.js';
 import { insertOutboxCommands } from './insert-outbox-commands.js';
 import { insertReceipt } from './insert-receipt.js';
 import { loadInstance } from './load-instance.js';
-import { loadInstanceByElementInstance } from './load-instance-by-element-instance.js';
-import { loadInstanceByIncident } from './load-instance-by-incident.js';
 import { loadInstanceByJob } from './load-instance-by-job.js';
-import { loadInstanceByTimer } from './load-instance-by-timer.js';
-import { loadInstanceByUserTask } from './load-instance-by-user-task.js';
-import { loadInstances } from './load-instances.js';
 import { matchMessage } from './match-message.js';
 import { matchSubscriptions } from './match-subscriptions.js';
 import { postponeOutboxCommand } from './postpone-outbox-command.js';
@@ -60,7 +46,9 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await owner.query('truncate process_instance, element_instance, job, timer, message, message_subscription, message_correlation, outbox_command, user_task, incident');
+  await owner.query(
+    'truncate process_instance, element_instance, job, timer, message, message_subscription, message_correlation, outbox_command, user_task, incident',
+  );
   created = creation('nord');
   await committer.commit([created]);
 });
@@ -70,30 +58,16 @@ afterAll(async () => {
   await database.drop();
 });
 
-describe('loading an instance', () => {
-  test('by whatever belongs to it, and for its tenant only', async () => {
-    const incidentKey = nextKey<IncidentKey>();
-    const elementInstanceKey = keyOf<ElementInstanceKey>(created, 'userTaskCreated', 'elementInstanceKey');
-    const before = await loadInstance(application, 'nord', created.processInstanceKey);
-    await committer.commit([
-      following(before!, [
-        { kind: 'incidentRaised', incidentKey, elementInstanceKey, elementId: 'pruefen', errorType: 'UNSPECIFIED', errorMessage: '', retry: 'job' },
-      ]),
-    ]);
-    const ways: readonly ((tenantId: string) => Promise<{ version: number } | null | undefined>)[] = [
-      (tenantId) => loadInstance(application, tenantId, created.processInstanceKey),
-      (tenantId) => loadInstanceByElementInstance(application, tenantId, elementInstanceKey),
-      (tenantId) => loadInstanceByUserTask(application, tenantId, keyOf<UserTaskKey>(created, 'userTaskCreated', 'userTaskKey')),
-      (tenantId) => loadInstanceByTimer(application, tenantId, keyOf<TimerKey>(created, 'timerScheduled', 'timerKey')),
-      (tenantId) => loadInstanceByIncident(application, tenantId, incidentKey),
-      async (tenantId) => (await loadInstanceByJob(application, tenantId, keyOf<JobKey>(created, 'jobCreated', 'jobKey')))?.instance,
-      async (tenantId) => (await loadInstances(application, tenantId, [created.processInstanceKey, '1' as ProcessInstanceKey])).get(created.processInstanceKey),
-    ];
-    for (const load of ways) {
-      expect(await load('nord')).toMatchObject({ version: 2, incidentCount: 1, state: created.after });
-      expect(await load('sued')).toBeFalsy();
-    }
+test('an instance is loaded by its key or by that of a job, and for its tenant only', async () => {
+  const jobKey = keyOf<JobKey>(created, 'jobCreated', 'jobKey');
+  const instance = { version: 1, historySequence: 1, state: created.after };
+  expect(await loadInstance(application, 'nord', created.processInstanceKey)).toMatchObject(instance);
+  expect(await loadInstance(application, 'sued', created.processInstanceKey)).toBeNull();
+  expect(await loadInstanceByJob(application, 'nord', jobKey)).toMatchObject({
+    instance,
+    job: { state: 'CREATED', epoch: 0 },
   });
+  expect(await loadInstanceByJob(application, 'sued', jobKey)).toBeNull();
 });
 
 describe('claims', () => {
@@ -105,45 +79,87 @@ describe('claims', () => {
       [1, 2, 3].map(() => claimTimersDue(engine, { now: due, claimedUntil: due + 500, limit: 10 })),
     );
     expect(claims.flat()).toEqual([
-      expect.objectContaining({ tenantId: 'nord', processInstanceKey: created.processInstanceKey, eventId: 'frist', dueAt: due, repetitions: 0 }),
+      expect.objectContaining({
+        tenantId: 'nord',
+        processInstanceKey: created.processInstanceKey,
+        eventId: 'frist',
+        dueAt: due,
+        repetitions: 0,
+      }),
     ]);
-    expect(await claimTimersDue(engine, { now: due + 500, claimedUntil: due + 900, limit: 10 })).toHaveLength(1);
+    expect(await claimTimersDue(engine, { now: due + 500, claimedUntil: due + 900, limit: 10 })).toHaveLength(
+      1,
+    );
   });
 
   test('a hint takes its job once, and not after somebody else has', async () => {
     const jobKey = keyOf<JobKey>(created, 'jobCreated', 'jobKey');
-    const claim = { tenantId: 'nord', jobKey, epoch: 0, worker: 'w', lockedBy: 'worker', now: morning, lockUntil: morning + 1_000 };
+    const claim = {
+      tenantId: 'nord',
+      jobKey,
+      epoch: 0,
+      worker: 'w',
+      lockedBy: 'worker',
+      now: morning,
+      lockUntil: morning + 1_000,
+    };
     const claims = await Promise.all([1, 2, 3].map(() => claimJob(engine, claim)));
-    expect(claims.filter((job) => job !== null)).toEqual([expect.objectContaining({ jobKey, epoch: 1, type: 'vorgang:notice' })]);
+    expect(claims.filter((job) => job !== null)).toEqual([
+      expect.objectContaining({ jobKey, epoch: 1, type: 'vorgang:notice' }),
+    ]);
     expect(await claimJob(engine, { ...claim, now: morning + 5_000, lockUntil: morning + 6_000 })).toBeNull();
-    expect(await claimJob(engine, { ...claim, epoch: 1, now: morning + 5_000, lockUntil: morning + 6_000 })).toMatchObject({ epoch: 2 });
+    expect(
+      await claimJob(engine, { ...claim, epoch: 1, now: morning + 5_000, lockUntil: morning + 6_000 }),
+    ).toMatchObject({ epoch: 2 });
   });
 
   test('a lock is extended by its holder while it lasts', async () => {
     const jobKey = keyOf<JobKey>(created, 'jobCreated', 'jobKey');
-    await claimJob(engine, { tenantId: 'nord', jobKey, epoch: 0, worker: 'w', lockedBy: 'worker', now: morning, lockUntil: morning + 1_000 });
+    await claimJob(engine, {
+      tenantId: 'nord',
+      jobKey,
+      epoch: 0,
+      worker: 'w',
+      lockedBy: 'worker',
+      now: morning,
+      lockUntil: morning + 1_000,
+    });
     const job = { tenantId: 'nord', jobKey, epoch: 1 };
     expect(await extendJobLock(engine, job, { now: morning, lockUntil: morning + 9_000 })).toBe(true);
-    expect(await extendJobLock(engine, { ...job, epoch: 2 }, { now: morning, lockUntil: morning + 9_000 })).toBe(false);
-    expect(await extendJobLock(engine, job, { now: morning + 9_000, lockUntil: morning + 20_000 })).toBe(false);
+    expect(
+      await extendJobLock(engine, { ...job, epoch: 2 }, { now: morning, lockUntil: morning + 9_000 }),
+    ).toBe(false);
+    expect(await extendJobLock(engine, job, { now: morning + 9_000, lockUntil: morning + 20_000 })).toBe(
+      false,
+    );
   });
 
   test('jobs that nobody took are found for another hint', async () => {
     const query = { types: ['vorgang:notice'], waitingSince: morning, limit: 10 };
     const jobKey = keyOf<JobKey>(created, 'jobCreated', 'jobKey');
-    expect(await findJobHintsDue(engine, query)).toEqual([{ tenantId: 'nord', jobKey, epoch: 0, type: 'vorgang:notice' }]);
+    expect(await findJobHintsDue(engine, query)).toEqual([
+      { tenantId: 'nord', jobKey, epoch: 0, type: 'vorgang:notice' },
+    ]);
     expect(await findJobHintsDue(engine, { ...query, waitingSince: morning - 1 })).toEqual([]);
     expect(await findJobHintsDue(engine, { ...query, types: ['other'] })).toEqual([]);
   });
 
   test('a command in the outbox is stored once, taken once at a time, postponed and removed', async () => {
     const cause = { tenantId: 'nord', actor: { kind: 'engine', id: 'engine' }, at: morning } as const;
-    const command = { commandId: 'c1', processInstanceKey: created.processInstanceKey, command: { kind: 'cancelProcessInstance' } };
+    const command = {
+      commandId: 'c1',
+      processInstanceKey: created.processInstanceKey,
+      command: { kind: 'cancelProcessInstance' },
+    };
     await inTenant(application, 'nord', (client) => insertOutboxCommands(client, cause, [command, command]));
     const take = (now: number) => claimOutboxCommands(engine, { now, claimedUntil: now + 1_000, limit: 10 });
     expect(await take(morning)).toEqual([{ ...command, tenantId: 'nord', actor: cause.actor, attempts: 1 }]);
     expect(await take(morning)).toEqual([]);
-    await postponeOutboxCommand(engine, { tenantId: 'nord', commandId: 'c1' }, { error: 'busy', availableAt: morning + 5_000 });
+    await postponeOutboxCommand(
+      engine,
+      { tenantId: 'nord', commandId: 'c1' },
+      { error: 'busy', availableAt: morning + 5_000 },
+    );
     expect(await take(morning + 4_999)).toEqual([]);
     expect(await take(morning + 5_000)).toMatchObject([{ attempts: 2 }]);
     await removeOutboxCommand(engine, { tenantId: 'nord', commandId: 'c1' });
@@ -168,7 +184,11 @@ describe('messages', () => {
     await insertMessage(engine, published);
     await insertMessage(engine, message({ correlationKey: 'other' }));
     await insertMessage(engine, message({ tenantId: 'sued' }));
-    const subscriptionKey = keyOf<MessageSubscriptionKey>(created, 'messageSubscriptionOpened', 'subscriptionKey');
+    const subscriptionKey = keyOf<MessageSubscriptionKey>(
+      created,
+      'messageSubscriptionOpened',
+      'subscriptionKey',
+    );
     const match = expect.objectContaining({
       tenantId: 'nord',
       subscriptionKey,
@@ -180,11 +200,19 @@ describe('messages', () => {
     });
     expect(await matchMessage(engine, 'nord', published.messageKey, morning)).toEqual([match]);
     expect(await matchSubscriptions(engine, 'nord', [subscriptionKey], morning)).toEqual([match]);
-    expect(await findUnmatchedMessages(engine, { now: morning, publishedBefore: morning, limit: 10 })).toEqual([match]);
-    expect(await findUnmatchedMessages(engine, { now: morning, publishedBefore: morning - 1, limit: 10 })).toEqual([]);
+    expect(
+      await findUnmatchedMessages(engine, { now: morning, publishedBefore: morning, limit: 10 }),
+    ).toEqual([match]);
+    expect(
+      await findUnmatchedMessages(engine, { now: morning, publishedBefore: morning - 1, limit: 10 }),
+    ).toEqual([]);
     expect(await matchMessage(engine, 'nord', published.messageKey, morning + 1_000)).toEqual([]);
-    expect(await findOpenSubscriptions(application, 'nord', { name: published.name, correlationKey: 'k1' })).toMatchObject([{ subscriptionKey }]);
-    expect(await findOpenSubscriptions(application, 'sued', { name: published.name, correlationKey: 'k1' })).toEqual([]);
+    expect(
+      await findOpenSubscriptions(application, 'nord', { name: published.name, correlationKey: 'k1' }),
+    ).toMatchObject([{ subscriptionKey }]);
+    expect(
+      await findOpenSubscriptions(application, 'sued', { name: published.name, correlationKey: 'k1' }),
+    ).toEqual([]);
   });
 
   test('are used once per process id: the oldest waiting instance before a start event', async () => {
@@ -204,8 +232,12 @@ describe('messages', () => {
       { processDefinitionId: 'belehrung', processInstanceKey: created.processInstanceKey },
     ]);
     const before = await loadInstance(application, 'nord', created.processInstanceKey);
-    await committer.commit([following(before!, [], { messageUse: messageUse(published.messageKey, matches[1]!.subscriptionKey) })]);
-    expect(await matchMessage(engine, 'nord', published.messageKey, morning)).toMatchObject([{ processDefinitionId: 'andere' }]);
+    await committer.commit([
+      following(before!, [], { messageUse: messageUse(published.messageKey, matches[1]!.subscriptionKey) }),
+    ]);
+    expect(await matchMessage(engine, 'nord', published.messageKey, morning)).toMatchObject([
+      { processDefinitionId: 'andere' },
+    ]);
   });
 
   test('with an id are stored once while they are buffered, and removed when they expire', async () => {
@@ -220,7 +252,8 @@ describe('messages', () => {
 
 test('a receipt keeps the first answer', async () => {
   const receipt = { commandId: nextKey(), requestHash: Buffer.from('hash'), result: '1' };
-  const store = (result: string) => inTenant(application, 'nord', (client) => insertReceipt(client, 'nord', { ...receipt, result }, morning));
+  const store = (result: string) =>
+    inTenant(application, 'nord', (client) => insertReceipt(client, 'nord', { ...receipt, result }, morning));
   expect(await store('1')).toBe(true);
   expect(await store('2')).toBe(false);
   expect(await findReceipt(application, 'nord', receipt.commandId)).toEqual(receipt);

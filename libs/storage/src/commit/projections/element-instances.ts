@@ -35,7 +35,11 @@ export function projectElementInstance(change: ElementInstanceChange, step: Step
 }
 
 /** Marks the element that an incident holds, or frees it (null). */
-export function markIncident(elementInstanceKey: string, incidentKey: string | null, step: StepProjection): void {
+export function markIncident(
+  elementInstanceKey: string,
+  incidentKey: string | null,
+  step: StepProjection,
+): void {
   step.change(incidents, elementInstanceKey, 'element_instance_key', { incident_key: incidentKey });
 }
 

@@ -55,8 +55,10 @@ function attributeColumns(attributes: Partial<UserTaskAttributes>): DraftRow {
     columns['sets_follow_up_date'] = true;
     columns['follow_up_date'] = attributes.followUpDate;
   }
-  if (attributes.candidateUsers !== undefined) columns['candidate_users'] = attributes.candidateUsers.map(storableText);
-  if (attributes.candidateGroups !== undefined) columns['candidate_groups'] = attributes.candidateGroups.map(storableText);
+  if (attributes.candidateUsers !== undefined)
+    columns['candidate_users'] = attributes.candidateUsers.map(storableText);
+  if (attributes.candidateGroups !== undefined)
+    columns['candidate_groups'] = attributes.candidateGroups.map(storableText);
   if (attributes.priority !== undefined) columns['priority'] = attributes.priority;
   return columns;
 }
