@@ -33,7 +33,23 @@ export async function parseProcessModel(
   const expressions = new ExpressionReader();
   const processes = document.processes.map((process) => readProcess(process, expressions));
   const all = [...problems, ...checkDeployment(document), ...expressions.problems];
-  return all.length > 0 ? { ok: false, problems: all } : { ok: true, model: { processes } };
+  return all.length > 0
+    ? { ok: false, problems: shorten(all, resourceName) }
+    : { ok: true, model: { processes } };
+}
+
+/** A generated file can break a rule at every element; nobody reads more than this. */
+const MAXIMUM_PROBLEMS = 200;
+
+function shorten(problems: readonly ModelProblem[], resourceName: string): readonly ModelProblem[] {
+  if (problems.length <= MAXIMUM_PROBLEMS) return problems;
+  const rest: ModelProblem = {
+    elementId: resourceName,
+    rule: 'more-problems',
+    message: `The file has ${problems.length} problems; the first ${MAXIMUM_PROBLEMS} are listed.`,
+    fix: 'Correct these and deploy again to see the others.',
+  };
+  return [...problems.slice(0, MAXIMUM_PROBLEMS), rest];
 }
 
 function tooManyElements(

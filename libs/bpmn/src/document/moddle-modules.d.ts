@@ -13,8 +13,18 @@ declare module 'moddle-xml' {
     readonly element?: unknown;
   }
 
+  /** Not the id that is referred to counts here, but the element that refers. */
+  export interface Reference {
+    readonly element: object;
+  }
+
+  export interface ReaderContext {
+    addWarning: (warning: Warning) => void;
+    addReference: (reference: Reference) => void;
+  }
+
   export interface ElementHandler {
-    context?: { addWarning: (warning: Warning) => void };
+    context?: ReaderContext;
   }
 
   export interface ReadResult {

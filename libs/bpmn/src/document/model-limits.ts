@@ -12,7 +12,7 @@ export interface ModelLimits {
 
 export const DEFAULT_MODEL_LIMITS: ModelLimits = {
   bytes: 4 * 1024 * 1024,
-  xmlElements: 200_000,
+  xmlElements: 60_000,
   elements: 20_000,
   depth: 100,
 };

@@ -1,15 +1,13 @@
 import { BpmnModdle } from 'bpmn-moddle';
-import { Reader, type ElementHandler, type ReadResult, type Warning } from 'moddle-xml';
+import { Reader, type ReadResult, type Warning } from 'moddle-xml';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import type { ModelProblem } from '../problem.js';
 import { createDocument, type BpmnDocument } from './bpmn-document.js';
 import { concernsDiagramOnly, explainWarning, notBpmn } from './document-problems.js';
 import { isElement } from './moddle-element.js';
+import { boundReading } from './reading-bounds.js';
 
 const metamodel = new BpmnModdle({ zeebe });
-
-/** Reading stops after so many complaints: finding the line of each costs the parser a pass over the file. */
-const MAXIMUM_WARNINGS = 100;
 
 /** A file as far as it could be read. Without a document, the problems are all that can be said. */
 export interface OpenedDocument {
@@ -35,28 +33,11 @@ async function read(
 ): Promise<Partial<ReadResult> & { warnings: readonly Warning[]; failure?: string }> {
   const reader = new Reader({ model: metamodel, lax: true });
   const handler = reader.handler('bpmn:Definitions');
-  const warnings = collectWarnings(handler);
+  const warnings = boundReading(handler);
   try {
     const { rootElement } = await reader.fromXML(xml, handler);
     return { rootElement, warnings };
   } catch (error) {
     return { warnings, failure: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** The reader gives its context to the handler before it starts: the only place to bound the complaints. */
-function collectWarnings(handler: ElementHandler): readonly Warning[] {
-  const warnings: Warning[] = [];
-  let current = handler.context;
-  Object.defineProperty(handler, 'context', {
-    get: () => current,
-    set: (context: NonNullable<ElementHandler['context']>) => {
-      current = context;
-      context.addWarning = (warning) => {
-        if (warnings.length >= MAXIMUM_WARNINGS) throw new Error(`more than ${MAXIMUM_WARNINGS} problems`);
-        warnings.push(warning);
-      };
-    },
-  });
-  return warnings;
 }

@@ -87,6 +87,7 @@ export interface CalledDecision {
 
 export interface ScriptDefinition {
   readonly expression: CompiledExpression;
+  /** Empty for a plain `bpmn:script`, which names none: its result goes nowhere. */
   readonly resultVariable: string;
 }
 
