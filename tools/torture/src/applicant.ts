@@ -12,14 +12,21 @@ const patience = 120;
 export async function apply(address: string, isUnsure: boolean): Promise<AcceptedApplication> {
   const citizen = new Citizen(address);
   await persist(patience, () => begin(citizen));
-  for (const [page, answers] of applicationPages) {
-    const fields = page === 'beschwerden' && isUnsure ? unsure : answers;
+  for (const [page, fields] of isUnsure ? unsurePages : applicationPages) {
     await persist(patience, () => answer(citizen, page, fields));
   }
   return persist(patience, () => send(citizen));
 }
 
-const unsure = { beschwerden: 'unsicher', beschwerdenText: 'Ich hatte gestern Bauchschmerzen.' };
+/** The same answers, but with a doubt that a caseworker has to clear up. */
+const unsurePages: typeof applicationPages = applicationPages.flatMap(([page, fields]) =>
+  page === 'beschwerden'
+    ? [
+        [page, { beschwerden: 'unsicher' }] as const,
+        ['beschwerden-text', { beschwerdenText: 'Ich hatte gestern Bauchschmerzen.' }] as const,
+      ]
+    : [[page, fields] as const],
+);
 
 async function begin(citizen: Citizen): Promise<void> {
   await citizen.send(`${servicePath}/antrag`);
