@@ -85,3 +85,8 @@ export const startToEnd = (inner: string, steps: readonly string[]): string => {
   const flows = path.slice(1).map((target, index) => flow(path[index]!, target));
   return `<bpmn:startEvent id="start" />${inner}<bpmn:endEvent id="end" />${flows.join('')}`;
 };
+
+/** Waits for something that happens by itself soon; the test's time limit ends it. */
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
+}

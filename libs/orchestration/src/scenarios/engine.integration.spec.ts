@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../contract.js';
-import { callBy, processFile, serviceTask, startInstallation, startToEnd, TENANT, type TestInstallation } from './engine.fixture.js';
+import { callBy, processFile, serviceTask, startInstallation, startToEnd, TENANT, until, type TestInstallation } from './engine.fixture.js';
 
 let installation: TestInstallation;
 let engine: Engine;
@@ -271,8 +271,3 @@ test('work for our own workers is hinted after the commit, and again by the reco
   expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
   await engine.completeJob(callBy('own'), held!.jobKey, {}, held!.epoch);
 });
-
-/** Waits for something that happens by itself soon; the test's time limit ends it. */
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
-}
