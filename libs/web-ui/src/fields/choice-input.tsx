@@ -1,39 +1,18 @@
 import type { CheckboxField, ChoiceField } from '@vorgang/forms';
+import { descriptionOf, FieldsetFrame, HintAndError, InputFrame } from './field-frame.js';
+import { inputId } from './field-ids.js';
 import type { FieldProps } from './field-props.js';
-import { describedBy, inputId } from './field-ids.js';
-import { FieldErrorText, Hint, LabelText, QuestionHeading } from './field-text.js';
 
 /** One of several answers, or several of them, all visible. The first input carries the id that errors link to. */
-export function ChoiceGroup({ field, value, error, isHeading, idPrefix }: FieldProps<ChoiceField>) {
+export function ChoiceGroup(props: FieldProps<ChoiceField>) {
+  const { field, value, error, idPrefix } = props;
   const type = field.kind === 'checklist' ? 'checkbox' : 'radio';
   return (
-    <fieldset
-      className={`kern-fieldset${error ? ' kern-fieldset--error' : ''}`}
-      aria-describedby={describedBy(
-        field.key,
-        { hint: Boolean(field.hint), error: Boolean(error) },
-        idPrefix,
-      )}
-    >
-      <legend className="kern-label">
-        <QuestionHeading isHeading={isHeading ?? false}>
-          <LabelText label={field.label} required={field.required} />
-        </QuestionHeading>
-      </legend>
-      {field.hint ? (
-        <Hint name={field.key} idPrefix={idPrefix}>
-          {field.hint}
-        </Hint>
-      ) : null}
-      {error ? (
-        <FieldErrorText name={field.key} idPrefix={idPrefix}>
-          {error.message}
-        </FieldErrorText>
-      ) : null}
+    <FieldsetFrame {...props}>
       <div className="kern-fieldset__body">
         {field.choices.map((choice, index) => {
-          const id =
-            index === 0 ? inputId(field.key, idPrefix) : `${inputId(field.key, idPrefix)}-${index + 1}`;
+          const first = inputId(field.key, idPrefix);
+          const id = index === 0 ? first : `${first}-${index + 1}`;
           return (
             <div className="kern-form-check" key={choice.value}>
               <input
@@ -51,42 +30,23 @@ export function ChoiceGroup({ field, value, error, isHeading, idPrefix }: FieldP
           );
         })}
       </div>
-    </fieldset>
+    </FieldsetFrame>
   );
 }
 
 /** One of many answers. */
-export function SelectInput({ field, value, error, isHeading, idPrefix }: FieldProps<ChoiceField>) {
-  const id = inputId(field.key, idPrefix);
+export function SelectInput(props: FieldProps<ChoiceField>) {
+  const { field, value, error, idPrefix } = props;
   return (
-    <div className={`kern-form-input${error ? ' kern-form-input--error' : ''}`}>
-      <label className="kern-label" htmlFor={id}>
-        <QuestionHeading isHeading={isHeading ?? false}>
-          <LabelText label={field.label} required={field.required} />
-        </QuestionHeading>
-      </label>
-      {field.hint ? (
-        <Hint name={field.key} idPrefix={idPrefix}>
-          {field.hint}
-        </Hint>
-      ) : null}
-      {error ? (
-        <FieldErrorText name={field.key} idPrefix={idPrefix}>
-          {error.message}
-        </FieldErrorText>
-      ) : null}
+    <InputFrame {...props}>
       <div className={`kern-form-input__select-wrapper${error ? ' kern-form-input__select--error' : ''}`}>
         <select
           className="kern-form-input__select"
-          id={id}
+          id={inputId(field.key, idPrefix)}
           name={field.key}
           defaultValue={typeof value === 'string' ? value : ''}
           aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy(
-            field.key,
-            { hint: Boolean(field.hint), error: Boolean(error) },
-            idPrefix,
-          )}
+          aria-describedby={descriptionOf(props)}
         >
           <option value="">Bitte auswählen</option>
           {field.choices.map((choice) => (
@@ -96,25 +56,17 @@ export function SelectInput({ field, value, error, isHeading, idPrefix }: FieldP
           ))}
         </select>
       </div>
-    </div>
+    </InputFrame>
   );
 }
 
 /** One tick. A required one says so by its error, not by a mark. */
-export function Checkbox({ field, value, error, idPrefix }: FieldProps<CheckboxField>) {
+export function Checkbox(props: FieldProps<CheckboxField>) {
+  const { field, value, error, idPrefix } = props;
   const id = inputId(field.key, idPrefix);
   return (
     <div className={`vorgang-checkbox${error ? ' vorgang-checkbox--error' : ''}`}>
-      {field.hint ? (
-        <Hint name={field.key} idPrefix={idPrefix}>
-          {field.hint}
-        </Hint>
-      ) : null}
-      {error ? (
-        <FieldErrorText name={field.key} idPrefix={idPrefix}>
-          {error.message}
-        </FieldErrorText>
-      ) : null}
+      <HintAndError {...props} />
       <div className="kern-form-check">
         <input
           className={`kern-form-check__checkbox${error ? ' kern-form-check__checkbox--error' : ''}`}
@@ -124,11 +76,7 @@ export function Checkbox({ field, value, error, idPrefix }: FieldProps<CheckboxF
           value="true"
           defaultChecked={value === true || value === 'true' || value === 'on'}
           aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy(
-            field.key,
-            { hint: Boolean(field.hint), error: Boolean(error) },
-            idPrefix,
-          )}
+          aria-describedby={descriptionOf(props)}
         />
         <label className="kern-label" htmlFor={id}>
           {field.label}

@@ -1,53 +1,29 @@
 import type { NumberField, TextField } from '@vorgang/forms';
+import { descriptionOf, InputFrame } from './field-frame.js';
+import { inputId } from './field-ids.js';
 import type { FieldProps } from './field-props.js';
-import { describedBy, inputId } from './field-ids.js';
-import { FieldErrorText, Hint, LabelText, QuestionHeading } from './field-text.js';
 
 /** One line or several lines of text, or a number. Browser validation stays off: the server's words are better. */
-export function TextInput({ field, value, error, isHeading, idPrefix }: FieldProps<TextField | NumberField>) {
-  const id = inputId(field.key, idPrefix);
+export function TextInput(props: FieldProps<TextField | NumberField>) {
+  const { field, value, error, idPrefix } = props;
   const attributes = {
-    id,
+    id: inputId(field.key, idPrefix),
     name: field.key,
+    className: `kern-form-input__input${error ? ' kern-form-input__input--error' : ''}${widthClass(field)}`,
     defaultValue: shownText(value),
     autoComplete: field.autocomplete,
     'aria-invalid': error ? true : undefined,
-    'aria-describedby': describedBy(
-      field.key,
-      { hint: Boolean(field.hint), error: Boolean(error) },
-      idPrefix,
-    ),
+    'aria-describedby': descriptionOf(props),
     'aria-required': field.required || undefined,
   };
-  const className = `kern-form-input__input${error ? ' kern-form-input__input--error' : ''}`;
   return (
-    <div className={`kern-form-input${error ? ' kern-form-input--error' : ''}`}>
-      <label className="kern-label" htmlFor={id}>
-        <QuestionHeading isHeading={isHeading ?? false}>
-          <LabelText label={field.label} required={field.required} />
-        </QuestionHeading>
-      </label>
-      {field.hint ? (
-        <Hint name={field.key} idPrefix={idPrefix}>
-          {field.hint}
-        </Hint>
-      ) : null}
-      {error ? (
-        <FieldErrorText name={field.key} idPrefix={idPrefix}>
-          {error.message}
-        </FieldErrorText>
-      ) : null}
+    <InputFrame {...props}>
       {field.kind === 'longText' ? (
-        <textarea {...attributes} className={className} rows={6} />
+        <textarea {...attributes} rows={6} />
       ) : (
-        <input
-          {...attributes}
-          className={`${className}${widthClass(field)}`}
-          {...inputMode(field)}
-          spellCheck={false}
-        />
+        <input {...attributes} {...inputMode(field)} spellCheck={false} />
       )}
-    </div>
+    </InputFrame>
   );
 }
 
@@ -66,6 +42,7 @@ function inputMode(field: TextField | NumberField) {
 
 /** The width of a field tells how much belongs into it. */
 function widthClass(field: TextField | NumberField): string {
+  if (field.kind === 'longText') return '';
   const isShort = field.kind === 'number' || (field.maxLength ?? 100) <= 10;
   return isShort ? ' vorgang-input--short' : '';
 }
