@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { assertThat, createTestEngine, type TestEngine } from './index.js';
+
+const flow = (source: string, target: string, rest = '/>') =>
+  `<bpmn:sequenceFlow id="${source}-${target}" sourceRef="${source}" targetRef="${target}"${rest}`;
+
+const job = (type: string) =>
+  `<bpmn:extensionElements><zeebe:taskDefinition type="${type}"/></bpmn:extensionElements>`;
+
+async function deploy(content: string, roots = ''): Promise<TestEngine> {
+  const xml = `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+    xmlns:zeebe="http://camunda.org/schema/zeebe/1.0">${roots}
+    <bpmn:process id="p" isExecutable="true"><bpmn:startEvent id="start"/>${content}</bpmn:process></bpmn:definitions>`;
+  return createTestEngine({ resources: [{ name: 'p.bpmn', content: xml }] });
+}
+
+/** What is drawn in the file is what runs: from BPMN XML through the graph to the trace. */
+describe('a deployed model', () => {
+  it('without any extension passes undefined, manual and script tasks and decides by plain conditions', async () => {
+    const engine = await deploy(`
+      <bpmn:task id="a"/><bpmn:manualTask id="b"/><bpmn:scriptTask id="c"><bpmn:script>1 + 1</bpmn:script></bpmn:scriptTask>
+      <bpmn:exclusiveGateway id="which" default="which-small"/><bpmn:endEvent id="big"/><bpmn:endEvent id="small"/>
+      ${flow('start', 'a')}${flow('a', 'b')}${flow('b', 'c')}${flow('c', 'which')}${flow('which', 'small')}
+      ${flow('which', 'big', '><bpmn:conditionExpression>amount &gt; 10</bpmn:conditionExpression></bpmn:sequenceFlow>')}`);
+    assertThat(engine.start('p', { variables: { amount: 11 } })).hasTakenPath(
+      'start',
+      'a',
+      'b',
+      'c',
+      'which',
+      'big',
+    );
+    assertThat(engine.start('p', { variables: { amount: 10 } }))
+      .hasPassed('small')
+      .hasNotPassed('big');
+  });
+
+  it('splits and joins at parallel gateways', async () => {
+    const engine = await deploy(`
+      <bpmn:parallelGateway id="split"/><bpmn:parallelGateway id="join"/><bpmn:endEvent id="end"/>
+      <bpmn:serviceTask id="a">${job('a')}</bpmn:serviceTask><bpmn:serviceTask id="b">${job('b')}</bpmn:serviceTask>
+      ${flow('start', 'split')}${flow('split', 'a')}${flow('split', 'b')}${flow('a', 'join')}${flow('b', 'join')}${flow('join', 'end')}`);
+    const instance = engine.start('p').completeJob('a');
+    assertThat(instance).waitsAt('b').hasNotPassed('join').isActive();
+    assertThat(instance.completeJob('b')).hasPassed('join', 'end').isCompleted();
+    expect(engine.coverage.of('p').share).toBe(1);
+  });
+
+  it('ends a sub-process by an error end event, caught by its code', async () => {
+    const engine = await deploy(
+      `<bpmn:subProcess id="sub"><bpmn:startEvent id="in"/>
+         <bpmn:endEvent id="failed"><bpmn:errorEventDefinition errorRef="e"/></bpmn:endEvent>${flow('in', 'failed')}
+       </bpmn:subProcess>
+       <bpmn:boundaryEvent id="caught" attachedToRef="sub"><bpmn:errorEventDefinition errorRef="e"/></bpmn:boundaryEvent>
+       <bpmn:endEvent id="end"/><bpmn:endEvent id="mended"/>
+       ${flow('start', 'sub')}${flow('sub', 'end')}${flow('caught', 'mended')}`,
+      '<bpmn:error id="e" errorCode="E1"/>',
+    );
+    assertThat(engine.start('p')).hasPassed('caught', 'mended').hasNotPassed('end').isCompleted();
+  });
+
+  it('throws messages as jobs and stops everything at a terminate end event', async () => {
+    const engine = await deploy(`
+      <bpmn:parallelGateway id="split"/><bpmn:serviceTask id="never">${job('never')}</bpmn:serviceTask>
+      <bpmn:intermediateThrowEvent id="tell">${job('tell')}<bpmn:messageEventDefinition/></bpmn:intermediateThrowEvent>
+      <bpmn:intermediateThrowEvent id="milestone"/>
+      <bpmn:endEvent id="stop"><bpmn:terminateEventDefinition/></bpmn:endEvent>
+      ${flow('start', 'split')}${flow('split', 'never')}${flow('split', 'tell')}${flow('tell', 'milestone')}${flow('milestone', 'stop')}`);
+    const instance = engine.start('p');
+    assertThat(instance).waitsAt('never', 'tell');
+    assertThat(instance.completeJob('tell')).hasPassed('tell', 'milestone', 'stop').hasNotPassed('never');
+    expect(instance.waitingAt).toEqual([]);
+    assertThat(instance).isCompleted();
+  });
+
+  it('waits at intermediate events for time and messages', async () => {
+    const engine = await deploy(
+      `<bpmn:intermediateCatchEvent id="pause">
+         <bpmn:timerEventDefinition><bpmn:timeDuration>P1M</bpmn:timeDuration></bpmn:timerEventDefinition>
+       </bpmn:intermediateCatchEvent>
+       <bpmn:intermediateCatchEvent id="answer"><bpmn:messageEventDefinition messageRef="m"/></bpmn:intermediateCatchEvent>
+       <bpmn:endEvent id="end">${job('tell')}<bpmn:messageEventDefinition/></bpmn:endEvent>
+       ${flow('start', 'pause')}${flow('pause', 'answer')}${flow('answer', 'end')}`,
+      `<bpmn:message id="m" name="answer"><bpmn:extensionElements><zeebe:subscription correlationKey="=key"/></bpmn:extensionElements></bpmn:message>`,
+    );
+    const instance = engine.start('p', { variables: { key: 'k' } });
+    engine.advance('P27D');
+    assertThat(instance).waitsAt('pause');
+    engine.advance('P4D').publishMessage({ name: 'answer', correlationKey: 'other' });
+    assertThat(instance).waitsAt('answer');
+    engine.publishMessage({ name: 'answer', correlationKey: 'k', variables: { yes: true } });
+    assertThat(instance.completeJob('tell')).hasVariable('yes', true).isCompleted();
+  });
+});
