@@ -63,7 +63,7 @@ export interface DocumentProblem {
 
 /** The diagram's shapes have no effect on execution, whatever they refer to. */
 export function concernsDiagramOnly(warning: Warning): boolean {
-  return isElement(warning.element) && warning.element.$type.startsWith('bpmndi:');
+  return isElement(warning.element) && /^(bpmndi|di|dc):/.test(warning.element.$type);
 }
 
 export function explainWarning(warning: Warning, resourceName: string): DocumentProblem {

@@ -1,5 +1,6 @@
 import { child, text, type ModdleElement } from '../document/moddle-element.js';
 import type { EventDefinition, TimerDefinition } from '../graph/event-definition.js';
+import type { MessageDefinition } from '../graph/executable-process.js';
 import { readMessage } from './messages.js';
 import type { ExpressionReader } from './expression-reader.js';
 
@@ -14,7 +15,7 @@ type EventDefinitionReader = (
 export const eventDefinitionReaders: Readonly<Record<string, EventDefinitionReader>> = {
   'bpmn:MessageEventDefinition': (definition, event, expressions) => ({
     kind: 'message',
-    message: readMessage(event, child(definition, 'messageRef'), expressions),
+    message: readEventMessage(event, child(definition, 'messageRef'), expressions),
   }),
   'bpmn:TimerEventDefinition': (definition, event, expressions) => ({
     kind: 'timer',
@@ -29,6 +30,17 @@ export const eventDefinitionReaders: Readonly<Record<string, EventDefinitionRead
   },
   'bpmn:TerminateEventDefinition': () => ({ kind: 'terminate' }),
 };
+
+/** A message that starts a process looks for no waiting instance, so its correlation key has no meaning there. */
+function readEventMessage(
+  event: ModdleElement,
+  message: ModdleElement | undefined,
+  expressions: ExpressionReader,
+): MessageDefinition {
+  const read = readMessage(event, message, expressions);
+  const startsProcess = event.$type === 'bpmn:StartEvent' && event.$parent?.$type === 'bpmn:Process';
+  return startsProcess ? { messageId: read.messageId, name: read.name } : read;
+}
 
 function readTimer(
   definition: ModdleElement,

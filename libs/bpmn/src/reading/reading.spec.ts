@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { parseProcessModel } from '../parse-process-model.js';
+import type { ExecutableProcess } from '../graph/executable-process.js';
+
+async function read(content: string, roots = ''): Promise<ExecutableProcess> {
+  const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:z="http://camunda.org/schema/zeebe/1.0">
+    ${roots}<process id="p" isExecutable="true">${content}</process></definitions>`;
+  const result = await parseProcessModel(xml, 'p.bpmn');
+  if (!result.ok) throw new Error(JSON.stringify(result.problems, null, 2));
+  const [process] = result.model.processes;
+  if (process === undefined) throw new Error('no process');
+  return process;
+}
+
+const message = `<message id="m" name="paid"><extensionElements><z:subscription correlationKey="=key"/></extensionElements></message>`;
+
+describe('reading', () => {
+  it('knows namespaces by their address, whatever their prefix', async () => {
+    const process = await read(
+      '<startEvent id="s"/><serviceTask id="x"><extensionElements><z:taskDefinition type="=t"/></extensionElements></serviceTask>',
+    );
+    expect(process.nodes.get('x')).toMatchObject({
+      scopeId: 'p',
+      work: {
+        kind: 'job',
+        job: {
+          type: { kind: 'feel', expression: { references: ['t'] } },
+          retries: { kind: 'static', value: '3' },
+        },
+      },
+    });
+  });
+
+  it('gives a correlation key to those who wait, not to the start of a process', async () => {
+    const process = await read(
+      '<startEvent id="s"><messageEventDefinition messageRef="m"/></startEvent><receiveTask id="x" messageRef="m"/>',
+      message,
+    );
+    expect(process.nodes.get('p')).toMatchObject({ triggeredStartIds: ['s'] });
+    expect(process.nodes.get('p')).not.toHaveProperty('startEventId', 's');
+    expect(process.nodes.get('s')).not.toHaveProperty('definitions.0.message.correlationKey');
+    expect(process.nodes.get('x')).toHaveProperty('work.message.correlationKey.kind', 'feel');
+  });
+
+  it('keeps mappings as paths, headers and properties as they are written', async () => {
+    const process = await read(`<startEvent id="s"/><sendTask id="x"><extensionElements>
+      <z:taskDefinition type="t" retries="5"/>
+      <z:ioMapping><z:input source="=a" target="person.name"/><z:output source="fixed" target="b"/></z:ioMapping>
+      <z:taskHeaders><z:header key="template" value="mahnung"/></z:taskHeaders>
+      <z:properties><z:property name="vorgang:statusText" value="Bitte warten."/></z:properties>
+    </extensionElements></sendTask>`);
+    expect(process.nodes.get('x')).toMatchObject({
+      inputs: [{ source: { kind: 'feel' }, target: ['person', 'name'] }],
+      outputs: [{ source: { kind: 'static', value: 'fixed' }, target: ['b'] }],
+      work: { job: { retries: { value: '5' }, headers: { template: 'mahnung' } } },
+      properties: { 'vorgang:statusText': 'Bitte warten.' },
+    });
+  });
+
+  it('leaves out processes that are only drawn', async () => {
+    const process = await read(
+      '<startEvent id="s"/>',
+      '<process id="drawn"><inclusiveGateway id="g"/></process>',
+    );
+    expect([...process.nodes.keys()]).toEqual(['s', 'p']);
+  });
+
+  it('nests lanes after the lane that holds them', async () => {
+    const process = await read(`<laneSet id="ls"><lane id="outer" name="Kreis"><childLaneSet id="cls">
+      <lane id="inner" name="Gesundheitsamt"><flowNodeRef>s</flowNodeRef></lane></childLaneSet></lane></laneSet>
+      <startEvent id="s"/>`);
+    expect(process.lanes).toEqual([
+      { id: 'outer', name: 'Kreis', elementIds: [] },
+      { id: 'inner', name: 'Gesundheitsamt', elementIds: ['s'] },
+    ]);
+  });
+});
