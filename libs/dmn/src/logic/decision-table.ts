@@ -1,4 +1,4 @@
-import { coerce, NameScope, TESTED_VALUE } from '@vorgang/feel';
+import { coerce, isContext, NameScope, TESTED_VALUE } from '@vorgang/feel';
 import type { Code, Evaluation, FeelType, FeelValue, Scope } from '@vorgang/feel';
 import { elementOf, elementsOf, idOf, nameOf, placeOf, textOf } from '../document/element.js';
 import type { DmnElement } from '../document/element.js';
@@ -253,8 +253,8 @@ function toOutput(table: DecisionTable, values: readonly FeelValue[]): FeelValue
 function partOf(table: DecisionTable, output: FeelValue, column: Output): FeelValue {
   return table.outputs.length === 1
     ? output
-    : output instanceof Map
-      ? ((output as ReadonlyMap<string, FeelValue>).get(column.name) ?? null)
+    : isContext(output)
+      ? (output.get(column.name) ?? null)
       : null;
 }
 

@@ -54,7 +54,7 @@ describe('parseDecisionModel', () => {
         'policy',
         table({ ids: 'second-', policy: 'BEST', inputs: ['a'], outputs: [{ name: 'o' }], rules: [] }),
       );
-    expect((await problemsOf(definitions(body))).sort()).toEqual(
+    expect([...(await problemsOf(definitions(body)))].sort()).toEqual(
       [
         'policy hit-policy',
         'cells rule-cells',

@@ -7,7 +7,7 @@ import type { Code, Compilation } from './compilation.js';
 import type { SyntaxNode } from './syntax.js';
 import { childrenOf } from './syntax.js';
 import { readPath } from './path.js';
-import { compileVariable } from './variable.js';
+import { compileCalledName } from './variable.js';
 
 export function compileInvocation(node: SyntaxNode, compilation: Compilation): Code {
   const parts = childrenOf(node);
@@ -60,7 +60,9 @@ function compileIsDefined(parts: readonly SyntaxNode[], node: SyntaxNode, compil
 
 function compileCallee(node: SyntaxNode, compilation: Compilation): Code {
   if (node.name !== 'SpecialFunctionName' && node.name !== 'DateTimeConstructor') {
-    return node.name === 'VariableName' ? compileVariable(node, compilation) : compileNode(node, compilation);
+    return node.name === 'VariableName'
+      ? compileCalledName(node, compilation)
+      : compileNode(node, compilation);
   }
   const builtin = BUILTINS.get(compilation.name(node)) ?? null;
   return () => builtin;

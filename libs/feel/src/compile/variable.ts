@@ -1,4 +1,5 @@
 import { BUILTINS } from '../builtins/registry.js';
+import { FeelFunction } from '../values/feel-function.js';
 import { readPath } from './path.js';
 import type { Code, Compilation } from './compilation.js';
 import type { SyntaxNode } from './syntax.js';
@@ -15,7 +16,7 @@ export function compileVariable(node: SyntaxNode, compilation: Compilation): Cod
   const name = compilation.name(node);
   if (name === TESTED_VALUE) return compileTestedValue(compilation);
   const builtin = BUILTINS.get(name);
-  if (!compilation.isLocal(name) && builtin === undefined) compilation.references.add(name);
+  if (!compilation.isLocal(name)) compilation.references.add(name);
   const path = compileDottedName(name);
   return (scope, evaluation) => {
     evaluation.spend(1);
@@ -27,6 +28,17 @@ export function compileVariable(node: SyntaxNode, compilation: Compilation): Cod
       'UNKNOWN_VARIABLE',
       `There is no variable "${name}". Set it before, or correct its name.`,
     );
+  };
+}
+
+/** A name that is called: a variable counts only where it holds a function, so that it cannot hide a built-in. */
+export function compileCalledName(node: SyntaxNode, compilation: Compilation): Code {
+  const name = compilation.name(node);
+  const builtin = BUILTINS.get(name);
+  if (builtin === undefined) return compileVariable(node, compilation);
+  return (scope) => {
+    const value = scope.find(name);
+    return value instanceof FeelFunction ? value : builtin;
   };
 }
 

@@ -1,6 +1,7 @@
 import type { EvaluationBudget, EvaluationOptions, FeelWarning } from '../contract.js';
 
-export const DEFAULT_BUDGET: EvaluationBudget = { steps: 250_000, depth: 150, size: 250_000 };
+/** The size lets variables of an instance pass; what an expression builds itself is held back by the steps it takes. */
+export const DEFAULT_BUDGET: EvaluationBudget = { steps: 250_000, depth: 150, size: 5_000_000 };
 
 const LARGEST_NUMBER_OF_WARNINGS = 25;
 
@@ -43,7 +44,7 @@ export class Evaluation {
   /** Checks the size of a new value before it is built, and counts the work of building it. */
   allocate(size: number): void {
     this.checkSize(size);
-    this.spend(size >> 2);
+    this.spend(size >> 1);
   }
 
   enterCall(): void {

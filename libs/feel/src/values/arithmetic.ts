@@ -52,6 +52,7 @@ function ofNumbers(
     case '*':
       return numbers.multiply(left, right);
     case '/':
+      evaluation.spend(2);
       return right === 0
         ? evaluation.warn('INVALID_VALUE', 'A number was divided by zero. Test the divisor first.')
         : numbers.divide(left, right);
@@ -71,7 +72,7 @@ function ofOthers(
     case '+':
       return sum(left, right, evaluation);
     case '-':
-      evaluation.spend(50);
+      evaluation.spend(100);
       return difference(left, right);
     case '*':
       return product(left, right);
@@ -87,7 +88,7 @@ function sum(left: FeelValue, right: FeelValue, evaluation: Evaluation): FeelVal
     evaluation.allocate(left.length + right.length);
     return left + right;
   }
-  evaluation.spend(50);
+  evaluation.spend(100);
   if (isDuration(right)) return addDuration(left, right, 1);
   return isDuration(left) ? addDuration(right, left, 1) : undefined;
 }

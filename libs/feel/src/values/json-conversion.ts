@@ -7,25 +7,36 @@ import { FeelRange } from './range.js';
 import { formatValue } from './format.js';
 import { FeelDateTime, FeelTime } from './temporal.js';
 import { offsetZone } from './zone.js';
+import { JsonContext } from './json-context.js';
 import { isContext, isList } from './value.js';
-import type { FeelValue } from './value.js';
+import type { FeelContext, FeelValue } from './value.js';
 
 /** Thrown for a number that JSON cannot hold exactly; never leaves this library. */
 export class NumberNotRepresentable extends Error {
   constructor(value: FeelNumber) {
     super(
-      `The number ${formatNumber(value)} has more digits than a JSON number holds exactly. Round it with decimal(number, scale), or make it a text with string(number).`,
+      `The number ${shorten(formatNumber(value))} has more digits than a JSON number holds exactly. Round it with decimal(number, scale), or make it a text with string(number).`,
     );
   }
 }
 
+/** The JSON arrays that lists were made from, so that they leave as they came. */
+const origins = new WeakMap<object, readonly JsonValue[]>();
+
 export function fromJson(value: JsonValue): FeelValue {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
   if (typeof value === 'number') return fromDouble(value);
-  if (isArray(value)) return value.map(fromJson);
-  const context = new Map<string, FeelValue>();
-  for (const [name, entry] of Object.entries(value)) context.set(name, fromJson(entry));
-  return context;
+  if (isArray(value)) {
+    const list = value.map(fromJson);
+    origins.set(list, value);
+    return list;
+  }
+  return new JsonContext(value);
+}
+
+/** A number has at most 34 digits, but may have thousands of zeros. */
+function shorten(digits: string): string {
+  return digits.length > 45 ? `${digits.slice(0, 45)}...` : digits;
 }
 
 function isArray(value: JsonObject | readonly JsonValue[]): value is readonly JsonValue[] {
@@ -36,8 +47,7 @@ function isArray(value: JsonObject | readonly JsonValue[]): value is readonly Js
 export function toJson(value: FeelValue, evaluation: Evaluation): JsonValue {
   if (value === null || typeof value === 'boolean') return value;
   if (isFeelNumber(value)) return numberToJson(value);
-  const counter = { size: 0 };
-  return convert(value, evaluation, counter);
+  return convert(value, evaluation, { size: 0, measured: new Map() });
 }
 
 function numberToJson(value: FeelNumber): number {
@@ -47,18 +57,48 @@ function numberToJson(value: FeelNumber): number {
   return double;
 }
 
-function convert(value: FeelValue, evaluation: Evaluation, counter: { size: number }): JsonValue {
-  counter.size += typeof value === 'string' ? value.length + 1 : 1;
-  evaluation.checkSize(counter.size);
+/** What a result holds so far, with the sizes of variables that were met before. */
+interface Output {
+  size: number;
+  readonly measured: Map<object, number>;
+}
+
+function convert(value: FeelValue, evaluation: Evaluation, output: Output): JsonValue {
+  const origin = originOf(value);
+  if (origin !== undefined) {
+    output.size += sizeOf(origin, output);
+    evaluation.checkSize(output.size);
+    return origin;
+  }
+  output.size += typeof value === 'string' ? value.length + 1 : 1;
+  evaluation.checkSize(output.size);
+  evaluation.spend(1);
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
   if (isFeelNumber(value)) return numberToJson(value);
-  if (isList(value)) return value.map((element) => convert(element, evaluation, counter));
-  if (isContext(value)) return contextToJson(value, evaluation, counter);
+  if (isList(value)) return value.map((element) => convert(element, evaluation, output));
+  if (isContext(value)) return contextToJson(value, evaluation, output);
   if (value instanceof FeelFunction) return null;
   if (value instanceof FeelRange) return formatValue(value, evaluation);
   return value instanceof FeelDateTime || value instanceof FeelTime
     ? withOffset(value).toString()
     : String(value);
+}
+
+/** The JSON that a value came from unchanged; it leaves without a copy. */
+function originOf(value: FeelValue): readonly JsonValue[] | JsonObject | undefined {
+  if (value instanceof JsonContext) return value.source;
+  return isList(value) ? origins.get(value) : undefined;
+}
+
+function sizeOf(json: JsonValue, output: Output): number {
+  if (typeof json === 'string') return json.length + 1;
+  if (json === null || typeof json !== 'object') return 1;
+  const known = output.measured.get(json);
+  if (known !== undefined) return known;
+  let size = 1;
+  for (const [name, entry] of Object.entries(json)) size += name.length + sizeOf(entry as JsonValue, output);
+  output.measured.set(json, size);
+  return size;
 }
 
 /** ISO 8601 knows offsets but no regions. */
@@ -75,15 +115,11 @@ function withOffset(value: FeelDateTime | FeelTime): FeelDateTime | FeelTime {
   return value instanceof FeelDateTime ? new FeelDateTime(value.date, local) : local;
 }
 
-function contextToJson(
-  context: ReadonlyMap<string, FeelValue>,
-  evaluation: Evaluation,
-  counter: { size: number },
-): JsonObject {
+function contextToJson(context: FeelContext, evaluation: Evaluation, output: Output): JsonObject {
   const entries: [string, JsonValue][] = [];
   for (const [name, value] of context) {
-    counter.size += name.length;
-    entries.push([name, convert(value, evaluation, counter)]);
+    output.size += name.length;
+    entries.push([name, convert(value, evaluation, output)]);
   }
   // Defines own properties, so that no name reaches a prototype.
   return Object.fromEntries(entries);

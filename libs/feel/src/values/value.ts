@@ -1,3 +1,4 @@
+import { JsonContext } from './json-context.js';
 import type { DaysTimeDuration, YearsMonthsDuration } from './duration.js';
 import type { FeelFunction } from './feel-function.js';
 import type { FeelNumber } from './number.js';
@@ -26,7 +27,7 @@ export type FeelValue =
   | FeelContext;
 
 export function isContext(value: FeelValue): value is FeelContext {
-  return value instanceof Map;
+  return value instanceof Map || value instanceof JsonContext;
 }
 
 export function isList(value: FeelValue): value is FeelList {
