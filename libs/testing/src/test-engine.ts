@@ -11,14 +11,15 @@ import {
 import type { JsonObject } from '@vorgang/feel';
 import { CoverageCollector } from './coverage.js';
 import { deployResources, type DeployedResources, type TestResource } from './deploy-resources.js';
+import { doJob } from './do-job.js';
 import { afterStart, nextDueWork, type DueWork } from './due-work.js';
 import { MessageBuffer, type PublishedMessage, type TestMessage } from './messages.js';
 import { TestClock } from './test-clock.js';
 import { TestInstance } from './test-instance.js';
 import { createTestKeys } from './test-keys.js';
 import { findMessageStart, scheduleTimerStarts, type TimerStart } from './triggered-starts.js';
-import { waitsOf, type FoundWait } from './waits.js';
-import { BusinessError, type TestWorker } from './workers.js';
+import { waitsOf } from './waits.js';
+import type { TestWorker } from './workers.js';
 
 export interface TestEngineOptions {
   /** BPMN, DMN and form files to deploy. */
@@ -43,6 +44,12 @@ const MAXIMUM_REACTIONS = 10_000;
 /**
  * Deploys files into an engine that lives in memory and runs by the same core as the real one.
  * Nothing happens by itself: time passes with {@link TestEngine.advance}, jobs are done by the scenario or its workers.
+ *
+ * @example
+ * const engine = await createTestEngine({ resources: [new URL('./order.bpmn', import.meta.url)] });
+ * const instance = engine.start('order', { variables: { orderId: '4711' } }).completeJob('ship');
+ * engine.advance('P14D');
+ * assertThat(instance).hasPassed('ship', 'two-weeks-later').isCompleted();
  *
  * @throws Error that lists what is wrong with a file
  */
@@ -268,19 +275,5 @@ export class TestEngine {
         },
       },
     };
-  }
-}
-
-function doJob(instance: TestInstance, job: FoundWait<'job'>, work: TestWorker): InstanceCommand {
-  const { jobKey, retries } = job.wait;
-  try {
-    return { kind: 'completeJob', jobKey, variables: work(instance.describeJob(job)) ?? {} };
-  } catch (error) {
-    if (error instanceof BusinessError) {
-      const { errorCode, message, variables } = error;
-      return { kind: 'throwJobError', jobKey, errorCode, errorMessage: message, variables };
-    }
-    const errorMessage = error instanceof Error ? error.message : String(error);
-    return { kind: 'failJob', jobKey, retries: retries - 1, retryBackOff: 0, errorMessage, variables: {} };
   }
 }
