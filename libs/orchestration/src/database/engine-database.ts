@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { createPool, inTenant, withRole, type DatabaseRole, type Queryable } from '@vorgang/storage';
+import { whileConnectionsBreak } from './retry.js';
 import { errorText, type Logger } from '../logging/logger.js';
 
 export interface EngineDatabaseOptions {
@@ -18,15 +19,22 @@ export interface EngineDatabaseOptions {
 export class EngineDatabase {
   /** For the commit of steps, which names the tenant itself. */
   readonly commits: pg.Pool;
-  /** For the engine's own statements over all tenants. */
-  readonly engine: pg.Pool;
+  /**
+   * For the engine's own statements over all tenants: reads, claims and removals, which may be repeated. They are,
+   * while connections break.
+   */
+  readonly engine: Queryable;
+  private readonly engines: pg.Pool;
   private readonly tenants: pg.Pool;
   /** Apart, because a holder of a lock needs connections of the other pools. */
   private readonly locks: pg.Pool;
 
   constructor(private readonly options: EngineDatabaseOptions) {
     this.commits = this.pool(options.commitConnections, 'vorgang-commit', 'vorgang_app');
-    this.engine = this.pool(options.connections, 'vorgang-engine', 'vorgang_engine');
+    this.engines = this.pool(options.connections, 'vorgang-engine', 'vorgang_engine');
+    this.engine = {
+      query: (statement, values) => whileConnectionsBreak(() => this.engines.query(statement, values)),
+    };
     this.tenants = this.pool(options.connections, 'vorgang-tenant', 'vorgang_app');
     this.locks = this.pool(4, 'vorgang-lock', 'vorgang_engine');
   }
@@ -59,7 +67,7 @@ export class EngineDatabase {
 
   /** The lock belongs to a transaction on a connection of its own, so it goes with either. */
   private async locked<Result>(statement: string, lock: string, work: () => Promise<Result>): Promise<Result | null> {
-    const client = await this.locks.connect();
+    const client = await whileConnectionsBreak(() => this.locks.connect());
     try {
       await client.query('begin');
       const answer = await client.query<{ held: boolean }>(statement, [lock]);
@@ -74,7 +82,7 @@ export class EngineDatabase {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.commits.end(), this.engine.end(), this.tenants.end(), this.locks.end()]);
+    await Promise.all([this.commits.end(), this.engines.end(), this.tenants.end(), this.locks.end()]);
   }
 
   private pool(connections: number, applicationName: string, role: DatabaseRole): pg.Pool {

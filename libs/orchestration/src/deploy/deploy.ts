@@ -1,5 +1,6 @@
 import { insertReceipt } from '@vorgang/storage';
 import type { CallContext, Deployment, DeploymentFile } from '../contract.js';
+import { whileConnectionsBreak } from '../database/retry.js';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { earlierAnswer, receiptFor, repeatableRequest, type RepeatableRequest } from '../idempotency/repeatable-request.js';
 import type { Signal } from '../notifications/signal.js';
@@ -26,7 +27,8 @@ export async function deploy(
   const earlier = await earlierAnswer<Deployment>(runtime.database.engine, call.tenantId, repeatable);
   if (earlier !== undefined) return earlier.result;
 
-  const { deployment, signals } = await store(runtime, call, resources, repeatable);
+  // Where the connection breaks, the deployment is done again: what is there already makes no new version.
+  const { deployment, signals } = await whileConnectionsBreak(() => store(runtime, call, resources, repeatable));
   runtime.signals.publish(signals);
   return deployment;
 }

@@ -1,11 +1,13 @@
 import type { MessageKey } from '@vorgang/execution';
-import { insertMessage, insertReceipt, type Queryable } from '@vorgang/storage';
+import { insertMessage, insertReceipt, type CommandReceipt } from '@vorgang/storage';
 import type { CallContext, PublishMessageRequest } from '../contract.js';
+import { whileConnectionsBreak } from '../database/retry.js';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { InvalidArgumentError, InvalidStateError } from '../errors.js';
 import { earlierAnswer, receiptFor, repeatableRequest } from '../idempotency/repeatable-request.js';
 import { correlateStoredMessage } from './correlate-stored-message.js';
 import { correlateWithWaiting } from './correlate-with-waiting.js';
+import { isMessageStored } from './is-message-stored.js';
 import { removeExpiredDuplicate } from './remove-expired-duplicate.js';
 
 /**
@@ -39,33 +41,39 @@ export async function publishMessage(
     }
     return result;
   }
-  const stored = await runtime.database.inTenant(call.tenantId, async (client) => {
-    const at = runtime.clock.now();
-    if (receipt !== undefined && !(await insertReceipt(client, call.tenantId, receipt, at))) return false;
-    await store(client, call.tenantId, request, result.messageKey, at);
-    return true;
-  });
-  if (!stored) return (await earlierAnswer<{ messageKey: MessageKey }>(runtime.database.engine, call.tenantId, repeatable))!.result;
+  const stored = await whileConnectionsBreak(() => store(runtime, call, request, result.messageKey, receipt));
+  if (!stored) {
+    const first = await earlierAnswer<{ messageKey: MessageKey }>(runtime.database.engine, call.tenantId, repeatable);
+    return first!.result;
+  }
   await correlateStoredMessage(runtime, call.tenantId, result.messageKey, call.actor);
   return result;
 }
 
-async function store(
-  client: Queryable,
-  tenantId: string,
+/** Stores the message with its receipt; false where the receipt of the same request is there already. */
+function store(
+  runtime: EngineRuntime,
+  call: CallContext,
   request: PublishMessageRequest,
   messageKey: MessageKey,
-  at: number,
-): Promise<void> {
-  const message = { ...request, tenantId, messageKey, publishedAt: at, expiresAt: at + request.timeToLive };
-  if (await insertMessage(client, message)) return;
-  // A message that has expired buffers no more, even where the sweep has not come by yet.
-  await removeExpiredDuplicate(client, message);
-  if (await insertMessage(client, message)) return;
-  throw new InvalidStateError(
-    `A message "${request.name}" with the correlation key "${request.correlationKey}" and the id "${request.messageId}" is already buffered. ` +
-      'Nothing was published; choose another message id for another message.',
-  );
+  receipt: CommandReceipt | undefined,
+): Promise<boolean> {
+  const { tenantId } = call;
+  return runtime.database.inTenant(tenantId, async (client) => {
+    // A former attempt may have been committed although its connection broke.
+    if (await isMessageStored(client, tenantId, messageKey)) return true;
+    const at = runtime.clock.now();
+    if (receipt !== undefined && !(await insertReceipt(client, tenantId, receipt, at))) return false;
+    const message = { ...request, tenantId, messageKey, publishedAt: at, expiresAt: at + request.timeToLive };
+    if (await insertMessage(client, message)) return true;
+    // A message that has expired buffers no more, even where the sweep has not come by yet.
+    await removeExpiredDuplicate(client, message);
+    if (await insertMessage(client, message)) return true;
+    throw new InvalidStateError(
+      `A message "${request.name}" with the correlation key "${request.correlationKey}" and the id "${request.messageId}" is already buffered. ` +
+        'Nothing was published; choose another message id for another message.',
+    );
+  });
 }
 
 export function checkMessage(request: Pick<PublishMessageRequest, 'name'> & { readonly timeToLive?: number }): void {

@@ -32,6 +32,8 @@ export function createPool(databaseUrl: string, options: PoolOptions = {}): pg.P
   });
   // Without a listener a server that restarts would end the whole process.
   pool.on('error', options.onConnectionLost ?? (() => undefined));
+  // The same for a connection that is in use and breaks between two statements: the next statement says so.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }
 
