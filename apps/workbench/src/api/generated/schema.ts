@@ -11,10 +11,1000 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who is signed in */
         get: operations["getSession"];
         put?: never;
+        /** Opens a session; its token is in an HttpOnly cookie */
         post: operations["signIn"];
+        /** Ends the session; without one it does nothing */
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events that name what changed, without data */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/topology": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One node with one partition: the truth is in PostgreSQL */
+        get: operations["getTopology"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/license": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The licence of the server */
+        get: operations["getLicense"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the engine works */
+        get: operations["getStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/authentication/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["getAuthentication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Stops time at a moment (test systems only) */
+        put: operations["pinClock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/clock/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets time go on as it does (test systems only) */
+        post: operations["resetClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/deployments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deploys files; all or none */
+        post: operations["createDeployment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/resources/{resourceKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A deployed file */
+        get: operations["getResource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/resources/{resourceKey}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text of a deployed file */
+        get: operations["getResourceContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/process-definitions/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds processes */
+        post: operations["searchProcessDefinitions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/process-definitions/{processDefinitionKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a process */
+        get: operations["getProcessDefinition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/process-definitions/{processDefinitionKey}/xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its BPMN file */
+        get: operations["getProcessDefinitionXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/process-definitions/{processDefinitionKey}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form that starts it, or 204 */
+        get: operations["getStartProcessForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/process-definitions/{processDefinitionKey}/statistics/element-instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts its elements in all its instances */
+        post: operations["getProcessDefinitionStatistics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/process-instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts a process */
+        post: operations["createProcessInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/process-instances/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds process instances */
+        post: operations["searchProcessInstances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/process-instances/{processInstanceKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One process instance */
+        get: operations["getProcessInstance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/process-instances/{processInstanceKey}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a process instance before its time */
+        post: operations["cancelProcessInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/process-instances/{processInstanceKey}/statistics/element-instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts its elements */
+        get: operations["getProcessInstanceStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/process-instances/{processInstanceKey}/incidents/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds what stopped it */
+        post: operations["searchProcessInstanceIncidents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/element-instances/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds element instances */
+        post: operations["searchElementInstances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/element-instances/{elementInstanceKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One element instance */
+        get: operations["getElementInstance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/element-instances/{elementInstanceKey}/incidents/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds what stopped it */
+        post: operations["searchElementInstanceIncidents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/element-instances/{elementInstanceKey}/variables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets variables in its scope */
+        put: operations["createElementInstanceVariables"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/jobs/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes jobs; waits for a first one when there are none */
+        post: operations["activateJobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/jobs/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds jobs */
+        post: operations["searchJobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/jobs/{jobKey}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands in the result of a job that the caller holds */
+        post: operations["completeJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/jobs/{jobKey}/failure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a job could not be done this time */
+        post: operations["failJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/jobs/{jobKey}/error": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a job with an error that the model may catch */
+        post: operations["throwJobError"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/jobs/{jobKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the retries or the deadline of a job */
+        patch: operations["updateJob"];
+        trace?: never;
+    };
+    "/v2/messages/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes a message, which may wait for its receiver */
+        post: operations["publishMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/messages/correlation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a message to the one that waits for it */
+        post: operations["correlateMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/message-subscriptions/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds what waits for messages */
+        post: operations["searchMessageSubscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/correlated-message-subscriptions/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds messages that arrived */
+        post: operations["searchCorrelatedMessageSubscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/user-tasks/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds tasks that the caller may see */
+        post: operations["searchUserTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/user-tasks/{userTaskKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One task */
+        get: operations["getUserTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes dates, priority and whom it is offered to */
+        patch: operations["updateUserTask"];
+        trace?: never;
+    };
+    "/v2/user-tasks/{userTaskKey}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a task to someone */
+        post: operations["assignUserTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/user-tasks/{userTaskKey}/assignee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Gives a task back */
+        delete: operations["unassignUserTask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/user-tasks/{userTaskKey}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Completes a task */
+        post: operations["completeUserTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/user-tasks/{userTaskKey}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its form, or 204 */
+        get: operations["getUserTaskForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/user-tasks/{userTaskKey}/variables/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds variables in the scopes that the task sees */
+        post: operations["searchUserTaskVariables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/user-tasks/{userTaskKey}/effective-variables/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** As before, each name once: the nearest */
+        post: operations["searchUserTaskEffectiveVariables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/variables/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds variables; long values are cut unless told otherwise */
+        post: operations["searchVariables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/variables/{variableKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One variable with its whole value */
+        get: operations["getVariable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/incidents/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds incidents */
+        post: operations["searchIncidents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/incidents/{incidentKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One incident */
+        get: operations["getIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/incidents/{incidentKey}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries again what failed, after it was mended */
+        post: operations["resolveIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/decision-definitions/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds decisions */
+        post: operations["searchDecisionDefinitions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/decision-definitions/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides with the given variables */
+        post: operations["evaluateDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/decision-definitions/{decisionDefinitionKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a decision */
+        get: operations["getDecisionDefinition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/decision-definitions/{decisionDefinitionKey}/xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The DMN file that it comes from */
+        get: operations["getDecisionDefinitionXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/decision-requirements/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds decision models */
+        post: operations["searchDecisionRequirements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/decision-requirements/{decisionRequirementsKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a decision model */
+        get: operations["getDecisionRequirements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/decision-requirements/{decisionRequirementsKey}/xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its DMN file */
+        get: operations["getDecisionRequirementsXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/decision-instances/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds evaluated decisions */
+        post: operations["searchDecisionInstances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/decision-instances/{decisionEvaluationInstanceKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One evaluated decision with its inputs and rules */
+        get: operations["getDecisionInstance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/expression/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Evaluates a FEEL expression with the given variables */
+        post: operations["evaluateExpression"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -360,16 +1350,35 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payments/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a signed notification of the payment service. Repeating it changes nothing. */
+        post: operations["receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         SignInRequest: {
             username: string;
+            /** Format: password */
             password: string;
         };
-        GrantView: {
-            resourceType: string;
+        GrantDto: {
+            /** @enum {string} */
+            resourceType: "AUDIT_LOG" | "AUTHORIZATION" | "BATCH" | "CASE" | "CLUSTER_VARIABLE" | "COMPONENT" | "DECISION_DEFINITION" | "DECISION_REQUIREMENTS_DEFINITION" | "DOCUMENT" | "EXPRESSION" | "GROUP" | "MAPPING_RULE" | "MESSAGE" | "PROCESS_DEFINITION" | "RESOURCE" | "ROLE" | "SYSTEM" | "TENANT" | "USER" | "USER_TASK";
             resourceId: string;
             permissions: string[];
         };
@@ -378,7 +1387,393 @@ export interface components {
             name: string;
             groups: string[];
             roles: string[];
-            grants: components["schemas"]["GrantView"][];
+            grants: components["schemas"]["GrantDto"][];
+        };
+        PartitionDto: {
+            partitionId: number;
+            /** @enum {string} */
+            role: "leader" | "follower" | "inactive";
+            /** @enum {string} */
+            health: "healthy" | "unhealthy" | "dead";
+        };
+        BrokerDto: {
+            nodeId: number;
+            host: string;
+            port: number;
+            partitions: components["schemas"]["PartitionDto"][];
+            version: string;
+        };
+        TopologyDto: {
+            brokers: components["schemas"]["BrokerDto"][];
+            clusterId: string | null;
+            clusterSize: number;
+            partitionsCount: number;
+            replicationFactor: number;
+            gatewayVersion: string;
+            lastCompletedChangeId: string;
+        };
+        LicenseDto: {
+            validLicense: boolean;
+            licenseType: string;
+            isCommercial: boolean;
+            /** Format: date-time */
+            expiresAt: string | null;
+        };
+        TenantDto: {
+            tenantId: string;
+            name: string;
+            description: string | null;
+        };
+        AuthenticationDto: {
+            username: string;
+            displayName: string | null;
+            email: string | null;
+            authorizedComponents: string[];
+            tenants: components["schemas"]["TenantDto"][];
+            groups: string[];
+            roles: string[];
+            salesPlanType: string | null;
+            c8Links: {
+                [key: string]: string;
+            };
+            canLogout: boolean;
+        };
+        PinClockRequest: {
+            /** @description Milliseconds since 1970 UTC. */
+            timestamp: number;
+        };
+        DeployedProcessDto: {
+            processDefinitionId: string;
+            processDefinitionVersion: number;
+            resourceName: string;
+            tenantId: string;
+            processDefinitionKey: string;
+        };
+        DeployedDecisionDto: {
+            decisionDefinitionId: string;
+            version: number;
+            name: string;
+            tenantId: string;
+            decisionRequirementsId: string;
+            decisionDefinitionKey: string;
+            decisionRequirementsKey: string;
+        };
+        DeployedDecisionRequirementsDto: {
+            decisionRequirementsId: string;
+            decisionRequirementsName: string;
+            version: number;
+            resourceName: string;
+            tenantId: string;
+            decisionRequirementsKey: string;
+        };
+        DeployedFormDto: {
+            formId: string;
+            version: number;
+            resourceName: string;
+            tenantId: string;
+            formKey: string;
+        };
+        DeployedResourceDto: {
+            processDefinition: components["schemas"]["DeployedProcessDto"] | null;
+            decisionDefinition: components["schemas"]["DeployedDecisionDto"] | null;
+            decisionRequirements: components["schemas"]["DeployedDecisionRequirementsDto"] | null;
+            form: components["schemas"]["DeployedFormDto"] | null;
+            resource: {
+                [key: string]: unknown;
+            } | null;
+        };
+        DeploymentDto: {
+            deploymentKey: string;
+            tenantId: string;
+            deployments: components["schemas"]["DeployedResourceDto"][];
+        };
+        ResourceDto: {
+            resourceKey: string;
+            resourceId: string;
+            resourceName: string;
+            version: number;
+            versionTag: string | null;
+            tenantId: string;
+        };
+        FormDto: {
+            formKey: string;
+            formId: string;
+            version: number;
+            tenantId: string;
+            /** @description The form as JSON text. */
+            schema: string;
+        };
+        ElementStatisticsRequest: {
+            filter?: {
+                [key: string]: unknown;
+            };
+        };
+        ElementStatisticsDto: {
+            elementId: string;
+            active: number;
+            canceled: number;
+            incidents: number;
+            completed: number;
+        };
+        ElementStatisticsList: {
+            items: components["schemas"]["ElementStatisticsDto"][];
+        };
+        CreateProcessInstanceRequest: {
+            processDefinitionKey?: string | null;
+            processDefinitionId?: string | null;
+            /** @description With processDefinitionId; -1 is the newest. */
+            processDefinitionVersion?: number | null;
+            variables?: {
+                [key: string]: unknown;
+            } | null;
+            tenantId?: string | null;
+            /** @description Accepted for compatibility. */
+            operationReference?: number | null;
+            /** @description Answer when the instance has ended. */
+            awaitCompletion?: boolean | null;
+            /** @description Milliseconds to wait; 0 is the server’s default. */
+            requestTimeout?: number | null;
+            /** @description Names of the variables to answer with; empty: all. */
+            fetchVariables?: string[] | null;
+            tags?: string[] | null;
+            businessId?: string | null;
+            startInstructions?: Record<string, never>[];
+            runtimeInstructions?: Record<string, never>[];
+        };
+        CreatedProcessInstanceDto: {
+            processInstanceKey: string;
+            processDefinitionKey: string;
+            processDefinitionId: string;
+            processDefinitionVersion: number;
+            tenantId: string;
+            /** @description Only with awaitCompletion. */
+            variables: {
+                [key: string]: unknown;
+            };
+            tags: string[];
+            businessId: string | null;
+        };
+        OperationReferenceRequest: {
+            /** @description Accepted for compatibility. */
+            operationReference?: number | null;
+        };
+        SetVariablesRequest: {
+            variables: {
+                [key: string]: unknown;
+            };
+            /** @description Keep them in this very scope instead of where they are known. */
+            local?: boolean | null;
+            /** @description Accepted for compatibility. */
+            operationReference?: number | null;
+        };
+        ActivateJobsRequest: {
+            type: string;
+            worker?: string | null;
+            /** @description Milliseconds that the worker holds each job. */
+            timeout: number;
+            maxJobsToActivate: number;
+            /** @description Names of the variables to hand over; empty: all. */
+            fetchVariable?: string[] | null;
+            /** @description Milliseconds to wait for a first job; 0 is the server’s default, below 0 does not wait. */
+            requestTimeout?: number | null;
+            tenantIds?: string[] | null;
+            /** @enum {string} */
+            tenantFilter?: "PROVIDED" | "ASSIGNED";
+        };
+        ActivatedJobDto: {
+            jobKey: string;
+            type: string;
+            /** @enum {string} */
+            kind: "BPMN_ELEMENT";
+            /** @enum {string} */
+            listenerEventType: "UNSPECIFIED";
+            processDefinitionId: string;
+            processDefinitionVersion: number;
+            processDefinitionKey: string;
+            processInstanceKey: string;
+            rootProcessInstanceKey: string | null;
+            elementId: string;
+            elementInstanceKey: string;
+            customHeaders: {
+                [key: string]: string;
+            };
+            worker: string;
+            retries: number;
+            /** @description Milliseconds since 1970 UTC. */
+            deadline: number;
+            variables: {
+                [key: string]: unknown;
+            };
+            tenantId: string;
+            tags: string[];
+            userTask: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ActivatedJobs: {
+            jobs: components["schemas"]["ActivatedJobDto"][];
+        };
+        CompleteJobRequest: {
+            variables?: {
+                [key: string]: unknown;
+            } | null;
+            result?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        FailJobRequest: {
+            /** @description Attempts that remain; 0 raises an incident. */
+            retries?: number | null;
+            errorMessage?: string | null;
+            /** @description Milliseconds until the next attempt. */
+            retryBackOff?: number | null;
+            variables?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ThrowJobErrorRequest: {
+            errorCode: string;
+            errorMessage?: string | null;
+            variables?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        JobChangeset: {
+            retries?: number | null;
+            /** @description Milliseconds from now that the worker holds the job. */
+            timeout?: number | null;
+        };
+        UpdateJobRequest: {
+            changeset: components["schemas"]["JobChangeset"];
+            /** @description Accepted for compatibility. */
+            operationReference?: number | null;
+        };
+        PublishMessageRequest: {
+            name: string;
+            correlationKey?: string | null;
+            variables?: {
+                [key: string]: unknown;
+            } | null;
+            tenantId?: string | null;
+            /** @description Milliseconds to wait; 0 reaches only those who wait now. */
+            timeToLive?: number | null;
+            /** @description The same message is published once while it waits. */
+            messageId?: string | null;
+        };
+        PublishedMessageDto: {
+            tenantId: string;
+            messageKey: string;
+        };
+        CorrelateMessageRequest: {
+            name: string;
+            correlationKey?: string | null;
+            variables?: {
+                [key: string]: unknown;
+            } | null;
+            tenantId?: string | null;
+        };
+        CorrelatedMessageDto: {
+            tenantId: string;
+            messageKey: string;
+            processInstanceKey: string;
+        };
+        UserTaskChangeset: {
+            /** Format: date-time */
+            dueDate?: string | null;
+            /** Format: date-time */
+            followUpDate?: string | null;
+            candidateUsers?: string[] | null;
+            candidateGroups?: string[] | null;
+            priority?: number | null;
+        };
+        UpdateUserTaskRequest: {
+            changeset?: components["schemas"]["UserTaskChangeset"] | null;
+            action?: string | null;
+        };
+        AssignUserTaskRequest: {
+            assignee: string;
+            /** @description Take it from someone else? Yes unless told. */
+            allowOverride?: boolean | null;
+            action?: string | null;
+        };
+        CompleteUserTaskRequest: {
+            variables?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description How it was completed; `complete` unless told. */
+            action?: string | null;
+        };
+        EvaluateDecisionRequest: {
+            decisionDefinitionKey?: string | null;
+            decisionDefinitionId?: string | null;
+            variables?: {
+                [key: string]: unknown;
+            } | null;
+            tenantId?: string | null;
+        };
+        EvaluatedInputDto: {
+            inputId: string;
+            inputName: string;
+            inputValue: string;
+        };
+        EvaluatedOutputDto: {
+            outputId: string;
+            outputName: string;
+            outputValue: string;
+            ruleId: string | null;
+            ruleIndex: number | null;
+        };
+        MatchedRuleDto: {
+            ruleId: string;
+            /** @description Its place in the table, from 1. */
+            ruleIndex: number;
+            evaluatedOutputs: components["schemas"]["EvaluatedOutputDto"][];
+        };
+        EvaluatedDecisionDto: {
+            decisionDefinitionId: string;
+            decisionDefinitionName: string;
+            decisionDefinitionVersion: number;
+            decisionDefinitionType: string;
+            decisionDefinitionKey: string;
+            decisionEvaluationInstanceKey: string;
+            /** @description JSON text. */
+            output: string;
+            tenantId: string;
+            evaluatedInputs: components["schemas"]["EvaluatedInputDto"][];
+            matchedRules: components["schemas"]["MatchedRuleDto"][];
+        };
+        DecisionEvaluationDto: {
+            decisionDefinitionId: string;
+            decisionDefinitionKey: string;
+            decisionDefinitionName: string;
+            decisionDefinitionVersion: number;
+            decisionEvaluationKey: string;
+            decisionInstanceKey: string;
+            decisionRequirementsId: string;
+            decisionRequirementsKey: string;
+            evaluatedDecisions: components["schemas"]["EvaluatedDecisionDto"][];
+            failedDecisionDefinitionId: string | null;
+            failureMessage: string | null;
+            /** @description JSON text. */
+            output: string;
+            tenantId: string;
+        };
+        EvaluateExpressionRequest: {
+            /** @description FEEL, with or without a leading equals sign. */
+            expression: string;
+            variables?: {
+                [key: string]: unknown;
+            } | null;
+            tenantId?: string | null;
+        };
+        ExpressionWarningDto: {
+            message: string;
+        };
+        EvaluatedExpressionDto: {
+            expression: string;
+            /** @description Any JSON value. */
+            result: Record<string, never> | null;
+            warnings: components["schemas"]["ExpressionWarningDto"][];
         };
         SearchTasksRequest: {
             /**
@@ -797,6 +2192,18 @@ export interface components {
              */
             retries: number;
         };
+        PaymentNotificationDto: {
+            /** @description The transaction of the payment service. */
+            transactionId: string;
+            /** @description Our own reference: the id of the payment. */
+            reference: string;
+            /** @description Amount in cents. */
+            amountCents: number;
+            /** @enum {string} */
+            state: "OPEN" | "PAID" | "CANCELED";
+            /** @description When the money arrived, RFC 3339. */
+            paidAt?: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -862,6 +2269,3825 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getTopology: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopologyDto"];
+                };
+            };
+        };
+    };
+    getLicense: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenseDto"];
+                };
+            };
+        };
+    };
+    getStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getAuthentication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthenticationDto"];
+                };
+            };
+        };
+    };
+    pinClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinClockRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resetClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createDeployment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    resources: string[];
+                    tenantId?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeploymentDto"];
+                };
+            };
+        };
+    };
+    getResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceDto"];
+                };
+            };
+        };
+    };
+    getResourceContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    searchProcessDefinitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        processDefinitionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processDefinitionId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        name?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        resourceName?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        version?: number | {
+                            $eq?: number;
+                            $neq?: number;
+                            $exists?: boolean;
+                            $in?: number[];
+                            $notIn?: number[];
+                            $gt?: number;
+                            $gte?: number;
+                            $lt?: number;
+                            $lte?: number;
+                        };
+                        versionTag?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        hasStartForm?: boolean | {
+                            $eq?: boolean;
+                            $neq?: boolean;
+                            $exists?: boolean;
+                            $in?: boolean[];
+                            $notIn?: boolean[];
+                        };
+                        state?: ("ACTIVE" | "DRAINING" | "DELETED") | {
+                            /** @enum {string} */
+                            $eq?: "ACTIVE" | "DRAINING" | "DELETED";
+                            /** @enum {string} */
+                            $neq?: "ACTIVE" | "DRAINING" | "DELETED";
+                            $exists?: boolean;
+                            $in?: ("ACTIVE" | "DRAINING" | "DELETED")[];
+                            $notIn?: ("ACTIVE" | "DRAINING" | "DELETED")[];
+                            $like?: string;
+                        };
+                        isLatestVersion?: boolean | {
+                            $eq?: boolean;
+                            $neq?: boolean;
+                            $exists?: boolean;
+                            $in?: boolean[];
+                            $notIn?: boolean[];
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "processDefinitionKey" | "processDefinitionId" | "name" | "resourceName" | "version" | "versionTag" | "tenantId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            processDefinitionKey: string;
+                            processDefinitionId: string;
+                            name: string | null;
+                            resourceName: string;
+                            version: number;
+                            versionTag: string | null;
+                            tenantId: string;
+                            hasStartForm: boolean;
+                            /** @enum {string} */
+                            state: "ACTIVE" | "DRAINING" | "DELETED";
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getProcessDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processDefinitionKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        processDefinitionKey: string;
+                        processDefinitionId: string;
+                        name: string | null;
+                        resourceName: string;
+                        version: number;
+                        versionTag: string | null;
+                        tenantId: string;
+                        hasStartForm: boolean;
+                        /** @enum {string} */
+                        state: "ACTIVE" | "DRAINING" | "DELETED";
+                    };
+                };
+            };
+        };
+    };
+    getProcessDefinitionXml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processDefinitionKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": string;
+                };
+            };
+        };
+    };
+    getStartProcessForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processDefinitionKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormDto"];
+                };
+            };
+        };
+    };
+    getProcessDefinitionStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processDefinitionKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElementStatisticsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElementStatisticsList"];
+                };
+            };
+        };
+    };
+    createProcessInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProcessInstanceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedProcessInstanceDto"];
+                };
+            };
+        };
+    };
+    searchProcessInstances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        processInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processDefinitionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processDefinitionId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        processDefinitionName?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        processDefinitionVersion?: number | {
+                            $eq?: number;
+                            $neq?: number;
+                            $exists?: boolean;
+                            $in?: number[];
+                            $notIn?: number[];
+                            $gt?: number;
+                            $gte?: number;
+                            $lt?: number;
+                            $lte?: number;
+                        };
+                        processDefinitionVersionTag?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        startDate?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        endDate?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        state?: ("ACTIVE" | "COMPLETED" | "TERMINATED") | {
+                            /** @enum {string} */
+                            $eq?: "ACTIVE" | "COMPLETED" | "TERMINATED";
+                            /** @enum {string} */
+                            $neq?: "ACTIVE" | "COMPLETED" | "TERMINATED";
+                            $exists?: boolean;
+                            $in?: ("ACTIVE" | "COMPLETED" | "TERMINATED")[];
+                            $notIn?: ("ACTIVE" | "COMPLETED" | "TERMINATED")[];
+                            $like?: string;
+                        };
+                        hasIncident?: boolean | {
+                            $eq?: boolean;
+                            $neq?: boolean;
+                            $exists?: boolean;
+                            $in?: boolean[];
+                            $notIn?: boolean[];
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        parentProcessInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        parentElementInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        businessId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        errorMessage?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementInstanceState?: ("ACTIVE" | "COMPLETED" | "TERMINATED") | {
+                            /** @enum {string} */
+                            $eq?: "ACTIVE" | "COMPLETED" | "TERMINATED";
+                            /** @enum {string} */
+                            $neq?: "ACTIVE" | "COMPLETED" | "TERMINATED";
+                            $exists?: boolean;
+                            $in?: ("ACTIVE" | "COMPLETED" | "TERMINATED")[];
+                            $notIn?: ("ACTIVE" | "COMPLETED" | "TERMINATED")[];
+                            $like?: string;
+                        };
+                        hasElementInstanceIncident?: boolean | {
+                            $eq?: boolean;
+                            $neq?: boolean;
+                            $exists?: boolean;
+                            $in?: boolean[];
+                            $notIn?: boolean[];
+                        };
+                        hasRetriesLeft?: boolean | {
+                            $eq?: boolean;
+                            $neq?: boolean;
+                            $exists?: boolean;
+                            $in?: boolean[];
+                            $notIn?: boolean[];
+                        };
+                        tags?: string[];
+                        variables?: {
+                            name: string;
+                            value: string | {
+                                $eq?: string;
+                                $neq?: string;
+                                $exists?: boolean;
+                                $in?: string[];
+                                $notIn?: string[];
+                                $like?: string;
+                            };
+                        }[];
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "processInstanceKey" | "processDefinitionKey" | "processDefinitionId" | "processDefinitionName" | "processDefinitionVersion" | "processDefinitionVersionTag" | "startDate" | "endDate" | "state" | "hasIncident" | "tenantId" | "parentProcessInstanceKey" | "parentElementInstanceKey" | "businessId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            processInstanceKey: string;
+                            processDefinitionKey: string;
+                            processDefinitionId: string;
+                            processDefinitionName: string | null;
+                            processDefinitionVersion: number;
+                            processDefinitionVersionTag: string | null;
+                            /** Format: date-time */
+                            startDate: string;
+                            /** Format: date-time */
+                            endDate: string | null;
+                            /** @enum {string} */
+                            state: "ACTIVE" | "COMPLETED" | "TERMINATED";
+                            hasIncident: boolean;
+                            tenantId: string;
+                            parentProcessInstanceKey: string | null;
+                            parentElementInstanceKey: string | null;
+                            rootProcessInstanceKey: string | null;
+                            tags: string[];
+                            businessId: string | null;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getProcessInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processInstanceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        processInstanceKey: string;
+                        processDefinitionKey: string;
+                        processDefinitionId: string;
+                        processDefinitionName: string | null;
+                        processDefinitionVersion: number;
+                        processDefinitionVersionTag: string | null;
+                        /** Format: date-time */
+                        startDate: string;
+                        /** Format: date-time */
+                        endDate: string | null;
+                        /** @enum {string} */
+                        state: "ACTIVE" | "COMPLETED" | "TERMINATED";
+                        hasIncident: boolean;
+                        tenantId: string;
+                        parentProcessInstanceKey: string | null;
+                        parentElementInstanceKey: string | null;
+                        rootProcessInstanceKey: string | null;
+                        tags: string[];
+                        businessId: string | null;
+                    };
+                };
+            };
+        };
+    };
+    cancelProcessInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processInstanceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationReferenceRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getProcessInstanceStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processInstanceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElementStatisticsList"];
+                };
+            };
+        };
+    };
+    searchProcessInstanceIncidents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processInstanceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        incidentKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processDefinitionId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        processDefinitionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        errorType?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        errorMessage?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        jobKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        state?: ("ACTIVE" | "MIGRATED" | "PENDING" | "RESOLVED" | "UNKNOWN") | {
+                            /** @enum {string} */
+                            $eq?: "ACTIVE" | "MIGRATED" | "PENDING" | "RESOLVED" | "UNKNOWN";
+                            /** @enum {string} */
+                            $neq?: "ACTIVE" | "MIGRATED" | "PENDING" | "RESOLVED" | "UNKNOWN";
+                            $exists?: boolean;
+                            $in?: ("ACTIVE" | "MIGRATED" | "PENDING" | "RESOLVED" | "UNKNOWN")[];
+                            $notIn?: ("ACTIVE" | "MIGRATED" | "PENDING" | "RESOLVED" | "UNKNOWN")[];
+                            $like?: string;
+                        };
+                        creationTime?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "incidentKey" | "processDefinitionId" | "processDefinitionKey" | "processInstanceKey" | "errorType" | "elementId" | "elementInstanceKey" | "jobKey" | "state" | "creationTime" | "tenantId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            incidentKey: string;
+                            processDefinitionId: string;
+                            processDefinitionKey: string;
+                            processInstanceKey: string;
+                            rootProcessInstanceKey: string | null;
+                            errorType: string;
+                            errorMessage: string;
+                            elementId: string;
+                            elementInstanceKey: string;
+                            jobKey: string | null;
+                            /** @enum {string} */
+                            state: "ACTIVE" | "MIGRATED" | "PENDING" | "RESOLVED" | "UNKNOWN";
+                            /** Format: date-time */
+                            creationTime: string;
+                            tenantId: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    searchElementInstances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        elementInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processDefinitionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processDefinitionId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementName?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        type?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        state?: ("ACTIVE" | "COMPLETED" | "TERMINATED") | {
+                            /** @enum {string} */
+                            $eq?: "ACTIVE" | "COMPLETED" | "TERMINATED";
+                            /** @enum {string} */
+                            $neq?: "ACTIVE" | "COMPLETED" | "TERMINATED";
+                            $exists?: boolean;
+                            $in?: ("ACTIVE" | "COMPLETED" | "TERMINATED")[];
+                            $notIn?: ("ACTIVE" | "COMPLETED" | "TERMINATED")[];
+                            $like?: string;
+                        };
+                        startDate?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        endDate?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        hasIncident?: boolean | {
+                            $eq?: boolean;
+                            $neq?: boolean;
+                            $exists?: boolean;
+                            $in?: boolean[];
+                            $notIn?: boolean[];
+                        };
+                        incidentKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementInstanceScopeKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "elementInstanceKey" | "processInstanceKey" | "processDefinitionKey" | "processDefinitionId" | "elementId" | "elementName" | "type" | "state" | "startDate" | "endDate" | "incidentKey" | "tenantId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            elementInstanceKey: string;
+                            processInstanceKey: string;
+                            rootProcessInstanceKey: string | null;
+                            processDefinitionKey: string;
+                            processDefinitionId: string;
+                            elementId: string;
+                            elementName: string;
+                            type: string;
+                            /** @enum {string} */
+                            state: "ACTIVE" | "COMPLETED" | "TERMINATED";
+                            /** Format: date-time */
+                            startDate: string;
+                            /** Format: date-time */
+                            endDate: string | null;
+                            hasIncident: boolean;
+                            incidentKey: string | null;
+                            tenantId: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getElementInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                elementInstanceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        elementInstanceKey: string;
+                        processInstanceKey: string;
+                        rootProcessInstanceKey: string | null;
+                        processDefinitionKey: string;
+                        processDefinitionId: string;
+                        elementId: string;
+                        elementName: string;
+                        type: string;
+                        /** @enum {string} */
+                        state: "ACTIVE" | "COMPLETED" | "TERMINATED";
+                        /** Format: date-time */
+                        startDate: string;
+                        /** Format: date-time */
+                        endDate: string | null;
+                        hasIncident: boolean;
+                        incidentKey: string | null;
+                        tenantId: string;
+                    };
+                };
+            };
+        };
+    };
+    searchElementInstanceIncidents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                elementInstanceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        incidentKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processDefinitionId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        processDefinitionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        errorType?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        errorMessage?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        jobKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        state?: ("ACTIVE" | "MIGRATED" | "PENDING" | "RESOLVED" | "UNKNOWN") | {
+                            /** @enum {string} */
+                            $eq?: "ACTIVE" | "MIGRATED" | "PENDING" | "RESOLVED" | "UNKNOWN";
+                            /** @enum {string} */
+                            $neq?: "ACTIVE" | "MIGRATED" | "PENDING" | "RESOLVED" | "UNKNOWN";
+                            $exists?: boolean;
+                            $in?: ("ACTIVE" | "MIGRATED" | "PENDING" | "RESOLVED" | "UNKNOWN")[];
+                            $notIn?: ("ACTIVE" | "MIGRATED" | "PENDING" | "RESOLVED" | "UNKNOWN")[];
+                            $like?: string;
+                        };
+                        creationTime?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "incidentKey" | "processDefinitionId" | "processDefinitionKey" | "processInstanceKey" | "errorType" | "elementId" | "elementInstanceKey" | "jobKey" | "state" | "creationTime" | "tenantId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            incidentKey: string;
+                            processDefinitionId: string;
+                            processDefinitionKey: string;
+                            processInstanceKey: string;
+                            rootProcessInstanceKey: string | null;
+                            errorType: string;
+                            errorMessage: string;
+                            elementId: string;
+                            elementInstanceKey: string;
+                            jobKey: string | null;
+                            /** @enum {string} */
+                            state: "ACTIVE" | "MIGRATED" | "PENDING" | "RESOLVED" | "UNKNOWN";
+                            /** Format: date-time */
+                            creationTime: string;
+                            tenantId: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    createElementInstanceVariables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                elementInstanceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetVariablesRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    activateJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivateJobsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivatedJobs"];
+                };
+            };
+        };
+    };
+    searchJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        jobKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        type?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        kind?: ("BPMN_ELEMENT" | "EXECUTION_LISTENER" | "TASK_LISTENER" | "AD_HOC_SUB_PROCESS") | {
+                            /** @enum {string} */
+                            $eq?: "BPMN_ELEMENT" | "EXECUTION_LISTENER" | "TASK_LISTENER" | "AD_HOC_SUB_PROCESS";
+                            /** @enum {string} */
+                            $neq?: "BPMN_ELEMENT" | "EXECUTION_LISTENER" | "TASK_LISTENER" | "AD_HOC_SUB_PROCESS";
+                            $exists?: boolean;
+                            $in?: ("BPMN_ELEMENT" | "EXECUTION_LISTENER" | "TASK_LISTENER" | "AD_HOC_SUB_PROCESS")[];
+                            $notIn?: ("BPMN_ELEMENT" | "EXECUTION_LISTENER" | "TASK_LISTENER" | "AD_HOC_SUB_PROCESS")[];
+                            $like?: string;
+                        };
+                        listenerEventType?: ("ASSIGNING" | "CANCELING" | "COMPLETING" | "CREATING" | "END" | "START" | "UNSPECIFIED" | "UPDATING") | {
+                            /** @enum {string} */
+                            $eq?: "ASSIGNING" | "CANCELING" | "COMPLETING" | "CREATING" | "END" | "START" | "UNSPECIFIED" | "UPDATING";
+                            /** @enum {string} */
+                            $neq?: "ASSIGNING" | "CANCELING" | "COMPLETING" | "CREATING" | "END" | "START" | "UNSPECIFIED" | "UPDATING";
+                            $exists?: boolean;
+                            $in?: ("ASSIGNING" | "CANCELING" | "COMPLETING" | "CREATING" | "END" | "START" | "UNSPECIFIED" | "UPDATING")[];
+                            $notIn?: ("ASSIGNING" | "CANCELING" | "COMPLETING" | "CREATING" | "END" | "START" | "UNSPECIFIED" | "UPDATING")[];
+                            $like?: string;
+                        };
+                        state?: ("CANCELED" | "COMPLETED" | "CREATED" | "ERROR_THROWN" | "FAILED" | "MIGRATED" | "RETRIES_UPDATED" | "TIMED_OUT") | {
+                            /** @enum {string} */
+                            $eq?: "CANCELED" | "COMPLETED" | "CREATED" | "ERROR_THROWN" | "FAILED" | "MIGRATED" | "RETRIES_UPDATED" | "TIMED_OUT";
+                            /** @enum {string} */
+                            $neq?: "CANCELED" | "COMPLETED" | "CREATED" | "ERROR_THROWN" | "FAILED" | "MIGRATED" | "RETRIES_UPDATED" | "TIMED_OUT";
+                            $exists?: boolean;
+                            $in?: ("CANCELED" | "COMPLETED" | "CREATED" | "ERROR_THROWN" | "FAILED" | "MIGRATED" | "RETRIES_UPDATED" | "TIMED_OUT")[];
+                            $notIn?: ("CANCELED" | "COMPLETED" | "CREATED" | "ERROR_THROWN" | "FAILED" | "MIGRATED" | "RETRIES_UPDATED" | "TIMED_OUT")[];
+                            $like?: string;
+                        };
+                        retries?: number | {
+                            $eq?: number;
+                            $neq?: number;
+                            $exists?: boolean;
+                            $in?: number[];
+                            $notIn?: number[];
+                            $gt?: number;
+                            $gte?: number;
+                            $lt?: number;
+                            $lte?: number;
+                        };
+                        hasFailedWithRetriesLeft?: boolean | {
+                            $eq?: boolean;
+                            $neq?: boolean;
+                            $exists?: boolean;
+                            $in?: boolean[];
+                            $notIn?: boolean[];
+                        };
+                        worker?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        deadline?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        isDenied?: boolean | {
+                            $eq?: boolean;
+                            $neq?: boolean;
+                            $exists?: boolean;
+                            $in?: boolean[];
+                            $notIn?: boolean[];
+                        };
+                        deniedReason?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        errorCode?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        errorMessage?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processDefinitionId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        processDefinitionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        creationTime?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        lastUpdateTime?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        endTime?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "jobKey" | "type" | "kind" | "listenerEventType" | "state" | "retries" | "hasFailedWithRetriesLeft" | "worker" | "deadline" | "isDenied" | "deniedReason" | "errorCode" | "errorMessage" | "elementId" | "elementInstanceKey" | "processDefinitionId" | "processDefinitionKey" | "processInstanceKey" | "tenantId" | "endTime";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            jobKey: string;
+                            type: string;
+                            /** @enum {string} */
+                            kind: "BPMN_ELEMENT" | "EXECUTION_LISTENER" | "TASK_LISTENER" | "AD_HOC_SUB_PROCESS";
+                            /** @enum {string} */
+                            listenerEventType: "ASSIGNING" | "CANCELING" | "COMPLETING" | "CREATING" | "END" | "START" | "UNSPECIFIED" | "UPDATING";
+                            /** @enum {string} */
+                            state: "CANCELED" | "COMPLETED" | "CREATED" | "ERROR_THROWN" | "FAILED" | "MIGRATED" | "RETRIES_UPDATED" | "TIMED_OUT";
+                            retries: number;
+                            hasFailedWithRetriesLeft: boolean;
+                            worker: string;
+                            customHeaders: {
+                                [key: string]: unknown;
+                            };
+                            /** Format: date-time */
+                            deadline: string | null;
+                            isDenied: boolean | null;
+                            deniedReason: string | null;
+                            errorCode: string | null;
+                            errorMessage: string | null;
+                            elementId: string | null;
+                            elementInstanceKey: string;
+                            processDefinitionId: string;
+                            processDefinitionKey: string;
+                            processInstanceKey: string;
+                            rootProcessInstanceKey: string | null;
+                            tenantId: string;
+                            /** Format: date-time */
+                            creationTime: string | null;
+                            /** Format: date-time */
+                            lastUpdateTime: string | null;
+                            /** Format: date-time */
+                            endTime: string | null;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    completeJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                jobKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteJobRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    failJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                jobKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FailJobRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    throwJobError: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                jobKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThrowJobErrorRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                jobKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateJobRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    publishMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishMessageRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedMessageDto"];
+                };
+            };
+        };
+    };
+    correlateMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrelateMessageRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrelatedMessageDto"];
+                };
+            };
+        };
+    };
+    searchMessageSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        messageSubscriptionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processDefinitionId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        processDefinitionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        elementId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        messageSubscriptionState?: ("CORRELATED" | "CREATED" | "DELETED" | "MIGRATED") | {
+                            /** @enum {string} */
+                            $eq?: "CORRELATED" | "CREATED" | "DELETED" | "MIGRATED";
+                            /** @enum {string} */
+                            $neq?: "CORRELATED" | "CREATED" | "DELETED" | "MIGRATED";
+                            $exists?: boolean;
+                            $in?: ("CORRELATED" | "CREATED" | "DELETED" | "MIGRATED")[];
+                            $notIn?: ("CORRELATED" | "CREATED" | "DELETED" | "MIGRATED")[];
+                            $like?: string;
+                        };
+                        lastUpdatedDate?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        messageName?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        correlationKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "messageSubscriptionKey" | "processDefinitionId" | "processInstanceKey" | "elementId" | "elementInstanceKey" | "messageSubscriptionState" | "lastUpdatedDate" | "messageName" | "correlationKey" | "tenantId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            messageSubscriptionKey: string;
+                            processDefinitionId: string;
+                            processDefinitionKey: string | null;
+                            processInstanceKey: string | null;
+                            rootProcessInstanceKey: string | null;
+                            elementId: string;
+                            elementInstanceKey: string | null;
+                            /** @enum {string} */
+                            messageSubscriptionState: "CORRELATED" | "CREATED" | "DELETED" | "MIGRATED";
+                            /** Format: date-time */
+                            lastUpdatedDate: string;
+                            messageName: string;
+                            correlationKey: string | null;
+                            tenantId: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    searchCorrelatedMessageSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        messageKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        messageName?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        correlationKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        correlationTime?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        elementId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        partitionId?: number | {
+                            $eq?: number;
+                            $neq?: number;
+                            $exists?: boolean;
+                            $in?: number[];
+                            $notIn?: number[];
+                            $gt?: number;
+                            $gte?: number;
+                            $lt?: number;
+                            $lte?: number;
+                        };
+                        processDefinitionId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        processDefinitionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        subscriptionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "messageKey" | "messageName" | "correlationKey" | "correlationTime" | "elementId" | "elementInstanceKey" | "partitionId" | "processDefinitionId" | "processDefinitionKey" | "processInstanceKey" | "subscriptionKey" | "tenantId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            messageKey: string;
+                            messageName: string;
+                            correlationKey: string | null;
+                            /** Format: date-time */
+                            correlationTime: string;
+                            elementId: string;
+                            elementInstanceKey: string | null;
+                            partitionId: number;
+                            processDefinitionId: string;
+                            processDefinitionKey: string;
+                            processInstanceKey: string;
+                            rootProcessInstanceKey: string | null;
+                            subscriptionKey: string;
+                            tenantId: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    searchUserTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        userTaskKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        name?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        state?: ("CREATING" | "CREATED" | "ASSIGNING" | "UPDATING" | "COMPLETING" | "COMPLETED" | "CANCELING" | "CANCELED" | "FAILED") | {
+                            /** @enum {string} */
+                            $eq?: "CREATING" | "CREATED" | "ASSIGNING" | "UPDATING" | "COMPLETING" | "COMPLETED" | "CANCELING" | "CANCELED" | "FAILED";
+                            /** @enum {string} */
+                            $neq?: "CREATING" | "CREATED" | "ASSIGNING" | "UPDATING" | "COMPLETING" | "COMPLETED" | "CANCELING" | "CANCELED" | "FAILED";
+                            $exists?: boolean;
+                            $in?: ("CREATING" | "CREATED" | "ASSIGNING" | "UPDATING" | "COMPLETING" | "COMPLETED" | "CANCELING" | "CANCELED" | "FAILED")[];
+                            $notIn?: ("CREATING" | "CREATED" | "ASSIGNING" | "UPDATING" | "COMPLETING" | "COMPLETED" | "CANCELING" | "CANCELED" | "FAILED")[];
+                            $like?: string;
+                        };
+                        assignee?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        candidateGroup?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        candidateUser?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        priority?: number | {
+                            $eq?: number;
+                            $neq?: number;
+                            $exists?: boolean;
+                            $in?: number[];
+                            $notIn?: number[];
+                            $gt?: number;
+                            $gte?: number;
+                            $lt?: number;
+                            $lte?: number;
+                        };
+                        elementId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processDefinitionId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        processDefinitionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        creationDate?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        completionDate?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        followUpDate?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        dueDate?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        tags?: string[];
+                        processInstanceVariables?: {
+                            name: string;
+                            value: string | {
+                                $eq?: string;
+                                $neq?: string;
+                                $exists?: boolean;
+                                $in?: string[];
+                                $notIn?: string[];
+                                $like?: string;
+                            };
+                        }[];
+                        localVariables?: {
+                            name: string;
+                            value: string | {
+                                $eq?: string;
+                                $neq?: string;
+                                $exists?: boolean;
+                                $in?: string[];
+                                $notIn?: string[];
+                                $like?: string;
+                            };
+                        }[];
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "name" | "priority" | "creationDate" | "completionDate" | "followUpDate" | "dueDate";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            userTaskKey: string;
+                            name: string | null;
+                            /** @enum {string} */
+                            state: "CREATING" | "CREATED" | "ASSIGNING" | "UPDATING" | "COMPLETING" | "COMPLETED" | "CANCELING" | "CANCELED" | "FAILED";
+                            assignee: string | null;
+                            candidateGroups: string[];
+                            candidateUsers: string[];
+                            priority: number;
+                            elementId: string;
+                            elementInstanceKey: string;
+                            processName: string | null;
+                            processDefinitionId: string;
+                            processDefinitionKey: string;
+                            processDefinitionVersion: number;
+                            processInstanceKey: string;
+                            rootProcessInstanceKey: string | null;
+                            /** Format: date-time */
+                            creationDate: string;
+                            /** Format: date-time */
+                            completionDate: string | null;
+                            /** Format: date-time */
+                            followUpDate: string | null;
+                            /** Format: date-time */
+                            dueDate: string | null;
+                            formKey: string | null;
+                            externalFormReference: string | null;
+                            customHeaders: {
+                                [key: string]: unknown;
+                            };
+                            tags: string[];
+                            tenantId: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getUserTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userTaskKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        userTaskKey: string;
+                        name: string | null;
+                        /** @enum {string} */
+                        state: "CREATING" | "CREATED" | "ASSIGNING" | "UPDATING" | "COMPLETING" | "COMPLETED" | "CANCELING" | "CANCELED" | "FAILED";
+                        assignee: string | null;
+                        candidateGroups: string[];
+                        candidateUsers: string[];
+                        priority: number;
+                        elementId: string;
+                        elementInstanceKey: string;
+                        processName: string | null;
+                        processDefinitionId: string;
+                        processDefinitionKey: string;
+                        processDefinitionVersion: number;
+                        processInstanceKey: string;
+                        rootProcessInstanceKey: string | null;
+                        /** Format: date-time */
+                        creationDate: string;
+                        /** Format: date-time */
+                        completionDate: string | null;
+                        /** Format: date-time */
+                        followUpDate: string | null;
+                        /** Format: date-time */
+                        dueDate: string | null;
+                        formKey: string | null;
+                        externalFormReference: string | null;
+                        customHeaders: {
+                            [key: string]: unknown;
+                        };
+                        tags: string[];
+                        tenantId: string;
+                    };
+                };
+            };
+        };
+    };
+    updateUserTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userTaskKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateUserTaskRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    assignUserTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userTaskKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignUserTaskRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unassignUserTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userTaskKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    completeUserTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userTaskKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteUserTaskRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getUserTaskForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userTaskKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormDto"];
+                };
+            };
+        };
+    };
+    searchUserTaskVariables: {
+        parameters: {
+            query?: {
+                truncateValues?: boolean;
+            };
+            header?: never;
+            path: {
+                userTaskKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        variableKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        name?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        value?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        scopeKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        isTruncated?: boolean | {
+                            $eq?: boolean;
+                            $neq?: boolean;
+                            $exists?: boolean;
+                            $in?: boolean[];
+                            $notIn?: boolean[];
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "variableKey" | "name" | "value" | "scopeKey" | "processInstanceKey" | "tenantId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            variableKey: string;
+                            name: string;
+                            value: string;
+                            scopeKey: string;
+                            processInstanceKey: string;
+                            rootProcessInstanceKey: string | null;
+                            tenantId: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    searchUserTaskEffectiveVariables: {
+        parameters: {
+            query?: {
+                truncateValues?: boolean;
+            };
+            header?: never;
+            path: {
+                userTaskKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        variableKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        name?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        value?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        scopeKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        isTruncated?: boolean | {
+                            $eq?: boolean;
+                            $neq?: boolean;
+                            $exists?: boolean;
+                            $in?: boolean[];
+                            $notIn?: boolean[];
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "variableKey" | "name" | "value" | "scopeKey" | "processInstanceKey" | "tenantId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            variableKey: string;
+                            name: string;
+                            value: string;
+                            scopeKey: string;
+                            processInstanceKey: string;
+                            rootProcessInstanceKey: string | null;
+                            tenantId: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    searchVariables: {
+        parameters: {
+            query?: {
+                truncateValues?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        variableKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        name?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        value?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        scopeKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        isTruncated?: boolean | {
+                            $eq?: boolean;
+                            $neq?: boolean;
+                            $exists?: boolean;
+                            $in?: boolean[];
+                            $notIn?: boolean[];
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "variableKey" | "name" | "value" | "scopeKey" | "processInstanceKey" | "tenantId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            variableKey: string;
+                            name: string;
+                            value: string;
+                            scopeKey: string;
+                            processInstanceKey: string;
+                            rootProcessInstanceKey: string | null;
+                            tenantId: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getVariable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variableKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        variableKey: string;
+                        name: string;
+                        value: string;
+                        scopeKey: string;
+                        processInstanceKey: string;
+                        rootProcessInstanceKey: string | null;
+                        tenantId: string;
+                    };
+                };
+            };
+        };
+    };
+    searchIncidents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        incidentKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processDefinitionId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        processDefinitionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        errorType?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        errorMessage?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        jobKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        state?: ("ACTIVE" | "MIGRATED" | "PENDING" | "RESOLVED" | "UNKNOWN") | {
+                            /** @enum {string} */
+                            $eq?: "ACTIVE" | "MIGRATED" | "PENDING" | "RESOLVED" | "UNKNOWN";
+                            /** @enum {string} */
+                            $neq?: "ACTIVE" | "MIGRATED" | "PENDING" | "RESOLVED" | "UNKNOWN";
+                            $exists?: boolean;
+                            $in?: ("ACTIVE" | "MIGRATED" | "PENDING" | "RESOLVED" | "UNKNOWN")[];
+                            $notIn?: ("ACTIVE" | "MIGRATED" | "PENDING" | "RESOLVED" | "UNKNOWN")[];
+                            $like?: string;
+                        };
+                        creationTime?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "incidentKey" | "processDefinitionId" | "processDefinitionKey" | "processInstanceKey" | "errorType" | "elementId" | "elementInstanceKey" | "jobKey" | "state" | "creationTime" | "tenantId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            incidentKey: string;
+                            processDefinitionId: string;
+                            processDefinitionKey: string;
+                            processInstanceKey: string;
+                            rootProcessInstanceKey: string | null;
+                            errorType: string;
+                            errorMessage: string;
+                            elementId: string;
+                            elementInstanceKey: string;
+                            jobKey: string | null;
+                            /** @enum {string} */
+                            state: "ACTIVE" | "MIGRATED" | "PENDING" | "RESOLVED" | "UNKNOWN";
+                            /** Format: date-time */
+                            creationTime: string;
+                            tenantId: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incidentKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        incidentKey: string;
+                        processDefinitionId: string;
+                        processDefinitionKey: string;
+                        processInstanceKey: string;
+                        rootProcessInstanceKey: string | null;
+                        errorType: string;
+                        errorMessage: string;
+                        elementId: string;
+                        elementInstanceKey: string;
+                        jobKey: string | null;
+                        /** @enum {string} */
+                        state: "ACTIVE" | "MIGRATED" | "PENDING" | "RESOLVED" | "UNKNOWN";
+                        /** Format: date-time */
+                        creationTime: string;
+                        tenantId: string;
+                    };
+                };
+            };
+        };
+    };
+    resolveIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incidentKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationReferenceRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchDecisionDefinitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        decisionDefinitionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        decisionDefinitionId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        name?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        version?: number | {
+                            $eq?: number;
+                            $neq?: number;
+                            $exists?: boolean;
+                            $in?: number[];
+                            $notIn?: number[];
+                            $gt?: number;
+                            $gte?: number;
+                            $lt?: number;
+                            $lte?: number;
+                        };
+                        decisionRequirementsKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        decisionRequirementsId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        decisionRequirementsName?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        decisionRequirementsVersion?: number | {
+                            $eq?: number;
+                            $neq?: number;
+                            $exists?: boolean;
+                            $in?: number[];
+                            $notIn?: number[];
+                            $gt?: number;
+                            $gte?: number;
+                            $lt?: number;
+                            $lte?: number;
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        isLatestVersion?: boolean | {
+                            $eq?: boolean;
+                            $neq?: boolean;
+                            $exists?: boolean;
+                            $in?: boolean[];
+                            $notIn?: boolean[];
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "decisionDefinitionKey" | "decisionDefinitionId" | "name" | "version" | "decisionRequirementsKey" | "decisionRequirementsId" | "decisionRequirementsName" | "decisionRequirementsVersion" | "tenantId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            decisionDefinitionKey: string;
+                            decisionDefinitionId: string;
+                            name: string;
+                            version: number;
+                            decisionRequirementsKey: string;
+                            decisionRequirementsId: string;
+                            decisionRequirementsName: string;
+                            decisionRequirementsVersion: number;
+                            tenantId: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    evaluateDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluateDecisionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionEvaluationDto"];
+                };
+            };
+        };
+    };
+    getDecisionDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionDefinitionKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decisionDefinitionKey: string;
+                        decisionDefinitionId: string;
+                        name: string;
+                        version: number;
+                        decisionRequirementsKey: string;
+                        decisionRequirementsId: string;
+                        decisionRequirementsName: string;
+                        decisionRequirementsVersion: number;
+                        tenantId: string;
+                    };
+                };
+            };
+        };
+    };
+    getDecisionDefinitionXml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionDefinitionKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": string;
+                };
+            };
+        };
+    };
+    searchDecisionRequirements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        decisionRequirementsKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        decisionRequirementsId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        decisionRequirementsName?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        version?: number | {
+                            $eq?: number;
+                            $neq?: number;
+                            $exists?: boolean;
+                            $in?: number[];
+                            $notIn?: number[];
+                            $gt?: number;
+                            $gte?: number;
+                            $lt?: number;
+                            $lte?: number;
+                        };
+                        resourceName?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "decisionRequirementsKey" | "decisionRequirementsId" | "decisionRequirementsName" | "version" | "tenantId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            decisionRequirementsKey: string;
+                            decisionRequirementsId: string;
+                            decisionRequirementsName: string;
+                            version: number;
+                            resourceName: string;
+                            tenantId: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getDecisionRequirements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionRequirementsKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decisionRequirementsKey: string;
+                        decisionRequirementsId: string;
+                        decisionRequirementsName: string;
+                        version: number;
+                        resourceName: string;
+                        tenantId: string;
+                    };
+                };
+            };
+        };
+    };
+    getDecisionRequirementsXml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionRequirementsKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": string;
+                };
+            };
+        };
+    };
+    searchDecisionInstances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        decisionEvaluationInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        decisionEvaluationKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        decisionDefinitionId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        decisionDefinitionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        decisionDefinitionName?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        decisionDefinitionType?: ("DECISION_TABLE" | "LITERAL_EXPRESSION" | "UNSPECIFIED" | "UNKNOWN") | {
+                            /** @enum {string} */
+                            $eq?: "DECISION_TABLE" | "LITERAL_EXPRESSION" | "UNSPECIFIED" | "UNKNOWN";
+                            /** @enum {string} */
+                            $neq?: "DECISION_TABLE" | "LITERAL_EXPRESSION" | "UNSPECIFIED" | "UNKNOWN";
+                            $exists?: boolean;
+                            $in?: ("DECISION_TABLE" | "LITERAL_EXPRESSION" | "UNSPECIFIED" | "UNKNOWN")[];
+                            $notIn?: ("DECISION_TABLE" | "LITERAL_EXPRESSION" | "UNSPECIFIED" | "UNKNOWN")[];
+                            $like?: string;
+                        };
+                        decisionDefinitionVersion?: number | {
+                            $eq?: number;
+                            $neq?: number;
+                            $exists?: boolean;
+                            $in?: number[];
+                            $notIn?: number[];
+                            $gt?: number;
+                            $gte?: number;
+                            $lt?: number;
+                            $lte?: number;
+                        };
+                        decisionRequirementsKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        rootDecisionDefinitionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        elementInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        evaluationDate?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        evaluationFailure?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        processDefinitionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        state?: ("EVALUATED" | "FAILED" | "UNSPECIFIED" | "UNKNOWN") | {
+                            /** @enum {string} */
+                            $eq?: "EVALUATED" | "FAILED" | "UNSPECIFIED" | "UNKNOWN";
+                            /** @enum {string} */
+                            $neq?: "EVALUATED" | "FAILED" | "UNSPECIFIED" | "UNKNOWN";
+                            $exists?: boolean;
+                            $in?: ("EVALUATED" | "FAILED" | "UNSPECIFIED" | "UNKNOWN")[];
+                            $notIn?: ("EVALUATED" | "FAILED" | "UNSPECIFIED" | "UNKNOWN")[];
+                            $like?: string;
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "decisionEvaluationInstanceKey" | "decisionEvaluationKey" | "decisionDefinitionId" | "decisionDefinitionKey" | "decisionDefinitionName" | "decisionDefinitionType" | "decisionDefinitionVersion" | "rootDecisionDefinitionKey" | "elementInstanceKey" | "evaluationDate" | "evaluationFailure" | "processDefinitionKey" | "processInstanceKey" | "state" | "tenantId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            decisionEvaluationInstanceKey: string;
+                            decisionEvaluationKey: string;
+                            decisionDefinitionId: string;
+                            decisionDefinitionKey: string;
+                            decisionDefinitionName: string;
+                            /** @enum {string} */
+                            decisionDefinitionType: "DECISION_TABLE" | "LITERAL_EXPRESSION" | "UNSPECIFIED" | "UNKNOWN";
+                            decisionDefinitionVersion: number;
+                            rootDecisionDefinitionKey: string;
+                            elementInstanceKey: string | null;
+                            /** Format: date-time */
+                            evaluationDate: string;
+                            evaluationFailure: string | null;
+                            processDefinitionKey: string | null;
+                            processInstanceKey: string | null;
+                            rootProcessInstanceKey: string | null;
+                            result: string;
+                            /** @enum {string} */
+                            state: "EVALUATED" | "FAILED" | "UNSPECIFIED" | "UNKNOWN";
+                            tenantId: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getDecisionInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionEvaluationInstanceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decisionEvaluationInstanceKey: string;
+                        decisionEvaluationKey: string;
+                        decisionDefinitionId: string;
+                        decisionDefinitionKey: string;
+                        decisionDefinitionName: string;
+                        /** @enum {string} */
+                        decisionDefinitionType: "DECISION_TABLE" | "LITERAL_EXPRESSION" | "UNSPECIFIED" | "UNKNOWN";
+                        decisionDefinitionVersion: number;
+                        rootDecisionDefinitionKey: string;
+                        elementInstanceKey: string | null;
+                        /** Format: date-time */
+                        evaluationDate: string;
+                        evaluationFailure: string | null;
+                        processDefinitionKey: string | null;
+                        processInstanceKey: string | null;
+                        rootProcessInstanceKey: string | null;
+                        result: string;
+                        /** @enum {string} */
+                        state: "EVALUATED" | "FAILED" | "UNSPECIFIED" | "UNKNOWN";
+                        tenantId: string;
+                    };
+                };
+            };
+        };
+    };
+    evaluateExpression: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluateExpressionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluatedExpressionDto"];
+                };
             };
         };
     };
@@ -1365,6 +6591,42 @@ export interface operations {
             };
             /** @description The incident is resolved already. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentNotificationDto"];
+            };
+        };
+        responses: {
+            /** @description Taken, or known before. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The signature is missing, wrong or too old. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such payment. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
