@@ -1,5 +1,6 @@
 import type { Expression, SequenceFlow } from '@vorgang/bpmn';
 import { evaluate, type CompiledExpression, type JsonValue, type VariableLookup } from '@vorgang/feel';
+import { findValueProblem } from './check-document.js';
 import { describe, type Element, type Execution } from './execution.js';
 import { failure, success, type Outcome } from './outcome.js';
 import { lookupFrom } from './read-variables.js';
@@ -18,10 +19,13 @@ export function evaluateFeel(
 ): Outcome<{ readonly value: JsonValue; readonly reason: string }> {
   const { now, timeZone } = execution.context;
   const result = evaluate(expression, variables, { now, timeZone });
-  if (result.ok) return success({ value: result.value, reason: result.warnings[0]?.message ?? '' });
+  const problem = result.ok ? findValueProblem(result.value, 'result') : result.failure.message;
+  if (result.ok && problem === null) {
+    return success({ value: result.value, reason: result.warnings[0]?.message ?? '' });
+  }
   return failure(
     'EXTRACT_VALUE_ERROR',
-    `The expression "=${expression.source}" for ${purpose} of ${describe(element.node)} failed: ${result.failure.message}`,
+    `The expression "=${expression.source}" for ${purpose} of ${describe(element.node)} failed: ${problem}`,
   );
 }
 

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import type { Command, ElementInstance, ExecutionState, MessageKey, Wait } from '../../index.js';
+
+/** A choice among whatever an instance can be told at the moment. */
+export interface Choice {
+  readonly which: number;
+  readonly how: number;
+  readonly x: number;
+}
+
+export const randomChoices: fc.Arbitrary<readonly Choice[]> = fc.array(
+  fc.record({ which: fc.nat(1000), how: fc.nat(1000), x: fc.integer({ min: 0, max: 9 }) }),
+  { maxLength: 14 },
+);
+
+/** The command that a choice means in a state. */
+export function chosenCommand(state: ExecutionState, choice: Choice): Command {
+  const options = [...optionsIn(state, choice), setVariables(state, choice)];
+  return options[choice.which % options.length]!;
+}
+
+function optionsIn(state: ExecutionState, choice: Choice): readonly Command[] {
+  return Object.values(state.elementInstances).flatMap((instance) => [
+    ...instance.waits.map((wait) => forWait(wait, choice)),
+    ...forIncident(instance),
+  ]);
+}
+
+function forWait(wait: Wait, { how, x }: Choice): Command {
+  switch (wait.kind) {
+    case 'job':
+      return forJob(wait.jobKey, how, x);
+    case 'userTask':
+      return how % 2 === 0
+        ? { kind: 'completeUserTask', userTaskKey: wait.userTaskKey, variables: { x }, action: 'complete' }
+        : { kind: 'assignUserTask', userTaskKey: wait.userTaskKey, assignee: `person-${x}`, allowOverride: x > 5 };
+    case 'timer':
+      return { kind: 'triggerTimer', timerKey: wait.timerKey };
+    case 'message':
+      return {
+        kind: 'correlateMessage',
+        subscriptionKey: wait.subscriptionKey,
+        messageKey: '1' as MessageKey,
+        variables: { x },
+      };
+  }
+}
+
+function forJob(jobKey: Extract<Wait, { kind: 'job' }>['jobKey'], how: number, x: number): Command {
+  switch (how % 5) {
+    case 0:
+      return { kind: 'failJob', jobKey, retries: x % 3, retryBackOff: 0, errorMessage: 'no', variables: { tried: x } };
+    case 1:
+      return { kind: 'throwJobError', jobKey, errorCode: x > 5 ? 'E1' : 'E2', errorMessage: '', variables: {} };
+    case 2:
+      return { kind: 'updateJobRetries', jobKey, retries: 1 + x };
+    default:
+      return { kind: 'completeJob', jobKey, variables: { x } };
+  }
+}
+
+function forIncident(instance: ElementInstance): readonly Command[] {
+  return instance.incident === undefined
+    ? []
+    : [{ kind: 'resolveIncident', incidentKey: instance.incident.incidentKey }];
+}
+
+function setVariables(state: ExecutionState, { how, x }: Choice): Command {
+  const scopes = Object.values(state.elementInstances);
+  const scope = scopes[how % Math.max(scopes.length, 1)];
+  return {
+    kind: 'setVariables',
+    scopeKey: scope?.key ?? state.rootKey,
+    variables: x === 0 ? { x: null } : { x, key: `k-${x}` },
+    local: how % 2 === 0,
+  };
+}

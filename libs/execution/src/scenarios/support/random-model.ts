@@ -1,0 +1,153 @@
+import type { ExecutableProcess } from '@vorgang/bpmn';
+import fc from 'fast-check';
+import {
+  boundary,
+  catching,
+  end,
+  exclusive,
+  flow,
+  model,
+  onError,
+  onMessage,
+  onTimer,
+  parallel,
+  path,
+  receiveTask,
+  scriptTask,
+  serviceTask,
+  start,
+  subProcess,
+  throwing,
+  undefinedTask,
+  userTask,
+  type Piece,
+} from './model-builder.js';
+
+const kinds = [
+  'service',
+  'service',
+  'user',
+  'receive',
+  'timer',
+  'message',
+  'script',
+  'undefined',
+  'throw',
+  'exclusive',
+  'exclusive',
+  'parallel',
+  'parallel',
+  'subProcess',
+  'end',
+  'errorEnd',
+  'terminateEnd',
+] as const;
+
+const boundaries = ['none', 'none', 'timer', 'cycle', 'message', 'openMessage', 'error', 'anyError'] as const;
+
+interface NodePlan {
+  readonly kind: (typeof kinds)[number];
+  readonly boundary: (typeof boundaries)[number];
+  /** Places of the elements that flows lead to. */
+  readonly targets: readonly number[];
+  readonly boundaryTarget: number;
+  readonly mapped: boolean;
+  readonly inner: readonly NodePlan[];
+}
+
+function nodePlan(depth: number): fc.Arbitrary<NodePlan> {
+  return fc.record({
+    kind: fc.constantFrom(...kinds.filter((kind) => depth > 0 || kind !== 'subProcess')),
+    boundary: fc.constantFrom(...boundaries),
+    targets: fc.array(fc.nat(30), { minLength: 1, maxLength: 3 }),
+    boundaryTarget: fc.nat(30),
+    mapped: fc.boolean(),
+    inner: depth > 0 ? fc.array(nodePlan(depth - 1), { minLength: 1, maxLength: 4 }) : fc.constant([]),
+  });
+}
+
+/** Processes of all elements, wired at random: loops, dead joins, uncaught errors and all. */
+export const randomModel: fc.Arbitrary<ExecutableProcess> = fc
+  .array(nodePlan(2), { minLength: 1, maxLength: 7 })
+  .map((plans) => model(...pieces('n', plans)));
+
+function pieces(prefix: string, plans: readonly NodePlan[]): readonly Piece[] {
+  const ids = plans.map((_plan, place) => `${prefix}${place}`);
+  const at = (place: number): string => ids[place % ids.length]!;
+  return [
+    start(`${prefix}-start`),
+    path(`${prefix}-start`, ids[0]!),
+    ...plans.flatMap((plan, place) => nodePieces(ids[place]!, plan, at)),
+  ];
+}
+
+function nodePieces(id: string, plan: NodePlan, at: (place: number) => string): readonly Piece[] {
+  return [element(id, plan, at), ...flows(id, plan, at), ...boundaryPieces(id, plan, at)];
+}
+
+function element(id: string, plan: NodePlan, at: (place: number) => string): Piece {
+  const mappings = plan.mapped ? { inputs: { local: '=x' }, outputs: { y: '=local' } } : {};
+  switch (plan.kind) {
+    case 'service':
+      return serviceTask(id, mappings);
+    case 'user':
+      return userTask(id, { assignee: '=clerk' }, mappings);
+    case 'receive':
+      return receiveTask(id, 'letter', mappings);
+    case 'timer':
+      return catching(id, onTimer('duration', 'PT1H'));
+    case 'message':
+      return catching(id, onMessage('letter'));
+    case 'script':
+      return scriptTask(id, 'x + 1', 'x', mappings);
+    case 'undefined':
+      return undefinedTask(id);
+    case 'throw':
+      return throwing(id);
+    case 'exclusive':
+      return exclusive(id, plan.mapped ? `${id}-${at(plan.targets[0]!)}` : undefined);
+    case 'parallel':
+      return parallel(id);
+    case 'subProcess':
+      return subProcess(id, pieces(`${id}.`, plan.inner), mappings);
+    case 'end':
+      return end(id);
+    case 'errorEnd':
+      return end(id, onError('E1'));
+    case 'terminateEnd':
+      return end(id, { kind: 'terminate' });
+  }
+}
+
+function flows(id: string, plan: NodePlan, at: (place: number) => string): readonly Piece[] {
+  if (plan.kind === 'end' || plan.kind === 'errorEnd' || plan.kind === 'terminateEnd') return [];
+  const targets = [...new Set(plan.targets.map(at))];
+  if (plan.kind !== 'exclusive') return targets.map((target) => path(id, target));
+  return targets.map((target, place) =>
+    plan.mapped && place === 0 ? path(id, target) : flow(id, target, `x < ${place * 3 + 2}`),
+  );
+}
+
+function boundaryPieces(id: string, plan: NodePlan, at: (place: number) => string): readonly Piece[] {
+  const isActivity = ['service', 'user', 'receive', 'script', 'undefined', 'subProcess'].includes(plan.kind);
+  if (!isActivity || plan.boundary === 'none') return [];
+  const eventId = `${id}-boundary`;
+  return [boundaryEvent(eventId, id, plan.boundary), path(eventId, at(plan.boundaryTarget))];
+}
+
+function boundaryEvent(eventId: string, id: string, kind: Exclude<NodePlan['boundary'], 'none'>): Piece {
+  switch (kind) {
+    case 'timer':
+      return boundary(eventId, id, onTimer('duration', 'P1D'));
+    case 'cycle':
+      return boundary(eventId, id, onTimer('cycle', 'R3/PT1H'), { interrupting: false });
+    case 'message':
+      return boundary(eventId, id, onMessage('stop'));
+    case 'openMessage':
+      return boundary(eventId, id, onMessage('note'), { interrupting: false, outputs: { note: '=x' } });
+    case 'error':
+      return boundary(eventId, id, onError('E1', { errorCodeVariable: 'code' }));
+    case 'anyError':
+      return boundary(eventId, id, onError());
+  }
+}
