@@ -54,21 +54,12 @@ export function PageShell(props: PageShellProps) {
               <a className="vorgang-header__name" href={props.homeHref}>
                 {props.siteName}
               </a>
-              <nav aria-label="Hauptmenü">
-                <ul className="vorgang-header__links">
-                  {props.navigation.map((link) => (
-                    <li key={link.href}>
-                      <a
-                        className="kern-link"
-                        href={link.href}
-                        aria-current={link.href === props.currentPath ? 'page' : undefined}
-                      >
-                        {link.text}
-                      </a>
-                    </li>
-                  ))}
-                </ul>
-              </nav>
+              <LinkList
+                label="Hauptmenü"
+                className="vorgang-header__links"
+                links={props.navigation}
+                currentPath={props.currentPath}
+              />
             </div>
           </div>
           {props.notice}
@@ -84,21 +75,42 @@ export function PageShell(props: PageShellProps) {
               </h2>
               {props.help}
             </section>
-            <nav aria-label="Rechtliches">
-              <ul className="vorgang-footer__links">
-                {props.footerLinks.map((link) => (
-                  <li key={link.href}>
-                    <a className="kern-link" href={link.href} lang={link.lang}>
-                      {link.text}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
+            <LinkList
+              label="Rechtliches"
+              className="vorgang-footer__links"
+              links={props.footerLinks}
+              currentPath={props.currentPath}
+            />
           </div>
         </footer>
       </body>
     </html>
+  );
+}
+
+function LinkList(props: {
+  readonly label: string;
+  readonly className: string;
+  readonly links: readonly ShellLink[];
+  readonly currentPath?: string;
+}) {
+  return (
+    <nav aria-label={props.label}>
+      <ul className={props.className}>
+        {props.links.map((link) => (
+          <li key={link.href}>
+            <a
+              className="kern-link"
+              href={link.href}
+              lang={link.lang}
+              aria-current={link.href === props.currentPath ? 'page' : undefined}
+            >
+              {link.text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

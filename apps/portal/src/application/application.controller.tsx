@@ -1,7 +1,6 @@
 import {
   BadRequestException,
   Body,
-  Controller,
   Get,
   HttpCode,
   Inject,
@@ -10,10 +9,7 @@ import {
   Query,
   Req,
   Res,
-  UseFilters,
-  UseGuards,
 } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { accessCodeOf, ProcessTextsReader, readCaseStatus } from '@vorgang/casework';
 import {
   isField,
@@ -23,11 +19,9 @@ import {
   summariseAnswers,
   type RawAnswers,
 } from '@vorgang/forms';
-import { Public } from '@vorgang/identity';
 import type { Request, Response } from 'express';
 import { CASE_COOKIE, clearCookie, draftCookie, readCookie, setCookie } from '../http/cookies.js';
-import { PortalErrorFilter } from '../http/portal-error.filter.js';
-import { SameOriginGuard } from '../http/same-origin.guard.js';
+import { PortalController } from '../http/portal-controller.js';
 import { seeOther, sendPage } from '../http/send-page.js';
 import { PORTAL_OPTIONS, type PortalOptions } from '../portal-options.js';
 import { ApplicationService, type OpenApplication, type PagePosition } from './application.service.js';
@@ -36,11 +30,7 @@ import { QuestionPage, RETURN_FIELD } from './question-page.js';
 import { SentPage } from './sent-page.js';
 
 /** The form, one question a page: every post is answered by a redirect, and nothing needs JavaScript. */
-@Public()
-@ApiExcludeController()
-@UseFilters(PortalErrorFilter)
-@UseGuards(SameOriginGuard)
-@Controller('dienste/:serviceId')
+@PortalController('dienste/:serviceId')
 export class ApplicationController {
   constructor(
     @Inject(PORTAL_OPTIONS) private readonly options: PortalOptions,

@@ -1,36 +1,15 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Inject,
-  NotFoundException,
-  Param,
-  Post,
-  Query,
-  Req,
-  Res,
-  UseFilters,
-  UseGuards,
-} from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, HttpCode, Inject, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { Documents, openCaseWithCode, ProcessTextsReader, readCaseStatus } from '@vorgang/casework';
-import { Public } from '@vorgang/identity';
 import type { Request, Response } from 'express';
 import { CASE_COOKIE, clearCookie, readCookie, setCookie } from '../http/cookies.js';
-import { PortalErrorFilter } from '../http/portal-error.filter.js';
-import { SameOriginGuard } from '../http/same-origin.guard.js';
+import { PortalController } from '../http/portal-controller.js';
 import { seeOther, sendPage } from '../http/send-page.js';
 import { PORTAL_OPTIONS, type PortalOptions } from '../portal-options.js';
 import { SignInPage, type SignInError } from './sign-in-page.js';
 import { StatusPage } from './status-page.js';
 
 /** How far an application is, for whoever has its file number and access code. The code never stands in an address. */
-@Public()
-@ApiExcludeController()
-@UseFilters(PortalErrorFilter)
-@UseGuards(SameOriginGuard)
-@Controller('vorgang')
+@PortalController('vorgang')
 export class CaseStatusController {
   constructor(
     @Inject(PORTAL_OPTIONS) private readonly options: PortalOptions,

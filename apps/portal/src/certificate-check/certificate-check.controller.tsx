@@ -1,32 +1,13 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Inject,
-  Param,
-  Post,
-  Req,
-  Res,
-  UseFilters,
-  UseGuards,
-} from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { normaliseCode, verifyCertificate } from '@vorgang/casework';
-import { Public } from '@vorgang/identity';
 import type { Request, Response } from 'express';
-import { PortalErrorFilter } from '../http/portal-error.filter.js';
-import { SameOriginGuard } from '../http/same-origin.guard.js';
+import { PortalController } from '../http/portal-controller.js';
 import { seeOther, sendPage } from '../http/send-page.js';
 import { PORTAL_OPTIONS, type PortalOptions } from '../portal-options.js';
 import { CertificateCheckPage, CertificateResultPage } from './certificate-check-page.js';
 
 /** Anyone who holds a certificate can check whether it is genuine. */
-@Public()
-@ApiExcludeController()
-@UseFilters(PortalErrorFilter)
-@UseGuards(SameOriginGuard)
-@Controller('pruefen')
+@PortalController('pruefen')
 export class CertificateCheckController {
   constructor(@Inject(PORTAL_OPTIONS) private readonly options: PortalOptions) {}
 

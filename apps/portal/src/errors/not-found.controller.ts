@@ -1,17 +1,12 @@
-import { Controller, Get, Next, NotFoundException, Req, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Public } from '@vorgang/identity';
+import { Get, Next, NotFoundException, Req } from '@nestjs/common';
 import type { NextFunction, Request } from 'express';
-import { PortalErrorFilter } from '../http/portal-error.filter.js';
+import { PortalController } from '../http/portal-controller.js';
 
 /** First parts of addresses that belong to others: interfaces for programs, and the staff application. */
 const FOREIGN = new Set(['v2', 'api', 'health', 'workbench']);
 
 /** Addresses that no page has. Has to be wired last. */
-@Public()
-@ApiExcludeController()
-@UseFilters(PortalErrorFilter)
-@Controller()
+@PortalController()
 export class NotFoundController {
   @Get('*path')
   find(@Req() request: Request, @Next() next: NextFunction): void {

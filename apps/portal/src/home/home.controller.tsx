@@ -1,17 +1,12 @@
-import { Controller, Get, Inject, Query, Res, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Public } from '@vorgang/identity';
+import { Get, Inject, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { PortalErrorFilter } from '../http/portal-error.filter.js';
+import { PortalController } from '../http/portal-controller.js';
 import { sendPage } from '../http/send-page.js';
 import { PORTAL_OPTIONS, type PortalOptions } from '../portal-options.js';
 import { HomePage } from './home-page.js';
 
 /** The first page: all services, and the search among them. */
-@Public()
-@ApiExcludeController()
-@UseFilters(PortalErrorFilter)
-@Controller()
+@PortalController()
 export class HomeController {
   constructor(@Inject(PORTAL_OPTIONS) private readonly options: PortalOptions) {}
 

@@ -1,8 +1,6 @@
-import { Controller, Get, Inject, Res, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Public } from '@vorgang/identity';
+import { Get, Inject, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { PortalErrorFilter } from '../http/portal-error.filter.js';
+import { PortalController } from '../http/portal-controller.js';
 import { sendPage } from '../http/send-page.js';
 import { PORTAL_OPTIONS, type PortalOptions } from '../portal-options.js';
 import { AccessibilityStatementPage } from './accessibility-statement-page.js';
@@ -10,10 +8,7 @@ import { ImprintPage } from './imprint-page.js';
 import { PrivacyPage } from './privacy-page.js';
 
 /** The pages that the law asks for. */
-@Public()
-@ApiExcludeController()
-@UseFilters(PortalErrorFilter)
-@Controller()
+@PortalController()
 export class LegalController {
   constructor(@Inject(PORTAL_OPTIONS) private readonly options: PortalOptions) {}
 

@@ -1,21 +1,9 @@
-import {
-  Controller,
-  Get,
-  Inject,
-  NotFoundException,
-  Param,
-  Query,
-  Req,
-  Res,
-  UseFilters,
-} from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Inject, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import { Drafts } from '@vorgang/casework';
-import { Public } from '@vorgang/identity';
 import type { TextVariant } from '@vorgang/services';
 import type { Request, Response } from 'express';
 import { draftCookie, readCookie } from '../http/cookies.js';
-import { PortalErrorFilter } from '../http/portal-error.filter.js';
+import { PortalController } from '../http/portal-controller.js';
 import { sendPage } from '../http/send-page.js';
 import { PORTAL_OPTIONS, type PortalOptions } from '../portal-options.js';
 import { ServicePage } from './service-page.js';
@@ -23,10 +11,7 @@ import { ServicePage } from './service-page.js';
 const VARIANTS: Readonly<Record<string, TextVariant>> = { einfach: 'plain', en: 'en' };
 
 /** What a service is, who may apply, what it costs, and where it starts. */
-@Public()
-@ApiExcludeController()
-@UseFilters(PortalErrorFilter)
-@Controller('dienste')
+@PortalController('dienste')
 export class ServiceController {
   constructor(
     @Inject(PORTAL_OPTIONS) private readonly options: PortalOptions,
