@@ -7,6 +7,7 @@ import type { EngineConfiguration } from '../configuration.js';
 import { publishDescription } from '../openapi/publish-description.js';
 import type { EngineParts } from '../platform/engine-parts.js';
 import { answerMiddlewareProblem } from './answer-problem.js';
+import { keepOutOfCaches } from './keep-out-of-caches.js';
 import { requestBodies } from './request-bodies.js';
 import { requestValidation } from './request-validation.js';
 import { securityHeaders } from './security-headers.js';
@@ -28,6 +29,7 @@ export async function createServer(
     { bodyParser: false, logger: ['error', 'warn'], forceCloseConnections: false, abortOnError: false },
   );
   application.use(securityHeaders(configuration.publicUrl), ...requestBodies(), answerMiddlewareProblem);
+  application.use(['/api', '/v2'], keepOutOfCaches);
   serveWorkbench(server);
   application.useGlobalPipes(requestValidation());
   publishDescription(application);

@@ -1,4 +1,4 @@
-import openapiTypes, { astToString } from 'openapi-typescript';
+import openapiTypes, { astToString, COMMENT_HEADER } from 'openapi-typescript';
 import { expect, test } from 'vitest';
 import { describeOffline } from './describe-offline.js';
 
@@ -11,7 +11,7 @@ test('the committed description is that of the code', async () => {
 
 test('the types of the staff application’s client are those of the description', async () => {
   const description = JSON.parse(JSON.stringify(await describeOffline())) as Parameters<typeof openapiTypes>[0];
-  const types = astToString(await openapiTypes(description));
+  const types = `${COMMENT_HEADER}${astToString(await openapiTypes(description))}`;
   await expect(types).toMatchFileSnapshot('../../../workbench/src/api/generated/schema.ts');
 });
 

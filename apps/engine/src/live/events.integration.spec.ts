@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkForm, permitModel } from '../testing/permit-model.js';
+import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
+
+let server: TestApplication;
+beforeAll(async () => {
+  server = await startTestApplication();
+  const form = new FormData();
+  form.append('resources', new File([permitModel], 'permit.bpmn'));
+  form.append('resources', new File([checkForm], 'check.form'));
+  await fetch(`${server.url}/v2/deployments`, { method: 'POST', headers: as('demo'), body: form });
+});
+afterAll(() => server.close());
+
+/** Opens the stream and reads until it holds the text. */
+async function open(headers: Record<string, string> = {}) {
+  const stop = new AbortController();
+  const answer = await fetch(`${server.url}/api/events`, { headers: { ...as('demo'), ...headers }, signal: stop.signal });
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  return {
+    answer,
+    close: () => stop.abort(),
+    async until(part: string): Promise<string> {
+      while (!text.includes(part)) {
+        const chunk = await reader?.read();
+        if (!chunk || chunk.done) throw new Error(`The stream ended before '${part}': ${text}`);
+        text += chunk.value;
+      }
+      return text;
+    },
+  };
+}
+
+async function startInstance(): Promise<string> {
+  const answer = await fetch(`${server.url}/v2/process-instances`, {
+    method: 'POST',
+    headers: { ...as('demo'), 'content-type': 'application/json' },
+    body: JSON.stringify({ processDefinitionId: 'permit', variables: { applicant: 'someone', secret: 'Geheimnis' } }),
+  });
+  return ((await answer.json()) as { processInstanceKey: string }).processInstanceKey;
+}
+
+test('a page hears at once that something changed, and nothing of what it is', async () => {
+  const stream = await open();
+  expect(stream.answer.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+  await stream.until('retry:');
+  const key = await startInstance();
+  const text = await stream.until(key);
+  expect(text).toContain('event: hint');
+  expect(text).not.toContain('Geheimnis');
+  stream.close();
+});
+
+test('a page that comes back hears what it missed, or that it has to read everything again', async () => {
+  const first = await open();
+  const text = await first.until('retry:').then(startInstance).then((key) => first.until(key));
+  const lastId = [...text.matchAll(/^id: (.+)$/gm)].at(-1)?.[1] ?? '';
+  first.close();
+  const missed = await startInstance();
+
+  const second = await open({ 'last-event-id': lastId });
+  await second.until(missed);
+  second.close();
+
+  const stranger = await open({ 'last-event-id': 'somewhere-1' });
+  await stranger.until('event: reset');
+  stranger.close();
+});
+
+test('a person has at most twelve streams', async () => {
+  const streams = [];
+  for (let count = 0; count < 12; count += 1) streams.push(await open());
+  expect((await open()).answer.status).toBe(429);
+  streams.forEach((stream) => stream.close());
+});
