@@ -11,7 +11,7 @@ import { compileBoxedFor, compileBoxedQuantified } from './boxed-iteration.js';
 import { compileBoxedList, compileRelation } from './boxed-list.js';
 import { compileConditional } from './conditional.js';
 import { compileBoxedFilter } from './boxed-filter.js';
-import { compileDecisionTable } from './decision-table.js';
+import { compileDecisionTable } from './compile-decision-table.js';
 
 /** Compiles the logic of a decision, a function or a part of them: FEEL text, a table or a boxed expression (DMN 1.5, 10.2). */
 export function compileLogic(
