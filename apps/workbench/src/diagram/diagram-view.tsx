@@ -9,6 +9,7 @@ import { Alert } from '../ui/alert.js';
 import { Button } from '../ui/button.js';
 import { addAccessibleLayer } from './accessible-layer.js';
 import { markClass, type DiagramMarks } from './diagram-marks.js';
+import { fitDrawing } from './fit-drawing.js';
 
 /** A process diagram to look at, with where an instance stands. The same must stand beside it as a list. */
 export function DiagramView({
@@ -32,7 +33,7 @@ export function DiagramView({
     created.importXML(xml).then(
       () => {
         if (!isCurrent) return;
-        fit(created);
+        fitDrawing(created.get<Canvas>('canvas'));
         setFailure(null);
         setViewer(created);
       },
@@ -72,16 +73,12 @@ export function DiagramView({
         <Button small onClick={() => viewer && zoomBy(viewer, 0.8)} label="Diagramm verkleinern">
           −
         </Button>
-        <Button small onClick={() => viewer && fit(viewer)}>
+        <Button small onClick={() => viewer && fitDrawing(viewer.get<Canvas>('canvas'))}>
           Ganzes Diagramm
         </Button>
       </div>
     </div>
   );
-}
-
-function fit(viewer: NavigatedViewer): void {
-  viewer.get<Canvas>('canvas').zoom('fit-viewport');
 }
 
 function zoomBy(viewer: NavigatedViewer, factor: number): void {

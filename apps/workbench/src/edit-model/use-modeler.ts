@@ -7,8 +7,8 @@ import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { businessObjectOf, elementName } from '../diagram/bpmn-element.js';
 import { elementTypeName } from '../diagram/element-type.js';
+import { fitDrawing, paletteWidth } from '../diagram/fit-drawing.js';
 import { flowNodes } from '../diagram/walk-diagram.js';
-import { fitBesidePalette } from './fit-beside-palette.js';
 import { openModeler } from './open-modeler.js';
 
 /** A named element as the outline lists it. */
@@ -61,7 +61,7 @@ export function useModeler(xml: string): ModelerHandle {
       () => {
         if (!isCurrent) return;
         nameCanvas(created);
-        fitBesidePalette(created.get<Canvas>('canvas'));
+        fitDrawing(created.get<Canvas>('canvas'), paletteWidth);
         setRevision(0);
         readOutline();
       },
@@ -77,7 +77,7 @@ export function useModeler(xml: string): ModelerHandle {
   const select = useCallback((elementId: string) => {
     const element = modeler.current?.get<ElementRegistry>('elementRegistry').get(elementId);
     if (!modeler.current || !element) return;
-    modeler.current.get<Canvas>('canvas').scrollToElement(element as Element);
+    show(modeler.current.get<Canvas>('canvas'), element as Element);
     modeler.current.get<Selection>('selection').select(element as Element);
   }, []);
 
@@ -94,6 +94,16 @@ export function useModeler(xml: string): ModelerHandle {
   }, []);
 
   return { canvas, properties, outline, selectedId, revision, importProblem, select, rename, exportXml };
+}
+
+/** Below this scale labels cannot be read. */
+const readableScale = 0.75;
+
+function show(canvas: Canvas, element: Element): void {
+  if (canvas.zoom() < readableScale) {
+    canvas.zoom(1, { x: 0, y: 0 });
+  }
+  canvas.scrollToElement(element, { top: 100, right: 160, bottom: 120, left: paletteWidth + 60 });
 }
 
 function outlineOf(modeler: Modeler): readonly OutlineEntry[] {
