@@ -16,11 +16,20 @@ export class ApiProblem extends Error {
 export function problemFrom(body: unknown, response: Response | null): ApiProblem {
   if (body instanceof ApiProblem) return body;
   if (!response) {
-    return new ApiProblem(0, 'Keine Verbindung', 'Der Server ist nicht zu erreichen. Bitte prüfen Sie Ihre Verbindung.');
+    return new ApiProblem(
+      0,
+      'Keine Verbindung',
+      'Der Server ist nicht zu erreichen. Bitte prüfen Sie Ihre Verbindung.',
+    );
   }
   const details = isRecord(body) ? body : {};
   const title = textOf(details.title) ?? standardTitle(response.status);
-  return new ApiProblem(response.status, title, textOf(details.detail) ?? standardDetail(response.status), details);
+  return new ApiProblem(
+    response.status,
+    title,
+    textOf(details.detail) ?? standardDetail(response.status),
+    details,
+  );
 }
 
 function standardTitle(status: number): string {

@@ -16,7 +16,8 @@ export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({
     // A session that ended on the server brings the sign-in page, wherever it is noticed first.
     onError: (error) => {
-      if (error instanceof ApiProblem && error.status === 401) queryClient.setQueryData(sessionQuery.queryKey, null);
+      if (error instanceof ApiProblem && error.status === 401)
+        queryClient.setQueryData(sessionQuery.queryKey, null);
     },
   }),
 });

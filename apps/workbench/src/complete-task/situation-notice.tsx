@@ -14,7 +14,9 @@ export function SituationNotice({
   readonly wasMine: boolean;
   readonly action?: ReactNode;
 }) {
-  const kept = wasMine ? 'Was Sie eingegeben haben, steht noch im Formular. Es wird nicht gespeichert.' : null;
+  const kept = wasMine
+    ? 'Was Sie eingegeben haben, steht noch im Formular. Es wird nicht gespeichert.'
+    : null;
   return (
     <div role="status" className="situation">
       {noticeFor(situation, kept, action)}
@@ -38,7 +40,9 @@ function noticeFor(situation: TaskSituation, kept: string | null, action: ReactN
       return (
         <Alert kind="warning" title={`${situation.by} bearbeitet diese Aufgabe`}>
           <p className="kern-body">
-            {situation.since ? `Übernommen am ${formatMoment(situation.since)}.` : 'Sie können die Angaben lesen.'}
+            {situation.since
+              ? `Übernommen am ${formatMoment(situation.since)}.`
+              : 'Sie können die Angaben lesen.'}
           </p>
           {kept && <p className="kern-body">{kept}</p>}
         </Alert>

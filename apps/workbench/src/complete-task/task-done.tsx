@@ -6,7 +6,13 @@ import { Button } from '../ui/button.js';
 import type { TaskDetail } from './task-queries.js';
 
 /** After completing: the focus is on the way to the next task, so one key leads there. */
-export function TaskDone({ detail, nextTaskKey }: { readonly detail: TaskDetail; readonly nextTaskKey: string | null }) {
+export function TaskDone({
+  detail,
+  nextTaskKey,
+}: {
+  readonly detail: TaskDetail;
+  readonly nextTaskKey: string | null;
+}) {
   const navigate = useNavigate();
   const next = useRef<HTMLButtonElement>(null);
   const { name, fileNumber, caseId } = detail.task;
@@ -20,7 +26,8 @@ export function TaskDone({ detail, nextTaskKey }: { readonly detail: TaskDetail;
               {
                 keys: 'n',
                 label: 'Nächste Aufgabe öffnen',
-                run: () => void navigate({ to: '/aufgaben/$userTaskKey', params: { userTaskKey: nextTaskKey } }),
+                run: () =>
+                  void navigate({ to: '/aufgaben/$userTaskKey', params: { userTaskKey: nextTaskKey } }),
               },
             ],
       [navigate, nextTaskKey],
@@ -37,7 +44,9 @@ export function TaskDone({ detail, nextTaskKey }: { readonly detail: TaskDetail;
           <Button
             ref={next}
             kind="primary"
-            onClick={() => void navigate({ to: '/aufgaben/$userTaskKey', params: { userTaskKey: nextTaskKey } })}
+            onClick={() =>
+              void navigate({ to: '/aufgaben/$userTaskKey', params: { userTaskKey: nextTaskKey } })
+            }
           >
             Nächste Aufgabe öffnen
           </Button>

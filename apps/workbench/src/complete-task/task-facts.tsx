@@ -17,7 +17,8 @@ export function TaskFacts({ task }: { readonly task: Schemas['InboxTask'] }) {
       <div>
         <dt>Frist</dt>
         <dd>
-          {task.dueDate ? formatDay(task.dueDate) : 'keine'} {task.overdue && <Badge kind="danger">Überfällig</Badge>}
+          {task.dueDate ? formatDay(task.dueDate) : 'keine'}{' '}
+          {task.overdue && <Badge kind="danger">Überfällig</Badge>}
         </dd>
       </div>
       <div>

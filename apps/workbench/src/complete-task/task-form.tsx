@@ -61,7 +61,13 @@ function FormlessTask({ isEditable, isBusy, onComplete }: TaskFormProps) {
   );
 }
 
-function FilledForm({ form, variables, isEditable, isBusy, onComplete }: TaskFormProps & { readonly form: FormDefinition }) {
+function FilledForm({
+  form,
+  variables,
+  isEditable,
+  isBusy,
+  onComplete,
+}: TaskFormProps & { readonly form: FormDefinition }) {
   const element = useRef<HTMLFormElement>(null);
   // As they were when the task was opened: a refetch must not write into what the person types.
   const [context] = useState<FormContext>(() => ({ now: Date.now(), timeZone: 'Europe/Berlin', variables }));
@@ -82,7 +88,10 @@ function FilledForm({ form, variables, isEditable, isBusy, onComplete }: TaskFor
     setRaw(typed);
     setErrors(checked.ok ? [] : checked.errors);
     if (checked.ok) onComplete(checked.answers);
-    else requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[data-error-summary]')?.focus());
+    else
+      requestAnimationFrame(() =>
+        element.current?.querySelector<HTMLElement>('[data-error-summary]')?.focus(),
+      );
   }
 
   function submitByKey(event: KeyboardEvent) {
@@ -90,7 +99,13 @@ function FilledForm({ form, variables, isEditable, isBusy, onComplete }: TaskFor
   }
 
   return (
-    <form ref={element} onSubmit={submit} onInput={() => setRaw(readForm())} onKeyDown={submitByKey} noValidate>
+    <form
+      ref={element}
+      onSubmit={submit}
+      onInput={() => setRaw(readForm())}
+      onKeyDown={submitByKey}
+      noValidate
+    >
       <ErrorSummary errors={errors} />
       <fieldset disabled={!isEditable || isBusy} className="plain-fieldset">
         <legend className="kern-sr-only">Formular der Aufgabe</legend>

@@ -4,7 +4,9 @@ import { situationOf } from './task-situation.js';
 
 const at = '2026-03-02T09:30:00Z';
 
-function detail(changes: Partial<Omit<TaskDetail, 'task'>> & { task?: Partial<TaskDetail['task']> } = {}): TaskDetail {
+function detail(
+  changes: Partial<Omit<TaskDetail, 'task'>> & { task?: Partial<TaskDetail['task']> } = {},
+): TaskDetail {
   return {
     state: 'CREATED',
     endedAt: null,
@@ -51,7 +53,11 @@ describe('how a task stands to me', () => {
       task: { assignee: 'jonas.petersen', assigneeName: 'Jonas Petersen' },
       lastAction: { by: 'jonas.petersen', byName: 'Jonas Petersen', at },
     });
-    expect(situationOf(taken, 'sabine.schroeder')).toEqual({ kind: 'others', by: 'Jonas Petersen', since: at });
+    expect(situationOf(taken, 'sabine.schroeder')).toEqual({
+      kind: 'others',
+      by: 'Jonas Petersen',
+      since: at,
+    });
   });
 
   it('names who completed it, and when', () => {
@@ -64,6 +70,9 @@ describe('how a task stands to me', () => {
   });
 
   it('is withdrawn when the process went another way', () => {
-    expect(situationOf(detail({ state: 'CANCELED', endedAt: at }), 'sabine.schroeder')).toEqual({ kind: 'withdrawn', at });
+    expect(situationOf(detail({ state: 'CANCELED', endedAt: at }), 'sabine.schroeder')).toEqual({
+      kind: 'withdrawn',
+      at,
+    });
   });
 });

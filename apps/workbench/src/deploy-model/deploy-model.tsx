@@ -27,7 +27,11 @@ export function DeployModel({ model, exportXml, nameOf, onSelect, onDeployed }: 
   const models = useQuery({ ...modelsQuery, enabled: isOpen });
   const deploy = useMutation({
     mutationFn: async () =>
-      answerOf(api.POST('/api/models/deploy', { body: { resourceName: model.resourceName, xml: await exportXml() } })),
+      answerOf(
+        api.POST('/api/models/deploy', {
+          body: { resourceName: model.resourceName, xml: await exportXml() },
+        }),
+      ),
     onSuccess: () => {
       onDeployed();
       return queries.invalidateQueries({ queryKey: modelsQuery.queryKey });

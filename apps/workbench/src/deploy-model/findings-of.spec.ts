@@ -12,7 +12,9 @@ test('a refused deployment names each element with what is wrong', () => {
 });
 
 test('other errors blame no element', () => {
-  const invalid = new ApiProblem(400, 'Bad Request', 'invalid', { errors: [{ field: 'xml', message: 'Too long.' }] });
+  const invalid = new ApiProblem(400, 'Bad Request', 'invalid', {
+    errors: [{ field: 'xml', message: 'Too long.' }],
+  });
   expect(findingsOf(invalid)).toEqual([]);
   expect(findingsOf(new Error('offline'))).toEqual([]);
 });

@@ -62,7 +62,8 @@ const ownWords: Readonly<Record<string, string>> = {
   'Called element': 'Aufgerufener Prozess',
   Script: 'Skript',
   Key: 'Schlüssel',
-  'Select an element to edit its properties.': 'Wählen Sie ein Element, um seine Eigenschaften zu bearbeiten.',
+  'Select an element to edit its properties.':
+    'Wählen Sie ein Element, um seine Eigenschaften zu bearbeiten.',
   'Multiple elements are selected. Select a single element to edit its properties.':
     'Mehrere Elemente sind gewählt. Wählen Sie eines, um seine Eigenschaften zu bearbeiten.',
   Search: 'Suchen',
@@ -85,7 +86,10 @@ const words: Readonly<Record<string, string>> = { ...german, ...ownWords };
 
 /** Replaces the English words of bpmn-js and its panels. `{name}` in a text is filled from the replacements. */
 function translate(text: string, replacements: Readonly<Record<string, string>> = {}): string {
-  return (words[text] ?? text).replace(/{([^}]+)}/g, (placeholder, name: string) => replacements[name] ?? placeholder);
+  return (words[text] ?? text).replace(
+    /{([^}]+)}/g,
+    (placeholder, name: string) => replacements[name] ?? placeholder,
+  );
 }
 
 /** Module for diagram-js that speaks German. */

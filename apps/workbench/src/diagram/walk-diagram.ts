@@ -33,7 +33,9 @@ function visit(first: Element, ordered: Set<Element>, known: ReadonlySet<Element
     if (ordered.has(next) || !known.has(next)) continue;
     ordered.add(next);
     const attached = (next.attachers ?? []) as Element[];
-    const children = ((next.children ?? []) as Element[]).filter((child) => businessObjectOf(child).$type === 'bpmn:StartEvent');
+    const children = ((next.children ?? []) as Element[]).filter(
+      (child) => businessObjectOf(child).$type === 'bpmn:StartEvent',
+    );
     waiting.push(...children, ...attached, ...neighbours(next, 1));
   }
 }

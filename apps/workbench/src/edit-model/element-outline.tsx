@@ -30,7 +30,9 @@ export function ElementOutline({
               {entry.name}
               <span className="outline__type">{entry.type}</span>
             </button>
-            {entry.id === selectedId && <RenameElement key={`${entry.id} ${entry.label}`} entry={entry} onRename={onRename} />}
+            {entry.id === selectedId && (
+              <RenameElement key={`${entry.id} ${entry.label}`} entry={entry} onRename={onRename} />
+            )}
           </li>
         ))}
       </ol>

@@ -17,7 +17,8 @@ import { useModelCheck } from './use-model-check.js';
 import { useModeler } from './use-modeler.js';
 import { XmlDialog } from './xml-dialog.js';
 
-const leaveQuestion = 'Ihre Änderungen am Modell sind noch nicht bereitgestellt. Möchten Sie die Seite trotzdem verlassen?';
+const leaveQuestion =
+  'Ihre Änderungen am Modell sind noch nicht bereitgestellt. Möchten Sie die Seite trotzdem verlassen?';
 
 /** Outline, drawing and properties of one model, its problems, and the way to deploy it. */
 export function ModelEditor({ model }: { readonly model: Schemas['ModelSource'] }) {
@@ -25,9 +26,15 @@ export function ModelEditor({ model }: { readonly model: Schemas['ModelSource'] 
   const modeler = useModeler(model.xml);
   const [deployedRevision, setDeployedRevision] = useState(0);
   const [shownXml, setShownXml] = useState<string | null>(null);
-  const check = useModelCheck(model.resourceName, modeler.revision, modeler.outline.length > 0, modeler.exportXml);
+  const check = useModelCheck(
+    model.resourceName,
+    modeler.revision,
+    modeler.outline.length > 0,
+    modeler.exportXml,
+  );
   const isChanged = modeler.revision !== deployedRevision;
-  const nameOf = (elementId: string) => modeler.outline.find((entry) => entry.id === elementId)?.name ?? elementId;
+  const nameOf = (elementId: string) =>
+    modeler.outline.find((entry) => entry.id === elementId)?.name ?? elementId;
 
   useBlocker({
     shouldBlockFn: () => isChanged && !window.confirm(leaveQuestion),
@@ -43,7 +50,11 @@ export function ModelEditor({ model }: { readonly model: Schemas['ModelSource'] 
             <Button small onClick={() => void modeler.exportXml().then(setShownXml)}>
               XML ansehen
             </Button>
-            <Button small icon="download" onClick={() => void modeler.exportXml().then((xml) => downloadText(xml, model.resourceName))}>
+            <Button
+              small
+              icon="download"
+              onClick={() => void modeler.exportXml().then((xml) => downloadText(xml, model.resourceName))}
+            >
               Herunterladen
             </Button>
             {mayDo(session, 'RESOURCE', 'CREATE') && (
@@ -61,7 +72,10 @@ export function ModelEditor({ model }: { readonly model: Schemas['ModelSource'] 
         {`${model.name}, Version ${model.version}`}
       </PageTitle>
       {model.version < model.newestVersion && (
-        <Alert kind="info" title={`Dies ist eine ältere Version. Die neueste ist Version ${model.newestVersion}.`} />
+        <Alert
+          kind="info"
+          title={`Dies ist eine ältere Version. Die neueste ist Version ${model.newestVersion}.`}
+        />
       )}
       {modeler.importProblem && (
         <Alert kind="danger" title="Das Modell kann nicht geöffnet werden">

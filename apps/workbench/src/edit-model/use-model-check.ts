@@ -28,7 +28,8 @@ export function useModelCheck(
 
   const check = useQuery({
     queryKey: ['model-check', resourceName, settled],
-    queryFn: async () => answerOf(api.POST('/api/models/check', { body: { resourceName, xml: await exportXml() } })),
+    queryFn: async () =>
+      answerOf(api.POST('/api/models/check', { body: { resourceName, xml: await exportXml() } })),
     enabled: isReady,
     placeholderData: (before) => before,
     gcTime: 0,

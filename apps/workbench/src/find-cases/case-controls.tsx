@@ -14,7 +14,13 @@ const stateLabels = [
 ] as const;
 
 /** Search and filter of the cases, kept in the address. */
-export function CaseControls({ filter, area }: { readonly filter: CaseFilter; readonly area: '/vorgaenge' | '/pruefung' }) {
+export function CaseControls({
+  filter,
+  area,
+}: {
+  readonly filter: CaseFilter;
+  readonly area: '/vorgaenge' | '/pruefung';
+}) {
   const navigate = useNavigate();
   const [text, setText] = useState(filter.text ?? '');
 
@@ -41,7 +47,14 @@ export function CaseControls({ filter, area }: { readonly filter: CaseFilter; re
         }))}
       />
       <div className="controls__fields" role="search" aria-label="Vorgänge">
-        <TextInput id="case-text" type="search" label="Suchen" hint="Aktenzeichen oder Name" value={text} onChange={setText} />
+        <TextInput
+          id="case-text"
+          type="search"
+          label="Suchen"
+          hint="Aktenzeichen oder Name"
+          value={text}
+          onChange={setText}
+        />
       </div>
     </div>
   );

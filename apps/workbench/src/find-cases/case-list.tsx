@@ -13,7 +13,13 @@ import { outcomeText } from './case-words.js';
 const pageSize = 25;
 
 /** Cases that match the filter. `area` says whether a case opens for work or for its history. */
-export function CaseList({ filter, area }: { readonly filter: CaseFilter; readonly area: '/vorgaenge' | '/pruefung' }) {
+export function CaseList({
+  filter,
+  area,
+}: {
+  readonly filter: CaseFilter;
+  readonly area: '/vorgaenge' | '/pruefung';
+}) {
   const cases = useInfiniteQuery({
     queryKey: ['cases', filter],
     queryFn: ({ pageParam }) =>
@@ -27,7 +33,9 @@ export function CaseList({ filter, area }: { readonly filter: CaseFilter; readon
   if (cases.error) return <ProblemMessage error={cases.error} onRetry={() => void cases.refetch()} />;
   if (items.length === 0) {
     return (
-      <EmptyState title={filter.text ? `Kein Vorgang passt zu „${filter.text}“` : 'Hier gibt es noch keine Vorgänge'}>
+      <EmptyState
+        title={filter.text ? `Kein Vorgang passt zu „${filter.text}“` : 'Hier gibt es noch keine Vorgänge'}
+      >
         {filter.text ? <p>Suchen Sie nach Aktenzeichen oder Name.</p> : null}
       </EmptyState>
     );
@@ -65,7 +73,13 @@ export function CaseList({ filter, area }: { readonly filter: CaseFilter; readon
   );
 }
 
-function CaseRow({ item, area }: { readonly item: Schemas['CaseListItem']; readonly area: '/vorgaenge' | '/pruefung' }) {
+function CaseRow({
+  item,
+  area,
+}: {
+  readonly item: Schemas['CaseListItem'];
+  readonly area: '/vorgaenge' | '/pruefung';
+}) {
   return (
     <tr className="kern-table__row">
       <th scope="row" className="kern-table__cell row-head" data-label="Aktenzeichen">
@@ -78,7 +92,9 @@ function CaseRow({ item, area }: { readonly item: Schemas['CaseListItem']; reado
         {item.applicantName}
       </td>
       <td className="kern-table__cell" data-label="Stand">
-        {item.closedAt ? `${outcomeText(item.outcome)}, ${formatDay(item.closedAt)}` : item.currentSteps.join(', ') || 'Wird begonnen'}
+        {item.closedAt
+          ? `${outcomeText(item.outcome)}, ${formatDay(item.closedAt)}`
+          : item.currentSteps.join(', ') || 'Wird begonnen'}
         {item.incidentCount > 0 && (
           <span className="second-line">
             <Badge kind="danger">Störung</Badge>

@@ -12,7 +12,13 @@ export function CasesPage() {
   const filter = route.useSearch();
   useShortcuts(
     useMemo(
-      () => [{ keys: '/', label: 'In den Vorgängen suchen', run: () => document.getElementById('case-text')?.focus() }],
+      () => [
+        {
+          keys: '/',
+          label: 'In den Vorgängen suchen',
+          run: () => document.getElementById('case-text')?.focus(),
+        },
+      ],
       [],
     ),
   );

@@ -17,7 +17,9 @@ export function ModelsPage() {
       {models.isPending && <Loading what="Die Modelle werden geladen" />}
       {models.error && <ProblemMessage error={models.error} onRetry={() => void models.refetch()} />}
       {models.data?.items.length === 0 && <EmptyState title="Noch ist kein Modell bereitgestellt" />}
-      {models.data?.items.map((model) => <ModelVersions key={model.processDefinitionId} model={model} />)}
+      {models.data?.items.map((model) => (
+        <ModelVersions key={model.processDefinitionId} model={model} />
+      ))}
     </>
   );
 }
@@ -35,7 +37,11 @@ function ModelVersions({ model }: { readonly model: Schemas['Model'] }) {
         <thead>
           <tr className="kern-table__row">
             {columns.map((column, index) => (
-              <th key={column} scope="col" className={`kern-table__header${index > 1 ? ' kern-table__header--numeric' : ''}`}>
+              <th
+                key={column}
+                scope="col"
+                className={`kern-table__header${index > 1 ? ' kern-table__header--numeric' : ''}`}
+              >
                 {column}
               </th>
             ))}

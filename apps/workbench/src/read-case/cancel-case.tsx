@@ -14,7 +14,12 @@ export function CancelCase({ caseId, fileNumber }: { readonly caseId: string; re
   const [isMissing, setIsMissing] = useState(false);
   const cancel = useMutation({
     mutationFn: () =>
-      answerOf(api.POST('/api/cases/{caseId}/cancel', { params: { path: { caseId } }, body: { reason: reason.trim() } })),
+      answerOf(
+        api.POST('/api/cases/{caseId}/cancel', {
+          params: { path: { caseId } },
+          body: { reason: reason.trim() },
+        }),
+      ),
     onSuccess: () => {
       setIsOpen(false);
       return queries.invalidateQueries({ queryKey: ['case', caseId] });
@@ -41,8 +46,8 @@ export function CancelCase({ caseId, fileNumber }: { readonly caseId: string; re
         }
       >
         <p className="kern-body">
-          Alle offenen Aufgaben und Fristen enden. Das lässt sich nicht rückgängig machen. Der Grund wird als Notiz
-          festgehalten.
+          Alle offenen Aufgaben und Fristen enden. Das lässt sich nicht rückgängig machen. Der Grund wird als
+          Notiz festgehalten.
         </p>
         <TextInput
           id="cancel-reason"

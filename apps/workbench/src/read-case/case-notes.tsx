@@ -9,7 +9,13 @@ import { TextInput } from '../ui/text-input.js';
 import { caseQuery, type CaseDetail } from './case-query.js';
 
 /** Remarks of staff. The citizen does not see them. */
-export function CaseNotes({ caseId, notes }: { readonly caseId: string; readonly notes: CaseDetail['notes'] }) {
+export function CaseNotes({
+  caseId,
+  notes,
+}: {
+  readonly caseId: string;
+  readonly notes: CaseDetail['notes'];
+}) {
   const session = useSession();
   return (
     <section className="panel" aria-labelledby="notes-title">
@@ -35,7 +41,8 @@ function AddNote({ caseId }: { readonly caseId: string }) {
   const [text, setText] = useState('');
   const [isMissing, setIsMissing] = useState(false);
   const add = useMutation({
-    mutationFn: () => answerOf(api.POST('/api/cases/{caseId}/notes', { params: { path: { caseId } }, body: { text } })),
+    mutationFn: () =>
+      answerOf(api.POST('/api/cases/{caseId}/notes', { params: { path: { caseId } }, body: { text } })),
     onSuccess: () => {
       setText('');
       return queries.invalidateQueries({ queryKey: caseQuery(caseId).queryKey });

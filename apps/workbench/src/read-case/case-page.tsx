@@ -31,7 +31,9 @@ export function CasePage() {
         </Link>
       </p>
       {detail.isPending && <Loading what="Der Vorgang wird geladen" />}
-      {detail.error && !detail.data && <ProblemMessage error={detail.error} onRetry={() => void detail.refetch()} />}
+      {detail.error && !detail.data && (
+        <ProblemMessage error={detail.error} onRetry={() => void detail.refetch()} />
+      )}
       {detail.data && <CaseScreen detail={detail.data} />}
     </>
   );
@@ -95,7 +97,9 @@ function CaseFacts({ detail }: { readonly detail: CaseDetail }) {
               {`${outcomeText(item.outcome)} am ${formatDay(item.closedAt)}`}
             </Badge>
           ) : (
-            <Badge kind={item.incidentCount > 0 ? 'danger' : 'info'}>{item.incidentCount > 0 ? 'Störung' : 'Läuft'}</Badge>
+            <Badge kind={item.incidentCount > 0 ? 'danger' : 'info'}>
+              {item.incidentCount > 0 ? 'Störung' : 'Läuft'}
+            </Badge>
           )}
         </dd>
       </div>

@@ -17,7 +17,9 @@ export function CaseProgress({ detail }: { readonly detail: CaseDetail }) {
       <h2 className="kern-heading-small" id="progress-title">
         Stand im Ablauf
       </h2>
-      {detail.processDefinitionKey === null && <p className="kern-body">Der Ablauf beginnt in diesem Augenblick.</p>}
+      {detail.processDefinitionKey === null && (
+        <p className="kern-body">Der Ablauf beginnt in diesem Augenblick.</p>
+      )}
       {model.isLoading && <Loading what="Das Diagramm wird geladen" />}
       {model.error && <ProblemMessage error={model.error} onRetry={() => void model.refetch()} />}
       {model.data && (

@@ -17,7 +17,12 @@ export function CaseSteps({ steps }: { readonly steps: readonly Step[] }) {
         {steps.toReversed().map((step) => (
           <li key={step.elementInstanceKey}>
             <span>
-              {step.elementName} {step.state === 'ACTIVE' && <Badge kind={step.hasIncident ? 'danger' : 'info'}>{step.hasIncident ? 'Störung' : 'Hier'}</Badge>}
+              {step.elementName}{' '}
+              {step.state === 'ACTIVE' && (
+                <Badge kind={step.hasIncident ? 'danger' : 'info'}>
+                  {step.hasIncident ? 'Störung' : 'Hier'}
+                </Badge>
+              )}
             </span>
             <span className="second-line">
               {`${elementTypeName(step.elementType)}, ${formatMoment(step.startedAt)}${endText(step)}`}

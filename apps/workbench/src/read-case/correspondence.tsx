@@ -14,7 +14,11 @@ export function Correspondence({ detail }: { readonly detail: CaseDetail }) {
         <ul className="plain-list">
           {detail.documents.map((document) => (
             <li key={document.documentId}>
-              <a className="kern-link" href={`/api/cases/${detail.case.caseId}/documents/${document.documentId}`} download>
+              <a
+                className="kern-link"
+                href={`/api/cases/${detail.case.caseId}/documents/${document.documentId}`}
+                download
+              >
                 {document.fileName}
               </a>
               <span className="second-line">

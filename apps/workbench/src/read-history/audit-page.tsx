@@ -12,8 +12,8 @@ export function AuditPage() {
     <>
       <PageTitle>Prüfung</PageTitle>
       <p className="kern-body">
-        Jede Änderung eines Vorgangs ist mit Person, Zeit und Werten festgehalten. Wählen Sie einen Vorgang, um seinen
-        Verlauf zu lesen, mitzunehmen oder auf Unversehrtheit zu prüfen.
+        Jede Änderung eines Vorgangs ist mit Person, Zeit und Werten festgehalten. Wählen Sie einen Vorgang,
+        um seinen Verlauf zu lesen, mitzunehmen oder auf Unversehrtheit zu prüfen.
       </p>
       <CaseControls filter={filter} area="/pruefung" />
       <CaseList filter={filter} area="/pruefung" />

@@ -17,8 +17,18 @@ function event(changes: Partial<AuditEvent>): AuditEvent {
   };
 }
 
-const claimed = event({ actorKind: 'user', actorName: 'Sabine Schröder', kind: 'userTaskAssigned', subject: 'Angaben prüfen' });
-const changed = event({ kind: 'variableUpdated', subject: 'gebuehr', before: '{"betragCent":2500}', after: '{"betragCent":0}' });
+const claimed = event({
+  actorKind: 'user',
+  actorName: 'Sabine Schröder',
+  kind: 'userTaskAssigned',
+  subject: 'Angaben prüfen',
+});
+const changed = event({
+  kind: 'variableUpdated',
+  subject: 'gebuehr',
+  before: '{"betragCent":2500}',
+  after: '{"betragCent":0}',
+});
 const failed = event({ kind: 'jobFailed', subject: 'vorgang:payment-request' });
 const events = [claimed, changed, failed];
 

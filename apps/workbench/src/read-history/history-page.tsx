@@ -30,7 +30,9 @@ export function HistoryPage() {
       {history.error && <ProblemMessage error={history.error} onRetry={() => void history.refetch()} />}
       {history.data && (
         <>
-          <PageTitle aside={<ExportLinks caseId={caseId} />}>{`Verlauf ${history.data.fileNumber}`}</PageTitle>
+          <PageTitle
+            aside={<ExportLinks caseId={caseId} />}
+          >{`Verlauf ${history.data.fileNumber}`}</PageTitle>
           <VerifyChain caseId={caseId} />
           <FilteredEvents events={history.data.events} />
         </>

@@ -8,7 +8,8 @@ import { ProblemMessage } from '../ui/problem-message.js';
 /** Lets the server recompute the hash chain of the case and says what it found. */
 export function VerifyChain({ caseId }: { readonly caseId: string }) {
   const verify = useMutation({
-    mutationFn: () => answerOf(api.POST('/api/audit/cases/{caseId}/verify', { params: { path: { caseId } } })),
+    mutationFn: () =>
+      answerOf(api.POST('/api/audit/cases/{caseId}/verify', { params: { path: { caseId } } })),
   });
   return (
     <section className="panel" aria-labelledby="verify-title">
@@ -16,8 +17,8 @@ export function VerifyChain({ caseId }: { readonly caseId: string }) {
         Unversehrtheit
       </h2>
       <p className="kern-body">
-        Jeder Eintrag trägt eine Prüfsumme über sich und seinen Vorgänger. Wird nachträglich etwas geändert, gelöscht oder
-        eingefügt, passt die Kette nicht mehr.
+        Jeder Eintrag trägt eine Prüfsumme über sich und seinen Vorgänger. Wird nachträglich etwas geändert,
+        gelöscht oder eingefügt, passt die Kette nicht mehr.
       </p>
       <div>
         <Button small busy={verify.isPending} onClick={() => verify.mutate()}>
@@ -53,7 +54,9 @@ function Result({ verification }: { readonly verification: Schemas['ChainVerific
 }
 
 function brokenTitle(sequence: number | null): string {
-  return sequence === null ? 'Der Verlauf wurde verändert' : `Der Verlauf wurde verändert: Eintrag ${sequence}`;
+  return sequence === null
+    ? 'Der Verlauf wurde verändert'
+    : `Der Verlauf wurde verändert: Eintrag ${sequence}`;
 }
 
 function faultText(fault: NonNullable<Schemas['ChainVerification']['fault']>): string {

@@ -3,7 +3,13 @@ import { Dialog } from '../ui/dialog.js';
 import { activeShortcuts, areShortcutsOn, switchShortcuts } from './shortcuts.js';
 
 /** Lists the keys that work on this page and lets people switch them off. */
-export function KeyboardHelpDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+export function KeyboardHelpDialog({
+  isOpen,
+  onClose,
+}: {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}) {
   const [on, setOn] = useState(areShortcutsOn);
   return (
     <Dialog title="Tastenkürzel" isOpen={isOpen} onClose={onClose}>

@@ -6,7 +6,10 @@ export function NoSuchPage() {
     <>
       <PageTitle>Diese Seite gibt es nicht</PageTitle>
       <p className="kern-body">
-        Vielleicht ist die Adresse unvollständig. <Link to="/" className="kern-link">Zur Startseite</Link>
+        Vielleicht ist die Adresse unvollständig.{' '}
+        <Link to="/" className="kern-link">
+          Zur Startseite
+        </Link>
       </p>
     </>
   );

@@ -58,5 +58,7 @@ function findShortcut(keys: string): Shortcut | undefined {
 function isPlainKey(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
   const target = event.target instanceof Element ? event.target : null;
-  return !target?.closest('input, textarea, select, [contenteditable], .djs-container, .bio-properties-panel, [role="dialog"]');
+  return !target?.closest(
+    'input, textarea, select, [contenteditable], .djs-container, .bio-properties-panel, [role="dialog"]',
+  );
 }

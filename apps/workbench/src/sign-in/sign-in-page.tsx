@@ -27,7 +27,10 @@ export function SignInPage() {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const empty = [...(username.trim() === '' ? ['username' as const] : []), ...(password === '' ? ['password' as const] : [])];
+    const empty = [
+      ...(username.trim() === '' ? ['username' as const] : []),
+      ...(password === '' ? ['password' as const] : []),
+    ];
     setMissing(empty);
     const first = empty[0];
     if (first) document.getElementById(`sign-in-${first}`)?.focus();

@@ -17,7 +17,12 @@ export function Dialog({
   readonly actions?: ReactNode;
 }) {
   return (
-    <ModalOverlay className="dialog-overlay" isOpen={isOpen} isDismissable onOpenChange={(open) => !open && onClose()}>
+    <ModalOverlay
+      className="dialog-overlay"
+      isOpen={isOpen}
+      isDismissable
+      onOpenChange={(open) => !open && onClose()}
+    >
       <Modal className="dialog-modal">
         <AriaDialog className="dialog">
           <Heading slot="title" className="kern-heading-small">

@@ -1,7 +1,11 @@
 const timeZone = 'Europe/Berlin';
 const dayFormat = new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeZone });
 const momentFormat = new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeStyle: 'short', timeZone });
-const preciseFormat = new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeStyle: 'medium', timeZone });
+const preciseFormat = new Intl.DateTimeFormat('de-DE', {
+  dateStyle: 'medium',
+  timeStyle: 'medium',
+  timeZone,
+});
 const euroFormat = new Intl.NumberFormat('de-DE', { style: 'currency', currency: 'EUR' });
 const numberFormat = new Intl.NumberFormat('de-DE');
 

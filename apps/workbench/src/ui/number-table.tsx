@@ -35,7 +35,11 @@ export function NumberTable({
               {row.heading}
             </th>
             {row.cells.map((cell, index) => (
-              <td key={columns[index]} className="kern-table__cell kern-table__cell--numeric" data-label={columns[index]}>
+              <td
+                key={columns[index]}
+                className="kern-table__cell kern-table__cell--numeric"
+                data-label={columns[index]}
+              >
                 {typeof cell === 'number' ? cell.toLocaleString('de-DE') : cell}
               </td>
             ))}

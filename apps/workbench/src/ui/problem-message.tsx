@@ -3,7 +3,13 @@ import { Alert } from './alert.js';
 import { Button } from './button.js';
 
 /** Says what went wrong and offers to try again. */
-export function ProblemMessage({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
+export function ProblemMessage({
+  error,
+  onRetry,
+}: {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+}) {
   const problem = error instanceof ApiProblem ? error : null;
   return (
     <Alert kind="danger" title={problem?.title ?? 'Das hat nicht geklappt'} live="assertive">

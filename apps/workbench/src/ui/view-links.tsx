@@ -23,7 +23,12 @@ export function ViewLinks<Search extends object>({
       <ul>
         {views.map((view) => (
           <li key={view.key}>
-            <Link to={to} search={view.search} aria-current={view.isCurrent ? 'page' : undefined} activeProps={{}}>
+            <Link
+              to={to}
+              search={view.search}
+              aria-current={view.isCurrent ? 'page' : undefined}
+              activeProps={{}}
+            >
               {view.label}
               {view.count !== undefined && (
                 <span className="view-links__count">

@@ -5,8 +5,12 @@ import { countOf } from '../ui/format.js';
 /** Whether the platform keeps up, in one sentence. */
 export function HealthAlert({ overview }: { readonly overview: Schemas['OperationsOverview'] }) {
   const faults = [
-    overview.lateTimers > 0 ? `${countOf(overview.lateTimers, 'Frist ist', 'Fristen sind')} überfällig und noch nicht ausgelöst.` : null,
-    overview.incidents.length > 0 ? `${countOf(overview.incidents.length, 'Schritt steckt', 'Schritte stecken')} fest.` : null,
+    overview.lateTimers > 0
+      ? `${countOf(overview.lateTimers, 'Frist ist', 'Fristen sind')} überfällig und noch nicht ausgelöst.`
+      : null,
+    overview.incidents.length > 0
+      ? `${countOf(overview.incidents.length, 'Schritt steckt', 'Schritte stecken')} fest.`
+      : null,
   ].filter((fault) => fault !== null);
   if (faults.length === 0) return <Alert kind="success" title="Alles läuft" />;
   return (

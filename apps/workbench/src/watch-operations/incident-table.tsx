@@ -19,10 +19,18 @@ export function IncidentTable({ incidents }: { readonly incidents: readonly Sche
         <table className="kern-table cards-on-phone" aria-labelledby="incidents-title">
           <thead>
             <tr className="kern-table__row">
-              <th scope="col" className="kern-table__header">Schritt</th>
-              <th scope="col" className="kern-table__header">Meldung</th>
-              <th scope="col" className="kern-table__header">Vorgang</th>
-              <th scope="col" className="kern-table__header">Seit</th>
+              <th scope="col" className="kern-table__header">
+                Schritt
+              </th>
+              <th scope="col" className="kern-table__header">
+                Meldung
+              </th>
+              <th scope="col" className="kern-table__header">
+                Vorgang
+              </th>
+              <th scope="col" className="kern-table__header">
+                Seit
+              </th>
               <th scope="col" className="kern-table__header">
                 <span className="kern-sr-only">Aktion</span>
               </th>
@@ -52,7 +60,9 @@ export function IncidentTable({ incidents }: { readonly incidents: readonly Sche
                   {formatMoment(incident.createdAt)}
                 </td>
                 <td className="kern-table__cell kern-table__cell--action">
-                  {mayRetry && <RetryIncident incidentKey={incident.incidentKey} elementName={incident.elementName} />}
+                  {mayRetry && (
+                    <RetryIncident incidentKey={incident.incidentKey} elementName={incident.elementName} />
+                  )}
                 </td>
               </tr>
             ))}

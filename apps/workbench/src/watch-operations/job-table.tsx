@@ -20,7 +20,12 @@ export function JobTable({ jobs }: { readonly jobs: readonly Schemas['WaitingJob
           rows={jobs.map((job) => ({
             key: job.type,
             heading: job.type,
-            cells: [job.waiting, job.activated, job.exhausted, job.oldestCreatedAt ? formatMoment(job.oldestCreatedAt) : '–'],
+            cells: [
+              job.waiting,
+              job.activated,
+              job.exhausted,
+              job.oldestCreatedAt ? formatMoment(job.oldestCreatedAt) : '–',
+            ],
           }))}
         />
       )}

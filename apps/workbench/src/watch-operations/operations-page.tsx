@@ -27,9 +27,15 @@ export function OperationsPage() {
         <>
           <HealthAlert overview={overview.data} />
           <dl className="stat-row">
-            <Stat label="Laufende Vorgänge" value={overview.data.processes.reduce((sum, process) => sum + process.active, 0)} />
+            <Stat
+              label="Laufende Vorgänge"
+              value={overview.data.processes.reduce((sum, process) => sum + process.active, 0)}
+            />
             <Stat label="Offene Störungen" value={overview.data.incidents.length} />
-            <Stat label="Wartende Arbeit" value={overview.data.jobs.reduce((sum, jobs) => sum + jobs.waiting, 0)} />
+            <Stat
+              label="Wartende Arbeit"
+              value={overview.data.jobs.reduce((sum, jobs) => sum + jobs.waiting, 0)}
+            />
             <Stat label="Laufende Fristen" value={overview.data.timers} />
           </dl>
           <IncidentTable incidents={overview.data.incidents} />

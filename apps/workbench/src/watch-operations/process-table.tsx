@@ -19,7 +19,13 @@ export function ProcessTable({ processes }: { readonly processes: readonly Schem
           rows={processes.map((process) => ({
             key: process.processDefinitionId,
             heading: process.name,
-            cells: [process.newestVersion, process.active, process.completed, process.terminated, process.incidents],
+            cells: [
+              process.newestVersion,
+              process.active,
+              process.completed,
+              process.terminated,
+              process.incidents,
+            ],
           }))}
         />
       )}

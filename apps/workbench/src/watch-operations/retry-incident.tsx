@@ -6,7 +6,13 @@ import { ProblemMessage } from '../ui/problem-message.js';
 const attempts = 3;
 
 /** Gives the failed step new attempts. */
-export function RetryIncident({ incidentKey, elementName }: { readonly incidentKey: string; readonly elementName: string }) {
+export function RetryIncident({
+  incidentKey,
+  elementName,
+}: {
+  readonly incidentKey: string;
+  readonly elementName: string;
+}) {
   const queries = useQueryClient();
   const retry = useMutation({
     mutationFn: () =>
@@ -17,11 +23,18 @@ export function RetryIncident({ incidentKey, elementName }: { readonly incidentK
         }),
       ),
     onSettled: () =>
-      Promise.all(['operations', 'case', 'cases'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
+      Promise.all(
+        ['operations', 'case', 'cases'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
+      ),
   });
   return (
     <>
-      <Button small busy={retry.isPending} label={`Noch einmal versuchen: ${elementName}`} onClick={() => retry.mutate()}>
+      <Button
+        small
+        busy={retry.isPending}
+        label={`Noch einmal versuchen: ${elementName}`}
+        onClick={() => retry.mutate()}
+      >
         Noch einmal versuchen
       </Button>
       {retry.error && <ProblemMessage error={retry.error} />}

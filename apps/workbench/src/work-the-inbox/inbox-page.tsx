@@ -35,7 +35,11 @@ export function InboxPage() {
       () => [
         { keys: 'j', label: 'Nächste Aufgabe in der Liste', run: () => focusNeighbour(list.current, 1) },
         { keys: 'k', label: 'Vorige Aufgabe in der Liste', run: () => focusNeighbour(list.current, -1) },
-        { keys: '/', label: 'In den Aufgaben suchen', run: () => document.getElementById('inbox-text')?.focus() },
+        {
+          keys: '/',
+          label: 'In den Aufgaben suchen',
+          run: () => document.getElementById('inbox-text')?.focus(),
+        },
         { keys: 'r', label: 'Liste neu laden', run: () => void pages.refetch() },
       ],
       [pages],

@@ -24,7 +24,9 @@ export function inboxPages(view: InboxView) {
 export function inboxLatest(view: InboxView) {
   return queryOptions({
     queryKey: ['inbox-latest', view],
-    queryFn: async (): Promise<LatestTasks & { readonly counts: { mine: number; groups: number; all: number } }> => {
+    queryFn: async (): Promise<
+      LatestTasks & { readonly counts: { mine: number; groups: number; all: number } }
+    > => {
       const page = await answerOf(api.POST('/api/inbox/search', { body: { ...view, limit: latestSize } }));
       return { items: page.items, isComplete: page.endCursor === null, counts: page.counts };
     },

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { keepSteady, type InboxTask } from './steady-list.js';
 
-function task(userTaskKey: string, createdAt = '2026-03-01T08:00:00Z', changes: Partial<InboxTask> = {}): InboxTask {
+function task(
+  userTaskKey: string,
+  createdAt = '2026-03-01T08:00:00Z',
+  changes: Partial<InboxTask> = {},
+): InboxTask {
   return {
     userTaskKey,
     name: 'Angaben prüfen',
@@ -47,7 +51,10 @@ describe('a list that people work in', () => {
 
   it('counts tasks that came since, and inserts none', () => {
     const later = '2026-03-01T09:00:00Z';
-    const list = keepSteady([task('1')], { items: [task('1'), task('2', later), task('3', later)], isComplete: true });
+    const list = keepSteady([task('1')], {
+      items: [task('1'), task('2', later), task('3', later)],
+      isComplete: true,
+    });
     expect(list.newTasks).toBe(2);
     expect(list.rows).toHaveLength(1);
   });

@@ -23,12 +23,24 @@ export function TaskTable({
       <caption className="kern-sr-only">Offene Aufgaben</caption>
       <thead>
         <tr className="kern-table__row">
-          <th scope="col" className="kern-table__header">Aufgabe</th>
-          <th scope="col" className="kern-table__header">Vorgang</th>
-          <th scope="col" className="kern-table__header">Frist</th>
-          <th scope="col" className="kern-table__header">Eingang</th>
-          <th scope="col" className="kern-table__header">Priorität</th>
-          <th scope="col" className="kern-table__header">Bei</th>
+          <th scope="col" className="kern-table__header">
+            Aufgabe
+          </th>
+          <th scope="col" className="kern-table__header">
+            Vorgang
+          </th>
+          <th scope="col" className="kern-table__header">
+            Frist
+          </th>
+          <th scope="col" className="kern-table__header">
+            Eingang
+          </th>
+          <th scope="col" className="kern-table__header">
+            Priorität
+          </th>
+          <th scope="col" className="kern-table__header">
+            Bei
+          </th>
           <th scope="col" className="kern-table__header">
             <span className="kern-sr-only">Aktion</span>
           </th>
@@ -43,7 +55,15 @@ export function TaskTable({
   );
 }
 
-function TaskRow({ row: { task, isGone }, scope, claim }: { row: SteadyRow; scope: InboxView['scope']; claim: Claim }) {
+function TaskRow({
+  row: { task, isGone },
+  scope,
+  claim,
+}: {
+  row: SteadyRow;
+  scope: InboxView['scope'];
+  claim: Claim;
+}) {
   return (
     <tr className={`kern-table__row${isGone ? ' is-gone' : ''}`}>
       <th scope="row" className="kern-table__cell row-head" data-label="Aufgabe">

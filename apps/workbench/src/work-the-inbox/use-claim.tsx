@@ -19,13 +19,18 @@ export interface Claim {
 /** Takes tasks and gives them back, from the list. Either can be undone at once. */
 export function useClaim(): Claim {
   const queries = useQueryClient();
-  const [last, setLast] = useState<{ readonly action: 'taken' | 'givenBack'; readonly task: Claimable } | null>(null);
+  const [last, setLast] = useState<{
+    readonly action: 'taken' | 'givenBack';
+    readonly task: Claimable;
+  } | null>(null);
   const refresh = () => queries.invalidateQueries({ queryKey: ['inbox-latest'] });
 
   const taking = useMutation({
     mutationFn: (task: Claimable) =>
       answerOf(
-        api.POST('/api/inbox/tasks/{userTaskKey}/claim', { params: { path: { userTaskKey: task.userTaskKey } } }),
+        api.POST('/api/inbox/tasks/{userTaskKey}/claim', {
+          params: { path: { userTaskKey: task.userTaskKey } },
+        }),
       ),
     onSuccess: (_, task) => setLast({ action: 'taken', task }),
     onError: () => setLast(null),
@@ -34,7 +39,9 @@ export function useClaim(): Claim {
   const returning = useMutation({
     mutationFn: (task: Claimable) =>
       answerOf(
-        api.POST('/api/inbox/tasks/{userTaskKey}/release', { params: { path: { userTaskKey: task.userTaskKey } } }),
+        api.POST('/api/inbox/tasks/{userTaskKey}/release', {
+          params: { path: { userTaskKey: task.userTaskKey } },
+        }),
       ),
     onSuccess: (_, task) => setLast({ action: 'givenBack', task }),
     onError: () => setLast(null),

@@ -18,7 +18,10 @@ export class AuditController {
   @ApiOperation({ operationId: 'getCaseHistory', summary: 'Who did what when, with values before and after' })
   @ApiOkResponse({ type: CaseHistory })
   @ApiNotFoundResponse({ description: 'No such case.' })
-  history(@CurrentPrincipal() principal: Principal, @Param() { caseId }: CaseParameter): Promise<CaseHistory> {
+  history(
+    @CurrentPrincipal() principal: Principal,
+    @Param() { caseId }: CaseParameter,
+  ): Promise<CaseHistory> {
     return this.audit.history(principal, caseId);
   }
 
@@ -56,7 +59,10 @@ export class AuditController {
   @RequirePermission('AUDIT_LOG', 'READ')
   @ApiOperation({ operationId: 'verifyCaseHistory', summary: 'Recomputes the hash chain of the case' })
   @ApiOkResponse({ type: ChainVerification })
-  verify(@CurrentPrincipal() principal: Principal, @Param() { caseId }: CaseParameter): Promise<ChainVerification> {
+  verify(
+    @CurrentPrincipal() principal: Principal,
+    @Param() { caseId }: CaseParameter,
+  ): Promise<ChainVerification> {
     return this.audit.verify(principal, caseId);
   }
 }

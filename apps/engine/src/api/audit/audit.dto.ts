@@ -6,7 +6,10 @@ export type ActorKind = (typeof actorKinds)[number];
 
 /** One fact of the history: who did what when, with the value before and after where there is one. */
 export class AuditEvent {
-  @ApiProperty({ type: 'integer', description: 'Number of the step in the history of the case, without gaps.' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'Number of the step in the history of the case, without gaps.',
+  })
   sequence!: number;
 
   @ApiProperty({ format: 'date-time' })
@@ -62,15 +65,23 @@ const faultCodes: readonly FaultCode[] = [
 
 /** Outcome of recomputing the hash chain of a case. */
 export class ChainVerification {
-  @ApiProperty({ description: 'True when every step is unchanged, none is missing, and they lead to the stored state.' }) intact!: boolean;
+  @ApiProperty({
+    description: 'True when every step is unchanged, none is missing, and they lead to the stored state.',
+  })
+  intact!: boolean;
   @ApiProperty({ type: 'integer', description: 'Steps checked.' }) checkedSteps!: number;
-  @ApiProperty({ type: 'integer', nullable: true, description: 'The first step that does not fit, where one is to blame.' })
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'The first step that does not fit, where one is to blame.',
+  })
   brokenSequence!: number | null;
 
   @ApiProperty({
     enum: faultCodes,
     nullable: true,
-    description: 'What is wrong: a step was changed (hash, payload, commitment, format, owner), is missing (sequence, tail, personalPartMissing, historyMissing, instanceMissing), or does not lead to what is stored (replay, state).',
+    description:
+      'What is wrong: a step was changed (hash, payload, commitment, format, owner), is missing (sequence, tail, personalPartMissing, historyMissing, instanceMissing), or does not lead to what is stored (replay, state).',
   })
   fault!: FaultCode | null;
 

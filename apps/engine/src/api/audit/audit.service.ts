@@ -25,7 +25,11 @@ export class AuditService {
     const { fileNumber, processInstanceKey } = await this.caseReference(principal, caseId);
     const steps = await readHistory(this.pool, principal.tenantId, processInstanceKey as ProcessInstanceKey);
     const names = await this.inTenant(principal.tenantId, (connection) =>
-      findAccountNames(connection, principal.tenantId, steps.map(({ actor }) => actor.id)),
+      findAccountNames(
+        connection,
+        principal.tenantId,
+        steps.map(({ actor }) => actor.id),
+      ),
     );
     return { caseId, fileNumber, events: [...describeHistory(steps, names)] };
   }
@@ -48,7 +52,9 @@ export class AuditService {
   }
 
   private async caseReference({ tenantId }: Principal, caseId: string): Promise<CaseReference> {
-    const found = await this.inTenant(tenantId, (connection) => findCaseReference(connection, tenantId, caseId));
+    const found = await this.inTenant(tenantId, (connection) =>
+      findCaseReference(connection, tenantId, caseId),
+    );
     if (!found) throw notFound(`There is no case ${caseId}.`);
     return found;
   }

@@ -70,10 +70,18 @@ function describe(change: Change, known: Known): Fact {
     case 'jobErrorThrown':
       return { ...aboutThing(change.elementInstanceKey, change.jobKey, known), after: change.errorMessage };
     case 'jobRetriesUpdated':
-      return { ...aboutThing(change.elementInstanceKey, change.jobKey, known), after: String(change.retries) };
+      return {
+        ...aboutThing(change.elementInstanceKey, change.jobKey, known),
+        after: String(change.retries),
+      };
     case 'timerScheduled':
       known.subjects.set(change.timerKey, change.eventId);
-      return { ...nothing, elementId: change.eventId, subject: change.eventId, after: new Date(change.dueAt).toISOString() };
+      return {
+        ...nothing,
+        elementId: change.eventId,
+        subject: change.eventId,
+        after: new Date(change.dueAt).toISOString(),
+      };
     case 'timerTriggered':
     case 'timerCanceled':
       return aboutThing(change.elementInstanceKey, change.timerKey, known);
@@ -90,20 +98,38 @@ function describe(change: Change, known: Known): Fact {
     case 'userTaskAssigned': {
       const before = known.assignees.get(change.userTaskKey) ?? null;
       known.assignees.set(change.userTaskKey, change.assignee);
-      return { ...nothing, subject: known.subjects.get(change.userTaskKey) ?? '', before, after: change.assignee };
+      return {
+        ...nothing,
+        subject: known.subjects.get(change.userTaskKey) ?? '',
+        before,
+        after: change.assignee,
+      };
     }
     case 'userTaskUpdated':
-      return { ...nothing, subject: known.subjects.get(change.userTaskKey) ?? '', after: JSON.stringify(change.attributes) };
+      return {
+        ...nothing,
+        subject: known.subjects.get(change.userTaskKey) ?? '',
+        after: JSON.stringify(change.attributes),
+      };
     case 'userTaskCompleted':
     case 'userTaskCanceled':
       return aboutThing(change.elementInstanceKey, change.userTaskKey, known);
     case 'incidentRaised':
       known.subjects.set(change.incidentKey, change.errorType);
-      return { ...about(change.elementInstanceKey, known), subject: change.errorType, after: change.errorMessage };
+      return {
+        ...about(change.elementInstanceKey, known),
+        subject: change.errorType,
+        after: change.errorMessage,
+      };
     case 'incidentResolved':
       return aboutThing(change.elementInstanceKey, change.incidentKey, known);
     case 'decisionEvaluated':
-      return { ...nothing, elementId: change.elementId, subject: change.decisionId, after: asJson(change.output) };
+      return {
+        ...nothing,
+        elementId: change.elementId,
+        subject: change.decisionId,
+        after: asJson(change.output),
+      };
   }
 }
 

@@ -18,7 +18,10 @@ const formulaStart = /^[=+\-@\t\r]/;
 
 /** The history as CSV (RFC 4180) with a byte order mark, so that spreadsheets read it as UTF-8. */
 export function historyAsCsv(events: readonly AuditEvent[]): string {
-  const lines = [columns.join(','), ...events.map((event) => columns.map((column) => cell(event[column])).join(','))];
+  const lines = [
+    columns.join(','),
+    ...events.map((event) => columns.map((column) => cell(event[column])).join(',')),
+  ];
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 

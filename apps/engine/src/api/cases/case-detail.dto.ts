@@ -7,7 +7,8 @@ export class CaseStep {
   @ApiProperty() elementInstanceKey!: string;
   @ApiProperty() elementId!: string;
   @ApiProperty() elementName!: string;
-  @ApiProperty({ description: 'As in the Orchestration Cluster API, such as `USER_TASK`.' }) elementType!: string;
+  @ApiProperty({ description: 'As in the Orchestration Cluster API, such as `USER_TASK`.' })
+  elementType!: string;
   @ApiProperty({ enum: ['ACTIVE', 'COMPLETED', 'TERMINATED'] }) state!: 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
   @ApiProperty({ format: 'date-time' }) startedAt!: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) endedAt!: string | null;
@@ -82,12 +83,17 @@ export class CaseIncident {
 /** Everything of one case on one screen. */
 export class CaseDetail {
   @ApiProperty({ type: CaseListItem }) case!: CaseListItem;
-  @ApiProperty({ description: 'What the citizen is told: one of the six statuses of the ZBP.' }) publicStatus!: string;
+  @ApiProperty({ description: 'What the citizen is told: one of the six statuses of the ZBP.' })
+  publicStatus!: string;
   @ApiProperty({ type: String, nullable: true, description: 'The same in a sentence, from the model.' })
   statusText!: string | null;
   @ApiProperty({ type: String, nullable: true }) applicantEmail!: string | null;
   @ApiProperty() processInstanceKey!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Null for the moment before the process has started.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Null for the moment before the process has started.',
+  })
   processDefinitionKey!: string | null;
   @ApiProperty({ type: 'integer', nullable: true }) processVersion!: number | null;
   @ApiProperty({ enum: ['STARTING', 'ACTIVE', 'SUSPENDED', 'COMPLETED', 'TERMINATED'] })

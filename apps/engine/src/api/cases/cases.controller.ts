@@ -56,7 +56,10 @@ export class CasesController {
   @Post(':caseId/cancel')
   @HttpCode(204)
   @RequirePermission('PROCESS_DEFINITION', 'CANCEL_PROCESS_INSTANCE')
-  @ApiOperation({ operationId: 'cancelCase', summary: 'Ends the process of a case and keeps the reason as a note' })
+  @ApiOperation({
+    operationId: 'cancelCase',
+    summary: 'Ends the process of a case and keeps the reason as a note',
+  })
   @ApiNoContentResponse()
   @ApiConflictResponse({ description: 'The process has ended already.' })
   cancel(

@@ -91,7 +91,10 @@ export class CasesService {
     if (!view) throw noSuchCase(caseId);
     requireOn(principal, 'PROCESS_DEFINITION', 'CANCEL_PROCESS_INSTANCE', view.processDefinitionId);
     await this.addNote(principal, caseId, `Vorgang abgebrochen. Grund: ${reason}`);
-    await this.engine.cancelProcessInstance(callContext(principal, 'user'), view.processInstanceKey as ProcessInstanceKey);
+    await this.engine.cancelProcessInstance(
+      callContext(principal, 'user'),
+      view.processInstanceKey as ProcessInstanceKey,
+    );
   }
 
   async document({ tenantId }: Principal, caseId: string, documentId: string): Promise<DocumentContent> {
@@ -100,8 +103,13 @@ export class CasesService {
     return document;
   }
 
-  private async elementNames(tenantId: string, processDefinitionKey: string): Promise<ReadonlyMap<string, string>> {
-    const { names } = await this.work.run(tenantId, (database) => this.texts.read(database, tenantId, processDefinitionKey));
+  private async elementNames(
+    tenantId: string,
+    processDefinitionKey: string,
+  ): Promise<ReadonlyMap<string, string>> {
+    const { names } = await this.work.run(tenantId, (database) =>
+      this.texts.read(database, tenantId, processDefinitionKey),
+    );
     return names;
   }
 
@@ -110,7 +118,11 @@ export class CasesService {
     if (!row) throw noSuchCase(view.caseId);
     const process = await findCaseProcess(connection, tenantId, view.processInstanceKey);
     const form = await findForm(connection, tenantId, view.submission.formId);
-    const authors = await findAccountNames(connection, tenantId, view.notes.map(({ author }) => author));
+    const authors = await findAccountNames(
+      connection,
+      tenantId,
+      view.notes.map(({ author }) => author),
+    );
     const names = process && (await this.elementNames(tenantId, process.processDefinitionKey));
     return {
       case: caseListItem(row),
@@ -118,10 +130,21 @@ export class CasesService {
       statusText: view.statusText,
       applicantEmail: view.parties[0]?.email ?? null,
       processInstanceKey: view.processInstanceKey,
-      ...(process ?? { ...notStarted, processDefinitionKey: null, processVersion: null, processState: 'STARTING' as const }),
-      timers: (process?.timers ?? []).map((timer) => ({ ...timer, name: names?.get(timer.elementId) ?? timer.elementId })),
+      ...(process ?? {
+        ...notStarted,
+        processDefinitionKey: null,
+        processVersion: null,
+        processState: 'STARTING' as const,
+      }),
+      timers: (process?.timers ?? []).map((timer) => ({
+        ...timer,
+        name: names?.get(timer.elementId) ?? timer.elementId,
+      })),
       application: answersInWords(form, view.submission.answers, this.clock.now()),
-      documents: view.documents.map((document) => ({ ...document, createdAt: document.createdAt.toISOString() })),
+      documents: view.documents.map((document) => ({
+        ...document,
+        createdAt: document.createdAt.toISOString(),
+      })),
       payments: view.payments.map(({ paymentId, amountCents, purpose, state, updatedAt }) => ({
         paymentId,
         amountCents,

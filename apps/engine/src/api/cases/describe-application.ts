@@ -56,7 +56,9 @@ export function answersInWords(form: string | null, answers: JsonObject, now: nu
 
 function leaves(value: JsonValue, path: string): LabelledValue[] {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    return Object.entries(value).flatMap(([name, inner]) => leaves(inner, path === '' ? name : `${path}.${name}`));
+    return Object.entries(value).flatMap(([name, inner]) =>
+      leaves(inner, path === '' ? name : `${path}.${name}`),
+    );
   }
   return [{ key: path, label: path, value: typeof value === 'string' ? value : JSON.stringify(value) }];
 }

@@ -102,7 +102,11 @@ async function findTasks(connection: Queryable, parameters: readonly string[]): 
 }
 
 async function findTimers(connection: Queryable, parameters: readonly string[]): Promise<CaseTimer[]> {
-  const { rows } = await connection.query<{ readonly timer_key: string; readonly event_id: string; readonly due_at: Date }>(
+  const { rows } = await connection.query<{
+    readonly timer_key: string;
+    readonly event_id: string;
+    readonly due_at: Date;
+  }>(
     `select timer_key, event_id, due_at from timer
      where tenant_id = $1 and process_instance_key = $2
      order by due_at`,

@@ -52,7 +52,11 @@ export const caseSelection = `
     on definition.tenant_id = instance.tenant_id and definition.process_definition_key = instance.process_definition_key`;
 
 /** One page of cases, newest first. Takes no lock. Indexes: primary keys, element_instance_by_instance. */
-export async function findCases(connection: Queryable, tenantId: string, query: CaseQuery): Promise<readonly CaseRow[]> {
+export async function findCases(
+  connection: Queryable,
+  tenantId: string,
+  query: CaseQuery,
+): Promise<readonly CaseRow[]> {
   const { rows } = await connection.query<CaseRow>(
     `${caseSelection}
      where case_file.tenant_id = $1 and ${matchesWords} and ${states[query.state]}
@@ -82,7 +86,11 @@ export async function countCases(
 }
 
 /** A case by its id. Takes no lock. */
-export async function findCase(connection: Queryable, tenantId: string, caseId: string): Promise<CaseRow | null> {
+export async function findCase(
+  connection: Queryable,
+  tenantId: string,
+  caseId: string,
+): Promise<CaseRow | null> {
   const { rows } = await connection.query<CaseRow>(
     `${caseSelection} where case_file.tenant_id = $1 and case_file.case_id = $2`,
     [tenantId, caseId],

@@ -6,7 +6,10 @@ export type CaseState = (typeof caseStates)[number];
 
 /** Which cases to list; newest first. */
 export class SearchCasesRequest {
-  @ApiPropertyOptional({ maxLength: 200, description: 'Words that the file number or the applicant contains.' })
+  @ApiPropertyOptional({
+    maxLength: 200,
+    description: 'Words that the file number or the applicant contains.',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(200)
@@ -59,6 +62,10 @@ export class CasePage {
   @ApiProperty({ type: 'integer', description: 'Cases that match, on all pages.' })
   totalItems!: number;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Cursor of the next page; null on the last one.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Cursor of the next page; null on the last one.',
+  })
   endCursor!: string | null;
 }

@@ -1,7 +1,11 @@
 import type { Queryable } from '@vorgang/identity';
 
 /** The newest version of a form, as the text of its file; null when it is not deployed. Index: unique form version. */
-export async function findForm(connection: Queryable, tenantId: string, formId: string): Promise<string | null> {
+export async function findForm(
+  connection: Queryable,
+  tenantId: string,
+  formId: string,
+): Promise<string | null> {
   const { rows } = await connection.query<{ readonly content: Buffer }>(
     `select resource.content
      from form_definition form

@@ -24,7 +24,9 @@ export function decodeInboxCursor(sort: TaskSortField, text: string): InboxCurso
     typeof userTaskKey === 'string' &&
     keyPattern.test(userTaskKey);
   if (!fits) {
-    throw invalidRequest([{ field: 'after', message: `Pass the endCursor of a page that was sorted by ${sort}.` }]);
+    throw invalidRequest([
+      { field: 'after', message: `Pass the endCursor of a page that was sorted by ${sort}.` },
+    ]);
   }
   return { value, userTaskKey };
 }

@@ -11,7 +11,11 @@ export class InboxTask {
   @ApiProperty()
   processName!: string;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Null where the process instance belongs to no case.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Null where the process instance belongs to no case.',
+  })
   caseId!: string | null;
 
   @ApiProperty({ type: String, nullable: true })

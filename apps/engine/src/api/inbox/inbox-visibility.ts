@@ -12,7 +12,9 @@ export const visibleTask = `(
 export const offeredTask = `(task.assignee is null and ($2 = any (task.candidate_users) or task.candidate_groups && $3))`;
 
 /** $2 username, $3 groups, $4 processes whose tasks the person may read, $5 whether that is every process. */
-export function visibilityParameters(principal: Principal): readonly [string, readonly string[], readonly string[], boolean] {
+export function visibilityParameters(
+  principal: Principal,
+): readonly [string, readonly string[], readonly string[], boolean] {
   const processes = permittedResourceIds(principal, 'PROCESS_DEFINITION', 'READ_USER_TASK');
   return processes === everyResource
     ? [principal.username, principal.groups, [], true]

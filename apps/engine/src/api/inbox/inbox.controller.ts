@@ -1,5 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiConflictResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
 
 import { CompletedTask, CompleteTaskRequest } from './complete-task.dto.js';
@@ -28,7 +34,10 @@ export class InboxController {
   @ApiOperation({ operationId: 'getInboxTask', summary: 'A task with its form, its variables and its case' })
   @ApiOkResponse({ type: TaskDetail })
   @ApiNotFoundResponse({ description: 'No such task, or not for the caller.' })
-  open(@CurrentPrincipal() principal: Principal, @Param() { userTaskKey }: TaskKeyParameter): Promise<TaskDetail> {
+  open(
+    @CurrentPrincipal() principal: Principal,
+    @Param() { userTaskKey }: TaskKeyParameter,
+  ): Promise<TaskDetail> {
     return this.inbox.open(principal, userTaskKey);
   }
 
@@ -38,7 +47,10 @@ export class InboxController {
   @ApiOperation({ operationId: 'claimInboxTask', summary: 'Takes a task that nobody works on' })
   @ApiOkResponse({ type: TaskDetail })
   @ApiConflictResponse({ description: 'Someone else has it or it is done; the detail says who and when.' })
-  claim(@CurrentPrincipal() principal: Principal, @Param() { userTaskKey }: TaskKeyParameter): Promise<TaskDetail> {
+  claim(
+    @CurrentPrincipal() principal: Principal,
+    @Param() { userTaskKey }: TaskKeyParameter,
+  ): Promise<TaskDetail> {
     return this.inbox.claim(principal, userTaskKey);
   }
 
@@ -48,16 +60,24 @@ export class InboxController {
   @ApiOperation({ operationId: 'releaseInboxTask', summary: 'Gives a task of one’s own back to the group' })
   @ApiOkResponse({ type: TaskDetail })
   @ApiConflictResponse({ description: 'The task is not the caller’s.' })
-  release(@CurrentPrincipal() principal: Principal, @Param() { userTaskKey }: TaskKeyParameter): Promise<TaskDetail> {
+  release(
+    @CurrentPrincipal() principal: Principal,
+    @Param() { userTaskKey }: TaskKeyParameter,
+  ): Promise<TaskDetail> {
     return this.inbox.release(principal, userTaskKey);
   }
 
   @Post('tasks/:userTaskKey/complete')
   @HttpCode(200)
   @RequirePermission('USER_TASK', 'COMPLETE')
-  @ApiOperation({ operationId: 'completeInboxTask', summary: 'Completes a task of one’s own with the answers of its form' })
+  @ApiOperation({
+    operationId: 'completeInboxTask',
+    summary: 'Completes a task of one’s own with the answers of its form',
+  })
   @ApiOkResponse({ type: CompletedTask })
-  @ApiConflictResponse({ description: 'The task is not the caller’s or already done; the detail says who and when.' })
+  @ApiConflictResponse({
+    description: 'The task is not the caller’s or already done; the detail says who and when.',
+  })
   complete(
     @CurrentPrincipal() principal: Principal,
     @Param() { userTaskKey }: TaskKeyParameter,

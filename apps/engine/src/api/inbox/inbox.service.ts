@@ -2,7 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { UserTaskKey } from '@vorgang/execution';
 import type { JsonObject } from '@vorgang/feel';
 import { checkAnswers, parseForm } from '@vorgang/forms';
-import { isPermitted, maySeeUserTask, type InTenant, type Principal, type Queryable } from '@vorgang/identity';
+import {
+  isPermitted,
+  maySeeUserTask,
+  type InTenant,
+  type Principal,
+  type Queryable,
+} from '@vorgang/identity';
 import { InvalidStateError, type Engine } from '@vorgang/orchestration';
 import { callContext } from '../../access/call-context.js';
 import { forbidden, HttpProblem, notFound } from '../../http/problem.js';
@@ -56,7 +62,12 @@ export class InboxService {
     return this.inTenant(principal.tenantId, async (connection) => {
       const row = await this.visibleTask(connection, principal, userTaskKey);
       const form = row.form_id === null ? null : await findForm(connection, principal.tenantId, row.form_id);
-      const lastAction = await findLastAction(connection, principal.tenantId, row.process_instance_key, userTaskKey);
+      const lastAction = await findLastAction(
+        connection,
+        principal.tenantId,
+        row.process_instance_key,
+        userTaskKey,
+      );
       return {
         task: this.inboxTask(row),
         state: row.state,
@@ -70,7 +81,10 @@ export class InboxService {
         elementId: row.element_id,
         form: form === null ? null : (JSON.parse(form) as Record<string, unknown>),
         variables: { ...(await this.variablesOf(connection, principal, row)) },
-        case: row.case_id === null ? null : await describeApplication(connection, principal.tenantId, row.case_id, this.clock.now()),
+        case:
+          row.case_id === null
+            ? null
+            : await describeApplication(connection, principal.tenantId, row.case_id, this.clock.now()),
       };
     });
   }
@@ -79,9 +93,14 @@ export class InboxService {
     const row = await this.requireVisible(principal, userTaskKey);
     if (row.assignee !== principal.username) {
       await this.sayingWho(principal, userTaskKey, () =>
-        this.engine.assignUserTask(callContext(principal, 'user'), userTaskKey as UserTaskKey, principal.username, {
-          allowOverride: false,
-        }),
+        this.engine.assignUserTask(
+          callContext(principal, 'user'),
+          userTaskKey as UserTaskKey,
+          principal.username,
+          {
+            allowOverride: false,
+          },
+        ),
       );
     }
     return this.open(principal, userTaskKey);
@@ -90,38 +109,67 @@ export class InboxService {
   async release(principal: Principal, userTaskKey: string): Promise<TaskDetail> {
     const row = await this.requireVisible(principal, userTaskKey);
     if (row.state !== 'CREATED' || row.assignee !== principal.username) {
-      throw new InvalidStateError(await this.conflictText(principal, userTaskKey, 'Only your own open task can be given back.'));
+      throw new InvalidStateError(
+        await this.conflictText(principal, userTaskKey, 'Only your own open task can be given back.'),
+      );
     }
     await this.sayingWho(principal, userTaskKey, () =>
-      this.engine.assignUserTask(callContext(principal, 'user'), userTaskKey as UserTaskKey, null, { allowOverride: true }),
+      this.engine.assignUserTask(callContext(principal, 'user'), userTaskKey as UserTaskKey, null, {
+        allowOverride: true,
+      }),
     );
     return this.open(principal, userTaskKey);
   }
 
-  async complete(principal: Principal, userTaskKey: string, request: CompleteTaskRequest): Promise<CompletedTask> {
+  async complete(
+    principal: Principal,
+    userTaskKey: string,
+    request: CompleteTaskRequest,
+  ): Promise<CompletedTask> {
     const row = await this.requireVisible(principal, userTaskKey);
     if (row.state !== 'CREATED' || row.assignee !== principal.username) {
-      throw new InvalidStateError(await this.conflictText(principal, userTaskKey, 'Claim the task before you complete it.'));
+      throw new InvalidStateError(
+        await this.conflictText(principal, userTaskKey, 'Claim the task before you complete it.'),
+      );
     }
     const answers = await this.checkedAnswers(principal, row, request.variables as JsonObject);
     await this.sayingWho(principal, userTaskKey, () =>
-      this.engine.completeUserTask(callContext(principal, 'user'), userTaskKey as UserTaskKey, answers, 'complete'),
+      this.engine.completeUserTask(
+        callContext(principal, 'user'),
+        userTaskKey as UserTaskKey,
+        answers,
+        'complete',
+      ),
     );
     return { nextTaskKey: await this.nextTask(principal) };
   }
 
   /** The form decides which variables a task may set, by the same checks as in the browser. */
-  private async checkedAnswers(principal: Principal, row: TaskDetailRow, given: JsonObject): Promise<JsonObject> {
+  private async checkedAnswers(
+    principal: Principal,
+    row: TaskDetailRow,
+    given: JsonObject,
+  ): Promise<JsonObject> {
     if (row.form_id === null) return given;
     const formId = row.form_id;
     const { source, variables } = await this.inTenant(principal.tenantId, async (connection) => ({
       source: await findForm(connection, principal.tenantId, formId),
       variables: await this.variablesOf(connection, principal, row),
     }));
-    if (source === null) throw notFound(`The form ${formId} of this task is not deployed. Deploy it, then try again.`);
+    if (source === null)
+      throw notFound(`The form ${formId} of this task is not deployed. Deploy it, then try again.`);
     const parsed = parseForm(source, formId);
-    if (!parsed.ok) throw new HttpProblem(409, 'unusable-form', `The form ${formId} cannot be used: ${parsed.problems[0]?.message ?? ''}`);
-    const checked = checkAnswers(parsed.form, given, { now: this.clock.now(), timeZone: 'Europe/Berlin', variables });
+    if (!parsed.ok)
+      throw new HttpProblem(
+        409,
+        'unusable-form',
+        `The form ${formId} cannot be used: ${parsed.problems[0]?.message ?? ''}`,
+      );
+    const checked = checkAnswers(parsed.form, given, {
+      now: this.clock.now(),
+      timeZone: 'Europe/Berlin',
+      variables,
+    });
     if (checked.ok) return checked.answers;
     const errors = checked.errors.map(({ key, message }) => ({ field: `variables.${key}`, message }));
     throw new HttpProblem(400, 'invalid-answers', 'Some answers of the form are wrong; see errors.', errors);
@@ -140,14 +188,25 @@ export class InboxService {
   }
 
   private variablesOf(connection: Queryable, principal: Principal, row: TaskDetailRow): Promise<JsonObject> {
-    return findVisibleVariables(connection, principal.tenantId, row.process_instance_key, row.element_instance_key);
+    return findVisibleVariables(
+      connection,
+      principal.tenantId,
+      row.process_instance_key,
+      row.element_instance_key,
+    );
   }
 
   private async requireVisible(principal: Principal, userTaskKey: string): Promise<TaskDetailRow> {
-    return this.inTenant(principal.tenantId, (connection) => this.visibleTask(connection, principal, userTaskKey));
+    return this.inTenant(principal.tenantId, (connection) =>
+      this.visibleTask(connection, principal, userTaskKey),
+    );
   }
 
-  private async visibleTask(connection: Queryable, principal: Principal, userTaskKey: string): Promise<TaskDetailRow> {
+  private async visibleTask(
+    connection: Queryable,
+    principal: Principal,
+    userTaskKey: string,
+  ): Promise<TaskDetailRow> {
     const row = await findTaskDetail(connection, principal, userTaskKey);
     const audience = row && {
       processDefinitionId: row.process_definition_id,
@@ -165,7 +224,11 @@ export class InboxService {
   }
 
   /** A colleague was faster: the refusal of the engine gets the name and the time. */
-  private async sayingWho(principal: Principal, userTaskKey: string, act: () => Promise<void>): Promise<void> {
+  private async sayingWho(
+    principal: Principal,
+    userTaskKey: string,
+    act: () => Promise<void>,
+  ): Promise<void> {
     try {
       await act();
     } catch (error) {

@@ -12,7 +12,8 @@ export type TaskSortField = (typeof taskSortFields)[number];
 export class SearchTasksRequest {
   @ApiProperty({
     enum: taskScopes,
-    description: 'mine: assigned to me. groups: open for me or one of my groups, unassigned. all: every open task.',
+    description:
+      'mine: assigned to me. groups: open for me or one of my groups, unassigned. all: every open task.',
   })
   @IsIn(taskScopes)
   scope!: TaskScope;
@@ -29,7 +30,8 @@ export class SearchTasksRequest {
   @ApiPropertyOptional({
     enum: taskSortFields,
     default: 'dueDate',
-    description: 'dueDate: soonest first, without date last. createdAt: oldest first. priority: highest first.',
+    description:
+      'dueDate: soonest first, without date last. createdAt: oldest first. priority: highest first.',
   })
   @IsOptional()
   @IsIn(taskSortFields)
@@ -64,7 +66,11 @@ export class InboxPage {
   @ApiProperty({ type: 'integer', description: 'Tasks that match, on all pages.' })
   totalItems!: number;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Cursor of the next page; null on the last one.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Cursor of the next page; null on the last one.',
+  })
   endCursor!: string | null;
 
   @ApiProperty({ type: InboxCounts })

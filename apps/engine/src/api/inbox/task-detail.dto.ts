@@ -12,7 +12,10 @@ export class TaskCase {
   @ApiProperty() serviceId!: string;
   @ApiProperty() applicantName!: string;
   @ApiProperty({ format: 'date-time' }) openedAt!: string;
-  @ApiProperty({ type: [LabelledValue], description: 'The answers of the application, in the order of the form.' })
+  @ApiProperty({
+    type: [LabelledValue],
+    description: 'The answers of the application, in the order of the form.',
+  })
   application!: LabelledValue[];
 }
 
@@ -34,7 +37,11 @@ export class TaskDetail {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   endedAt!: string | null;
 
-  @ApiProperty({ type: LastAction, nullable: true, description: 'Who claimed, gave back or completed it last.' })
+  @ApiProperty({
+    type: LastAction,
+    nullable: true,
+    description: 'Who claimed, gave back or completed it last.',
+  })
   lastAction!: LastAction | null;
 
   @ApiProperty() processInstanceKey!: string;
@@ -48,7 +55,11 @@ export class TaskDetail {
   })
   form!: Record<string, unknown> | null;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Variables that the task sees, by name.' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Variables that the task sees, by name.',
+  })
   variables!: Record<string, unknown>;
 
   @ApiProperty({ type: TaskCase, nullable: true })

@@ -17,7 +17,10 @@ export interface ModelVersionRow {
  * All versions of all processes with how many instances each has; newest version first. Takes no lock.
  * Index: process_instance_by_definition.
  */
-export async function findModels(connection: Queryable, tenantId: string): Promise<readonly ModelVersionRow[]> {
+export async function findModels(
+  connection: Queryable,
+  tenantId: string,
+): Promise<readonly ModelVersionRow[]> {
   const { rows } = await connection.query<ModelVersionRow>(
     `select definition.process_definition_key, definition.process_definition_id,
        coalesce(definition.name, definition.process_definition_id) as name, definition.version, definition.resource_name,
@@ -88,8 +91,14 @@ export async function countInstancesOnOlderVersions(
 }
 
 /** The newest version of each process. Takes no lock. */
-export async function newestVersions(connection: Queryable, tenantId: string): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await connection.query<{ readonly process_definition_id: string; readonly version: number }>(
+export async function newestVersions(
+  connection: Queryable,
+  tenantId: string,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await connection.query<{
+    readonly process_definition_id: string;
+    readonly version: number;
+  }>(
     `select process_definition_id, max(version) as version from process_definition
      where tenant_id = $1 group by process_definition_id`,
     [tenantId],

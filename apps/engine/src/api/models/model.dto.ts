@@ -8,7 +8,8 @@ export class ModelVersion {
   @ApiProperty() resourceName!: string;
   @ApiProperty({ format: 'date-time' }) deployedAt!: string;
   @ApiProperty() deployedByName!: string;
-  @ApiProperty({ type: 'integer', description: 'Instances under way on this version.' }) activeInstances!: number;
+  @ApiProperty({ type: 'integer', description: 'Instances under way on this version.' })
+  activeInstances!: number;
   @ApiProperty({ type: 'integer' }) endedInstances!: number;
   @ApiProperty({ type: 'integer', description: 'Open incidents on this version.' }) incidents!: number;
 }
@@ -30,7 +31,8 @@ export class ModelSource {
   @ApiProperty() processDefinitionId!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ type: 'integer' }) version!: number;
-  @ApiProperty({ type: 'integer', description: 'The newest version of this process.' }) newestVersion!: number;
+  @ApiProperty({ type: 'integer', description: 'The newest version of this process.' })
+  newestVersion!: number;
   @ApiProperty() resourceName!: string;
   @ApiProperty({ description: 'BPMN 2.0 XML as it was deployed.' }) xml!: string;
 }
@@ -59,14 +61,19 @@ export class ModelFinding {
 }
 
 export class ModelCheck {
-  @ApiProperty({ type: [ModelFinding], description: 'Empty: the model can be deployed.' }) problems!: ModelFinding[];
+  @ApiProperty({ type: [ModelFinding], description: 'Empty: the model can be deployed.' })
+  problems!: ModelFinding[];
 }
 
 export class DeployedModel {
   @ApiProperty() processDefinitionKey!: string;
   @ApiProperty() processDefinitionId!: string;
   @ApiProperty({ type: 'integer' }) version!: number;
-  @ApiProperty({ description: 'False: the file equals the newest version, nothing was stored.' }) changed!: boolean;
-  @ApiProperty({ type: 'integer', description: 'Instances that go on with the versions on which they began.' })
+  @ApiProperty({ description: 'False: the file equals the newest version, nothing was stored.' })
+  changed!: boolean;
+  @ApiProperty({
+    type: 'integer',
+    description: 'Instances that go on with the versions on which they began.',
+  })
   instancesOnOlderVersions!: number;
 }

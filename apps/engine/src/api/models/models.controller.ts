@@ -21,7 +21,10 @@ export class ModelsController {
 
   @Get()
   @RequirePermission('PROCESS_DEFINITION', 'READ_PROCESS_DEFINITION')
-  @ApiOperation({ operationId: 'listModels', summary: 'All processes with their versions and how many cases run on each' })
+  @ApiOperation({
+    operationId: 'listModels',
+    summary: 'All processes with their versions and how many cases run on each',
+  })
   @ApiOkResponse({ type: ModelList })
   list(@CurrentPrincipal() principal: Principal): Promise<ModelList> {
     return this.models.list(principal);
@@ -42,7 +45,10 @@ export class ModelsController {
   @Post('check')
   @HttpCode(200)
   @RequirePermission('RESOURCE', 'READ')
-  @ApiOperation({ operationId: 'checkModel', summary: 'Checks a model as a deployment would, and stores nothing' })
+  @ApiOperation({
+    operationId: 'checkModel',
+    summary: 'Checks a model as a deployment would, and stores nothing',
+  })
   @ApiOkResponse({ type: ModelCheck })
   check(@Body() request: ModelRequest): Promise<ModelCheck> {
     return this.models.check(request);
@@ -50,9 +56,14 @@ export class ModelsController {
 
   @Post('deploy')
   @RequirePermission('RESOURCE', 'CREATE')
-  @ApiOperation({ operationId: 'deployModel', summary: 'Deploys a new version; running cases stay on theirs' })
+  @ApiOperation({
+    operationId: 'deployModel',
+    summary: 'Deploys a new version; running cases stay on theirs',
+  })
   @ApiCreatedResponse({ type: DeployedModel })
-  @ApiBadRequestResponse({ description: 'The model has problems; nothing was stored. `problems` names the elements.' })
+  @ApiBadRequestResponse({
+    description: 'The model has problems; nothing was stored. `problems` names the elements.',
+  })
   deploy(@CurrentPrincipal() principal: Principal, @Body() request: ModelRequest): Promise<DeployedModel> {
     return this.models.deploy(principal, request);
   }

@@ -6,8 +6,22 @@ import { callContext } from '../../access/call-context.js';
 import { requireOn } from '../../access/require-on.js';
 import { invalidRequest, notFound } from '../../http/problem.js';
 import { ENGINE, IN_TENANT } from '../../platform/tokens.js';
-import { countInstancesOnOlderVersions, findModels, findModelSource, newestVersions, type ModelVersionRow } from './find-models.js';
-import type { DeployedModel, Model, ModelCheck, ModelList, ModelRequest, ModelSource, ModelVersion } from './model.dto.js';
+import {
+  countInstancesOnOlderVersions,
+  findModels,
+  findModelSource,
+  newestVersions,
+  type ModelVersionRow,
+} from './find-models.js';
+import type {
+  DeployedModel,
+  Model,
+  ModelCheck,
+  ModelList,
+  ModelRequest,
+  ModelSource,
+  ModelVersion,
+} from './model.dto.js';
 
 /** Process models: what is deployed, what a change would break, and deploying it. */
 @Injectable()
@@ -19,7 +33,9 @@ export class ModelsService {
 
   async list(principal: Principal): Promise<ModelList> {
     const permitted = permittedResourceIds(principal, 'PROCESS_DEFINITION', 'READ_PROCESS_DEFINITION');
-    const rows = await this.inTenant(principal.tenantId, (connection) => findModels(connection, principal.tenantId));
+    const rows = await this.inTenant(principal.tenantId, (connection) =>
+      findModels(connection, principal.tenantId),
+    );
     const models = new Map<string, Model>();
     for (const row of rows) {
       if (permitted !== everyResource && !permitted.includes(row.process_definition_id)) continue;
@@ -53,12 +69,15 @@ export class ModelsService {
   }
 
   async deploy(principal: Principal, { xml, resourceName }: ModelRequest): Promise<DeployedModel> {
-    const before = await this.inTenant(principal.tenantId, (connection) => newestVersions(connection, principal.tenantId));
+    const before = await this.inTenant(principal.tenantId, (connection) =>
+      newestVersions(connection, principal.tenantId),
+    );
     const deployment = await this.engine.deploy(callContext(principal, 'user'), [
       { name: resourceName, content: Buffer.from(xml, 'utf8') },
     ]);
     const deployed = deployment.processes[0];
-    if (!deployed) throw invalidRequest([{ field: 'xml', message: 'The file contains no executable process.' }]);
+    if (!deployed)
+      throw invalidRequest([{ field: 'xml', message: 'The file contains no executable process.' }]);
     const { processDefinitionKey, processDefinitionId, version } = deployed;
     return {
       processDefinitionKey,

@@ -19,7 +19,10 @@ interface IncidentRow {
 }
 
 /** Open incidents with the element and the case they belong to, oldest first. Takes no lock. Index: incident_open. */
-export async function findOpenIncidents(connection: Queryable, tenantId: string): Promise<OpenIncidentItem[]> {
+export async function findOpenIncidents(
+  connection: Queryable,
+  tenantId: string,
+): Promise<OpenIncidentItem[]> {
   const { rows } = await connection.query<IncidentRow>(
     `select incident.incident_key, incident.process_instance_key, incident.process_definition_id,
        coalesce(definition.name, incident.process_definition_id) as process_name, incident.element_id,

@@ -2,7 +2,11 @@ import type { Queryable } from '@vorgang/identity';
 import type { WaitingJobs } from './operations.dto.js';
 
 /** Open jobs per type: free, held by a worker, or out of retries. Takes no lock. Index: job_waiting. */
-export async function findWaitingJobs(connection: Queryable, tenantId: string, now: Date): Promise<WaitingJobs[]> {
+export async function findWaitingJobs(
+  connection: Queryable,
+  tenantId: string,
+  now: Date,
+): Promise<WaitingJobs[]> {
   const { rows } = await connection.query<{
     readonly type: string;
     readonly waiting: number;

@@ -1,5 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiConflictResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiConflictResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
 
 import { IncidentParameter } from './incident-key.dto.js';
@@ -23,7 +29,10 @@ export class OperationsController {
   @Post('incidents/:incidentKey/retry')
   @HttpCode(204)
   @RequirePermission('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE')
-  @ApiOperation({ operationId: 'retryIncident', summary: 'Gives the failed job new attempts and resolves the incident' })
+  @ApiOperation({
+    operationId: 'retryIncident',
+    summary: 'Gives the failed job new attempts and resolves the incident',
+  })
   @ApiNoContentResponse()
   @ApiConflictResponse({ description: 'The incident is resolved already.' })
   retry(

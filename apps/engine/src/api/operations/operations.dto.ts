@@ -41,7 +41,8 @@ export class OpenIncidentItem {
 export class OperationsOverview {
   @ApiProperty({ type: [ProcessLoad] }) processes!: ProcessLoad[];
   @ApiProperty({ type: [WaitingJobs] }) jobs!: WaitingJobs[];
-  @ApiProperty({ type: [OpenIncidentItem], description: 'Oldest first; the first 200.' }) incidents!: OpenIncidentItem[];
+  @ApiProperty({ type: [OpenIncidentItem], description: 'Oldest first; the first 200.' })
+  incidents!: OpenIncidentItem[];
   @ApiProperty({ type: 'integer', description: 'Open timers.' }) timers!: number;
   @ApiProperty({ type: 'integer', description: 'Timers whose time has passed by more than a minute.' })
   lateTimers!: number;
@@ -52,7 +53,13 @@ export class OperationsOverview {
 
 /** Tries again what failed. */
 export class RetryIncidentRequest {
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 3, description: 'Attempts the job gets.' })
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 100,
+    default: 3,
+    description: 'Attempts the job gets.',
+  })
   @IsOptional()
   @IsInt()
   @Min(1)

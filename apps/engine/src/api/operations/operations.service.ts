@@ -41,7 +41,8 @@ export class OperationsService {
     );
     if (!incident) throw notFound(`There is no incident ${incidentKey}.`);
     requireOn(principal, 'PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE', incident.process_definition_id);
-    if (incident.state !== 'ACTIVE') throw new InvalidStateError(`Incident ${incidentKey} is resolved already.`);
+    if (incident.state !== 'ACTIVE')
+      throw new InvalidStateError(`Incident ${incidentKey} is resolved already.`);
     const call = callContext(principal, 'user');
     if (incident.job_key !== null) await this.engine.updateJob(call, incident.job_key as JobKey, { retries });
     await this.engine.resolveIncident(call, incidentKey as IncidentKey);
