@@ -5,4 +5,11 @@ export type * from './changes/change.js';
 export type * from './step.js';
 export { step } from './run-step.js';
 export { applyChange } from './state/apply-change.js';
-export { firstOfCycle, momentAfter, nextOfCycle, readMoment, type TimerSchedule } from './conduct/timer-schedule.js';
+export {
+  firstOfCycle,
+  momentAfter,
+  nextOfCycle,
+  readMoment,
+  readSchedule,
+  type TimerSchedule,
+} from './conduct/timer-schedule.js';

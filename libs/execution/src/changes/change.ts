@@ -101,7 +101,11 @@ export type JobChange =
       readonly retries: number;
       readonly headers: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'jobCompleted'; readonly jobKey: JobKey; readonly elementInstanceKey: ElementInstanceKey }
+  | {
+      readonly kind: 'jobCompleted';
+      readonly jobKey: JobKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+    }
   | {
       readonly kind: 'jobFailed';
       readonly jobKey: JobKey;
@@ -126,7 +130,11 @@ export type JobChange =
       readonly elementInstanceKey: ElementInstanceKey;
       readonly retries: number;
     }
-  | { readonly kind: 'jobCanceled'; readonly jobKey: JobKey; readonly elementInstanceKey: ElementInstanceKey };
+  | {
+      readonly kind: 'jobCanceled';
+      readonly jobKey: JobKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+    };
 
 export type TimerChange =
   | {

@@ -66,7 +66,10 @@ function findStartEvent(
 
 function noSuchStart(process: ExecutableProcess, startEventId: ElementId | undefined): Rejection {
   if (startEventId !== undefined) {
-    return reject('INVALID_ARGUMENT', `Process "${process.id}" has no start event "${startEventId}". Name one that it has.`);
+    return reject(
+      'INVALID_ARGUMENT',
+      `Process "${process.id}" has no start event "${startEventId}". Name one that it has.`,
+    );
   }
   return reject(
     'INVALID_STATE',

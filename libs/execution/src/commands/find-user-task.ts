@@ -4,7 +4,10 @@ import type { Rejection } from '../step.js';
 import { reject } from './command-handler.js';
 import { findWait, type FoundWait } from './find-wait.js';
 
-export function findUserTask(execution: Execution, userTaskKey: UserTaskKey): FoundWait<'userTask'> | undefined {
+export function findUserTask(
+  execution: Execution,
+  userTaskKey: UserTaskKey,
+): FoundWait<'userTask'> | undefined {
   return findWait(execution, 'userTask', (wait) => wait.userTaskKey === userTaskKey);
 }
 

@@ -20,7 +20,10 @@ export function handleCommand(execution: Execution, command: InstanceCommand): R
   const { status, processInstanceKey } = execution.draft.state;
   if (status === 'COMPLETED' || status === 'TERMINATED') {
     const end = status === 'COMPLETED' ? 'has completed' : 'was canceled';
-    return reject('NOT_FOUND', `Process instance ${processInstanceKey} ${end}: nothing in it can change any more.`);
+    return reject(
+      'NOT_FOUND',
+      `Process instance ${processInstanceKey} ${end}: nothing in it can change any more.`,
+    );
   }
   switch (command.kind) {
     case 'completeJob':

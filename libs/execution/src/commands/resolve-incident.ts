@@ -35,9 +35,14 @@ function tryAgain(execution: Execution, instance: ElementInstance, incident: Ope
   }
 }
 
-function tryJobAgain(execution: Execution, instance: ElementInstance, incident: OpenIncident): Rejection | null {
+function tryJobAgain(
+  execution: Execution,
+  instance: ElementInstance,
+  incident: OpenIncident,
+): Rejection | null {
   const job = instance.waits.find((wait) => wait.kind === 'job');
-  if (job === undefined) throw new Error(`Incident ${incident.incidentKey} speaks of a job that does not exist.`);
+  if (job === undefined)
+    throw new Error(`Incident ${incident.incidentKey} speaks of a job that does not exist.`);
   const { node } = elementOf(execution, instance);
   if (job.retries === 0) {
     return reject(

@@ -4,5 +4,9 @@ import { emit, type Element, type Execution } from '../conduct/execution.js';
 export function resolveJobIncident(execution: Execution, element: Element): void {
   const incident = execution.draft.instance(element.key)?.incident;
   if (incident?.retry !== 'job') return;
-  emit(execution, { kind: 'incidentResolved', incidentKey: incident.incidentKey, elementInstanceKey: element.key });
+  emit(execution, {
+    kind: 'incidentResolved',
+    incidentKey: incident.incidentKey,
+    elementInstanceKey: element.key,
+  });
 }

@@ -48,7 +48,10 @@ export const updateUserTask: CommandHandler<UpdateUserTaskCommand> = (execution,
 
 const INVALID = Symbol('not a date');
 
-function rewriteDate(text: string | null | undefined, timeZone: string): string | null | undefined | typeof INVALID {
+function rewriteDate(
+  text: string | null | undefined,
+  timeZone: string,
+): string | null | undefined | typeof INVALID {
   if (text === undefined || text === null) return text;
   if (text === '') return null;
   const moment = readMoment(text, timeZone);

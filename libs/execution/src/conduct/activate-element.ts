@@ -31,7 +31,8 @@ export function placeToken(
 /** Lets a token travel over a flow to the element at its end. */
 export function takeFlow(execution: Execution, scopeKey: ElementInstanceKey, flow: SequenceFlow): void {
   const target = execution.process.nodes.get(flow.targetId);
-  if (target === undefined) throw new Error(`Flow "${flow.id}" leads to "${flow.targetId}", which does not exist.`);
+  if (target === undefined)
+    throw new Error(`Flow "${flow.id}" leads to "${flow.targetId}", which does not exist.`);
   const behaviour = execution.behaviours.element(target);
   if (behaviour.receiveToken) behaviour.receiveToken(execution, target, scopeKey, flow);
   else placeToken(execution, target, scopeKey, [flow]);

@@ -32,7 +32,9 @@ export function findValueProblem(value: JsonValue, path: string, depth = 1): str
 }
 
 function nameProblem(name: string, path: string): string | null {
-  return forbiddenNames.has(name) ? `Variable "${path}" has a name that is not allowed: "${name}". Rename it.` : null;
+  return forbiddenNames.has(name)
+    ? `Variable "${path}" has a name that is not allowed: "${name}". Rename it.`
+    : null;
 }
 
 function numberProblem(value: number, path: string): string | null {

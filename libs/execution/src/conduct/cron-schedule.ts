@@ -48,7 +48,9 @@ export function nextCronMoment(text: string, after: number, timeZone: string): n
 
 function includesDay(schedule: CronSchedule, day: DateTime): boolean {
   return (
-    schedule.months.has(day.month) && schedule.daysOfMonth.has(day.day) && schedule.daysOfWeek.has(day.weekday % 7)
+    schedule.months.has(day.month) &&
+    schedule.daysOfMonth.has(day.day) &&
+    schedule.daysOfWeek.has(day.weekday % 7)
   );
 }
 
@@ -70,7 +72,14 @@ function firstOfDay(schedule: CronSchedule, day: DateTime, after: number): numbe
 function parse(text: string): CronSchedule | undefined {
   const fields = text.split(/\s+/);
   if (fields.length !== 6) return undefined;
-  const [second, minute, hour, dayOfMonth, month, dayOfWeek] = fields as [string, string, string, string, string, string];
+  const [second, minute, hour, dayOfMonth, month, dayOfWeek] = fields as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   const seconds = values(second, 0, 59);
   const minutes = values(minute, 0, 59);
   const hours = values(hour, 0, 23);

@@ -3,13 +3,18 @@ import { evaluateDecision, type DecisionResult } from '@vorgang/dmn';
 import type { JsonValue } from '@vorgang/feel';
 import type { DecisionEvaluationKey } from '../keys.js';
 import type { AvailableDecision } from '../step.js';
+import { findValueProblem } from './check-document.js';
 import { evaluateText } from './evaluate-expression.js';
 import { describe, emit, nextKey, type Element, type Execution } from './execution.js';
 import { failure, success, type Outcome } from './outcome.js';
 import { visibleVariables } from './read-variables.js';
 
 /** Evaluates the decision that a business rule task calls; the evaluation is recorded, failed or not. */
-export function callDecision(execution: Execution, element: Element, called: CalledDecision): Outcome<JsonValue> {
+export function callDecision(
+  execution: Execution,
+  element: Element,
+  called: CalledDecision,
+): Outcome<JsonValue> {
   const decisionId = evaluateText(execution, element, called.decisionId, 'the decision id');
   if (!decisionId.ok) return decisionId;
   const { resources, now, timeZone } = execution.context;
@@ -25,10 +30,12 @@ export function callDecision(execution: Execution, element: Element, called: Cal
   const variables = visibleVariables(execution.draft, element.key);
   const result = evaluateDecision(decision.model, decisionId.value, variables, { now, timeZone });
   record(execution, element, decisionId.value, decision, result);
-  if (result.ok) return success(result.output);
+  const problem = result.ok ? findValueProblem(result.output, 'output') : result.message;
+  if (result.ok && problem === null) return success(result.output);
+  const failedId = result.ok ? decisionId.value : result.failedDecisionId;
   return failure(
     'DECISION_EVALUATION_ERROR',
-    `Decision "${result.failedDecisionId}" called by ${describe(element.node)} failed: ${result.message} ` +
+    `Decision "${failedId}" called by ${describe(element.node)} failed: ${problem} ` +
       'Correct the variables that it reads or deploy a corrected decision, and resolve the incident.',
   );
 }

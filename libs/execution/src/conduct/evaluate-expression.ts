@@ -65,11 +65,24 @@ export function evaluateCondition(
   condition: CompiledExpression,
 ): Outcome<boolean> {
   const purpose = `the condition of flow "${flow.id}"`;
-  const result = evaluateFeel(execution, element, condition, lookupFrom(execution.draft, element.key), purpose);
+  const result = evaluateFeel(
+    execution,
+    element,
+    condition,
+    lookupFrom(execution.draft, element.key),
+    purpose,
+  );
   if (!result.ok) return result;
   const { value, reason } = result.value;
   if (typeof value === 'boolean') return success(value);
-  return wrongValue(element, { kind: 'feel', expression: condition }, purpose, 'true or false', value, reason);
+  return wrongValue(
+    element,
+    { kind: 'feel', expression: condition },
+    purpose,
+    'true or false',
+    value,
+    reason,
+  );
 }
 
 /** The fault of an expression whose value does not fit its purpose. */
@@ -81,7 +94,10 @@ export function wrongValue(
   value: JsonValue,
   reason: string,
 ): Outcome<never> {
-  const source = expression.kind === 'static' ? `"${expression.value}"` : `The expression "=${expression.expression.source}"`;
+  const source =
+    expression.kind === 'static'
+      ? `"${expression.value}"`
+      : `The expression "=${expression.expression.source}"`;
   const found = value === null || typeof value !== 'object' ? JSON.stringify(value) : describeType(value);
   return failure(
     'EXTRACT_VALUE_ERROR',

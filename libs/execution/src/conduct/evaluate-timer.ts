@@ -3,7 +3,7 @@ import type { CatchSite } from '../elements/events/event-definition-behaviour.js
 import { evaluateText, wrongValue } from './evaluate-expression.js';
 import type { Execution } from './execution.js';
 import { success, type Outcome } from './outcome.js';
-import { firstOfCycle, momentAfter, readMoment, type TimerSchedule } from './timer-schedule.js';
+import { readSchedule, type TimerSchedule } from './timer-schedule.js';
 
 /** Evaluates when a timer fires first, and how often again. */
 export function evaluateTimer(
@@ -25,23 +25,3 @@ const expectation: Readonly<Record<TimerDefinition['kind'], string>> = {
   duration: 'a duration such as P14D or PT1H (ISO 8601)',
   cycle: 'a repeating interval such as R3/PT1H (ISO 8601) or a cron expression such as "0 0 9 * * MON-FRI"',
 };
-
-function readSchedule(
-  kind: TimerDefinition['kind'],
-  text: string,
-  now: number,
-  timeZone: string,
-): TimerSchedule | undefined {
-  switch (kind) {
-    case 'date':
-      return once(readMoment(text, timeZone));
-    case 'duration':
-      return once(momentAfter(now, text, timeZone));
-    case 'cycle':
-      return firstOfCycle(text, now, timeZone);
-  }
-}
-
-function once(dueAt: number | undefined): TimerSchedule | undefined {
-  return dueAt === undefined ? undefined : { dueAt, repetitions: 0 };
-}

@@ -31,7 +31,12 @@ export function evaluateUserTask(
   if (!followUpDate.ok) return followUpDate;
   const priority = evaluatePriority(execution, element, definition.priority);
   if (!priority.ok) return priority;
-  const form = optionalText(execution, element, definition.externalFormReference, 'the external form reference');
+  const form = optionalText(
+    execution,
+    element,
+    definition.externalFormReference,
+    'the external form reference',
+  );
   if (!form.ok) return form;
   return success({
     assignee: assignee.value,
@@ -96,7 +101,9 @@ function date(
   const { timeZone } = execution.context;
   const moment = readMoment(text.value, timeZone);
   const formatted =
-    moment === undefined ? null : DateTime.fromMillis(moment, { zone: timeZone }).toISO({ suppressMilliseconds: true });
+    moment === undefined
+      ? null
+      : DateTime.fromMillis(moment, { zone: timeZone }).toISO({ suppressMilliseconds: true });
   if (formatted !== null) return success(formatted);
   const expected = 'a date and time such as 2026-03-01T09:00:00+01:00 (ISO 8601)';
   return wrongValue(element, expression, purpose, expected, text.value, '');

@@ -64,7 +64,9 @@ export function nextKey<Key extends string>(execution: Execution): Key {
 export function nodeOf(execution: Execution, elementId: ElementId): FlowNode {
   const node = execution.process.nodes.get(elementId);
   if (node === undefined) {
-    throw new Error(`Process "${execution.process.id}" has no element "${elementId}": the state belongs to another definition.`);
+    throw new Error(
+      `Process "${execution.process.id}" has no element "${elementId}": the state belongs to another definition.`,
+    );
   }
   return node;
 }

@@ -62,7 +62,13 @@ function evaluateMappings(
   const seen: VariableLookup = (name) => (Object.hasOwn(mapped, name) ? mapped[name] : variables(name));
   for (const mapping of mappings) {
     const target = mapping.target.join('.');
-    const result = evaluateExpression(execution, element, mapping.source, `${direction} mapping "${target}"`, seen);
+    const result = evaluateExpression(
+      execution,
+      element,
+      mapping.source,
+      `${direction} mapping "${target}"`,
+      seen,
+    );
     if (!result.ok) return mappingFailed(element, result.fault);
     const [name, ...path] = mapping.target;
     if (name === undefined) continue;

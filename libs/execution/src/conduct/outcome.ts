@@ -9,13 +9,15 @@ export interface Fault {
 
 /** A value, or the fault that stands in its way. */
 export type Outcome<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly fault: Fault };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly fault: Fault };
 
 export function success<Value>(value: Value): Outcome<Value> {
   return { ok: true, value };
 }
 
-export function failure(errorType: IncidentErrorType, message: string): { readonly ok: false; readonly fault: Fault } {
+export function failure(
+  errorType: IncidentErrorType,
+  message: string,
+): { readonly ok: false; readonly fault: Fault } {
   return { ok: false, fault: { errorType, message } };
 }

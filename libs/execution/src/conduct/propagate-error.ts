@@ -32,7 +32,7 @@ export function findErrorCatcher(
   from: ElementInstanceKey | null,
   code: string,
 ): ErrorCatcher | undefined {
-  for (let key = from; key !== null; ) {
+  for (let key = from; key !== null;) {
     const instance = execution.draft.instance(key);
     if (instance === undefined) return undefined;
     const activity = elementOf(execution, instance);

@@ -38,7 +38,11 @@ function goOn(execution: Execution, continuation: Continuation): void {
 }
 
 /** Something that ran earlier in this step may have ended the element. */
-function withElement(execution: Execution, continuation: Continuation, act: (element: Element) => void): void {
+function withElement(
+  execution: Execution,
+  continuation: Continuation,
+  act: (element: Element) => void,
+): void {
   const instance = execution.draft.instance(continuation.key);
   if (instance !== undefined) act(elementOf(execution, instance));
 }

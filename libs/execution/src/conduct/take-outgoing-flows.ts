@@ -25,10 +25,7 @@ export function takeOutgoingFlows(execution: Execution, element: Element): void 
 }
 
 /** All unconditional flows and those whose condition holds. Source: BPMN 2.0.2 section 13.3.1 and 8.4.13. */
-function flowsWhoseConditionHolds(
-  execution: Execution,
-  element: Element,
-): Outcome<readonly SequenceFlow[]> {
+function flowsWhoseConditionHolds(execution: Execution, element: Element): Outcome<readonly SequenceFlow[]> {
   const { outgoing } = element.node;
   if (outgoing.every((flow) => flow.condition === undefined)) return success(outgoing);
   const taken: SequenceFlow[] = [];

@@ -23,7 +23,11 @@ export function terminateElement(execution: Execution, key: ElementInstanceKey):
       elementInstanceKey: key,
     });
   }
-  emit(execution, { kind: 'elementInstanceTerminated', elementInstanceKey: key, elementId: instance.elementId });
+  emit(execution, {
+    kind: 'elementInstanceTerminated',
+    elementInstanceKey: key,
+    elementId: instance.elementId,
+  });
 }
 
 /** Ends everything inside a scope and leaves the scope itself alive. */

@@ -1,3 +1,4 @@
+import type { TimerDefinition } from '@vorgang/bpmn';
 import { DateTime, Duration } from 'luxon';
 import { nextCronMoment } from './cron-schedule.js';
 
@@ -8,6 +9,23 @@ export interface TimerSchedule {
   readonly repetitions: number;
   /** Cycles: what gives the next firing. */
   readonly cycle?: string;
+}
+
+/** When a timer of the kind fires first; undefined where the text names no moment, duration or rhythm. */
+export function readSchedule(
+  kind: TimerDefinition['kind'],
+  text: string,
+  now: number,
+  timeZone: string,
+): TimerSchedule | undefined {
+  switch (kind) {
+    case 'date':
+      return once(readMoment(text, timeZone));
+    case 'duration':
+      return once(momentAfter(now, text, timeZone));
+    case 'cycle':
+      return firstOfCycle(text, now, timeZone);
+  }
 }
 
 /**
@@ -46,7 +64,9 @@ export function firstOfCycle(text: string, now: number, timeZone: string): Timer
   const endless = count === '' || count === '-1';
   if (count === '0' || !isPositive(interval)) return undefined;
   const dueAt = start === undefined ? momentAfter(now, interval, timeZone) : readMoment(start, timeZone);
-  return dueAt === undefined ? undefined : { dueAt, repetitions: endless ? -1 : Number(count) - 1, cycle: interval };
+  return dueAt === undefined
+    ? undefined
+    : { dueAt, repetitions: endless ? -1 : Number(count) - 1, cycle: interval };
 }
 
 /**
@@ -60,7 +80,9 @@ export function nextOfCycle(
   timeZone: string,
 ): TimerSchedule | undefined {
   if (repetitions === 0) return undefined;
-  const next = cycle.startsWith('P') ? momentAfter(dueAt, cycle, timeZone) : nextCronMoment(cycle, dueAt, timeZone);
+  const next = cycle.startsWith('P')
+    ? momentAfter(dueAt, cycle, timeZone)
+    : nextCronMoment(cycle, dueAt, timeZone);
   if (next === undefined) return undefined;
   return { dueAt: next, repetitions: repetitions === -1 ? -1 : repetitions - 1, cycle };
 }
@@ -69,4 +91,8 @@ export function nextOfCycle(
 function isPositive(interval: string): boolean {
   const parsed = Duration.fromISO(interval);
   return parsed.isValid && parsed.toMillis() > 0;
+}
+
+function once(dueAt: number | undefined): TimerSchedule | undefined {
+  return dueAt === undefined ? undefined : { dueAt, repetitions: 0 };
 }

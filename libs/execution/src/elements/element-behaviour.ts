@@ -18,7 +18,11 @@ export interface ElementBehaviour<Node extends FlowNode = FlowNode> {
    *
    * @param variables what came with the event that placed the token
    */
-  prepare(execution: Execution, element: Element<Node>, variables: JsonObject | undefined): Outcome<Beginning>;
+  prepare(
+    execution: Execution,
+    element: Element<Node>,
+    variables: JsonObject | undefined,
+  ): Outcome<Beginning>;
 
   /** Takes a token that arrives over a flow. Absent: each token makes an instance of its own. */
   receiveToken?(execution: Execution, node: Node, scopeKey: ElementInstanceKey, flow: SequenceFlow): void;

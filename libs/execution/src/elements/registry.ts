@@ -57,7 +57,9 @@ export const behaviours: Behaviours = {
   element(node: FlowNode): ElementBehaviour {
     const behaviour = elements[node.elementType];
     if (behaviour === undefined) {
-      throw new Error(`${node.elementType} "${node.id}" cannot be executed: its deployment should have been refused.`);
+      throw new Error(
+        `${node.elementType} "${node.id}" cannot be executed: its deployment should have been refused.`,
+      );
     }
     return behaviour;
   },

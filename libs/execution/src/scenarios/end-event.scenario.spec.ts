@@ -37,14 +37,22 @@ describe('end event (BPMN 2.0.2, 10.5.3 and 13.5.6)', () => {
   });
 
   it('with a message waits for the worker that sends it', () => {
-    const process = model(start(), end('notify', onMessage('decided'), { job: 'send' }), path('start', 'notify'));
+    const process = model(
+      start(),
+      end('notify', onMessage('decided'), { job: 'send' }),
+      path('start', 'notify'),
+    );
     const scenario = new Scenario(process).start();
     expect(scenario.waits).toEqual(['job notify']);
     expect(scenario.completeJob('notify').status).toBe('COMPLETED');
   });
 
   it('maps outputs before it ends', () => {
-    const process = model(start(), end('end', undefined, { outputs: { total: '=a + b' } }), path('start', 'end'));
+    const process = model(
+      start(),
+      end('end', undefined, { outputs: { total: '=a + b' } }),
+      path('start', 'end'),
+    );
     expect(new Scenario(process).start({ a: 1, b: 2 }).variables).toEqual({ a: 1, b: 2, total: 3 });
   });
 });
@@ -171,7 +179,9 @@ describe('error end event (BPMN 2.0.2, 10.5.6 and 13.5.5)', () => {
   });
 
   it('may compute its code', () => {
-    expect(new Scenario(failing('=kind', 'E7')).start({ kind: 'E7' }).completeJob('a').tokens).toEqual(['repair']);
+    expect(new Scenario(failing('=kind', 'E7')).start({ kind: 'E7' }).completeJob('a').tokens).toEqual([
+      'repair',
+    ]);
   });
 });
 

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { boundary, end, model, onError, path, serviceTask, start, subProcess } from './support/model-builder.js';
+import {
+  boundary,
+  end,
+  model,
+  onError,
+  path,
+  serviceTask,
+  start,
+  subProcess,
+} from './support/model-builder.js';
 import { Scenario } from './support/scenario.js';
 
 describe('error boundary event (BPMN 2.0.2, 10.5.6 and 13.5.3)', () => {

@@ -39,9 +39,12 @@ describe('exclusive gateway (BPMN 2.0.2, 10.6.2 and 13.4.2)', () => {
     [5, 'low'],
     [50, 'high'],
     [500, 'other'],
-  ])('sends the token of amount %d to %s: first condition that holds, else the default flow', (amount, target) => {
-    expect(new Scenario(process).start({ amount }).tokens).toEqual([target]);
-  });
+  ])(
+    'sends the token of amount %d to %s: first condition that holds, else the default flow',
+    (amount, target) => {
+      expect(new Scenario(process).start({ amount }).tokens).toEqual([target]);
+    },
+  );
 
   it('raises an incident when no condition holds and there is no default flow', () => {
     const scenario = new Scenario(strict).start({ amount: 10 });
@@ -160,12 +163,16 @@ describe('parallel gateway (BPMN 2.0.2, 10.6.4 and 13.4.1)', () => {
     );
     const scenario = new Scenario(twice).start();
     expect(scenario.tokens).toEqual(['slow']);
-    expect(scenario.state?.elementInstances[scenario.state.rootKey]?.arrivals).toEqual({ join: { 'merge-join': 2 } });
+    expect(scenario.state?.elementInstances[scenario.state.rootKey]?.arrivals).toEqual({
+      join: { 'merge-join': 2 },
+    });
     scenario.completeJob('slow');
     expect(scenario.tokens).toEqual(['after']);
     scenario.completeJob('after');
     expect(scenario.status).toBe('ACTIVE');
-    expect(scenario.state?.elementInstances[scenario.state.rootKey]?.arrivals).toEqual({ join: { 'merge-join': 1 } });
+    expect(scenario.state?.elementInstances[scenario.state.rootKey]?.arrivals).toEqual({
+      join: { 'merge-join': 1 },
+    });
   });
 
   it('does not join two tokens that came over the same flow', () => {

@@ -74,5 +74,9 @@ function keysOf(instance: ElementInstance): readonly string[] {
         return wait.subscriptionKey;
     }
   });
-  return [instance.key, ...waits, ...(instance.incident === undefined ? [] : [instance.incident.incidentKey])];
+  return [
+    instance.key,
+    ...waits,
+    ...(instance.incident === undefined ? [] : [instance.incident.incidentKey]),
+  ];
 }

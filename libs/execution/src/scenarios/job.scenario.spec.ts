@@ -7,7 +7,11 @@ describe('job of a task (Camunda 8 documentation, Job workers)', () => {
 
   it('is tried again after its back-off when it fails with retries left', () => {
     const scenario = new Scenario(process).start().failJob('work', 2, 60_000);
-    expect(scenario.changes.at(-1)).toMatchObject({ kind: 'jobFailed', retries: 2, retryAt: scenario.now + 60_000 });
+    expect(scenario.changes.at(-1)).toMatchObject({
+      kind: 'jobFailed',
+      retries: 2,
+      retryAt: scenario.now + 60_000,
+    });
     expect(scenario.incidents).toEqual([]);
     expect(scenario.completeJob('work').status).toBe('COMPLETED');
   });
@@ -33,12 +37,20 @@ describe('job of a task (Camunda 8 documentation, Job workers)', () => {
   });
 
   it('raises one incident however often it fails', () => {
-    const scenario = new Scenario(process).start().failJob('work', 0).updateRetries('work', 1).failJob('work', 0);
+    const scenario = new Scenario(process)
+      .start()
+      .failJob('work', 0)
+      .updateRetries('work', 1)
+      .failJob('work', 0);
     expect(scenario.changes.filter((change) => change.kind === 'incidentRaised')).toHaveLength(1);
   });
 
   it('leaves no incident behind when it succeeds after its retries were raised', () => {
-    const scenario = new Scenario(process).start().failJob('work', 0).updateRetries('work', 1).completeJob('work');
+    const scenario = new Scenario(process)
+      .start()
+      .failJob('work', 0)
+      .updateRetries('work', 1)
+      .completeJob('work');
     expect(scenario.happened).toContain('incident at work resolved');
     expect(scenario.status).toBe('COMPLETED');
   });

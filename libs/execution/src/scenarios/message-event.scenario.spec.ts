@@ -74,7 +74,10 @@ describe('message boundary event (BPMN 2.0.2, 10.5.5 and 13.5.3)', () => {
   });
 
   it('not interrupting takes any number of messages', () => {
-    const scenario = new Scenario(process(false)).start({ key: 'A-1' }).correlate('withdrawn').correlate('withdrawn');
+    const scenario = new Scenario(process(false))
+      .start({ key: 'A-1' })
+      .correlate('withdrawn')
+      .correlate('withdrawn');
     expect(scenario.tokens).toEqual(['check', 'close', 'close']);
     expect(scenario.waits).toContain('message withdrawn');
     scenario.completeTask('check');
@@ -83,7 +86,10 @@ describe('message boundary event (BPMN 2.0.2, 10.5.5 and 13.5.3)', () => {
 
   it('maps what the message brought', () => {
     const scenario = new Scenario(process(true, { why: '=reason' })).start({ key: 'A-1' });
-    expect(scenario.correlate('withdrawn', { reason: 'moved' }).variables).toEqual({ key: 'A-1', why: 'moved' });
+    expect(scenario.correlate('withdrawn', { reason: 'moved' }).variables).toEqual({
+      key: 'A-1',
+      why: 'moved',
+    });
   });
 
   it('on a sub-process ends everything inside it', () => {

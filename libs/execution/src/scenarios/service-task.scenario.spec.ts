@@ -40,7 +40,12 @@ describe('service task (BPMN 2.0.2, 10.3.3 and 13.3.3)', () => {
   });
 
   it('raises an incident when the job type is no text, and tries again once the variable is there', () => {
-    const computed = model(start(), serviceTask('work', { type: '=kind' }), end(), path('start', 'work', 'end'));
+    const computed = model(
+      start(),
+      serviceTask('work', { type: '=kind' }),
+      end(),
+      path('start', 'work', 'end'),
+    );
     const scenario = new Scenario(computed).start();
     expect(scenario.incidents).toMatchObject([{ at: 'work', type: 'EXTRACT_VALUE_ERROR' }]);
     expect(scenario.incidents[0]?.message).toContain('the job type of "work"');
@@ -54,7 +59,12 @@ describe('service task (BPMN 2.0.2, 10.3.3 and 13.3.3)', () => {
   });
 
   it('raises an incident when the retries are not a whole number above zero', () => {
-    const computed = model(start(), serviceTask('work', { retries: '=0.5' }), end(), path('start', 'work', 'end'));
+    const computed = model(
+      start(),
+      serviceTask('work', { retries: '=0.5' }),
+      end(),
+      path('start', 'work', 'end'),
+    );
     expect(new Scenario(computed).start().incidents[0]?.message).toContain('a whole number greater than 0');
   });
 

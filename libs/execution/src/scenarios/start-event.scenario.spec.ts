@@ -29,7 +29,11 @@ describe('start event (BPMN 2.0.2, 10.5.2 and 13.5.1)', () => {
   });
 
   it('with a message and no mapping hands all variables of the message to the process', () => {
-    const process = model(start('by-message', onMessage('go')), serviceTask('work'), path('by-message', 'work'));
+    const process = model(
+      start('by-message', onMessage('go')),
+      serviceTask('work'),
+      path('by-message', 'work'),
+    );
     const scenario = new Scenario(process).start({ a: 1, b: 2 }, { startEventId: 'by-message' });
     expect(scenario.variables).toEqual({ a: 1, b: 2 });
   });

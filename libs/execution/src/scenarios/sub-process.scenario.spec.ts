@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { boundary, end, model, onTimer, parallel, path, serviceTask, start, subProcess } from './support/model-builder.js';
+import {
+  boundary,
+  end,
+  model,
+  onTimer,
+  parallel,
+  path,
+  serviceTask,
+  start,
+  subProcess,
+} from './support/model-builder.js';
 import { Scenario } from './support/scenario.js';
 
 describe('embedded sub-process (BPMN 2.0.2, 10.3.5 and 13.3.4)', () => {

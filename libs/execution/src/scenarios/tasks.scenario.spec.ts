@@ -28,10 +28,18 @@ const feeTable = `<?xml version="1.0" encoding="UTF-8"?>
       <rule id="full"><inputEntry id="i2"><text>false</text></inputEntry><outputEntry id="o2"><text>2500</text></outputEntry></rule>
     </decisionTable>
   </decision>
+  <decision id="triple" name="Triple">
+    <literalExpression id="literal"><text>x * 3</text></literalExpression>
+  </decision>
 </definitions>`;
 
 describe('business rule task (BPMN 2.0.2, 10.3.3 and 13.3.3)', () => {
-  const process = model(start(), decisionTask('rule', 'fee', 'price'), serviceTask('pay'), path('start', 'rule', 'pay'));
+  const process = model(
+    start(),
+    decisionTask('rule', 'fee', 'price'),
+    serviceTask('pay'),
+    path('start', 'rule', 'pay'),
+  );
   let fee: AvailableDecision;
 
   beforeAll(async () => {
@@ -61,6 +69,22 @@ describe('business rule task (BPMN 2.0.2, 10.3.3 and 13.3.3)', () => {
   it('raises an incident when the decision is not deployed', () => {
     const scenario = new Scenario(process).start({ volunteer: true });
     expect(scenario.incidents).toMatchObject([{ at: 'rule', type: 'CALLED_DECISION_ERROR' }]);
+  });
+
+  it('records a failed evaluation and raises an incident; resolving evaluates again', () => {
+    const tripling = model(
+      start(),
+      decisionTask('rule', 'triple', 'y'),
+      serviceTask('pay'),
+      path('start', 'rule', 'pay'),
+    );
+    const scenario = new Scenario(tripling, { decisions: { triple: fee } }).start({
+      x: Number.MAX_SAFE_INTEGER,
+    });
+    expect(scenario.incidents).toMatchObject([{ at: 'rule', type: 'DECISION_EVALUATION_ERROR' }]);
+    expect(scenario.changes.find((change) => change.kind === 'decisionEvaluated')).toHaveProperty('failure');
+    scenario.setVariables({ x: 2 }).resolveIncident('rule');
+    expect(scenario.variables).toEqual({ x: 2, y: 6 });
   });
 
   it('as a job waits for a worker', () => {
@@ -93,7 +117,9 @@ describe('script task (BPMN 2.0.2, 10.3.3 and 13.3.3)', () => {
 
 describe('send task (BPMN 2.0.2, 10.3.3 and 13.3.3)', () => {
   it('waits for the worker that sends the message', () => {
-    const scenario = new Scenario(model(start(), sendTask('send'), end(), path('start', 'send', 'end'))).start();
+    const scenario = new Scenario(
+      model(start(), sendTask('send'), end(), path('start', 'send', 'end')),
+    ).start();
     expect(scenario.waits).toEqual(['job send']);
     expect(scenario.completeJob('send').status).toBe('COMPLETED');
   });
@@ -106,7 +132,11 @@ describe('receive task (BPMN 2.0.2, 10.3.3 and 13.3.3)', () => {
     const scenario = new Scenario(process).start({ key: 'A-1' });
     expect(scenario.happened.at(-1)).toBe('wait waits for paid with A-1');
     scenario.correlate('wait', { amount: 25 });
-    expect(scenario.happened.slice(0, 3)).toEqual(['message for wait', 'process: amount = 25', 'wait completed']);
+    expect(scenario.happened.slice(0, 3)).toEqual([
+      'message for wait',
+      'process: amount = 25',
+      'wait completed',
+    ]);
     expect(scenario.status).toBe('COMPLETED');
   });
 

@@ -24,9 +24,19 @@ describe('timer intermediate catch event (BPMN 2.0.2, 10.5.5 and 13.5.2)', () =>
   });
 
   it.each([
-    ['a day keeps the time of day over the change to summer time', 'P1D', '2026-03-28T11:00:00Z', '2026-03-29T10:00:00.000Z'],
+    [
+      'a day keeps the time of day over the change to summer time',
+      'P1D',
+      '2026-03-28T11:00:00Z',
+      '2026-03-29T10:00:00.000Z',
+    ],
     ['24 hours do not', 'PT24H', '2026-03-28T11:00:00Z', '2026-03-29T11:00:00.000Z'],
-    ['a month from the last of January ends in February', 'P1M', '2026-01-31T12:00:00Z', '2026-02-28T12:00:00.000Z'],
+    [
+      'a month from the last of January ends in February',
+      'P1M',
+      '2026-01-31T12:00:00Z',
+      '2026-02-28T12:00:00.000Z',
+    ],
     ['weeks', 'P2W', '2026-02-03T08:00:00Z', '2026-02-17T08:00:00.000Z'],
     ['beyond 2^31 milliseconds', 'P1Y', '2026-02-03T08:00:00Z', '2027-02-03T08:00:00.000Z'],
     ['nothing', 'PT0S', '2026-02-03T08:00:00Z', '2026-02-03T08:00:00.000Z'],
@@ -51,7 +61,10 @@ describe('timer intermediate catch event (BPMN 2.0.2, 10.5.5 and 13.5.2)', () =>
     ['duration', '=duration("PT90M")', '2026-02-03T09:30:00.000Z'],
     ['duration', '="P" + string(days) + "D"', '2026-02-10T08:00:00.000Z'],
   ] as const)('takes a %s from FEEL: %s', (kind, source, dueAt) => {
-    const scenario = new Scenario(waiting(kind, source)).start({ deadline: '2026-03-01T12:00:00+01:00', days: 7 });
+    const scenario = new Scenario(waiting(kind, source)).start({
+      deadline: '2026-03-01T12:00:00+01:00',
+      days: 7,
+    });
     expect(scenario.dueAt('wait')).toBe(dueAt);
   });
 
@@ -68,7 +81,12 @@ describe('timer intermediate catch event (BPMN 2.0.2, 10.5.5 and 13.5.2)', () =>
 
   it('fires once', () => {
     const scenario = new Scenario(
-      model(start(), catching('wait', onTimer('duration', 'PT1H')), serviceTask('work'), path('start', 'wait', 'work')),
+      model(
+        start(),
+        catching('wait', onTimer('duration', 'PT1H')),
+        serviceTask('work'),
+        path('start', 'wait', 'work'),
+      ),
     ).start();
     const { timerKey } = scenario.element('wait').waits[0] as { timerKey: never };
     scenario.fireTimer('wait').send({ kind: 'triggerTimer', timerKey });
@@ -140,13 +158,25 @@ describe('timer boundary event (BPMN 2.0.2, 10.5.5 and 13.5.3)', () => {
   });
 
   it.each([
-    ['every working day at nine', '0 0 9 * * MON-FRI', '2026-02-03T08:00:00.000Z', '2026-02-04T08:00:00.000Z'],
+    [
+      'every working day at nine',
+      '0 0 9 * * MON-FRI',
+      '2026-02-03T08:00:00.000Z',
+      '2026-02-04T08:00:00.000Z',
+    ],
     ['every quarter of an hour', '0 */15 * * * *', '2026-02-03T07:30:00.000Z', '2026-02-03T07:45:00.000Z'],
     ['daily', '@daily', '2026-02-03T23:00:00.000Z', '2026-02-04T23:00:00.000Z'],
-    ['the first of January and July', '0 0 0 1 1,7 ?', '2026-06-30T22:00:00.000Z', '2026-12-31T23:00:00.000Z'],
+    [
+      'the first of January and July',
+      '0 0 0 1 1,7 ?',
+      '2026-06-30T22:00:00.000Z',
+      '2026-12-31T23:00:00.000Z',
+    ],
     ['a leap day', '0 0 12 29 2 *', '2028-02-29T11:00:00.000Z', '2032-02-29T11:00:00.000Z'],
   ])('follows a cron expression in the tenant zone: %s', (_what, cron, first, second) => {
-    const scenario = new Scenario(guarded('cycle', cron, false), { now: Date.parse('2026-02-03T07:20:00Z') }).start();
+    const scenario = new Scenario(guarded('cycle', cron, false), {
+      now: Date.parse('2026-02-03T07:20:00Z'),
+    }).start();
     expect(scenario.dueAt('remind')).toBe(first);
     expect(scenario.fireTimer('remind').dueAt('remind')).toBe(second);
   });

@@ -71,7 +71,10 @@ describe('user task (BPMN 2.0.2, 10.3.4 and 13.3.3)', () => {
   });
 
   it('is claimed by one person; a second is refused and told who holds it', () => {
-    const scenario = new Scenario(plain).start().assign('check', 'ada', false).assign('check', 'grace', false);
+    const scenario = new Scenario(plain)
+      .start()
+      .assign('check', 'ada', false)
+      .assign('check', 'grace', false);
     expect(scenario.rejection).toMatchObject({ code: 'INVALID_STATE' });
     expect(scenario.rejection?.message).toContain('"ada"');
   });
@@ -82,7 +85,11 @@ describe('user task (BPMN 2.0.2, 10.3.4 and 13.3.3)', () => {
   });
 
   it('may be given to someone else with allowOverride, and back to its groups', () => {
-    const scenario = new Scenario(plain).start().assign('check', 'ada').assign('check', 'grace').assign('check', null);
+    const scenario = new Scenario(plain)
+      .start()
+      .assign('check', 'ada')
+      .assign('check', 'grace')
+      .assign('check', null);
     expect(scenario.happened.slice(-3)).toEqual([
       'user task check assigned to ada',
       'user task check assigned to grace',
@@ -102,13 +109,19 @@ describe('user task (BPMN 2.0.2, 10.3.4 and 13.3.3)', () => {
   });
 
   it.each([{ priority: 200 }, { dueDate: 'tomorrow' }])('refuses the update %j', (changes) => {
-    expect(new Scenario(plain).start().update('check', changes).rejection).toMatchObject({ code: 'INVALID_ARGUMENT' });
+    expect(new Scenario(plain).start().update('check', changes).rejection).toMatchObject({
+      code: 'INVALID_ARGUMENT',
+    });
   });
 
   it('is not completed twice', () => {
-    const scenario = new Scenario(model(start(), userTask('a'), userTask('b'), path('start', 'a', 'b'))).start();
+    const scenario = new Scenario(
+      model(start(), userTask('a'), userTask('b'), path('start', 'a', 'b')),
+    ).start();
     const { userTaskKey } = scenario.element('a').waits[0] as { userTaskKey: never };
-    scenario.completeTask('a').send({ kind: 'completeUserTask', userTaskKey, variables: {}, action: 'complete' });
+    scenario
+      .completeTask('a')
+      .send({ kind: 'completeUserTask', userTaskKey, variables: {}, action: 'complete' });
     expect(scenario.rejection).toMatchObject({ code: 'NOT_FOUND' });
   });
 });

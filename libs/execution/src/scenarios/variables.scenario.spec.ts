@@ -57,7 +57,9 @@ describe('variables (Camunda 8 documentation, Variables)', () => {
 
 describe('input mappings (Camunda 8 documentation, Input/output variable mappings)', () => {
   it('create local variables; later ones see earlier ones', () => {
-    const process = withWork({ inputs: { total: '=price * 2', label: '="EUR " + string(total)', fixed: 'text' } });
+    const process = withWork({
+      inputs: { total: '=price * 2', label: '="EUR " + string(total)', fixed: 'text' },
+    });
     const scenario = new Scenario(process).start({ price: 10 });
     expect(scenario.localVariables('work')).toEqual({ total: 20, label: 'EUR 20', fixed: 'text' });
     expect(scenario.variables).toEqual({ price: 10 });
@@ -70,7 +72,9 @@ describe('input mappings (Camunda 8 documentation, Input/output variable mapping
   });
 
   it('hide outer variables, which the job then does not change', () => {
-    const scenario = new Scenario(withWork({ inputs: { a: '=a + 1' } })).start({ a: 1 }).completeJob('work', { a: 9 });
+    const scenario = new Scenario(withWork({ inputs: { a: '=a + 1' } }))
+      .start({ a: 1 })
+      .completeJob('work', { a: 9 });
     expect(scenario.variables).toEqual({ a: 1 });
   });
 
@@ -94,7 +98,9 @@ describe('output mappings (Camunda 8 documentation, Input/output variable mappin
     const process = withWork({ outputs: { 'person.age': '=years', 'person.name.last': '=last' } });
     const scenario = new Scenario(process).start({ person: { id: 7, name: { first: 'Ada' } } });
     scenario.completeJob('work', { years: 36, last: 'Lovelace' });
-    expect(scenario.variables).toEqual({ person: { id: 7, name: { first: 'Ada', last: 'Lovelace' }, age: 36 } });
+    expect(scenario.variables).toEqual({
+      person: { id: 7, name: { first: 'Ada', last: 'Lovelace' }, age: 36 },
+    });
   });
 
   it('replace what is no context on the way to a nested target', () => {
@@ -134,6 +140,12 @@ describe('payload', () => {
     expect(scenario.rejection).toMatchObject({ code: 'INVALID_ARGUMENT' });
     expect(scenario.rejection?.message).toContain('the limit is 100');
     expect(scenario.completeJob('work', { a: 'y'.repeat(80) }).status).toBe('COMPLETED');
+  });
+
+  it('of a script with a name that reaches into prototypes is an incident', () => {
+    const process = model(start(), scriptTask('build', '{ "__proto__": 1 }', 'a'), path('start', 'build'));
+    const scenario = new Scenario(process).start();
+    expect(scenario.incidents).toMatchObject([{ at: 'build', type: 'EXTRACT_VALUE_ERROR' }]);
   });
 
   it('of a script that outgrows the limit is an incident', () => {

@@ -3,7 +3,12 @@ import type { ElementInstanceKey } from '../keys.js';
 import { applyElementInstanceChange } from './apply-element-instance-change.js';
 import { applyIncidentChange } from './apply-incident-change.js';
 import { applyVariableChange } from './apply-variable-change.js';
-import { applyJobChange, applyMessageChange, applyTimerChange, applyUserTaskChange } from './apply-wait-change.js';
+import {
+  applyJobChange,
+  applyMessageChange,
+  applyTimerChange,
+  applyUserTaskChange,
+} from './apply-wait-change.js';
 import type { ExecutionState } from './execution-state.js';
 import { StateDraft } from './state-draft.js';
 

@@ -36,7 +36,11 @@ export function applyTimerChange(draft: StateDraft, change: TimerChange): void {
       });
     case 'timerTriggered':
     case 'timerCanceled':
-      return removeWait(draft, instance, (wait) => wait.kind === 'timer' && wait.timerKey === change.timerKey);
+      return removeWait(
+        draft,
+        instance,
+        (wait) => wait.kind === 'timer' && wait.timerKey === change.timerKey,
+      );
   }
 }
 
@@ -121,7 +125,10 @@ function replaceWait(
   matches: (wait: Wait) => boolean,
   replacement: Wait,
 ): void {
-  draft.putInstance({ ...instance, waits: instance.waits.map((wait) => (matches(wait) ? replacement : wait)) });
+  draft.putInstance({
+    ...instance,
+    waits: instance.waits.map((wait) => (matches(wait) ? replacement : wait)),
+  });
 }
 
 function setRetries(draft: StateDraft, instance: ElementInstance, jobKey: JobKey, retries: number): void {
@@ -131,4 +138,3 @@ function setRetries(draft: StateDraft, instance: ElementInstance, jobKey: JobKey
     retries,
   });
 }
-

@@ -6,7 +6,9 @@ import type { StateDraft } from './state-draft.js';
 export function requireInstance(draft: StateDraft, key: ElementInstanceKey): ElementInstance {
   const instance = draft.instance(key);
   if (instance === undefined) {
-    throw new Error(`Process instance ${draft.state.processInstanceKey} has no living element instance ${key}.`);
+    throw new Error(
+      `Process instance ${draft.state.processInstanceKey} has no living element instance ${key}.`,
+    );
   }
   return instance;
 }

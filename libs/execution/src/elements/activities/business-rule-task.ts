@@ -26,5 +26,7 @@ export const businessRuleTask: ElementBehaviour<TaskNode> = {
 function prepareDecision(execution: Execution, element: Element, called: CalledDecision): Outcome<Beginning> {
   const output = callDecision(execution, element, called);
   if (!output.ok) return output;
-  return success(() => completeElement(execution, element, resultDocument(called.resultVariable, output.value)));
+  return success(() =>
+    completeElement(execution, element, resultDocument(called.resultVariable, output.value)),
+  );
 }

@@ -28,5 +28,7 @@ function prepareScript(execution: Execution, element: Element, script: ScriptDef
   const variables = lookupFrom(execution.draft, element.key);
   const result = evaluateFeel(execution, element, script.expression, variables, 'the script');
   if (!result.ok) return result;
-  return success(() => completeElement(execution, element, resultDocument(script.resultVariable, result.value.value)));
+  return success(() =>
+    completeElement(execution, element, resultDocument(script.resultVariable, result.value.value)),
+  );
 }

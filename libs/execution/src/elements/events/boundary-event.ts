@@ -1,14 +1,9 @@
 import type { EventNode } from '@vorgang/bpmn';
-import { completeElement } from '../../conduct/complete-element.js';
-import { success } from '../../conduct/outcome.js';
+import { passThrough } from '../../conduct/pass-through.js';
 import type { ElementBehaviour } from '../element-behaviour.js';
 
 /**
  * A boundary event gets its token when it has happened; while it is waited for, the wait belongs to the activity.
  * Source: BPMN 2.0.2 section 10.5.4 and 13.5.3.
  */
-export const boundaryEvent: ElementBehaviour<EventNode> = {
-  prepare(execution, element, variables) {
-    return success(() => completeElement(execution, element, variables));
-  },
-};
+export const boundaryEvent: ElementBehaviour<EventNode> = { prepare: passThrough };

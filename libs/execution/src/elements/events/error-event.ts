@@ -12,7 +12,8 @@ import type { EventDefinitionBehaviour } from './event-definition-behaviour.js';
  */
 export const errorEvent: EventDefinitionBehaviour<Extract<EventDefinition, { kind: 'error' }>> = {
   prepareThrow(execution, element, definition) {
-    if (definition.errorCode === undefined) throw new Error(`Event "${element.node.id}" throws an error without a code.`);
+    if (definition.errorCode === undefined)
+      throw new Error(`Event "${element.node.id}" throws an error without a code.`);
     const code = evaluateText(execution, element, definition.errorCode, 'the error code');
     if (!code.ok) return code;
     const catcher = findErrorCatcher(execution, element.scopeKey, code.value);

@@ -21,7 +21,11 @@ export interface EventDefinitionBehaviour<Definition extends EventDefinition = E
   prepareCatch?(execution: Execution, site: CatchSite, definition: Definition): Outcome<Beginning>;
 
   /** The work of a throwing or ending event. Absent: such events complete at once. */
-  prepareThrow?(execution: Execution, element: Element<EventNode>, definition: Definition): Outcome<Beginning>;
+  prepareThrow?(
+    execution: Execution,
+    element: Element<EventNode>,
+    definition: Definition,
+  ): Outcome<Beginning>;
 
   /** Runs once an end event of this kind has completed. */
   afterEnd?(execution: Execution, element: Element<EventNode>): void;

@@ -1,11 +1,6 @@
 import type { EventNode } from '@vorgang/bpmn';
-import { completeElement } from '../../conduct/complete-element.js';
-import { success } from '../../conduct/outcome.js';
+import { passThrough } from '../../conduct/pass-through.js';
 import type { ElementBehaviour } from '../element-behaviour.js';
 
 /** A start event has happened when its token is placed; it hands on what came with it. BPMN 2.0.2 section 10.5.2. */
-export const startEvent: ElementBehaviour<EventNode> = {
-  prepare(execution, element, variables) {
-    return success(() => completeElement(execution, element, variables));
-  },
-};
+export const startEvent: ElementBehaviour<EventNode> = { prepare: passThrough };

@@ -1,8 +1,8 @@
 import type { GatewayNode, SequenceFlow } from '@vorgang/bpmn';
-import { completeElement } from '../../conduct/complete-element.js';
 import { evaluateCondition } from '../../conduct/evaluate-expression.js';
 import { describe, type Element, type Execution } from '../../conduct/execution.js';
 import { failure, success, type Outcome } from '../../conduct/outcome.js';
+import { passThrough } from '../../conduct/pass-through.js';
 import type { ElementBehaviour } from '../element-behaviour.js';
 
 /**
@@ -10,9 +10,7 @@ import type { ElementBehaviour } from '../element-behaviour.js';
  * token through. Source: BPMN 2.0.2 section 10.6.2 and 13.4.2.
  */
 export const exclusiveGateway: ElementBehaviour<GatewayNode> = {
-  prepare(execution, element) {
-    return success(() => completeElement(execution, element));
-  },
+  prepare: passThrough,
 
   chooseFlows: firstFlowThatHolds,
 };

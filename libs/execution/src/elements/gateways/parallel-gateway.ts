@@ -1,8 +1,8 @@
 import type { ElementId, GatewayNode } from '@vorgang/bpmn';
 import { placeToken } from '../../conduct/activate-element.js';
-import { completeElement } from '../../conduct/complete-element.js';
 import { emit } from '../../conduct/execution.js';
 import { success } from '../../conduct/outcome.js';
+import { passThrough } from '../../conduct/pass-through.js';
 import type { ElementInstance } from '../../state/execution-state.js';
 import type { ElementBehaviour } from '../element-behaviour.js';
 
@@ -20,14 +20,15 @@ export const parallelGateway: ElementBehaviour<GatewayNode> = {
     }
   },
 
-  prepare(execution, element) {
-    return success(() => completeElement(execution, element));
-  },
+  prepare: passThrough,
 
   // Conditions on the flows are not evaluated.
   chooseFlows: (_execution, element) => success(element.node.outgoing),
 };
 
-function arrivalsAt(scope: ElementInstance | undefined, gatewayId: ElementId): Readonly<Record<ElementId, number>> {
+function arrivalsAt(
+  scope: ElementInstance | undefined,
+  gatewayId: ElementId,
+): Readonly<Record<ElementId, number>> {
   return scope?.arrivals?.[gatewayId] ?? {};
 }

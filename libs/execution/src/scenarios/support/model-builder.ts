@@ -96,8 +96,11 @@ export const onError = (
 export const start = (id = 'start', definition?: EventDefinition, mappings: Mappings = {}): Part =>
   event(id, 'START_EVENT', 'start', definition, mappings);
 
-export const end = (id = 'end', definition?: EventDefinition, mappings: Mappings & { job?: string } = {}): Part =>
-  event(id, 'END_EVENT', 'end', definition, mappings);
+export const end = (
+  id = 'end',
+  definition?: EventDefinition,
+  mappings: Mappings & { job?: string } = {},
+): Part => event(id, 'END_EVENT', 'end', definition, mappings);
 
 export const catching = (id: ElementId, definition: EventDefinition, mappings: Mappings = {}): Part =>
   event(id, 'INTERMEDIATE_CATCH_EVENT', 'catch', definition, mappings);
@@ -138,9 +141,15 @@ export const scriptTask = (
   resultVariable: string,
   options: Mappings = {},
 ): Part =>
-  task(id, 'SCRIPT_TASK', { kind: 'script', script: { expression: feel(expression), resultVariable } }, options);
+  task(
+    id,
+    'SCRIPT_TASK',
+    { kind: 'script', script: { expression: feel(expression), resultVariable } },
+    options,
+  );
 
-export const scriptJobTask = (id: ElementId): Part => task(id, 'SCRIPT_TASK', { kind: 'job', job: job(id) }, {});
+export const scriptJobTask = (id: ElementId): Part =>
+  task(id, 'SCRIPT_TASK', { kind: 'job', job: job(id) }, {});
 
 export const decisionTask = (
   id: ElementId,
@@ -151,7 +160,10 @@ export const decisionTask = (
   task(
     id,
     'BUSINESS_RULE_TASK',
-    { kind: 'decision', decision: { decisionId: value(decisionId), resultVariable, binding: { kind: 'latest' } } },
+    {
+      kind: 'decision',
+      decision: { decisionId: value(decisionId), resultVariable, binding: { kind: 'latest' } },
+    },
     options,
   );
 
@@ -164,8 +176,15 @@ type UserTaskValues = Partial<
 
 export const userTask = (id: ElementId, values: UserTaskValues = {}, mappings: Mappings = {}): Part => {
   const { formId, ...expressions } = values;
-  const compiled = Object.fromEntries(Object.entries(expressions).map(([name, source]) => [name, value(source)]));
-  const definition: UserTaskDefinition = { ...compiled, formId, formBinding: { kind: 'latest' }, headers: {} };
+  const compiled = Object.fromEntries(
+    Object.entries(expressions).map(([name, source]) => [name, value(source)]),
+  );
+  const definition: UserTaskDefinition = {
+    ...compiled,
+    formId,
+    formBinding: { kind: 'latest' },
+    headers: {},
+  };
   return task(id, 'USER_TASK', { kind: 'userTask', userTask: definition }, mappings);
 };
 
@@ -250,7 +269,10 @@ function base(id: ElementId, elementType: ElementType, place: Place, mappings: M
 }
 
 function mapping(entries: Readonly<Record<string, string>> = {}): readonly VariableMapping[] {
-  return Object.entries(entries).map(([target, source]) => ({ target: target.split('.'), source: value(source) }));
+  return Object.entries(entries).map(([target, source]) => ({
+    target: target.split('.'),
+    source: value(source),
+  }));
 }
 
 function job(
@@ -317,7 +339,9 @@ function container(
   const children = pieces
     .filter((piece): piece is Part => 'kind' in piece)
     .map((part) => part.build(emptyPlace(id)));
-  const starts = children.filter((child): child is EventNode => child.kind === 'event' && child.position === 'start');
+  const starts = children.filter(
+    (child): child is EventNode => child.kind === 'event' && child.position === 'start',
+  );
   return {
     kind: 'container',
     ...base(id, elementType, place, mappings),

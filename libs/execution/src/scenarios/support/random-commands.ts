@@ -33,7 +33,12 @@ function forWait(wait: Wait, { how, x }: Choice): Command {
     case 'userTask':
       return how % 2 === 0
         ? { kind: 'completeUserTask', userTaskKey: wait.userTaskKey, variables: { x }, action: 'complete' }
-        : { kind: 'assignUserTask', userTaskKey: wait.userTaskKey, assignee: `person-${x}`, allowOverride: x > 5 };
+        : {
+            kind: 'assignUserTask',
+            userTaskKey: wait.userTaskKey,
+            assignee: `person-${x}`,
+            allowOverride: x > 5,
+          };
     case 'timer':
       return { kind: 'triggerTimer', timerKey: wait.timerKey };
     case 'message':
@@ -49,9 +54,22 @@ function forWait(wait: Wait, { how, x }: Choice): Command {
 function forJob(jobKey: Extract<Wait, { kind: 'job' }>['jobKey'], how: number, x: number): Command {
   switch (how % 5) {
     case 0:
-      return { kind: 'failJob', jobKey, retries: x % 3, retryBackOff: 0, errorMessage: 'no', variables: { tried: x } };
+      return {
+        kind: 'failJob',
+        jobKey,
+        retries: x % 3,
+        retryBackOff: 0,
+        errorMessage: 'no',
+        variables: { tried: x },
+      };
     case 1:
-      return { kind: 'throwJobError', jobKey, errorCode: x > 5 ? 'E1' : 'E2', errorMessage: '', variables: {} };
+      return {
+        kind: 'throwJobError',
+        jobKey,
+        errorCode: x > 5 ? 'E1' : 'E2',
+        errorMessage: '',
+        variables: {},
+      };
     case 2:
       return { kind: 'updateJobRetries', jobKey, retries: 1 + x };
     default:

@@ -87,7 +87,11 @@ export class Scenario {
     );
   }
 
-  get incidents(): readonly { readonly at: string; readonly type: IncidentErrorType; readonly message: string }[] {
+  get incidents(): readonly {
+    readonly at: string;
+    readonly type: IncidentErrorType;
+    readonly message: string;
+  }[] {
     return this.instances.flatMap(({ elementId, incident }) => {
       if (incident === undefined) return [];
       const raised = this.changes.find(
@@ -115,10 +119,22 @@ export class Scenario {
 
   failJob(elementId: string, retries: number, retryBackOff = 0, variables: JsonObject = {}): this {
     const { jobKey } = this.wait('job', elementId);
-    return this.send({ kind: 'failJob', jobKey, retries, retryBackOff, errorMessage: 'no connection', variables });
+    return this.send({
+      kind: 'failJob',
+      jobKey,
+      retries,
+      retryBackOff,
+      errorMessage: 'no connection',
+      variables,
+    });
   }
 
-  throwError(elementId: string, errorCode: string, variables: JsonObject = {}, errorMessage = 'broken'): this {
+  throwError(
+    elementId: string,
+    errorCode: string,
+    variables: JsonObject = {},
+    errorMessage = 'broken',
+  ): this {
     const { jobKey } = this.wait('job', elementId);
     return this.send({ kind: 'throwJobError', jobKey, errorCode, errorMessage, variables });
   }
@@ -164,7 +180,10 @@ export class Scenario {
     });
   }
 
-  setVariables(variables: JsonObject, options: { readonly at?: string; readonly local?: boolean } = {}): this {
+  setVariables(
+    variables: JsonObject,
+    options: { readonly at?: string; readonly local?: boolean } = {},
+  ): this {
     const scopeKey = options.at === undefined ? this.living.rootKey : this.element(options.at).key;
     return this.send({ kind: 'setVariables', scopeKey, variables, local: options.local ?? false });
   }
@@ -198,7 +217,8 @@ export class Scenario {
 
   element(elementId: string): ElementInstance {
     const instance = this.instances.find((candidate) => candidate.elementId === elementId);
-    if (instance === undefined) throw new Error(`No token stands on "${elementId}", but on ${this.tokens.join(', ')}.`);
+    if (instance === undefined)
+      throw new Error(`No token stands on "${elementId}", but on ${this.tokens.join(', ')}.`);
     return instance;
   }
 
@@ -224,7 +244,9 @@ export class Scenario {
       timeZone: this.options.timeZone ?? 'Europe/Berlin',
       keys: { next: () => String(key++) },
       resources: { decision: (decisionId) => this.options.decisions?.[decisionId] },
-      ...(this.options.activationLimit === undefined ? {} : { activationLimit: this.options.activationLimit }),
+      ...(this.options.activationLimit === undefined
+        ? {}
+        : { activationLimit: this.options.activationLimit }),
       ...(this.options.variableLimit === undefined ? {} : { variableLimit: this.options.variableLimit }),
     };
     const result = step(this.process, state, command, context);
