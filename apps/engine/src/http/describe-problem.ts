@@ -23,13 +23,19 @@ export function describeProblem(thrown: unknown, instance: string): DescribedPro
   if (thrown instanceof EngineError) return describeEngineError(thrown, instance);
   const parserProblem = describeParserError(thrown, instance);
   if (parserProblem) return parserProblem;
-  if (thrown instanceof HttpException && thrown.getStatus() < 500) {
-    return described(thrown.getStatus(), httpCode(thrown.getStatus()), thrown.message, instance);
-  }
+  const status = refusalStatus(thrown);
+  if (status !== null) return described(status, httpCode(status), (thrown as Error).message, instance);
   return {
     ...described(500, 'internal', 'The server failed. Nothing is known to be wrong with the request.', instance),
     unexpected: true,
   };
+}
+
+/** The status of a refusal by NestJS or by Express's own middleware (http-errors); null for defects. */
+function refusalStatus(thrown: unknown): number | null {
+  if (!(thrown instanceof Error)) return null;
+  const status = thrown instanceof HttpException ? thrown.getStatus() : (thrown as { status?: unknown }).status;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
 }
 
 function describeEngineError(error: EngineError, instance: string): DescribedProblem {

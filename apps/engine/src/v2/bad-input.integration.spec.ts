@@ -94,7 +94,7 @@ async function deploy(files: readonly (readonly [string, string])[], tenantId?: 
 }
 
 test('what does not exist is not found', async () => {
-  for (const path of ['/v2/nothing', '/api/nothing', '/v2/process-instances/1', '/v2/resources/1', '/v2/user-tasks/1']) {
+  for (const path of ['/v2/nothing', '/api/nothing', '/v2/process-instances/1', '/v2/resources/1', '/v2/user-tasks/1', '/workbench/assets/x.js']) {
     expect((await send('GET', path)).status).toBe(404);
   }
 });

@@ -1,24 +1,13 @@
-import { createCamundaClient } from '@camunda8/orchestration-cluster-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { now, officialClient, type OfficialClient } from '../testing/official-client.js';
 import { checkForm, permitModel } from '../testing/permit-model.js';
 import { startTestApplication, type TestApplication } from '../testing/test-application.js';
 
-// Reads are consistent: what a command changed is in the next answer, without waiting.
-const now = { consistency: { waitUpToMs: 0 } };
-
 let server: TestApplication;
-let client: ReturnType<typeof connect>;
+let client: OfficialClient;
 
-function connect(username: string) {
-  return createCamundaClient({
-    config: {
-      CAMUNDA_REST_ADDRESS: server.url,
-      CAMUNDA_AUTH_STRATEGY: 'BASIC',
-      CAMUNDA_BASIC_AUTH_USERNAME: username,
-      CAMUNDA_BASIC_AUTH_PASSWORD: 'demo',
-      CAMUNDA_SDK_VALIDATION: 'req:strict,res:strict',
-    },
-  });
+function connect(username: string): OfficialClient {
+  return officialClient(server.url, username);
 }
 
 beforeAll(async () => {

@@ -1,0 +1,19 @@
+import { createCamundaClient } from '@camunda8/orchestration-cluster-api';
+
+/** The official client, signed in to a test server with a demonstration account, checking every request and answer. */
+export function officialClient(url: string, username: string) {
+  return createCamundaClient({
+    config: {
+      CAMUNDA_REST_ADDRESS: url,
+      CAMUNDA_AUTH_STRATEGY: 'BASIC',
+      CAMUNDA_BASIC_AUTH_USERNAME: username,
+      CAMUNDA_BASIC_AUTH_PASSWORD: 'demo',
+      CAMUNDA_SDK_VALIDATION: 'req:strict,res:strict',
+    },
+  });
+}
+
+export type OfficialClient = ReturnType<typeof officialClient>;
+
+/** Reads are consistent: what a command changed is in the next answer, without waiting. */
+export const now = { consistency: { waitUpToMs: 0 } } as const;
