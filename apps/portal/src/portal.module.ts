@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { Documents, Drafts, ProcessTextsReader } from '@vorgang/casework';
 import { ApplicationController } from './application/application.controller.js';
 import { ApplicationService } from './application/application.service.js';
+import { ExpiredDataSweep } from './application/expired-data-sweep.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { CaseStatusController } from './case-status/case-status.controller.js';
 import { CertificateCheckController } from './certificate-check/certificate-check.controller.js';
@@ -37,6 +38,7 @@ export class PortalModule {
         { provide: Documents, useValue: new Documents(options.work) },
         { provide: ProcessTextsReader, useValue: new ProcessTextsReader() },
         ApplicationService,
+        ExpiredDataSweep,
       ],
     };
   }

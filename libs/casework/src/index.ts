@@ -1,4 +1,4 @@
-export { TooManyAttemptsError } from './access/access-attempts.js';
+export { removeOldAttempts, TooManyAttemptsError } from './access/access-attempts.js';
 export { accessCodeOf, newCode, normaliseCode } from './access/codes.js';
 export { openCaseWithCode, type CaseCredentials } from './access/open-case-with-code.js';
 export { closeCase, type CaseOutcome } from './case/close-case.js';

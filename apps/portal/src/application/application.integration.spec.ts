@@ -149,6 +149,23 @@ describe('An application without JavaScript', () => {
     expect(citizen.heading).toBe('Ihr Entwurf ist nicht mehr da');
   });
 
+  test('a draft is deleted 30 days after the last answer, and the citizen is told', async () => {
+    const citizen = new Citizen(portal.url);
+    await citizen.send(`${SERVICE_PATH}/antrag`);
+    const day = 24 * 60 * 60 * 1000;
+    portal.advance(29 * day);
+    await citizen.answer({ taetigkeit: 'beruf' });
+    portal.advance(29 * day);
+    await portal.sweep();
+    await citizen.open(`${SERVICE_PATH}/antrag`);
+    expect(citizen.path).toBe(`${SERVICE_PATH}/antrag/name`);
+    portal.advance(2 * day);
+    expect(await portal.sweep()).toBeGreaterThan(0);
+    await citizen.open(`${SERVICE_PATH}/antrag`);
+    expect(citizen.heading).toBe('Ihr Entwurf ist nicht mehr da');
+    expect(await portal.sql(`select 1 from draft where case_id is null`)).toEqual([]);
+  });
+
   test('fields that the page does not have are refused and nothing is stored', async () => {
     const citizen = new Citizen(portal.url);
     await citizen.send(`${SERVICE_PATH}/antrag`);

@@ -45,7 +45,7 @@ export function StatusPage(props: StatusPageProps) {
         <ButtonLink href="/vorgang/stand" variant="secondary">
           Seite neu laden
         </ButtonLink>
-        <Button variant="tertiary">Antrag schließen und abmelden</Button>
+        <Button variant="tertiary">Abmelden</Button>
       </form>
     </PortalPage>
   );

@@ -9,6 +9,7 @@ import { createPool } from '@vorgang/storage';
 import { createTestDatabase } from '@vorgang/test-services';
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
+import { ExpiredDataSweep } from '../application/expired-data-sweep.js';
 import { demonstrationCounty } from '../county-profile.js';
 import { PortalModule } from '../portal.module.js';
 
@@ -24,6 +25,8 @@ export interface PortalUnderTest {
   /** Moves the clock of the portal. */
   advance(milliseconds: number): void;
   mintKey(): string;
+  /** Runs the hourly deletion of what is over. */
+  sweep(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -57,6 +60,7 @@ export async function startPortal(): Promise<PortalUnderTest> {
     tenantId,
     work,
     mintKey,
+    sweep: () => application.get(ExpiredDataSweep).sweep(),
     sql: async (statement, values) => (await owner.query(statement, values)).rows,
     advance: (milliseconds) => (now += milliseconds),
     async close() {

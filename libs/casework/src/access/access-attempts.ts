@@ -1,4 +1,5 @@
 import type { Queryable } from '@vorgang/storage';
+import type { TenantWork } from '../database/tenant-work.js';
 import { hashSecret } from './codes.js';
 
 const WINDOW_MINUTES = 15;
@@ -50,5 +51,16 @@ export async function countFailedAttempt(
        window_started_at = case when known.window_started_at > $3::timestamptz - make_interval(mins => $4)
                                 then known.window_started_at else $3 end`,
     [tenantId, hashes, now, WINDOW_MINUTES],
+  );
+}
+
+/** Deletes counts whose window is over. */
+export async function removeOldAttempts(work: TenantWork, tenantId: string, now: Date): Promise<void> {
+  await work.run(tenantId, (database) =>
+    database.query(
+      `delete from access_attempt
+       where tenant_id = $1 and window_started_at <= $2::timestamptz - make_interval(mins => $3)`,
+      [tenantId, now, WINDOW_MINUTES],
+    ),
   );
 }
