@@ -1,7 +1,6 @@
-import { DateTime } from 'luxon';
 import type { UserTaskAttributes } from '../changes/change.js';
 import { describe, emit } from '../conduct/execution.js';
-import { readMoment } from '../conduct/timer-schedule.js';
+import { rewriteMoment } from '../conduct/write-moment.js';
 import type { UpdateUserTaskCommand } from './command.js';
 import { reject, type CommandHandler } from './command-handler.js';
 import { findUserTask, userTaskNotFound } from './find-user-task.js';
@@ -54,7 +53,5 @@ function rewriteDate(
 ): string | null | undefined | typeof INVALID {
   if (text === undefined || text === null) return text;
   if (text === '') return null;
-  const moment = readMoment(text, timeZone);
-  if (moment === undefined) return INVALID;
-  return DateTime.fromMillis(moment, { zone: timeZone }).toISO({ suppressMilliseconds: true });
+  return rewriteMoment(text, timeZone) ?? INVALID;
 }

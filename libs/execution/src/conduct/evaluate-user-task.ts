@@ -1,10 +1,9 @@
 import type { Expression, UserTaskDefinition } from '@vorgang/bpmn';
-import { DateTime } from 'luxon';
 import type { UserTaskAttributes } from '../changes/change.js';
 import { evaluateExpression, wrongValue } from './evaluate-expression.js';
 import type { Element, Execution } from './execution.js';
 import { success, type Outcome } from './outcome.js';
-import { readMoment } from './timer-schedule.js';
+import { rewriteMoment } from './write-moment.js';
 
 const DEFAULT_PRIORITY = 50;
 
@@ -98,13 +97,8 @@ function date(
 ): Outcome<string | null> {
   const text = optionalText(execution, element, expression, purpose);
   if (!text.ok || text.value === null || expression === undefined) return text;
-  const { timeZone } = execution.context;
-  const moment = readMoment(text.value, timeZone);
-  const formatted =
-    moment === undefined
-      ? null
-      : DateTime.fromMillis(moment, { zone: timeZone }).toISO({ suppressMilliseconds: true });
-  if (formatted !== null) return success(formatted);
+  const formatted = rewriteMoment(text.value, execution.context.timeZone);
+  if (formatted !== undefined) return success(formatted);
   const expected = 'a date and time such as 2026-03-01T09:00:00+01:00 (ISO 8601)';
   return wrongValue(element, expression, purpose, expected, text.value, '');
 }

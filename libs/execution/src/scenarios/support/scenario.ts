@@ -47,6 +47,7 @@ export class Scenario {
   private readonly trace = new Trace();
   private read = 0;
   private nextKey = FIRST_KEY;
+  private keysOfLastRun = 0n;
 
   constructor(
     readonly process: ExecutableProcess,
@@ -228,14 +229,11 @@ export class Scenario {
     if (this.state !== null && !changes.some(touchesVariables(this.state))) {
       expect(state.variables, 'unchanged variables are shared').toBe(this.state.variables);
     }
-    const used = changes.length === 0 ? 0n : BigInt(this.usedKeys);
-    this.nextKey += used;
+    this.nextKey += this.keysOfLastRun;
     this.state = state;
     this.changes.push(...changes);
     this.trace.add(changes);
   }
-
-  private usedKeys = 0;
 
   private run(state: ExecutionState | null, command: Command): StepResult {
     let key = this.nextKey;
@@ -250,7 +248,7 @@ export class Scenario {
       ...(this.options.variableLimit === undefined ? {} : { variableLimit: this.options.variableLimit }),
     };
     const result = step(this.process, state, command, context);
-    this.usedKeys = Number(key - this.nextKey);
+    this.keysOfLastRun = key - this.nextKey;
     return result;
   }
 
