@@ -213,7 +213,10 @@ export interface Engine {
     action: string,
   ): Promise<void>;
 
-  publishMessage(call: CallContext, request: PublishMessageRequest): Promise<{ readonly messageKey: MessageKey }>;
+  publishMessage(
+    call: CallContext,
+    request: PublishMessageRequest,
+  ): Promise<{ readonly messageKey: MessageKey }>;
   /** Rejects with NotFoundError when nothing waits for the message. */
   correlateMessage(
     call: CallContext,

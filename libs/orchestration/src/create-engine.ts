@@ -27,7 +27,7 @@ import { NodeChannel } from './notifications/node-channel.js';
 import { SignalBus } from './notifications/signal-bus.js';
 
 /** Transactions under way at once, and steps that share one. */
-const COMMITS = { batchSize: 64, transactionsInFlight: 3 };
+const COMMITS = { batchSize: 64, transactionsInFlight: 2 };
 const CONNECTIONS = 10;
 /** Callers that wait for jobs look again this often even where no signal came, in milliseconds. */
 const LOOK_AGAIN = 2_500;

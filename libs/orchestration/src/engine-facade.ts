@@ -29,7 +29,8 @@ export function engineFacade(
   return {
     deploy: (call, files) => deploy(runtime, call, files),
     createProcessInstance: (call, request) => createInstance(runtime, call, request),
-    createProcessInstanceAndAwait: (call, request, wait) => createInstanceAndAwait(runtime, call, request, wait),
+    createProcessInstanceAndAwait: (call, request, wait) =>
+      createInstanceAndAwait(runtime, call, request, wait),
     cancelProcessInstance: (call, key) => cancelInstance(runtime, call, key),
     setVariables: (call, scope, variables, local) => setVariables(runtime, call, scope, variables, local),
     activateJobs: (request) => activateJobs(runtime, request),
@@ -40,7 +41,8 @@ export function engineFacade(
     updateJob: (call, job, changes) => updateJob(runtime, call, job, changes),
     assignUserTask: (call, task, assignee, options) => assignUserTask(runtime, call, task, assignee, options),
     updateUserTask: (call, task, changes) => updateUserTask(runtime, call, task, changes),
-    completeUserTask: (call, task, variables, action) => completeUserTask(runtime, call, task, variables, action),
+    completeUserTask: (call, task, variables, action) =>
+      completeUserTask(runtime, call, task, variables, action),
     publishMessage: (call, request) => publishMessage(runtime, call, request),
     correlateMessage: (call, request) => correlateMessage(runtime, call, request),
     resolveIncident: (call, incident) => resolveIncident(runtime, call, incident),

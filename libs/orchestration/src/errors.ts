@@ -50,9 +50,7 @@ export class DeploymentRejectedError extends EngineError {
   constructor(readonly problems: readonly (ModelProblem & { readonly resourceName: string })[]) {
     super(
       problems
-        .map(
-          (problem) => `${problem.resourceName}, ${problem.elementId}: ${problem.message} ${problem.fix}`,
-        )
+        .map((problem) => `${problem.resourceName}, ${problem.elementId}: ${problem.message} ${problem.fix}`)
         .join('\n'),
     );
   }

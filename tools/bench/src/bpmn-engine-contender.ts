@@ -23,7 +23,9 @@ export async function measureBpmnEngineDurable(url: string, options: MeasureOpti
   try {
     return await measure(options, async (_client, counter, goOn) => {
       while (goOn()) {
-        const row = await pool.query<{ id: string }>("insert into saved_state (state) values ('') returning id");
+        const row = await pool.query<{ id: string }>(
+          "insert into saved_state (state) values ('') returning id",
+        );
         await runInstance((_scope, done, engine) => {
           void (async () => {
             const state = JSON.stringify(await engine.getState());
@@ -40,14 +42,14 @@ export async function measureBpmnEngineDurable(url: string, options: MeasureOpti
   }
 }
 
-function runInstance(work: (scope: unknown, done: (error: Error | null) => void, engine: BpmnEngine) => void): Promise<void> {
+function runInstance(
+  work: (scope: unknown, done: (error: Error | null) => void, engine: BpmnEngine) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const engine = new BpmnEngine({ source: threeTasks.xml });
     const service: Work = (scope, done) => work(scope, done, engine);
     engine.once('end', () => resolve());
     engine.once('error', reject);
-    engine
-      .execute({ services: { work: service }, variables: { amount: 1 } })
-      .catch(reject);
+    engine.execute({ services: { work: service }, variables: { amount: 1 } }).catch(reject);
   });
 }

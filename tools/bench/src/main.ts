@@ -1,7 +1,11 @@
 import { cpus, totalmem } from 'node:os';
 import { migrate } from '@vorgang/migrations';
 import { createEngine } from '@vorgang/orchestration';
-import { measureBpmnEngineDurable, measureBpmnEngineInMemory, SAVED_STATE_SCHEMA } from './bpmn-engine-contender.js';
+import {
+  measureBpmnEngineDurable,
+  measureBpmnEngineInMemory,
+  SAVED_STATE_SCHEMA,
+} from './bpmn-engine-contender.js';
 import { startDatabase } from './database.js';
 import { deployModels, measureEngine, measureStraightThrough } from './engine-contender.js';
 import { measureInterpreter } from './interpreter-contender.js';
@@ -19,7 +23,9 @@ const database = await startDatabase();
 try {
   await migrate(database.url);
   await database.execute(MINIMAL_SCHEMA + SAVED_STATE_SCHEMA);
-  await database.execute("insert into tenant (tenant_id, name) values ('<default>', 'Benchmark') on conflict do nothing");
+  await database.execute(
+    "insert into tenant (tenant_id, name) values ('<default>', 'Benchmark') on conflict do nothing",
+  );
   printReport(await runAll(), json);
 } finally {
   await database.stop();
@@ -76,8 +82,10 @@ async function runAll(): Promise<Report> {
     ratios: {
       engineToNodeCeiling: perSecond(jobs.steps, jobs) / ceilingSteps,
       engineToBpmnEngineDurable: engineInstances / perSecond(durable.instances, durable),
-      straightThroughToNodeCeiling: perSecond(straight.instances * straightThroughActivities, straight) / ceilingSteps,
-      interpreterToBpmnEngine: perSecond(interpreter.instances, interpreter) / perSecond(inMemory.instances, inMemory),
+      straightThroughToNodeCeiling:
+        perSecond(straight.instances * straightThroughActivities, straight) / ceilingSteps,
+      interpreterToBpmnEngine:
+        perSecond(interpreter.instances, interpreter) / perSecond(inMemory.instances, inMemory),
       ...(pgbench === null ? {} : { nodeCeilingToPgbench: ceilingSteps / pgbench }),
     },
   };

@@ -47,6 +47,9 @@ function serviceTask(id: string): string {
 function flows(...ids: readonly string[]): string {
   return ids
     .slice(1)
-    .map((target, index) => `<bpmn:sequenceFlow id="flow-${index}" sourceRef="${ids[index]}" targetRef="${target}" />`)
+    .map(
+      (target, index) =>
+        `<bpmn:sequenceFlow id="flow-${index}" sourceRef="${ids[index]}" targetRef="${target}" />`,
+    )
     .join('');
 }

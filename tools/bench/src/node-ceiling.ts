@@ -28,7 +28,7 @@ export async function measureNodeCeiling(url: string, options: MeasureOptions): 
     return await measure(options, async (client, counter, goOn) => {
       // Each client has instances of its own, as commands of one instance come one after the other.
       for (let turn = 0; goOn(); turn += 1) {
-        const id = (client + turn * options.clients) % INSTANCES + 1;
+        const id = ((client + turn * options.clients) % INSTANCES) + 1;
         await pool.query({ name: 'minimal-step', text: MINIMAL_STEP, values: [id, state, payload] });
         counter.steps += 1;
       }

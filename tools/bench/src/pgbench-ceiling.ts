@@ -11,11 +11,18 @@ export async function measurePgbenchCeiling(url: string, options: MeasureOptions
   const folder = await mkdtemp(join(tmpdir(), 'vorgang-bench-'));
   try {
     const script = join(folder, 'step.sql');
-    const statement = MINIMAL_STEP.replace('$1', ':id').replaceAll('$2', `'${'s'.repeat(400)}'`).replaceAll('$3', `'${'p'.repeat(200)}'`);
+    const statement = MINIMAL_STEP.replace('$1', ':id')
+      .replaceAll('$2', `'${'s'.repeat(400)}'`)
+      .replaceAll('$3', `'${'p'.repeat(200)}'`);
     await writeFile(script, `\\set id random(1, 10000)\n${statement.replaceAll('\n', ' ')};\n`);
     const output = await run([
-      '--no-vacuum', '--protocol=prepared', `--client=${options.clients}`, '--jobs=2',
-      `--time=${options.seconds}`, `--file=${script}`, url,
+      '--no-vacuum',
+      '--protocol=prepared',
+      `--client=${options.clients}`,
+      '--jobs=2',
+      `--time=${options.seconds}`,
+      `--file=${script}`,
+      url,
     ]);
     const figure = /tps = ([\d.]+)/.exec(output);
     return figure === null ? null : Number(figure[1]);

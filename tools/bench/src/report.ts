@@ -19,7 +19,10 @@ export function printReport(report: Report, json: boolean): void {
       value === null ? 'not installed' : Math.round(value).toLocaleString('en'),
     ]),
     ['', ''],
-    ...Object.entries(report.ratios).map(([name, value]): [string, string] => [words(name), value.toFixed(2)]),
+    ...Object.entries(report.ratios).map(([name, value]): [string, string] => [
+      words(name),
+      value.toFixed(2),
+    ]),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   for (const [name, value] of rows) console.log(`${name.padEnd(width)}  ${value}`);
@@ -32,6 +35,8 @@ function words(name: string): string {
 
 function rounded(report: Report): Report {
   return JSON.parse(
-    JSON.stringify(report, (_name, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value)),
+    JSON.stringify(report, (_name, value: unknown) =>
+      typeof value === 'number' ? Number(value.toPrecision(4)) : value,
+    ),
   ) as Report;
 }

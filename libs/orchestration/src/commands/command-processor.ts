@@ -1,5 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { step, type ExecutionState, type KeySource, type ProcessInstanceKey } from '@vorgang/execution';
+import {
+  step,
+  type ExecutionState,
+  type KeySource,
+  type ProcessInstanceKey,
+  type Rejection,
+} from '@vorgang/execution';
 import { loadInstance, type LoadedInstance, type StepRecord } from '@vorgang/storage';
 import type { Clock } from '../clock/clock.js';
 import type { GroupCommit } from '../commit/group-commit.js';
@@ -99,8 +105,10 @@ export class CommandProcessor {
       const before = cached ?? (await this.load(request, sent.length > 0));
       const recorded = await this.findRecorded(sent, before);
       if (recorded !== null) return this.committed(recorded, before);
-      if (before === null && request.command.kind !== 'createProcessInstance') return { kind: 'instanceMissing' };
-      if (before !== null && request.command.kind === 'createProcessInstance') return { kind: 'instanceExists' };
+      if (before === null && request.command.kind !== 'createProcessInstance')
+        return { kind: 'instanceMissing' };
+      if (before !== null && request.command.kind === 'createProcessInstance')
+        return { kind: 'instanceExists' };
 
       const prepared = await this.prepare(request, before);
       if (!prepared.ok) {
@@ -146,14 +154,19 @@ export class CommandProcessor {
   private async prepare(
     request: StepRequest,
     before: LoadedInstance | null,
-  ): Promise<Prepared | { readonly ok: false; readonly rejection: import('@vorgang/execution').Rejection }> {
+  ): Promise<Prepared | { readonly ok: false; readonly rejection: Rejection }> {
     const { parts } = this;
     const definition = await this.definitionOf(request, before?.state ?? null);
     const resources = await parts.decisions.lookupFor(definition);
     const timeZone = await parts.timeZones.of(request.tenantId);
     const now = parts.clock.now();
     const keys = new TrackedKeys(parts.keys);
-    const result = step(definition.process, before?.state ?? null, request.command, { now, timeZone, keys, resources });
+    const result = step(definition.process, before?.state ?? null, request.command, {
+      now,
+      timeZone,
+      keys,
+      resources,
+    });
     if (!result.ok) return result;
     const record: StepRecord = {
       tenantId: request.tenantId,

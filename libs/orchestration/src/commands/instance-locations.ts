@@ -22,10 +22,10 @@ export class InstanceLocations {
     const cacheKey = `${thing} ${tenantId} ${key}`;
     const known = this.known.get(cacheKey);
     if (known !== undefined) return known;
-    const answer = await this.database.query<{ process_instance_key: ProcessInstanceKey }>(STATEMENTS[thing], [
-      tenantId,
-      key,
-    ]);
+    const answer = await this.database.query<{ process_instance_key: ProcessInstanceKey }>(
+      STATEMENTS[thing],
+      [tenantId, key],
+    );
     const found = answer.rows[0]?.process_instance_key;
     if (found !== undefined) this.known.set(cacheKey, found);
     return found;

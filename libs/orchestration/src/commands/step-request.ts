@@ -28,4 +28,7 @@ export type StepOutcome =
   | { readonly kind: 'instanceMissing' }
   /** A creation whose key is taken: this instance exists already. */
   | { readonly kind: 'instanceExists' }
-  | { readonly kind: 'refused'; readonly failure: Exclude<CommitFailure, { readonly kind: 'versionConflict' }> };
+  | {
+      readonly kind: 'refused';
+      readonly failure: Exclude<CommitFailure, { readonly kind: 'versionConflict' }>;
+    };

@@ -61,12 +61,17 @@ export class EngineDatabase {
 
   /** Runs the work while this process holds the named lock, after whoever holds it now. */
   async oneByOne<Result>(lock: string, work: () => Promise<Result>): Promise<Result> {
-    const statement = 'select true as held from (select pg_advisory_xact_lock(hashtextextended($1, 0))) as lock';
+    const statement =
+      'select true as held from (select pg_advisory_xact_lock(hashtextextended($1, 0))) as lock';
     return (await this.locked(statement, lock, work)) as Result;
   }
 
   /** The lock belongs to a transaction on a connection of its own, so it goes with either. */
-  private async locked<Result>(statement: string, lock: string, work: () => Promise<Result>): Promise<Result | null> {
+  private async locked<Result>(
+    statement: string,
+    lock: string,
+    work: () => Promise<Result>,
+  ): Promise<Result | null> {
     const client = await whileConnectionsBreak(() => this.locks.connect());
     try {
       await client.query('begin');
@@ -91,7 +96,10 @@ export class EngineDatabase {
       applicationName,
       role,
       onConnectionLost: (error) =>
-        this.options.logger.warn('database-connection-lost', { pool: applicationName, reason: errorText(error) }),
+        this.options.logger.warn('database-connection-lost', {
+          pool: applicationName,
+          reason: errorText(error),
+        }),
     });
   }
 }

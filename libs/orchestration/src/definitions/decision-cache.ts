@@ -13,7 +13,10 @@ const NO_RESOURCES: ResourceLookup = { decision: () => undefined };
 /** Loads the decisions that a process may call before it steps, so that a step waits for nothing. */
 export class DecisionCache {
   private readonly models = new LRUCache<string, Promise<DecisionModel>>({ max: 500 });
-  private readonly lookups = new LRUCache<string, { readonly marker: string; readonly lookup: ResourceLookup }>({
+  private readonly lookups = new LRUCache<
+    string,
+    { readonly marker: string; readonly lookup: ResourceLookup }
+  >({
     max: 500,
   });
 

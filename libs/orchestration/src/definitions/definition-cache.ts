@@ -12,7 +12,10 @@ const DEFINITIONS = 500;
 /** Compiled processes by key, and which key is the newest of a process id. */
 export class DefinitionCache {
   private readonly byKey = new LRUCache<string, Promise<CompiledDefinition>>({ max: DEFINITIONS });
-  private readonly newest = new LRUCache<string, { readonly marker: string; readonly key: ProcessDefinitionKey }>({
+  private readonly newest = new LRUCache<
+    string,
+    { readonly marker: string; readonly key: ProcessDefinitionKey }
+  >({
     max: DEFINITIONS,
   });
 
@@ -67,7 +70,9 @@ export class DefinitionCache {
   private async compile(tenantId: string, key: ProcessDefinitionKey): Promise<CompiledDefinition> {
     const row = await selectDefinitionByKey(this.database, tenantId, key);
     if (row === undefined) {
-      throw new NotFoundError(`No process definition has the key ${key}. Deploy the process first, or correct the key.`);
+      throw new NotFoundError(
+        `No process definition has the key ${key}. Deploy the process first, or correct the key.`,
+      );
     }
     const parsed = await parseProcessModel(row.content.toString('utf8'), row.resource_name);
     const process = parsed.ok

@@ -12,11 +12,23 @@ export function checkDeploymentFiles(
   files: readonly DeploymentFile[],
 ): readonly (ModelProblem & { readonly resourceName: string })[] {
   if (files.length === 0) {
-    return [problem('deployment', 'files-given', 'The deployment holds no file.', 'Send at least one BPMN, DMN or form file.')];
+    return [
+      problem(
+        'deployment',
+        'files-given',
+        'The deployment holds no file.',
+        'Send at least one BPMN, DMN or form file.',
+      ),
+    ];
   }
   if (files.length > MOST_FILES) {
     return [
-      problem('deployment', 'number-of-files', `The deployment holds ${files.length} files; at most ${MOST_FILES} are allowed.`, 'Deploy in several parts.'),
+      problem(
+        'deployment',
+        'number-of-files',
+        `The deployment holds ${files.length} files; at most ${MOST_FILES} are allowed.`,
+        'Deploy in several parts.',
+      ),
     ];
   }
   const names = new Map<string, number>();
@@ -30,19 +42,41 @@ function checkFile(file: DeploymentFile, repeated: boolean) {
   const problems = [];
   if (name.length > LONGEST_NAME || name.includes('..') || !SAFE_NAME.test(name)) {
     problems.push(
-      problem(shown, 'file-name', 'The file name is empty, too long or holds signs that file names do not have.', `Use up to ${LONGEST_NAME} letters, digits, dots, hyphens and underscores.`),
+      problem(
+        shown,
+        'file-name',
+        'The file name is empty, too long or holds signs that file names do not have.',
+        `Use up to ${LONGEST_NAME} letters, digits, dots, hyphens and underscores.`,
+      ),
     );
   } else if (!KNOWN_TYPES.test(name)) {
     problems.push(
-      problem(shown, 'file-type', 'The engine does not know this type of file.', 'Deploy files that end in .bpmn, .dmn or .form.'),
+      problem(
+        shown,
+        'file-type',
+        'The engine does not know this type of file.',
+        'Deploy files that end in .bpmn, .dmn or .form.',
+      ),
     );
   }
   if (repeated) {
-    problems.push(problem(shown, 'file-name-unique', 'Two files of the deployment have this name.', 'Rename one of them.'));
+    problems.push(
+      problem(
+        shown,
+        'file-name-unique',
+        'Two files of the deployment have this name.',
+        'Rename one of them.',
+      ),
+    );
   }
   if (file.content.byteLength === 0 || file.content.byteLength > MOST_BYTES) {
     problems.push(
-      problem(shown, 'file-size', `The file has ${file.content.byteLength} bytes; 1 to ${MOST_BYTES} are allowed.`, 'Send the whole file, or split the model.'),
+      problem(
+        shown,
+        'file-size',
+        `The file has ${file.content.byteLength} bytes; 1 to ${MOST_BYTES} are allowed.`,
+        'Send the whole file, or split the model.',
+      ),
     );
   }
   return problems;

@@ -2,7 +2,12 @@ import { insertReceipt } from '@vorgang/storage';
 import type { CallContext, Deployment, DeploymentFile } from '../contract.js';
 import { whileConnectionsBreak } from '../database/retry.js';
 import type { EngineRuntime } from '../engine-runtime.js';
-import { earlierAnswer, receiptFor, repeatableRequest, type RepeatableRequest } from '../idempotency/repeatable-request.js';
+import {
+  earlierAnswer,
+  receiptFor,
+  repeatableRequest,
+  type RepeatableRequest,
+} from '../idempotency/repeatable-request.js';
 import type { Signal } from '../notifications/signal.js';
 import { parseResources } from './parse-resources.js';
 import { deploymentOf, planDeployment } from './plan-deployment.js';
@@ -28,7 +33,9 @@ export async function deploy(
   if (earlier !== undefined) return earlier.result;
 
   // Where the connection breaks, the deployment is done again: what is there already makes no new version.
-  const { deployment, signals } = await whileConnectionsBreak(() => store(runtime, call, resources, repeatable));
+  const { deployment, signals } = await whileConnectionsBreak(() =>
+    store(runtime, call, resources, repeatable),
+  );
   runtime.signals.publish(signals);
   return deployment;
 }
@@ -42,7 +49,9 @@ function store(
   const { tenantId } = call;
   return runtime.database.inTenant(tenantId, async (client) => {
     // One deployment of a tenant after the other, on whatever node: versions follow each other without gaps.
-    await client.query("select pg_advisory_xact_lock(hashtextextended('vorgang-deploy ' || $1, 0))", [tenantId]);
+    await client.query("select pg_advisory_xact_lock(hashtextextended('vorgang-deploy ' || $1, 0))", [
+      tenantId,
+    ]);
     const now = runtime.clock.now();
     const plan = await planDeployment(client, tenantId, resources, runtime.keys);
     const deployment = deploymentOf(plan, tenantId);

@@ -10,12 +10,17 @@ export interface NewestVersion {
   readonly checksum: Buffer;
 }
 
-export type VersionedTable = 'process_definition' | 'decision_requirements' | 'decision_definition' | 'form_definition';
+export type VersionedTable =
+  'process_definition' | 'decision_requirements' | 'decision_definition' | 'form_definition';
 
 // Take no lock: the deployment holds the advisory lock of the tenant's deployments. Index: unique on id and version.
 const STATEMENTS: Readonly<Record<VersionedTable, string>> = {
   process_definition: statement('process_definition', 'process_definition_id', 'process_definition_key'),
-  decision_requirements: statement('decision_requirements', 'decision_requirements_id', 'decision_requirements_key'),
+  decision_requirements: statement(
+    'decision_requirements',
+    'decision_requirements_id',
+    'decision_requirements_key',
+  ),
   form_definition: statement('form_definition', 'form_id', 'form_key'),
   // Decisions share the file of their requirements graph.
   decision_definition: `

@@ -12,11 +12,20 @@ export function parseFormFile(text: string, name: string): ParsedForm {
   } catch (error) {
     return refused(name, 'form-is-json', `The form is not JSON: ${(error as Error).message}.`);
   }
-  const { id, versionTag, components } = (form ?? {}) as { id?: unknown; versionTag?: unknown; components?: unknown };
+  const { id, versionTag, components } = (form ?? {}) as {
+    id?: unknown;
+    versionTag?: unknown;
+    components?: unknown;
+  };
   if (typeof id !== 'string' || !/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(id)) {
-    return refused(name, 'form-has-id', 'The form has no id that begins with a letter and holds letters, digits, "_", "-" and ".".');
+    return refused(
+      name,
+      'form-has-id',
+      'The form has no id that begins with a letter and holds letters, digits, "_", "-" and ".".',
+    );
   }
-  if (!Array.isArray(components)) return refused(id, 'form-has-components', 'The form has no list "components".');
+  if (!Array.isArray(components))
+    return refused(id, 'form-has-components', 'The form has no list "components".');
   return { ok: true, form: { formId: id, versionTag: typeof versionTag === 'string' ? versionTag : null } };
 }
 

@@ -52,15 +52,30 @@ export async function planDeployment(
   const forms = resources.filter((resource) => resource.kind === 'form');
 
   const known = {
-    processes: await newestVersions(database, tenantId, 'process_definition', processes.map(({ process }) => process.id)),
-    graphs: await newestVersions(database, tenantId, 'decision_requirements', graphs.map(({ model }) => model.decisionRequirementsId)),
+    processes: await newestVersions(
+      database,
+      tenantId,
+      'process_definition',
+      processes.map(({ process }) => process.id),
+    ),
+    graphs: await newestVersions(
+      database,
+      tenantId,
+      'decision_requirements',
+      graphs.map(({ model }) => model.decisionRequirementsId),
+    ),
     decisions: await newestVersions(
       database,
       tenantId,
       'decision_definition',
       graphs.flatMap(({ model }) => model.decisions.map(({ decisionId }) => decisionId)),
     ),
-    forms: await newestVersions(database, tenantId, 'form_definition', forms.map(({ formId }) => formId)),
+    forms: await newestVersions(
+      database,
+      tenantId,
+      'form_definition',
+      forms.map(({ formId }) => formId),
+    ),
   };
   const former = [
     ...processes.map(({ process, resource }) => unchanged(known.processes.get(process.id), resource)),
@@ -75,7 +90,10 @@ export async function planDeployment(
   return {
     anythingNew,
     deploymentKey: anythingNew ? keys.next() : former[0]!.deployment_key,
-    processes: processes.map((planned) => ({ ...planned, ...place(known.processes.get(planned.process.id)) })),
+    processes: processes.map((planned) => ({
+      ...planned,
+      ...place(known.processes.get(planned.process.id)),
+    })),
     graphs: graphs.map((resource) => ({
       resource,
       ...place(known.graphs.get(resource.model.decisionRequirementsId)),

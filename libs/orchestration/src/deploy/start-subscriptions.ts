@@ -50,7 +50,13 @@ async function openMessageStarts(
   for (const { eventId, message } of messageStartEvents(process)) {
     const name = constantText(message.name, now, timeZone);
     if (name === null || name === '') {
-      throw refused(resource.name, eventId, 'message-name', 'The message name gives no text without variables.', 'Write the name as text, or as an expression that needs no variable.');
+      throw refused(
+        resource.name,
+        eventId,
+        'message-name',
+        'The message name gives no text without variables.',
+        'Write the name as text, or as an expression that needs no variable.',
+      );
     }
     await database.query(
       `insert into message_subscription (tenant_id, subscription_key, process_definition_key, process_definition_id,
@@ -69,7 +75,13 @@ async function scheduleTimerStarts(
   for (const { eventId, timer } of timerStartEvents(process)) {
     const schedule = startTimerSchedule(timer, now, timeZone);
     if (schedule === null) {
-      throw refused(resource.name, eventId, 'timer-value', `The timer ${timer.kind} gives no moment without variables.`, 'Write an ISO 8601 date, duration or repeating interval, or a cron expression.');
+      throw refused(
+        resource.name,
+        eventId,
+        'timer-value',
+        `The timer ${timer.kind} gives no moment without variables.`,
+        'Write an ISO 8601 date, duration or repeating interval, or a cron expression.',
+      );
     }
     await database.query(
       `insert into timer (tenant_id, timer_key, process_definition_key, event_id, due_at, repetitions)

@@ -22,7 +22,9 @@ export async function resolveIncident(
     explain: (rejection: Rejection): Promise<EngineError | undefined> =>
       Promise.resolve(
         rejection.code === 'NOT_FOUND'
-          ? new InvalidStateError(`Incident ${incidentKey} is already resolved. There is nothing left to do for it.`)
+          ? new InvalidStateError(
+              `Incident ${incidentKey} is already resolved. There is nothing left to do for it.`,
+            )
           : undefined,
       ),
   });

@@ -28,7 +28,9 @@ export async function createInstanceAndAwait(
   for (;;) {
     // The watch stands before the look, so that an end in between is not missed.
     const watch = runtime.endings.wait(key, Math.min(LOOK_EVERY, Math.max(0, until - Date.now())));
-    const instance = await whileConnectionsBreak(() => loadInstance(runtime.database.engine, call.tenantId, key));
+    const instance = await whileConnectionsBreak(() =>
+      loadInstance(runtime.database.engine, call.tenantId, key),
+    );
     const status = instance?.state.status;
     if (status === 'COMPLETED') {
       watch.stop();

@@ -1,6 +1,11 @@
 import type { CreateProcessInstanceCommand, ProcessInstanceKey } from '@vorgang/execution';
 import { executeForCaller } from '../commands/execute-for-caller.js';
-import type { CallContext, CreatedInstance, CreateInstanceRequest, ProcessDefinitionReference } from '../contract.js';
+import type {
+  CallContext,
+  CreatedInstance,
+  CreateInstanceRequest,
+  ProcessDefinitionReference,
+} from '../contract.js';
 import type { CompiledDefinition } from '../definitions/compiled-definition.js';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { InvalidArgumentError } from '../errors.js';
@@ -53,11 +58,16 @@ function findDefinition(
   tenantId: string,
   reference: ProcessDefinitionReference,
 ): Promise<CompiledDefinition> {
-  if ('processDefinitionKey' in reference) return runtime.definitions.get(tenantId, reference.processDefinitionKey);
+  if ('processDefinitionKey' in reference)
+    return runtime.definitions.get(tenantId, reference.processDefinitionKey);
   const { processDefinitionId, version } = reference;
   if (processDefinitionId === '') {
-    throw new InvalidArgumentError('The process id is empty. Name the id of the process in its BPMN file.', 'processDefinitionId');
+    throw new InvalidArgumentError(
+      'The process id is empty. Name the id of the process in its BPMN file.',
+      'processDefinitionId',
+    );
   }
-  if (version === undefined || version === -1) return runtime.definitions.latest(tenantId, processDefinitionId);
+  if (version === undefined || version === -1)
+    return runtime.definitions.latest(tenantId, processDefinitionId);
   return runtime.definitions.version(tenantId, processDefinitionId, version);
 }

@@ -16,7 +16,8 @@ export async function setVariables(
   await executeForCaller(runtime, call, {
     locate: async () => {
       const found = await runtime.locations.find('elementInstance', call.tenantId, scopeKey);
-      if (found === undefined) throw new NotFoundError(`No element instance or process instance has the key ${scopeKey}.`);
+      if (found === undefined)
+        throw new NotFoundError(`No element instance or process instance has the key ${scopeKey}.`);
       return found;
     },
     command: { kind: 'setVariables', scopeKey, variables, local },

@@ -65,12 +65,16 @@ async function claimForCaller(
 }
 
 function check(request: ActivateJobsRequest): void {
-  if (request.type === '') throw new InvalidArgumentError('The job type is empty. Name the type to work on.', 'type');
+  if (request.type === '')
+    throw new InvalidArgumentError('The job type is empty. Name the type to work on.', 'type');
   if (!(request.maxJobsToActivate >= 1)) {
     throw new InvalidArgumentError('At least 1 job must be asked for.', 'maxJobsToActivate');
   }
   if (!(request.timeout >= 1)) {
-    throw new InvalidArgumentError('The timeout is at least 1 millisecond: the time that the worker needs.', 'timeout');
+    throw new InvalidArgumentError(
+      'The timeout is at least 1 millisecond: the time that the worker needs.',
+      'timeout',
+    );
   }
   if (request.tenantIds.length === 0) {
     throw new InvalidArgumentError('At least one tenant must be named.', 'tenantIds');

@@ -23,7 +23,8 @@ export async function heldByCaller(
   epoch: number | undefined,
 ): Promise<HeldJob> {
   const remembered = runtime.heldJobs.get(call.tenantId, key);
-  if (remembered !== undefined && refusal(remembered, call, epoch, runtime.clock.now()) === null) return remembered;
+  if (remembered !== undefined && refusal(remembered, call, epoch, runtime.clock.now()) === null)
+    return remembered;
   const job = await readJob(runtime, call.tenantId, key);
   const refused = refusal(job, call, epoch, runtime.clock.now());
   if (refused !== null) throw refused;
@@ -35,7 +36,12 @@ export async function readJob(runtime: EngineRuntime, tenantId: string, key: Job
   runtime.heldJobs.drop(key);
   const stored = await loadInstanceByJob(runtime.database.engine, tenantId, key);
   if (stored === null) throw new NotFoundError(`No job has the key ${key}.`);
-  return { ...stored.job, tenantId, jobKey: key, processInstanceKey: stored.instance.state.processInstanceKey };
+  return {
+    ...stored.job,
+    tenantId,
+    jobKey: key,
+    processInstanceKey: stored.instance.state.processInstanceKey,
+  };
 }
 
 function refusal(
@@ -46,7 +52,8 @@ function refusal(
 ): EngineError | null {
   const name = `Job ${job.jobKey} of type "${job.type}"`;
   const ended = ENDED[job.state];
-  if (ended !== undefined) return new InvalidStateError(`${name} ${ended}. There is nothing left to do for it.`);
+  if (ended !== undefined)
+    return new InvalidStateError(`${name} ${ended}. There is nothing left to do for it.`);
   if (epoch !== undefined && epoch !== job.epoch) {
     return new InvalidStateError(
       `${name} was given out again (activation ${job.epoch}, not ${epoch}), because its time ran out. Leave it to the worker that holds it now.`,

@@ -3,7 +3,10 @@ import type { JobKey, ProcessInstanceKey } from '@vorgang/execution';
 import type { StoredJob } from '@vorgang/storage';
 
 /** What the engine needs to know of a job to act on it. */
-export interface HeldJob extends Pick<StoredJob, 'type' | 'state' | 'epoch' | 'worker' | 'lockedBy' | 'lockUntil'> {
+export interface HeldJob extends Pick<
+  StoredJob,
+  'type' | 'state' | 'epoch' | 'worker' | 'lockedBy' | 'lockUntil'
+> {
   readonly tenantId: string;
   readonly jobKey: JobKey;
   readonly processInstanceKey: ProcessInstanceKey;

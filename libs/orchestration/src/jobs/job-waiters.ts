@@ -65,7 +65,8 @@ export class JobWaiters {
         if (!queue.taken) this.queues.delete(type);
         continue;
       }
-      for (const sleeper of queue.sleepers) for (const tenantId of sleeper.tenantIds) queue.tenants.add(tenantId);
+      for (const sleeper of queue.sleepers)
+        for (const tenantId of sleeper.tenantIds) queue.tenants.add(tenantId);
       this.pass(queue);
     }
   }
@@ -88,7 +89,9 @@ export class JobWaiters {
 
   private pass(queue: TypeQueue): void {
     if (queue.taken || queue.tenants.size === 0) return;
-    const place = queue.sleepers.findIndex((sleeper) => sleeper.tenantIds.some((id) => queue.tenants.has(id)));
+    const place = queue.sleepers.findIndex((sleeper) =>
+      sleeper.tenantIds.some((id) => queue.tenants.has(id)),
+    );
     if (place < 0) return;
     const [sleeper] = queue.sleepers.splice(place, 1);
     const tenants = sleeper!.tenantIds.filter((id) => queue.tenants.delete(id));

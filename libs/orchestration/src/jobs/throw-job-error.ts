@@ -13,7 +13,10 @@ export async function throwJobError(
   epoch: number | undefined,
 ): Promise<void> {
   if (error.errorCode === '') {
-    throw new InvalidArgumentError('The error code is empty. Name the code that the model catches.', 'errorCode');
+    throw new InvalidArgumentError(
+      'The error code is empty. Name the code that the model catches.',
+      'errorCode',
+    );
   }
   await actOnJob(runtime, call, jobKey, { kind: 'throwJobError', jobKey, ...error }, epoch);
 }

@@ -16,7 +16,8 @@ export function visibleVariables(
   let scope: ElementInstanceKey | null | undefined = elementInstanceKey;
   while (scope !== null && scope !== undefined) {
     for (const [name, variable] of Object.entries(state.variables[scope] ?? {})) {
-      if (!Object.hasOwn(visible, name) && (wanted === null || wanted.has(name))) visible[name] = variable.value;
+      if (!Object.hasOwn(visible, name) && (wanted === null || wanted.has(name)))
+        visible[name] = variable.value;
     }
     scope = state.elementInstances[scope]?.scopeKey;
   }

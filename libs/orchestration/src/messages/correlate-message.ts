@@ -30,7 +30,9 @@ export async function correlateMessage(
     runtime,
     call,
     { ...request, messageKey },
-    repeatable === null ? undefined : (processInstanceKey) => receiptFor(repeatable, { messageKey, processInstanceKey }),
+    repeatable === null
+      ? undefined
+      : (processInstanceKey) => receiptFor(repeatable, { messageKey, processInstanceKey }),
   );
   if (first !== undefined) return { messageKey, processInstanceKey: first };
   const meanwhile = await earlierAnswer<Correlated>(runtime.database.engine, call.tenantId, repeatable);

@@ -28,7 +28,12 @@ export async function correlateWithWaiting(
     for (const subscription of open) {
       const { name: messageName, ...rest } = message;
       const match = { ...subscription, ...rest, messageName, tenantId: call.tenantId };
-      const correlation = await correlateMatch(runtime, match, call.actor, reached.length === 0 ? receipt : undefined);
+      const correlation = await correlateMatch(
+        runtime,
+        match,
+        call.actor,
+        reached.length === 0 ? receipt : undefined,
+      );
       const closedMeanwhile = correlation?.outcome.kind === 'rejected';
       if (!closedMeanwhile) used.add(subscription.processDefinitionId);
       if (correlation?.outcome.kind === 'committed') reached.push(correlation.processInstanceKey);

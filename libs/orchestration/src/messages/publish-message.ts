@@ -23,7 +23,11 @@ export async function publishMessage(
 ): Promise<{ readonly messageKey: MessageKey }> {
   checkMessage(request);
   const repeatable = repeatableRequest(call, 'publishMessage', request);
-  const earlier = await earlierAnswer<{ messageKey: MessageKey }>(runtime.database.engine, call.tenantId, repeatable);
+  const earlier = await earlierAnswer<{ messageKey: MessageKey }>(
+    runtime.database.engine,
+    call.tenantId,
+    repeatable,
+  );
   if (earlier !== undefined) return earlier.result;
 
   const result = { messageKey: runtime.keys.next() as MessageKey };
@@ -37,13 +41,19 @@ export async function publishMessage(
     );
     if (correlations.length === 0 && receipt !== undefined) {
       const at = runtime.clock.now();
-      await runtime.database.inTenant(call.tenantId, (client) => insertReceipt(client, call.tenantId, receipt, at));
+      await runtime.database.inTenant(call.tenantId, (client) =>
+        insertReceipt(client, call.tenantId, receipt, at),
+      );
     }
     return result;
   }
   const stored = await whileConnectionsBreak(() => store(runtime, call, request, result.messageKey, receipt));
   if (!stored) {
-    const first = await earlierAnswer<{ messageKey: MessageKey }>(runtime.database.engine, call.tenantId, repeatable);
+    const first = await earlierAnswer<{ messageKey: MessageKey }>(
+      runtime.database.engine,
+      call.tenantId,
+      repeatable,
+    );
     return first!.result;
   }
   await correlateStoredMessage(runtime, call.tenantId, result.messageKey, call.actor);
@@ -76,7 +86,9 @@ function store(
   });
 }
 
-export function checkMessage(request: Pick<PublishMessageRequest, 'name'> & { readonly timeToLive?: number }): void {
+export function checkMessage(
+  request: Pick<PublishMessageRequest, 'name'> & { readonly timeToLive?: number },
+): void {
   if (request.name === '') {
     throw new InvalidArgumentError('The message name is empty. Name the message as the model does.', 'name');
   }

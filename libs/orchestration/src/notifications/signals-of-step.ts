@@ -11,7 +11,8 @@ export function signalsOfStep(step: CommittedStep): readonly Signal[] {
     hint: { tenantId, kind, key, processInstanceKey },
   });
   const signals: Signal[] = [live('processInstance', processInstanceKey)];
-  for (const change of step.changes) signals.push(...signalsOfChange(change, tenantId, processInstanceKey, live));
+  for (const change of step.changes)
+    signals.push(...signalsOfChange(change, tenantId, processInstanceKey, live));
   return signals;
 }
 

@@ -24,7 +24,9 @@ export async function deliverCommand(
     });
     await settle(runtime, stored, outcome);
   } catch (error) {
-    const forGood = error instanceof EngineError && !(error instanceof OverloadedError || error instanceof OutcomeUnknownError);
+    const forGood =
+      error instanceof EngineError &&
+      !(error instanceof OverloadedError || error instanceof OutcomeUnknownError);
     await postpone(runtime, stored, errorText(error), forGood);
   }
 }

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../contract.js';
-import { callBy, processFile, serviceTask, startInstallation, startToEnd, TENANT, type TestInstallation } from './engine.fixture.js';
+import {
+  callBy,
+  processFile,
+  serviceTask,
+  startInstallation,
+  startToEnd,
+  TENANT,
+  type TestInstallation,
+} from '../testing/installation.js';
 
 let installation: TestInstallation;
 let nodes: readonly Engine[];
@@ -9,7 +17,10 @@ beforeAll(async () => {
   installation = await startInstallation();
   nodes = [await installation.startEngine(), await installation.startEngine()];
   await nodes[0]!.deploy(callBy('designer'), [
-    processFile('two-jobs', startToEnd(serviceTask('one', 'work') + serviceTask('two', 'work'), ['one', 'two'])),
+    processFile(
+      'two-jobs',
+      startToEnd(serviceTask('one', 'work') + serviceTask('two', 'work'), ['one', 'two']),
+    ),
   ]);
 });
 
@@ -59,7 +70,9 @@ test('while connections are cut again and again, no accepted command is lost and
   expect(clients.filter((client) => client.status === 'rejected')).toEqual([]);
 
   const rows = async (sql: string) => (await installation.owner.query(sql)).rows;
-  const instances = (await rows('select process_instance_key as key from process_instance')).map(({ key }) => key);
+  const instances = (await rows('select process_instance_key as key from process_instance')).map(
+    ({ key }) => key,
+  );
   expect(instances.sort()).toEqual([...created].sort());
   const done = (await rows("select job_key as key from job where state = 'COMPLETED'")).map(({ key }) => key);
   expect(done.sort()).toEqual([...completed].sort());
@@ -69,7 +82,9 @@ test('while connections are cut again and again, no accepted command is lost and
      having count(*) <> p.history_sequence or max(h.sequence) <> p.history_sequence`,
   );
   expect(gaps).toEqual([]);
-  const [{ count: steps }] = await rows("select count(*)::integer as count from history where command = 'completeJob'");
+  const [{ count: steps }] = await rows(
+    "select count(*)::integer as count from history where command = 'completeJob'",
+  );
   expect(steps).toBe(completed.length);
 }, 60_000);
 

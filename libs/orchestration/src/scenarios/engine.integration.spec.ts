@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../contract.js';
-import { callBy, processFile, serviceTask, startInstallation, startToEnd, TENANT, until, type TestInstallation } from './engine.fixture.js';
+import {
+  callBy,
+  processFile,
+  serviceTask,
+  startInstallation,
+  startToEnd,
+  TENANT,
+  until,
+  type TestInstallation,
+} from '../testing/installation.js';
 
 let installation: TestInstallation;
 let engine: Engine;
@@ -35,7 +44,13 @@ test('a process with a service task runs from its start to its end', async () =>
     { requestTimeout: 10_000, fetchVariables: [] },
   );
   const [job] = await activate('work', 5_000);
-  expect(job).toMatchObject({ type: 'work', elementId: 'work', variables: { a: 1 }, worker: 'test', epoch: 1 });
+  expect(job).toMatchObject({
+    type: 'work',
+    elementId: 'work',
+    variables: { a: 1 },
+    worker: 'test',
+    epoch: 1,
+  });
   await engine.completeJob(worker, job!.jobKey, { b: 2 });
   expect((await ended).variables).toEqual({ a: 1, b: 2 });
 });
@@ -52,7 +67,9 @@ test('files with problems are refused together, and nothing is stored', async ()
     ]),
   });
   const start = { definition: { processDefinitionId: 'good' }, variables: {} };
-  await expect(engine.createProcessInstance(callBy('clerk'), start)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(engine.createProcessInstance(callBy('clerk'), start)).rejects.toMatchObject({
+    code: 'not-found',
+  });
 });
 
 test('the same content makes no new version; changed content makes the next one', async () => {
@@ -95,11 +112,15 @@ test('a node starts the newest version right after another node deployed it', as
 test('a request repeated under its idempotency key is done once; another request under the key is refused', async () => {
   const call = callBy('clerk', 'request-1');
   const request = { definition: { processDefinitionId: 'one-job' }, variables: { a: 1 } };
-  const answers = await Promise.all(Array.from({ length: 10 }, () => engine.createProcessInstance(call, request)));
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => engine.createProcessInstance(call, request)),
+  );
   expect(new Set(answers.map((answer) => answer.processInstanceKey)).size).toBe(1);
-  await expect(engine.createProcessInstance(call, { ...request, variables: { a: 2 } })).rejects.toMatchObject({
-    code: 'idempotency-conflict',
-  });
+  await expect(engine.createProcessInstance(call, { ...request, variables: { a: 2 } })).rejects.toMatchObject(
+    {
+      code: 'idempotency-conflict',
+    },
+  );
   const [job] = await activate('work');
   const complete = callBy('worker', 'complete-1');
   await engine.completeJob(complete, job!.jobKey, {});
@@ -107,7 +128,10 @@ test('a request repeated under its idempotency key is done once; another request
 });
 
 test('a job held by another account is refused with its type, key and holder', async () => {
-  await engine.createProcessInstance(callBy('clerk'), { definition: { processDefinitionId: 'one-job' }, variables: {} });
+  await engine.createProcessInstance(callBy('clerk'), {
+    definition: { processDefinitionId: 'one-job' },
+    variables: {},
+  });
   const [job] = await activate('work');
   await expect(engine.completeJob(callBy('stranger'), job!.jobKey, {})).rejects.toMatchObject({
     code: 'invalid-state',
@@ -121,7 +145,10 @@ test('a job held by another account is refused with its type, key and holder', a
 });
 
 test('a job whose time ran out goes to another worker, and the late one is refused', async () => {
-  await engine.createProcessInstance(callBy('clerk'), { definition: { processDefinitionId: 'one-job' }, variables: {} });
+  await engine.createProcessInstance(callBy('clerk'), {
+    definition: { processDefinitionId: 'one-job' },
+    variables: {},
+  });
   const [late] = await activate('work');
   installation.clock.advance(61_000);
   const other = callBy('other');
@@ -136,7 +163,9 @@ test('a job whose time ran out goes to another worker, and the late one is refus
     actor: other.actor,
   });
   expect(again).toMatchObject({ jobKey: late!.jobKey, epoch: 2 });
-  await expect(engine.completeJob(worker, late!.jobKey, {}, late!.epoch)).rejects.toMatchObject({ code: 'invalid-state' });
+  await expect(engine.completeJob(worker, late!.jobKey, {}, late!.epoch)).rejects.toMatchObject({
+    code: 'invalid-state',
+  });
   await expect(engine.completeJob(worker, late!.jobKey, {})).rejects.toMatchObject({ code: 'invalid-state' });
   await engine.completeJob(other, again!.jobKey, {}, again!.epoch);
 });
@@ -167,7 +196,10 @@ test('a failed job waits for its back-off; without retries it raises an incident
 test('a caller that waits for jobs is woken by a commit on another node, and by its abort signal', async () => {
   const other = await installation.startEngine();
   const waiting = activate('work', 20_000);
-  await other.createProcessInstance(callBy('clerk'), { definition: { processDefinitionId: 'one-job' }, variables: {} });
+  await other.createProcessInstance(callBy('clerk'), {
+    definition: { processDefinitionId: 'one-job' },
+    variables: {},
+  });
   const [job] = await waiting;
   await engine.completeJob(worker, job!.jobKey, {});
   const leaving = new AbortController();
@@ -186,7 +218,8 @@ test('a caller that waits for jobs is woken by a commit on another node, and by 
   expect(await aborted).toEqual([]);
 });
 
-const userTask = '<bpmn:userTask id="decide" name="Entscheiden"><bpmn:extensionElements><zeebe:userTask /></bpmn:extensionElements></bpmn:userTask>';
+const userTask =
+  '<bpmn:userTask id="decide" name="Entscheiden"><bpmn:extensionElements><zeebe:userTask /></bpmn:extensionElements></bpmn:userTask>';
 
 test('of 100 people that complete one user task at once on two nodes exactly one does', async () => {
   const other = await installation.startEngine();
@@ -195,13 +228,19 @@ test('of 100 people that complete one user task at once on two nodes exactly one
     definition: { processDefinitionId: 'one-task' },
     variables: {},
   });
-  const tasks = await installation.owner.query('select user_task_key from user_task where process_instance_key = $1', [
-    processInstanceKey,
-  ]);
+  const tasks = await installation.owner.query(
+    'select user_task_key from user_task where process_instance_key = $1',
+    [processInstanceKey],
+  );
   const key = tasks.rows[0].user_task_key;
   const results = await Promise.allSettled(
     Array.from({ length: 100 }, (_, index) =>
-      (index % 2 === 0 ? engine : other).completeUserTask(callBy(`clerk-${index}`), key, { by: index }, 'complete'),
+      (index % 2 === 0 ? engine : other).completeUserTask(
+        callBy(`clerk-${index}`),
+        key,
+        { by: index },
+        'complete',
+      ),
     ),
   );
   expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
@@ -219,17 +258,25 @@ test('a user task can be assigned, updated, and not completed where it does not 
     definition: { processDefinitionId: 'one-task' },
     variables: {},
   });
-  const tasks = await installation.owner.query('select user_task_key from user_task where process_instance_key = $1', [
-    processInstanceKey,
-  ]);
+  const tasks = await installation.owner.query(
+    'select user_task_key from user_task where process_instance_key = $1',
+    [processInstanceKey],
+  );
   const key = tasks.rows[0].user_task_key;
   await engine.assignUserTask(callBy('anna'), key, 'anna', { allowOverride: false });
-  await expect(engine.assignUserTask(callBy('bert'), key, 'bert', { allowOverride: false })).rejects.toMatchObject({
+  await expect(
+    engine.assignUserTask(callBy('bert'), key, 'bert', { allowOverride: false }),
+  ).rejects.toMatchObject({
     code: 'invalid-state',
   });
   await engine.updateUserTask(callBy('anna'), key, { priority: 80 });
-  await expect(engine.completeUserTask(callBy('anna'), '1' as never, {}, '')).rejects.toMatchObject({ code: 'not-found' });
-  const row = await installation.owner.query('select assignee, priority from user_task where user_task_key = $1', [key]);
+  await expect(engine.completeUserTask(callBy('anna'), '1' as never, {}, '')).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  const row = await installation.owner.query(
+    'select assignee, priority from user_task where user_task_key = $1',
+    [key],
+  );
   expect(row.rows[0]).toEqual({ assignee: 'anna', priority: 80 });
   await engine.setVariables(callBy('anna'), processInstanceKey as never, { note: 'x' }, true);
   await engine.cancelProcessInstance(callBy('anna'), processInstanceKey);
@@ -248,7 +295,10 @@ test('live hints reach the views of both nodes, and only those of the tenant', a
     });
   });
   other.subscribeLive('other', () => expect.fail('a foreign tenant heard it'));
-  await engine.createProcessInstance(callBy('clerk'), { definition: { processDefinitionId: 'one-task' }, variables: {} });
+  await engine.createProcessInstance(callBy('clerk'), {
+    definition: { processDefinitionId: 'one-task' },
+    variables: {},
+  });
   await heard;
 });
 
@@ -256,7 +306,10 @@ test('work for our own workers is hinted after the commit, and again by the reco
   await engine.deploy(callBy('designer'), [
     processFile('own-work', startToEnd(serviceTask('pay', 'vorgang:pay'), ['pay'])),
   ]);
-  await engine.createProcessInstance(callBy('clerk'), { definition: { processDefinitionId: 'own-work' }, variables: {} });
+  await engine.createProcessInstance(callBy('clerk'), {
+    definition: { processDefinitionId: 'own-work' },
+    variables: {},
+  });
   await until(() => installation.hints.length > 0);
   const { queue, hint } = installation.hints[0]!;
   expect({ queue, epoch: hint.epoch }).toEqual({ queue: 'vorgang:pay', epoch: 0 });
@@ -266,7 +319,10 @@ test('work for our own workers is hinted after the commit, and again by the reco
   expect(installation.hints[0]!.hint.jobKey).toBe(hint.jobKey);
 
   const request = { ...hint, jobKey: hint.jobKey as never, worker: 'own-1', timeout: 10_000 };
-  const claims = await Promise.all([engine.claimJob(request), engine.claimJob({ ...request, worker: 'own-2' })]);
+  const claims = await Promise.all([
+    engine.claimJob(request),
+    engine.claimJob({ ...request, worker: 'own-2' }),
+  ]);
   const [held] = claims.filter((claim) => claim !== null);
   expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
   await engine.completeJob(callBy('own'), held!.jobKey, {}, held!.epoch);

@@ -1,11 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../contract.js';
-import { callBy, flow, processFile, startInstallation, startToEnd, until, type TestInstallation } from './engine.fixture.js';
+import {
+  callBy,
+  flow,
+  processFile,
+  startInstallation,
+  startToEnd,
+  until,
+  type TestInstallation,
+} from '../testing/installation.js';
 
 const HOUR = 3_600_000;
 const message = (id: string, name: string, key?: string): string =>
   `<bpmn:message id="${id}" name="${name}">${
-    key === undefined ? '' : `<bpmn:extensionElements><zeebe:subscription correlationKey="=${key}" /></bpmn:extensionElements>`
+    key === undefined
+      ? ''
+      : `<bpmn:extensionElements><zeebe:subscription correlationKey="=${key}" /></bpmn:extensionElements>`
   }</bpmn:message>`;
 const catchPaid = startToEnd(
   '<bpmn:intermediateCatchEvent id="paid"><bpmn:messageEventDefinition id="d" messageRef="m" /></bpmn:intermediateCatchEvent>',
@@ -39,13 +49,22 @@ const start = (processDefinitionId: string, variables = {}) =>
 const count = async (sql: string, values: unknown[] = []): Promise<number> =>
   Number((await installation.owner.query(`select count(*) from ${sql}`, values)).rows[0].count);
 const ended = (key: string): Promise<boolean> =>
-  count("process_instance where process_instance_key = $1 and state = 'COMPLETED'", [key]).then((found) => found === 1);
+  count("process_instance where process_instance_key = $1 and state = 'COMPLETED'", [key]).then(
+    (found) => found === 1,
+  );
 
 test('a message reaches the instance that waits for it, with its variables', async () => {
   const { processInstanceKey } = await start('payment', { order: 'a' });
-  await other.publishMessage(clerk, { name: 'paid', correlationKey: 'a', timeToLive: 0, variables: { amount: 5 } });
+  await other.publishMessage(clerk, {
+    name: 'paid',
+    correlationKey: 'a',
+    timeToLive: 0,
+    variables: { amount: 5 },
+  });
   expect(await ended(processInstanceKey)).toBe(true);
-  expect(await count("variable where process_instance_key = $1 and name = 'amount'", [processInstanceKey])).toBe(1);
+  expect(
+    await count("variable where process_instance_key = $1 and name = 'amount'", [processInstanceKey]),
+  ).toBe(1);
 });
 
 test('a message that comes first waits for its subscription; without a time to live it does not', async () => {
@@ -61,12 +80,16 @@ test('messages and instances that race meet exactly once, in whatever order they
   const keys = Array.from({ length: 16 }, (_, index) => `race-${index}`);
   const work = keys.flatMap((order, index) => {
     const node = index % 2 === 0 ? engine : other;
-    const publish = () => node.publishMessage(clerk, { name: 'paid', correlationKey: order, timeToLive: HOUR, variables: {} });
+    const publish = () =>
+      node.publishMessage(clerk, { name: 'paid', correlationKey: order, timeToLive: HOUR, variables: {} });
     const create = () => start('payment', { order });
     return index % 3 === 0 ? [publish(), create()] : [create(), publish()];
   });
   await Promise.all(work);
-  await until(async () => (await count("message_subscription where state = 'CREATED' and correlation_key like 'race-%'")) === 0);
+  await until(
+    async () =>
+      (await count("message_subscription where state = 'CREATED' and correlation_key like 'race-%'")) === 0,
+  );
   expect(await count("message_correlation where correlation_key like 'race-%'")).toBe(16);
 });
 
@@ -81,7 +104,10 @@ test('a message id is refused while the first message is buffered, and free agai
     });
   const first = await publish('publish-d');
   expect(await publish('publish-d')).toEqual(first);
-  await expect(publish()).rejects.toMatchObject({ code: 'invalid-state', message: expect.stringContaining('"one"') });
+  await expect(publish()).rejects.toMatchObject({
+    code: 'invalid-state',
+    message: expect.stringContaining('"one"'),
+  });
   installation.clock.advance(HOUR + 1);
   await publish();
 });
@@ -110,7 +136,9 @@ test('a start message opens one running instance per key, however many nodes get
   );
   const running = "process_instance where process_definition_id = 'by-message' and state = 'ACTIVE'";
   expect(await count(running)).toBe(1);
-  const [task] = (await installation.owner.query("select user_task_key from user_task where state = 'CREATED'")).rows;
+  const [task] = (
+    await installation.owner.query("select user_task_key from user_task where state = 'CREATED'")
+  ).rows;
   await engine.completeUserTask(clerk, task.user_task_key, {}, '');
   installation.clock.advance(3_000);
   await until(async () => (await count("process_instance where process_definition_id = 'by-message'")) === 2);
@@ -122,7 +150,10 @@ test('a timer fires at its moment, not before, once, with two nodes', async () =
   installation.clock.advance(2 * HOUR - 60_000);
   expect(await ended(instances[0]!.processInstanceKey)).toBe(false);
   installation.clock.advance(61_000);
-  await until(async () => (await count("process_instance where process_definition_id = 'pause' and state = 'COMPLETED'")) === 40);
+  await until(
+    async () =>
+      (await count("process_instance where process_definition_id = 'pause' and state = 'COMPLETED'")) === 40,
+  );
   expect(await count("history where command = 'triggerTimer'")).toBe(40);
   expect(await count('timer where process_instance_key is not null')).toBe(0);
 });
@@ -138,15 +169,21 @@ test('a cycle at a start event starts an instance each time, only of the newest 
   await engine.deploy(clerk, [cycle('new')]);
   for (let round = 1; round <= 3; round += 1) {
     installation.clock.advance(HOUR + 1);
-    await until(async () => (await count("process_instance where process_definition_id = 'hourly'")) === round);
+    await until(
+      async () => (await count("process_instance where process_definition_id = 'hourly'")) === round,
+    );
   }
-  expect(await count("process_instance where process_definition_id = 'hourly' and process_definition_version = 2")).toBe(3);
+  expect(
+    await count("process_instance where process_definition_id = 'hourly' and process_definition_version = 2"),
+  ).toBe(3);
 });
 
 test('a command in the outbox is done once by the nodes; one that can never succeed stays with its reason', async () => {
   const key = engine.mintKey();
   const [definition] = (
-    await installation.owner.query("select process_definition_key as key from process_definition where process_definition_id = 'payment'")
+    await installation.owner.query(
+      "select process_definition_key as key from process_definition where process_definition_id = 'payment'",
+    )
   ).rows;
   const insert = (id: string, processInstanceKey: string, command: object) =>
     installation.owner.query(

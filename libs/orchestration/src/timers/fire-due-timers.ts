@@ -18,7 +18,11 @@ export async function fireDueTimers(
 ): Promise<number> {
   for (;;) {
     const now = runtime.clock.now();
-    const due = await claimTimersDue(runtime.database.engine, { now, claimedUntil: now + CLAIM, limit: BATCH });
+    const due = await claimTimersDue(runtime.database.engine, {
+      now,
+      claimedUntil: now + CLAIM,
+      limit: BATCH,
+    });
     await forEachLimited(due, SIDE_BY_SIDE, fire);
     if (due.length < BATCH || runtime.isClosing()) break;
   }

@@ -12,5 +12,10 @@ export function assignUserTask(
   options: { readonly allowOverride: boolean },
 ): Promise<void> {
   const { allowOverride } = options;
-  return actOnUserTask(runtime, call, userTaskKey, { kind: 'assignUserTask', userTaskKey, assignee, allowOverride });
+  return actOnUserTask(runtime, call, userTaskKey, {
+    kind: 'assignUserTask',
+    userTaskKey,
+    assignee,
+    allowOverride,
+  });
 }

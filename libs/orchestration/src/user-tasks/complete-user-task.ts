@@ -12,5 +12,10 @@ export function completeUserTask(
   variables: JsonObject,
   action: string,
 ): Promise<void> {
-  return actOnUserTask(runtime, call, userTaskKey, { kind: 'completeUserTask', userTaskKey, variables, action });
+  return actOnUserTask(runtime, call, userTaskKey, {
+    kind: 'completeUserTask',
+    userTaskKey,
+    variables,
+    action,
+  });
 }

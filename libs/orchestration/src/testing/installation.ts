@@ -26,7 +26,9 @@ export async function startInstallation(): Promise<TestInstallation> {
   await migrate(database.url);
   const owner = new pg.Pool({ connectionString: database.url, max: 4 });
   owner.on('error', () => undefined);
-  await owner.query("insert into tenant (tenant_id, name) values ($1, 'Test') on conflict do nothing", [TENANT]);
+  await owner.query("insert into tenant (tenant_id, name) values ($1, 'Test') on conflict do nothing", [
+    TENANT,
+  ]);
   const hints: { readonly queue: string; readonly hint: WorkHint }[] = [];
   const dispatcher: WorkDispatcher = {
     hint: (queue, batch) => {
@@ -44,7 +46,13 @@ export async function startInstallation(): Promise<TestInstallation> {
     owner,
     hints,
     startEngine: async (options = {}) => {
-      const engine = await createEngine({ databaseUrl: database.url, dispatcher, clock, logger: silent, ...options });
+      const engine = await createEngine({
+        databaseUrl: database.url,
+        dispatcher,
+        clock,
+        logger: silent,
+        ...options,
+      });
       engines.push(engine);
       return engine;
     },
