@@ -245,6 +245,7 @@ create table message_correlation (
   primary key (tenant_id, message_key, process_definition_id)
 );
 create index message_correlation_by_instance on message_correlation (process_instance_key);
+create index message_correlation_by_key on message_correlation (process_definition_id, correlation_key);
 
 create table user_task (
   tenant_id text not null,
