@@ -22,11 +22,14 @@ export async function openDocument(xml: string): Promise<OpenDocumentResult> {
       return { ok: true, definitions: rootElement };
     return refuse('xml', 'The root element is not definitions of DMN 1.1 to 1.5. Export the model as DMN.');
   } catch (error) {
-    return refuse(
-      'xml',
-      `The file is no DMN: ${error instanceof Error ? error.message : String(error)}. Export the model as DMN XML.`,
-    );
+    return refuse('xml', `The file is no DMN: ${firstLine(error)}. Export the model as DMN XML.`);
   }
+}
+
+/** The parser's messages go on with excerpts of the file and advice for programmers. */
+function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return (message.split('\n')[0] ?? '').slice(0, 120);
 }
 
 function refuse(rule: string, message: string): OpenDocumentResult {

@@ -135,7 +135,7 @@ function withoutHit(table: DecisionTable, scope: Scope, evaluation: Evaluation):
     return toOutput(
       table,
       table.outputs.map(
-        ({ otherwise, type }) => coerce(otherwise?.(scope, evaluation) ?? null, type) ?? null,
+        ({ otherwise, type }) => coerce(otherwise?.(scope, evaluation) ?? null, type, evaluation) ?? null,
       ),
     );
   }

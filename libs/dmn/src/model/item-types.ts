@@ -1,16 +1,5 @@
-import {
-  ANY,
-  compileProgram,
-  conformsTo,
-  Evaluation,
-  isList,
-  LookupScope,
-  NameScope,
-  run,
-  simpleType,
-  TESTED_VALUE,
-} from '@vorgang/feel';
-import type { Code, FeelType, FeelValue, KnownNames } from '@vorgang/feel';
+import { ANY, compileProgram, isList, LookupScope, NameScope, simpleType, TESTED_VALUE } from '@vorgang/feel';
+import type { Code, Evaluation, FeelType, FeelValue, KnownNames } from '@vorgang/feel';
 import type { DecisionModelProblem } from '../contract.js';
 import { elementOf, elementsOf, idOf, isTrue, nameOf, textOf } from '../document/element.js';
 import type { DmnElement } from '../document/element.js';
@@ -98,7 +87,11 @@ export class ItemTypes {
       });
       return base;
     }
-    return { kind: 'restricted', base, allows: (value) => allows(result.program.code, base, value) };
+    return {
+      kind: 'restricted',
+      base,
+      allows: (value, evaluation) => allows(result.program.code, base, value, evaluation),
+    };
   }
 
   private refuseCycle(definition: DmnElement): void {
@@ -124,14 +117,8 @@ export class ItemTypes {
 }
 
 /** Whether allowed values take a value; a list when they take each of its elements. */
-function allows(tests: Code, base: FeelType, value: FeelValue): boolean {
-  if (isList(value) && conformsTo(value, base) && base.kind === 'list')
-    return value.every((element) => passes(tests, element));
-  return passes(tests, value);
-}
-
-export function passes(tests: Code, value: FeelValue): boolean {
-  const evaluation = new Evaluation({ now: 0, timeZone: 'UTC' });
-  const result = run(() => tests(new NameScope(NO_SCOPE, TESTED_VALUE, value), evaluation));
-  return result.ok && result.value === true;
+function allows(tests: Code, base: FeelType, value: FeelValue, evaluation: Evaluation): boolean {
+  const passes = (tested: FeelValue): boolean =>
+    tests(new NameScope(NO_SCOPE, TESTED_VALUE, tested), evaluation) === true;
+  return isList(value) && base.kind === 'list' ? value.every(passes) : passes(value);
 }

@@ -22,6 +22,7 @@ export const CONVERSION_BUILTINS = [
     signature(
       [text('from'), nullable(text('grouping separator')), nullable(text('decimal separator'))],
       (evaluation, from, grouping, decimal) => {
+        evaluation.spend(from.length);
         if (grouping !== null && ![' ', ',', '.'].includes(grouping))
           return unreadable('number', grouping, evaluation);
         if (decimal !== null && ![',', '.'].includes(decimal))

@@ -25,14 +25,18 @@ export function signature<const P extends readonly Parameter<unknown>[]>(
   return {
     parameters,
     call: (args, evaluation) => {
-      const accepted = acceptAll(parameters, args);
+      const accepted = acceptAll(parameters, args, evaluation);
       // The parameters accepted the arguments in this order, which is what the tuple type says.
       return accepted === undefined ? undefined : implementation(evaluation, ...(accepted as Values<P>));
     },
   };
 }
 
-function acceptAll(parameters: readonly Parameter<unknown>[], args: Arguments): unknown[] | undefined {
+function acceptAll(
+  parameters: readonly Parameter<unknown>[],
+  args: Arguments,
+  evaluation: Evaluation,
+): unknown[] | undefined {
   if (args.length > parameters.length) return undefined;
   const accepted: unknown[] = [];
   for (const [index, parameter] of parameters.entries()) {
@@ -42,7 +46,7 @@ function acceptAll(parameters: readonly Parameter<unknown>[], args: Arguments): 
       accepted.push(undefined);
       continue;
     }
-    const value = parameter.accept(argument);
+    const value = parameter.accept(argument, evaluation);
     if (value === undefined) return undefined;
     accepted.push(value);
   }

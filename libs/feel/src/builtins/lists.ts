@@ -81,7 +81,7 @@ function appending(): Signature {
     parameters: [parameter, anything('item')],
     call: (args, evaluation) => {
       const [first, ...items] = args.map((argument) => argument ?? null);
-      const values = parameter.accept(first ?? null);
+      const values = parameter.accept(first ?? null, evaluation);
       if (values === undefined || items.length === 0) return undefined;
       evaluation.allocate(values.length + items.length);
       return [...values, ...items];

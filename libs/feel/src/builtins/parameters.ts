@@ -1,3 +1,4 @@
+import type { Evaluation } from '../evaluate/evaluation.js';
 import { coerce } from '../types/coercion.js';
 import { conformsTo } from '../types/conformance.js';
 import { ANY } from '../types/feel-type.js';
@@ -15,7 +16,7 @@ export interface Parameter<T> {
   readonly type: FeelType;
   readonly optional: boolean;
   /** The argument in the form the built-in works with; `undefined` when it does not fit. */
-  readonly accept: (value: FeelValue) => T | undefined;
+  readonly accept: (value: FeelValue, evaluation: Evaluation) => T | undefined;
 }
 
 function ofType<T extends FeelValue>(type: FeelType): (name: string) => Parameter<T> {
@@ -23,8 +24,8 @@ function ofType<T extends FeelValue>(type: FeelType): (name: string) => Paramete
     name,
     type,
     optional: false,
-    accept: (value) => {
-      const fitted = coerce(value, type);
+    accept: (value, evaluation) => {
+      const fitted = coerce(value, type, evaluation);
       // Conformance to the type was just checked; only TypeScript cannot see it.
       return fitted === null || fitted === undefined ? undefined : (fitted as T);
     },
@@ -50,7 +51,8 @@ export const range = ofType<FeelRange>({ kind: 'range', element: ANY });
 export function exactly<T extends FeelValue>(parameter: Parameter<T>): Parameter<T> {
   return {
     ...parameter,
-    accept: (value) => (value !== null && conformsTo(value, parameter.type) ? (value as T) : undefined),
+    accept: (value, evaluation) =>
+      value !== null && conformsTo(value, parameter.type, evaluation) ? (value as T) : undefined,
   };
 }
 
@@ -75,5 +77,8 @@ export function optional<T>(parameter: Parameter<T>): Parameter<T | undefined> {
 
 /** Takes null beside its type. */
 export function nullable<T>(parameter: Parameter<T>): Parameter<T | null> {
-  return { ...parameter, accept: (value) => (value === null ? null : parameter.accept(value)) };
+  return {
+    ...parameter,
+    accept: (value, evaluation) => (value === null ? null : parameter.accept(value, evaluation)),
+  };
 }

@@ -6,12 +6,16 @@ import { FeelRange } from '../values/range.js';
 import { parseDate, parseDateTime, parseTime } from '../values/temporal.js';
 import type { FeelValue } from '../values/value.js';
 
+const LONGEST_RANGE = 500;
+
 const UNREADABLE = Symbol('unreadable');
 
 const RANGE = /^\s*([[\](])\s*(.*?)\s*\.\.\s*(.*?)\s*([[\])])\s*$/s;
 
 /** Reads the text of a range with literal ends; null when it is none (DMN 1.5, 10.3.4.1). */
 export function parseRange(text: string): FeelRange | null {
+  // No literal range is longer, and the expression below must not search long texts.
+  if (text.length > LONGEST_RANGE) return null;
   const parts = RANGE.exec(text);
   if (parts === null) return null;
   const start = parseEnd(parts[2] ?? '');

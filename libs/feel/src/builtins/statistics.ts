@@ -48,7 +48,10 @@ export const STATISTICS_BUILTINS = [
   ),
   define(
     'stddev',
-    variadic(list('list'), (evaluation, values) => standardDeviation(numbersOf(values, evaluation))),
+    variadic(list('list'), (evaluation, values) => {
+      evaluation.spend(values.length * 8);
+      return standardDeviation(numbersOf(values, evaluation));
+    }),
   ),
   define(
     'mode',

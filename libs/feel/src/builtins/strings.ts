@@ -29,11 +29,11 @@ export const STRING_BUILTINS = [
   ),
   define(
     'upper case',
-    signature([text('string')], (evaluation, string) => sized(string.toUpperCase(), evaluation)),
+    signature([text('string')], (evaluation, string) => allocated(string, evaluation).toUpperCase()),
   ),
   define(
     'lower case',
-    signature([text('string')], (evaluation, string) => sized(string.toLowerCase(), evaluation)),
+    signature([text('string')], (evaluation, string) => allocated(string, evaluation).toLowerCase()),
   ),
   define(
     'substring before',
@@ -81,17 +81,23 @@ export const STRING_BUILTINS = [
   ),
   define(
     'trim',
-    signature([text('string')], (evaluation, string) => sized(string.trim(), evaluation)),
+    signature([text('string')], (evaluation, string) => allocated(string, evaluation).trim()),
   ),
   define(
     'is blank',
-    signature([text('string')], (evaluation, string) => sized(string.trim(), evaluation) === ''),
+    signature([text('string')], (evaluation, string) => allocated(string, evaluation).trim() === ''),
   ),
   define(
     'to base64',
-    signature([text('value')], (evaluation, string) => sized(toBase64(string), evaluation)),
+    signature([text('value')], (evaluation, string) => toBase64(allocated(string, evaluation))),
   ),
 ];
+
+/** A text of which a changed copy is made next. */
+function allocated(source: string, evaluation: Evaluation): string {
+  evaluation.allocate(source.length);
+  return source;
+}
 
 function sized(value: string, evaluation: Evaluation): string {
   evaluation.allocate(value.length);

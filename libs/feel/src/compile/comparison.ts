@@ -54,6 +54,7 @@ export function applyComparison(
     const equal = equals(left, right, evaluation);
     return equal === null ? null : !equal;
   }
+  if (typeof left === 'string') evaluation.spend(left.length >> 6);
   const order = compare(left, right);
   if (order === null) {
     return evaluation.warn(

@@ -80,16 +80,6 @@ export function constant(value: FeelValue): Code {
   return () => value;
 }
 
-/** Whether a node is a literal, whose value needs no scope. */
-export function isLiteral(node: SyntaxNode): boolean {
-  return (
-    node.name === 'NumericLiteral' ||
-    node.name === 'StringLiteral' ||
-    node.name === 'BooleanLiteral' ||
-    node.name === 'null'
-  );
-}
-
 function onlyExpression(node: SyntaxNode): SyntaxNode {
   const inner = childrenOf(node).find((child) => child.name !== '(' && child.name !== ')');
   if (inner === undefined) throw new CompileError('An expression is missing here.', node);

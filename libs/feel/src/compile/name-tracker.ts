@@ -89,7 +89,7 @@ class NameContext {
   declare(text: string, position: number): NameContext {
     if (!needsTracking(text)) return this.withoutTokens();
     return new NameContext(this.known, [], {
-      name: normalizeContextKey(text),
+      name: normalizeContextKey(text.replace(/\s+/g, ' ')),
       position,
       before: this.declared,
     });

@@ -27,7 +27,46 @@ const TOO_MUCH = {
   'a replacement that explodes': `replace("${'a'.repeat(4000)}", "a", "${'b'.repeat(4000)}")`,
 };
 
+const LONG = 'x'.repeat(1_000_000);
+
+/** Little to read, but much to do with variables as large as an instance may have them. */
+const OVER_LARGE_VARIABLES = {
+  'comparing texts': 'for i in 1..100000 return a < b',
+  'equal texts': 'for i in 1..100000 return a = b',
+  'searching texts': 'for i in 1..100000 return contains(a, "y")',
+  'changing texts': 'for i in 1..100000 return upper case(a)',
+  'matching texts': 'for i in 1..100000 return matches(a, "(x|y)*z")',
+  'spaces that look like a range': 'for i in 1..100000 return range(spaces)',
+  'digits of a number': 'for i in 1..100000 return number(digits, " ", ",")',
+  'copying lists': 'for i in 1..100000 return append(list, i)',
+  'searching lists': 'for i in 1..100000 return index of(list, -1)',
+};
+
 describe('a hostile expression', () => {
+  it.each(Object.entries(OVER_LARGE_VARIABLES))(
+    'runs out of budget over large variables: %s',
+    (_name, source) => {
+      const variables = {
+        a: `${LONG}1`,
+        b: `${LONG}2`,
+        spaces: ' '.repeat(1_000_000),
+        digits: '1'.repeat(1_000_000),
+        list: Array.from({ length: 10_000 }, (_, index) => index),
+      };
+      const start = performance.now();
+      const result = resultOf(source, variables);
+      expect(result.ok ? result.value : result.failure.code).toBe('BUDGET_EXCEEDED');
+      expect(performance.now() - start).toBeLessThan(4000);
+    },
+  );
+
+  it('lets variables of an instance pass, however large', () => {
+    const order = {
+      items: Array.from({ length: 20_000 }, (_, index) => ({ id: index, note: 'as ordered' })),
+    };
+    expect(resultOf('order', { order })).toMatchObject({ ok: true, value: order });
+  });
+
   it.each(Object.entries(TOO_MUCH))('runs out of budget soon: %s', (_name, source) => {
     const start = performance.now();
     const result = resultOf(source);

@@ -10,17 +10,13 @@ import type { FeelType } from './feel-type.js';
  * Fits a value into a type with FEEL's implicit conversions (DMN 1.5, 10.3.2.9.4): to and from a list of one,
  * and from a date to its midnight. `undefined` when it does not fit.
  */
-export function coerce(value: FeelValue, type: FeelType, evaluation?: Evaluation): FeelValue | undefined {
+export function coerce(value: FeelValue, type: FeelType, evaluation: Evaluation): FeelValue | undefined {
   if (conformsTo(value, type, evaluation)) return value;
   const converted = convert(value, baseOf(type), evaluation);
   return converted !== undefined && conformsTo(converted, type, evaluation) ? converted : undefined;
 }
 
-function convert(
-  value: FeelValue,
-  base: FeelType,
-  evaluation: Evaluation | undefined,
-): FeelValue | undefined {
+function convert(value: FeelValue, base: FeelType, evaluation: Evaluation): FeelValue | undefined {
   if (base.kind === 'list' && !isList(value)) {
     const element = coerce(value, base.element, evaluation);
     return element === undefined ? undefined : [element];

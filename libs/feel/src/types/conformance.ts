@@ -9,13 +9,13 @@ import type { FeelValue } from '../values/value.js';
 import type { FeelType } from './feel-type.js';
 
 /** Whether a value belongs to a type; null belongs to every type (DMN 1.5, 10.3.2.9.2). */
-export function conformsTo(value: FeelValue, type: FeelType, evaluation?: Evaluation): boolean {
+export function conformsTo(value: FeelValue, type: FeelType, evaluation: Evaluation): boolean {
   return value === null || isInstanceOf(value, type, evaluation);
 }
 
 /** Whether a value that is not null belongs to a type: FEEL's `instance of`. */
-export function isInstanceOf(value: FeelValue, type: FeelType, evaluation?: Evaluation): boolean {
-  evaluation?.spend(1);
+export function isInstanceOf(value: FeelValue, type: FeelType, evaluation: Evaluation): boolean {
+  evaluation.spend(1);
   switch (type.kind) {
     case 'any':
       return value !== null;
@@ -48,15 +48,15 @@ export function isInstanceOf(value: FeelValue, type: FeelType, evaluation?: Eval
     case 'range':
       return (
         value instanceof FeelRange &&
-        conformsTo(value.start ?? null, type.element) &&
-        conformsTo(value.end ?? null, type.element)
+        conformsTo(value.start ?? null, type.element, evaluation) &&
+        conformsTo(value.end ?? null, type.element, evaluation)
       );
     case 'structure':
       return isContext(value) && hasEntries(value, type.entries, evaluation);
     case 'function':
       return value instanceof FeelFunction && isFunctionOf(value, type);
     case 'restricted':
-      return isInstanceOf(value, type.base, evaluation) && type.allows(value);
+      return isInstanceOf(value, type.base, evaluation) && type.allows(value, evaluation);
     case 'reference':
       return isInstanceOf(value, type.resolve(), evaluation);
   }
@@ -65,7 +65,7 @@ export function isInstanceOf(value: FeelValue, type: FeelType, evaluation?: Eval
 function hasEntries(
   context: ReadonlyMap<string, FeelValue>,
   entries: ReadonlyMap<string, FeelType>,
-  evaluation: Evaluation | undefined,
+  evaluation: Evaluation,
 ): boolean {
   for (const [name, type] of entries) {
     const value = context.get(name);

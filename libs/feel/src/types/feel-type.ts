@@ -1,3 +1,4 @@
+import type { Evaluation } from '../evaluate/evaluation.js';
 import type { FeelValue } from '../values/value.js';
 
 export type SimpleTypeName =
@@ -21,7 +22,11 @@ export type FeelType =
   | { readonly kind: 'structure'; readonly entries: ReadonlyMap<string, FeelType> }
   | { readonly kind: 'function'; readonly parameters: readonly FeelType[]; readonly result: FeelType }
   /** A type whose values are restricted further, such as an item definition with allowed values. */
-  | { readonly kind: 'restricted'; readonly base: FeelType; readonly allows: (value: FeelValue) => boolean }
+  | {
+      readonly kind: 'restricted';
+      readonly base: FeelType;
+      readonly allows: (value: FeelValue, evaluation: Evaluation) => boolean;
+    }
   /** Stands for a type that is still being built, so that types can contain themselves. */
   | { readonly kind: 'reference'; readonly resolve: () => FeelType };
 

@@ -1,7 +1,6 @@
 /** Arithmetic of the proleptic Gregorian calendar, for years from -999,999,999 to 999,999,999. */
 
 export const LARGEST_YEAR = 999_999_999;
-export const SECONDS_PER_DAY = 86_400;
 export const NANOS_PER_SECOND = 1_000_000_000n;
 export const NANOS_PER_DAY = 86_400n * NANOS_PER_SECOND;
 

@@ -53,6 +53,7 @@ export function toJson(value: FeelValue, evaluation: Evaluation): JsonValue {
 function numberToJson(value: FeelNumber): number {
   if (typeof value === 'number') return value;
   const double = value.toNumber();
+  if (!value.isInteger() && String(double) === value.toFixed()) return double;
   if (value.isInteger() || !new FeelDecimal(double).eq(value)) throw new NumberNotRepresentable(value);
   return double;
 }

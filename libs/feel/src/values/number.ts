@@ -36,8 +36,12 @@ export function fromDouble(value: number): FeelNumber | null {
   return normalize(new FeelDecimal(value));
 }
 
+/** No number in reach of the exponent needs more characters. */
+const LONGEST_NUMBER = 7000;
+
 /** Reads a decimal text, rounded to 34 digits; null when it is not a number. */
 export function parseNumber(text: string): FeelNumber | null {
+  if (text.length > LONGEST_NUMBER) return null;
   if (!/^-?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,6})?$/.test(text)) return null;
   return normalize(new FeelDecimal(text).toSignificantDigits(34));
 }
