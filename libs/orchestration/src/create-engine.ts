@@ -126,6 +126,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   async function close(): Promise<void> {
     if (closing) return;
     closing = true;
+    database.stopRepeating();
     clearInterval(looking);
     stopWatchingClock();
     jobWaiters.close();

@@ -26,6 +26,7 @@ export class EngineDatabase {
   readonly engine: Queryable;
   private readonly engines: pg.Pool;
   private readonly tenants: pg.Pool;
+  private closing = false;
   /** Apart, because a holder of a lock needs connections of the other pools. */
   private readonly locks: pg.Pool;
 
@@ -33,7 +34,12 @@ export class EngineDatabase {
     this.commits = this.pool(options.commitConnections, 'vorgang-commit', 'vorgang_app');
     this.engines = this.pool(options.connections, 'vorgang-engine', 'vorgang_engine');
     this.engine = {
-      query: (statement, values) => whileConnectionsBreak(() => this.engines.query(statement, values)),
+      query: (statement, values) =>
+        whileConnectionsBreak(
+          () => this.engines.query(statement, values),
+          undefined,
+          () => !this.closing,
+        ),
     };
     this.tenants = this.pool(options.connections, 'vorgang-tenant', 'vorgang_app');
     this.locks = this.pool(4, 'vorgang-lock', 'vorgang_engine');
@@ -84,6 +90,11 @@ export class EngineDatabase {
       client.release(error instanceof Error ? error : true);
       throw error;
     }
+  }
+
+  /** From now on a broken connection ends its statement: a server that is away does not hold up the end. */
+  stopRepeating(): void {
+    this.closing = true;
   }
 
   async close(): Promise<void> {

@@ -44,14 +44,16 @@ export function backOff(attempt: number, first = 50, longest = 2_000): number {
 /** Asks again while connections break, for at most the given milliseconds. For reads and repeatable writes only. */
 export async function whileConnectionsBreak<Result>(
   ask: () => Promise<Result>,
-  patience = 30_000,
+  patience = 15_000,
+  goOn: () => boolean = () => true,
 ): Promise<Result> {
   const until = Date.now() + patience;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await ask();
     } catch (error) {
-      if (!(isConnectionError(error) || isTransientConflict(error)) || Date.now() > until) throw error;
+      if (!(isConnectionError(error) || isTransientConflict(error)) || Date.now() > until || !goOn())
+        throw error;
       await wait(backOff(attempt));
     }
   }
