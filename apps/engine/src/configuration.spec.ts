@@ -8,6 +8,7 @@ test('only the database must be named; the rest has defaults', () => {
     port: 3000,
     databaseUrl,
     publicUrl: 'http://localhost:3000',
+    trustedProxies: 'loopback',
     proceduresFolder: 'processes',
     demonstration: false,
     testClock: false,

@@ -8,6 +8,8 @@ export interface EngineConfiguration {
   readonly redisUrl?: string;
   /** Where people reach the server, without a slash at the end. */
   readonly publicUrl: string;
+  /** Reverse proxies whose X-Forwarded-For is believed: addresses, networks, or `loopback`, with commas between. */
+  readonly trustedProxies: string;
   readonly smtpUrl?: string;
   readonly paymentProvider?: { readonly url: string; readonly secret: string };
   /** Folder with one folder per procedure: its service description, texts and forms. */
@@ -49,6 +51,7 @@ export function readConfiguration(environment: Environment): EngineConfiguration
     databaseUrl: read.required('DATABASE_URL', read.url('DATABASE_URL', ['postgres:', 'postgresql:'])),
     redisUrl: read.url('REDIS_URL', ['redis:', 'rediss:']),
     publicUrl: (read.url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    trustedProxies: read.text('TRUSTED_PROXIES') ?? 'loopback',
     smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:']),
     ...(paymentUrl && paymentSecret ? { paymentProvider: { url: paymentUrl, secret: paymentSecret } } : {}),
     proceduresFolder: read.text('PROCEDURES_FOLDER') ?? ownProcedures,

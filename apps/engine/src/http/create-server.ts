@@ -20,8 +20,7 @@ export async function createServer(
 ): Promise<NestExpressApplication> {
   const server = express();
   server.disable('x-powered-by');
-  // A reverse proxy on the same machine may say who asked.
-  server.set('trust proxy', 'loopback');
+  server.set('trust proxy', configuration.trustedProxies);
   server.set('query parser', 'simple');
   const application = await NestFactory.create<NestExpressApplication>(
     ApplicationModule.with(configuration, parts),

@@ -3,12 +3,20 @@ import helmet from 'helmet';
 
 /**
  * Headers that keep pages to themselves. Scripts come from this server only and never inline.
- * `style-src-attr 'unsafe-inline'` is for bpmn-js, which positions the diagram's parts by style attributes;
- * style elements stay forbidden except those that bpmn-js ships as files. Images may be `data:` (icons of element templates)
- * and `blob:` (exported diagrams).
+ * Styles are as strict, except under `/workbench`: bpmn-js positions the diagram's parts by style attributes, and
+ * the editor of expressions (CodeMirror) writes its style elements itself.
  */
 export function securityHeaders(publicUrl: string): RequestHandler {
   const https = publicUrl.startsWith('https://');
+  const everywhere = headers(https, ["'self'"]);
+  const workbench = headers(https, ["'self'", "'unsafe-inline'"]);
+  return (request, response, next) => {
+    const isWorkbench = request.path === '/workbench' || request.path.startsWith('/workbench/');
+    (isWorkbench ? workbench : everywhere)(request, response, next);
+  };
+}
+
+function headers(https: boolean, styleSources: readonly string[]): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -16,8 +24,8 @@ export function securityHeaders(publicUrl: string): RequestHandler {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
         scriptSrcAttr: ["'none'"],
-        styleSrc: ["'self'"],
-        styleSrcAttr: ["'unsafe-inline'"],
+        styleSrc: styleSources,
+        // Icons of element templates are data addresses, exported diagrams blobs.
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],

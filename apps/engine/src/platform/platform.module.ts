@@ -3,6 +3,7 @@ import { createAttemptThrottle, createAuthenticator, createSessionService } from
 import { DataSource } from 'typeorm';
 import type { EngineConfiguration } from '../configuration.js';
 import type { EngineParts } from './engine-parts.js';
+import { TenantTimeZones } from './tenant-time-zones.js';
 import { TEST_CLOCK } from './test-clock.js';
 import { AUTHENTICATOR, CLOCK, CONFIGURATION, ENGINE, IN_TENANT, POOL, SESSIONS } from './tokens.js';
 
@@ -23,6 +24,10 @@ export class PlatformModule {
       { provide: AUTHENTICATOR, useValue: createAuthenticator(inTenant, createAttemptThrottle()) },
       { provide: SESSIONS, useValue: createSessionService(inTenant) },
     ];
-    return { module: PlatformModule, providers, exports: providers.map(({ provide }) => provide) };
+    return {
+      module: PlatformModule,
+      providers: [...providers, TenantTimeZones],
+      exports: [...providers.map(({ provide }) => provide), TenantTimeZones],
+    };
   }
 }

@@ -20,6 +20,7 @@ export async function startTestApplication(
     port: 0,
     databaseUrl: database.url,
     publicUrl: 'http://localhost',
+    trustedProxies: 'loopback',
     proceduresFolder: fileURLToPath(new URL('../../../../processes', import.meta.url)),
     demonstration: true,
     testClock: true,

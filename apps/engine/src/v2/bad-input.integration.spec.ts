@@ -111,6 +111,7 @@ test('pages and answers cannot be framed, sniffed or scripted from elsewhere', a
   const { headers } = await fetch(`${server.url}/health/live`);
   expect(headers.get('content-security-policy')).toContain("script-src 'self';script-src-attr 'none'");
   expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  expect(headers.get('content-security-policy')).not.toContain('unsafe');
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('strict-transport-security')).toBeNull();
   expect(headers.get('x-powered-by')).toBeNull();

@@ -9,6 +9,7 @@ import { requireOn } from '../../access/require-on.js';
 import { requireTenant } from '../../access/require-tenant.js';
 import { invalidRequest, notFound } from '../../http/problem.js';
 import type { EngineClock } from '../../platform/engine-parts.js';
+import { TenantTimeZones } from '../../platform/tenant-time-zones.js';
 import { CLOCK, ENGINE, IN_TENANT } from '../../platform/tokens.js';
 import { ResourceReader } from '../resources/resource-reader.js';
 import { SearchService } from '../search/search-service.js';
@@ -27,6 +28,7 @@ export class EvaluateDecisionService {
     @Inject(ENGINE) private readonly engine: Engine,
     @Inject(CLOCK) private readonly clock: EngineClock,
     @Inject(IN_TENANT) private readonly inTenant: InTenant,
+    private readonly timeZones: TenantTimeZones,
     private readonly searches: SearchService,
     private readonly resources: ResourceReader,
   ) {}
@@ -38,7 +40,8 @@ export class EvaluateDecisionService {
     const model = await this.model(principal.tenantId, definition.decisionRequirementsKey);
     const variables = (request.variables ?? {}) as JsonObject;
     const now = this.clock.now();
-    const result = evaluateDecision(model, definition.decisionDefinitionId, variables, { now, timeZone: 'Europe/Berlin' });
+    const options = { now, timeZone: await this.timeZones.of(principal.tenantId) };
+    const result = evaluateDecision(model, definition.decisionDefinitionId, variables, options);
     const evaluationKey = this.engine.mintKey();
     const siblings = await this.siblings(principal, definition.decisionRequirementsKey);
     await this.inTenant(principal.tenantId, (connection) =>

@@ -5,6 +5,7 @@ import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/id
 import { requireTenant } from '../../access/require-tenant.js';
 import { invalidRequest } from '../../http/problem.js';
 import type { EngineClock } from '../../platform/engine-parts.js';
+import { TenantTimeZones } from '../../platform/tenant-time-zones.js';
 import { CLOCK } from '../../platform/tokens.js';
 import { EvaluatedExpressionDto, EvaluateExpressionRequest } from './expression.dto.js';
 
@@ -12,21 +13,24 @@ import { EvaluatedExpressionDto, EvaluateExpressionRequest } from './expression.
 @ApiTags('Expressions')
 @Controller('v2/expression')
 export class ExpressionsController {
-  constructor(@Inject(CLOCK) private readonly clock: EngineClock) {}
+  constructor(
+    @Inject(CLOCK) private readonly clock: EngineClock,
+    private readonly timeZones: TenantTimeZones,
+  ) {}
 
   @Post('evaluation')
   @HttpCode(200)
   @RequirePermission('EXPRESSION', 'EVALUATE')
   @ApiOperation({ operationId: 'evaluateExpression', summary: 'Evaluates a FEEL expression with the given variables' })
   @ApiOkResponse({ type: EvaluatedExpressionDto })
-  evaluate(
+  async evaluate(
     @CurrentPrincipal() principal: Principal,
     @Body() { expression, variables, tenantId }: EvaluateExpressionRequest,
-  ): EvaluatedExpressionDto {
+  ): Promise<EvaluatedExpressionDto> {
     requireTenant(principal, tenantId);
     const compiled = compileExpression(expression.replace(/^\s*=/, ''));
     if (!compiled.ok) throw invalidRequest([{ field: 'expression', message: compiled.problem.message }]);
-    const options = { now: this.clock.now(), timeZone: 'Europe/Berlin' };
+    const options = { now: this.clock.now(), timeZone: await this.timeZones.of(principal.tenantId) };
     const result = evaluate(compiled.expression, (variables ?? {}) as JsonObject, options);
     if (!result.ok) throw invalidRequest([{ field: 'expression', message: result.failure.message }]);
     return { expression, result: result.value, warnings: result.warnings.map(({ message }) => ({ message })) };
