@@ -68,13 +68,15 @@ function compareResult(
   const id = findInvocable(model, name);
   if (id === undefined) return `${name}: the model has no decision or decision service of this name`;
   const result = evaluateOverFeel(model, id, inputs, OPTIONS);
-  const output = result.ok ? result.output : null;
+  // Running out of budget is not the null that a case may expect.
+  if (!result.ok) return `${name}: expected ${show(expected)}, but the evaluation failed: ${result.message}`;
+  const { output } = result;
   // A service with several output decisions answers a context, of which the result node names one entry.
   const entry = resultNode.attributes.get('name') ?? '';
   const actual =
     service !== undefined && isContext(output) && output.has(entry) ? (output.get(entry) ?? null) : output;
   if (isExpected(expected, actual)) return '';
-  const reason = result.ok ? result.warnings.map(({ message }) => message).join(' ') : result.message;
+  const reason = result.warnings.map(({ message }) => message).join(' ');
   return `${name}: expected ${show(expected)}, got ${show(actual)}${reason === '' ? '' : ` (${reason})`}`;
 }
 
