@@ -8,3 +8,4 @@ export {
   type TestInstallationOptions,
 } from './test-installation.js';
 export { chromiumPath, openTestBrowser } from './test-browser.js';
+export { findAccessibilityFaults } from './check-page.js';
