@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { describeOffline } from '../../openapi/describe-offline.js';
+import { describeCompatibility } from './describe-compatibility.js';
 import { unsupportedRoutes } from './unsupported-routes.js';
 
 const clientFolder = fileURLToPath(new URL('.', import.meta.resolve('@camunda8/orchestration-cluster-api')));
@@ -25,4 +26,9 @@ test('every request of the official client has a route, and what is listed as mi
   const missing = unsupportedRoutes.map(([method, path]) => `${method} /${path.replaceAll(/:(\w+)/g, '{$1}')}`);
   expect(described.filter((route) => missing.includes(route))).toEqual([]);
   expect([...described, ...missing].sort()).toEqual(await clientRoutes());
+});
+
+test('the page for integrators says so', async () => {
+  const page = describeCompatibility(await describeOffline(), unsupportedRoutes);
+  await expect(page).toMatchFileSnapshot('../../../../../docs/api/compatibility.md');
 });

@@ -1,0 +1,43 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { UnsupportedRoute } from './unsupported-routes.js';
+
+/** The page for integrators that says which requests of the official client work, and why the others do not. */
+export function describeCompatibility(description: OpenAPIObject, unsupported: readonly UnsupportedRoute[]): string {
+  const supported = Object.entries(description.paths).flatMap(([path, operations]) =>
+    path.startsWith('/v2/')
+      ? Object.entries(operations as Record<string, { operationId?: string; summary?: string }>).map(
+          ([method, { operationId = '', summary = '' }]) =>
+            `| \`${operationId}\` | \`${method.toUpperCase()} ${path}\` | ${summary} |`,
+        )
+      : [],
+  );
+  const missing = unsupported.map(
+    ([method, path, operation, reason]) =>
+      `| \`${operation}\` | \`${method} /v2/${path.replaceAll(/:(\w+)/g, '{$1}')}\` | ${reason} |`,
+  );
+  return `# Compatibility of \`/v2\`
+
+\`/v2\` follows the Orchestration Cluster REST API as the client \`@camunda8/orchestration-cluster-api\` sends and reads it.
+A test walks all requests of the client and writes this page (\`npm run openapi\`).
+
+## Works (${supported.length})
+
+| method of the client | request | what it does |
+|---|---|---|
+${supported.sort().join('\n')}
+
+What differs:
+
+- Job activation needs \`UPDATE_PROCESS_INSTANCE\` on all processes, because jobs of one type may belong to any.
+- Unknown fields in a request are refused with status 400, never ignored.
+- Reads are consistent: \`consistency: { waitUpToMs: 0 }\` is enough after any command.
+- \`PUT /v2/clock\` and \`POST /v2/clock/reset\` work on test systems only (\`VORGANG_TEST_CLOCK=1\`).
+- \`startInstructions\` and \`runtimeInstructions\` are refused.
+
+## Answers 501 with the reason (${missing.length})
+
+| method of the client | request | reason |
+|---|---|---|
+${missing.sort().join('\n')}
+`;
+}
