@@ -7,7 +7,7 @@ test('a refused deployment names each element with what is wrong', () => {
     errors: [{ field: 'belehrung.bpmn#angaben-pruefen', message: 'A user task needs a form. Choose one.' }],
   });
   expect(findingsOf(refusal)).toEqual([
-    { elementId: 'angaben-pruefen', message: 'A user task needs a form. Choose one.', fix: '' },
+    { elementId: 'angaben-pruefen', rule: '', message: 'A user task needs a form. Choose one.', fix: '' },
   ]);
 });
 

@@ -2,6 +2,8 @@ import { ApiProblem } from '../api/problem.js';
 
 export interface DeploymentFinding {
   readonly elementId: string;
+  /** Empty: a refusal names no rule, only the check before it does. */
+  readonly rule: string;
   readonly message: string;
   readonly fix: string;
 }
@@ -12,6 +14,7 @@ export function findingsOf(error: unknown): readonly DeploymentFinding[] {
   if (!Array.isArray(errors)) return [];
   return (errors as readonly unknown[]).filter(isFieldError).map(({ field, message }) => ({
     elementId: field.slice(field.indexOf('#') + 1),
+    rule: '',
     message,
     fix: '',
   }));

@@ -1,5 +1,6 @@
 import { Alert } from '../ui/alert.js';
 import { ProblemMessage } from '../ui/problem-message.js';
+import { ruleText } from './rule-words.js';
 import type { ModelCheckState, ModelFinding } from './use-model-check.js';
 
 /** What keeps the model from being deployed, element by element. Choosing one selects it in the drawing. */
@@ -38,7 +39,7 @@ export function FindingList({
   nameOf,
   onSelect,
 }: {
-  readonly findings: readonly Pick<ModelFinding, 'elementId' | 'message' | 'fix'>[];
+  readonly findings: readonly Pick<ModelFinding, 'elementId' | 'rule' | 'message' | 'fix'>[];
   readonly nameOf: (elementId: string) => string;
   readonly onSelect: (elementId: string) => void;
 }) {
@@ -49,10 +50,26 @@ export function FindingList({
           <button type="button" className="problem-link" onClick={() => onSelect(finding.elementId)}>
             {nameOf(finding.elementId)}
           </button>
-          <span lang="en">{`${finding.message} ${finding.fix}`}</span>
+          <FindingText finding={finding} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The rule in German; the server's own words, which name values and places, are one step away. */
+function FindingText({ finding }: { readonly finding: Pick<ModelFinding, 'rule' | 'message' | 'fix'> }) {
+  const german = ruleText(finding.rule);
+  const exact = <span lang="en">{`${finding.message} ${finding.fix}`}</span>;
+  if (german === null) return exact;
+  return (
+    <>
+      <span>{german}</span>
+      <details className="second-line">
+        <summary>Genaue Meldung</summary>
+        {exact}
+      </details>
+    </>
   );
 }
 

@@ -121,6 +121,6 @@ function nameCanvas(modeler: Modeler): void {
   svg?.setAttribute('aria-roledescription', 'BPMN-Editor');
   svg?.setAttribute(
     'aria-label',
-    'Zeichenfläche. Strg+F sucht ein Element, A hängt eines an, N erzeugt eines, R wechselt die Art, E bearbeitet die Beschriftung. Die Liste der Elemente daneben kann dasselbe umbenennen.',
+    'Zeichenfläche. Strg+F sucht ein Element, A hängt eines an, N erzeugt eines, R wechselt die Art, E benennt um. Die Liste der Elemente daneben kann dasselbe.',
   );
 }

@@ -32,7 +32,7 @@ export function Dialog({
           <div className="dialog__actions">
             {actions}
             <Button kind="tertiary" onClick={onClose}>
-              Schließen
+              Fenster schließen
             </Button>
           </div>
         </AriaDialog>
