@@ -43,3 +43,10 @@ export async function measure(
 }
 
 export const perSecond = (count: number, measurement: Measurement): number => count / measurement.seconds;
+
+/** Several measurements of one contender as one. */
+export function together(measurements: readonly Measurement[]): Measurement {
+  const sum = (part: keyof Measurement): number =>
+    measurements.reduce((total, measurement) => total + measurement[part], 0);
+  return { steps: sum('steps'), instances: sum('instances'), seconds: sum('seconds') };
+}

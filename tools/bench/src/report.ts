@@ -30,7 +30,9 @@ export function printReport(report: Report, json: boolean): void {
 }
 
 function words(name: string): string {
-  return name.replace('GiB', ' in GiB').replace(/([A-Z])(?=[a-z])/g, (letter) => ` ${letter.toLowerCase()}`);
+  return name
+    .replace('GiB', ' in GiB')
+    .replace(/([A-Z])(?=[a-z]*[A-Z]|[a-z]+$)(?!iB)/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function rounded(report: Report): Report {
