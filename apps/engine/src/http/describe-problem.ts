@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import { DeploymentRejectedError, EngineError, InvalidArgumentError, OverloadedError } from '@vorgang/orchestration';
 import { InvalidSearchError } from '@vorgang/storage';
+import { isDatabaseAway } from './is-database-away.js';
 import { HttpProblem, invalidRequest, type FieldError, type ProblemDetails } from './problem.js';
 
 /** A problem ready to be sent. `unexpected` marks defects of ours, which are logged and never shown. */
@@ -21,6 +22,10 @@ export function describeProblem(thrown: unknown, instance: string): DescribedPro
   }
   if (thrown instanceof InvalidSearchError) return describeProblem(invalidRequest(thrown.mistakes), instance);
   if (thrown instanceof EngineError) return describeEngineError(thrown, instance);
+  if (isDatabaseAway(thrown)) {
+    const detail = 'The database is not reachable at the moment. Try again in a few seconds.';
+    return described(503, 'unavailable', detail, instance, [], { 'Retry-After': '2' });
+  }
   const parserProblem = describeParserError(thrown, instance);
   if (parserProblem) return parserProblem;
   const status = refusalStatus(thrown);

@@ -2,6 +2,8 @@ import type { Engine, LiveEvent } from '@vorgang/orchestration';
 import type { Response } from 'express';
 
 const heartbeatMilliseconds = 15_000;
+/** Bytes that may wait for a browser that reads too slowly. */
+const patience = 1024 * 1024;
 
 export interface EventStreamOptions {
   readonly tenantId: string;
@@ -26,20 +28,19 @@ export function streamHints(
     'Cache-Control': 'no-store',
     'X-Accel-Buffering': 'no',
   });
-  response.write('retry: 2000\n\n');
+  write(response, 'retry: 2000\n\n');
 
-  const send = ({ id, hint }: LiveEvent): void => {
-    response.write(`id: ${id}\nevent: hint\ndata: ${JSON.stringify(hint)}\n\n`);
-  };
+  const send = ({ id, hint }: LiveEvent): void =>
+    write(response, `id: ${id}\nevent: hint\ndata: ${JSON.stringify(hint)}\n\n`);
   const subscription = engine.subscribeLive(tenantId, send, lastEventId);
-  if (!subscription.complete) response.write('event: reset\ndata: {}\n\n');
+  if (!subscription.complete) write(response, 'event: reset\ndata: {}\n\n');
 
   return new Promise((resolve) => {
     const heartbeat = setInterval(() => {
       // A database that is away for a moment ends nobody's session.
       void mayGoOn()
         .catch(() => true)
-        .then((go) => (go ? response.write(': heartbeat\n\n') : response.end()));
+        .then((go) => (go ? write(response, ': heartbeat\n\n') : response.end()));
     }, heartbeatMilliseconds);
     response.once('close', () => {
       clearInterval(heartbeat);
@@ -47,4 +48,11 @@ export function streamHints(
       resolve();
     });
   });
+}
+
+/** A browser that falls behind is cut off: it comes back by itself and says what it saw last. */
+function write(response: Response, text: string): void {
+  if (response.writableEnded) return;
+  response.write(text);
+  if (response.writableLength > patience) response.end();
 }

@@ -1,11 +1,18 @@
 import { Controller, Get, Headers, Inject, Req, Res, type BeforeApplicationShutdown } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, RequirePermission, type Principal, type SessionService } from '@vorgang/identity';
+import {
+  CurrentPrincipal,
+  isPermittedSomewhere,
+  RequirePermission,
+  type Authenticator,
+  type Principal,
+  type SessionService,
+} from '@vorgang/identity';
 import type { Engine } from '@vorgang/orchestration';
 import type { Request, Response } from 'express';
 import { readSessionToken } from '../access/read-credentials.js';
 import { HttpProblem } from '../http/problem.js';
-import { ENGINE, SESSIONS } from '../platform/tokens.js';
+import { AUTHENTICATOR, ENGINE, SESSIONS } from '../platform/tokens.js';
 import { streamHints } from './event-stream.js';
 
 /** Open streams per person: more than anyone has tabs for, few enough to keep a script from holding them all. */
@@ -20,6 +27,7 @@ export class EventsController implements BeforeApplicationShutdown {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
     @Inject(SESSIONS) private readonly sessions: SessionService,
+    @Inject(AUTHENTICATOR) private readonly authenticator: Authenticator,
   ) {}
 
   @Get()
@@ -38,10 +46,17 @@ export class EventsController implements BeforeApplicationShutdown {
     }
     this.open.set(principal.username, streams.add(response));
     const token = readSessionToken(request);
-    const mayGoOn = async () => !token || (await this.sessions.peek(principal.tenantId, token)) !== null;
+    const mayGoOn = () => this.mayGoOn(principal, token);
     await streamHints(response, this.engine, { tenantId: principal.tenantId, lastEventId, mayGoOn });
     streams.delete(response);
     if (streams.size === 0) this.open.delete(principal.username);
+  }
+
+  /** Until the person signs out, the session is over, or the account or its right is gone. */
+  private async mayGoOn({ tenantId, username }: Principal, token: string | null): Promise<boolean> {
+    if (token && !(await this.sessions.peek(tenantId, token))) return false;
+    const principal = await this.authenticator.recall(tenantId, username);
+    return principal !== null && isPermittedSomewhere(principal, 'COMPONENT', 'ACCESS');
   }
 
   /** Streams would keep the server from closing. */
