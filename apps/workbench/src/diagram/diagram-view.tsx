@@ -2,6 +2,7 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import type { Element } from 'bpmn-js/lib/model/Types';
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import { useEffect, useRef, useState } from 'react';
@@ -51,6 +52,7 @@ export function DiagramView({
     const shown = JSON.parse(marksKey) as DiagramMarks;
     const marked = addMarks(viewer, shown);
     addAccessibleLayer(viewer, label, shown);
+    lookAtActive(viewer, shown);
     return () => {
       const canvas = viewer.get<Canvas>('canvas');
       const registry = viewer.get<ElementRegistry>('elementRegistry');
@@ -79,6 +81,21 @@ export function DiagramView({
       </div>
     </div>
   );
+}
+
+/** Narrower than this, a whole process cannot be read; then the drawing opens where the instance stands. */
+const narrow = 600;
+const readableScale = 0.7;
+
+function lookAtActive(viewer: NavigatedViewer, marks: DiagramMarks): void {
+  const canvas = viewer.get<Canvas>('canvas');
+  const first = [...marks.incidents, ...marks.active].map((id) =>
+    viewer.get<ElementRegistry>('elementRegistry').get(id),
+  );
+  const element = first.find((found) => found !== undefined);
+  if (!element || canvas.viewbox().outer.width > narrow) return;
+  canvas.zoom(readableScale);
+  canvas.scrollToElement(element as Element, 60);
 }
 
 function zoomBy(viewer: NavigatedViewer, factor: number): void {
