@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { now, officialClient, type OfficialClient } from '../testing/official-client.js';
 import { checkForm, permitModel } from '../testing/permit-model.js';
-import { startTestApplication, type TestApplication } from '../testing/test-application.js';
+import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
 
 let server: TestApplication;
 let client: OfficialClient;
@@ -173,6 +173,49 @@ describe('what goes wrong', () => {
     const jobs = await client.searchJobs({ filter: { processInstanceKey } }, now);
     expect(jobs.items).toMatchObject([{ state: 'CANCELED' }]);
   });
+});
+
+describe('who may do what', () => {
+  test('a task is for those whom it is offered to, and then for who has taken it', async () => {
+    const { processInstanceKey } = await start();
+    await client.completeJob({ jobKey: (await takeJob(processInstanceKey)).jobKey });
+    const { userTaskKey } = await taskOf(processInstanceKey);
+    const sabine = connect('sabine.schroeder');
+    const jonas = connect('jonas.petersen');
+
+    expect((await sabine.searchUserTasks({ filter: { userTaskKey } }, now)).items).toHaveLength(1);
+    await expect(connect('petra.hansen').searchUserTasks({}, now)).rejects.toMatchObject({ status: 403 });
+    await expect(sabine.assignUserTask({ userTaskKey, assignee: 'jonas.petersen' })).rejects.toMatchObject({ status: 403 });
+    await expect(sabine.updateUserTask({ userTaskKey, changeset: { priority: 1 } })).rejects.toMatchObject({ status: 403 });
+
+    await sabine.assignUserTask({ userTaskKey, assignee: 'sabine.schroeder' });
+    await expect(jonas.assignUserTask({ userTaskKey, assignee: 'jonas.petersen' })).rejects.toMatchObject({ status: 409 });
+    await expect(jonas.completeUserTask({ userTaskKey })).rejects.toMatchObject({ status: 403 });
+    await client.updateUserTask({ userTaskKey, changeset: { candidateGroups: ['bauamt'] } });
+    await expect(jonas.getUserTask({ userTaskKey }, now)).rejects.toMatchObject({ status: 404 });
+    await sabine.completeUserTask({ userTaskKey, variables: { ok: true } });
+  });
+
+  test('caseworkers start nothing, deploy nothing and take no jobs', async () => {
+    const sabine = connect('sabine.schroeder');
+    await expect(sabine.createProcessInstance({ processDefinitionId: 'permit' as never })).rejects.toMatchObject({ status: 403 });
+    await expect(sabine.createDeployment({ resources: [new File([permitModel], 'permit.bpmn')] })).rejects.toMatchObject({ status: 403 });
+    const activation = sabine.activateJobs({ type: 'register', timeout: 1000, maxJobsToActivate: 1, requestTimeout: -1 });
+    await expect(activation).rejects.toMatchObject({ status: 403 });
+  });
+});
+
+test('the same request with the same idempotency key starts one instance', async () => {
+  const headers = { ...as('integration'), 'content-type': 'application/json', 'idempotency-key': 'application-17' };
+  const body = JSON.stringify({ processDefinitionId: 'permit', variables: { applicant: 'once' } });
+  const answers = [];
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    const answer = await fetch(`${server.url}/v2/process-instances`, { method: 'POST', headers, body });
+    answers.push(((await answer.json()) as { processInstanceKey: string }).processInstanceKey);
+  }
+  expect(answers[1]).toBe(answers[0]);
+  const other = JSON.stringify({ processDefinitionId: 'permit', variables: { applicant: 'other' } });
+  expect((await fetch(`${server.url}/v2/process-instances`, { method: 'POST', headers, body: other })).status).toBe(409);
 });
 
 describe('reading', () => {
