@@ -8,7 +8,7 @@ export function officialClient(url: string, username: string) {
       CAMUNDA_AUTH_STRATEGY: 'BASIC',
       CAMUNDA_BASIC_AUTH_USERNAME: username,
       CAMUNDA_BASIC_AUTH_PASSWORD: 'demo',
-      CAMUNDA_SDK_VALIDATION: 'req:strict,res:strict',
+      CAMUNDA_SDK_VALIDATION: 'req:strict,res:fanatical',
     },
   });
 }
