@@ -6,6 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import type { JsonObject } from '@vorgang/feel';
 import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
 
 import { CompletedTask, CompleteTaskRequest } from './complete-task.dto.js';
@@ -13,12 +14,18 @@ import { InboxService } from './inbox.service.js';
 import { InboxPage, SearchTasksRequest } from './search-tasks.dto.js';
 import { TaskDetail } from './task-detail.dto.js';
 import { TaskKeyParameter } from './task-key.dto.js';
+import { TaskReader } from './task-reader.service.js';
+import { TaskWorkService } from './task-work.service.js';
 
 /** The work list of staff: what waits for whom, and doing it. */
 @ApiTags('Inbox')
 @Controller('api/inbox')
 export class InboxController {
-  constructor(private readonly inbox: InboxService) {}
+  constructor(
+    private readonly inbox: InboxService,
+    private readonly tasks: TaskReader,
+    private readonly work: TaskWorkService,
+  ) {}
 
   @Post('search')
   @HttpCode(200)
@@ -38,7 +45,7 @@ export class InboxController {
     @CurrentPrincipal() principal: Principal,
     @Param() { userTaskKey }: TaskKeyParameter,
   ): Promise<TaskDetail> {
-    return this.inbox.open(principal, userTaskKey);
+    return this.tasks.open(principal, userTaskKey);
   }
 
   @Post('tasks/:userTaskKey/claim')
@@ -51,7 +58,7 @@ export class InboxController {
     @CurrentPrincipal() principal: Principal,
     @Param() { userTaskKey }: TaskKeyParameter,
   ): Promise<TaskDetail> {
-    return this.inbox.claim(principal, userTaskKey);
+    return this.work.claim(principal, userTaskKey);
   }
 
   @Post('tasks/:userTaskKey/release')
@@ -64,7 +71,7 @@ export class InboxController {
     @CurrentPrincipal() principal: Principal,
     @Param() { userTaskKey }: TaskKeyParameter,
   ): Promise<TaskDetail> {
-    return this.inbox.release(principal, userTaskKey);
+    return this.work.release(principal, userTaskKey);
   }
 
   @Post('tasks/:userTaskKey/complete')
@@ -78,11 +85,12 @@ export class InboxController {
   @ApiConflictResponse({
     description: 'The task is not the caller’s or already done; the detail says who and when.',
   })
-  complete(
+  async complete(
     @CurrentPrincipal() principal: Principal,
     @Param() { userTaskKey }: TaskKeyParameter,
     @Body() request: CompleteTaskRequest,
   ): Promise<CompletedTask> {
-    return this.inbox.complete(principal, userTaskKey, request);
+    await this.work.complete(principal, userTaskKey, request.variables as JsonObject);
+    return { nextTaskKey: await this.inbox.nextTask(principal) };
   }
 }

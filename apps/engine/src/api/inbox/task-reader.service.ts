@@ -1,0 +1,98 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { JsonObject } from '@vorgang/feel';
+import {
+  isPermitted,
+  maySeeUserTask,
+  type InTenant,
+  type Principal,
+  type Queryable,
+} from '@vorgang/identity';
+import { forbidden, notFound } from '../../http/problem.js';
+import type { EngineClock } from '../../platform/engine-parts.js';
+import { CLOCK, IN_TENANT } from '../../platform/tokens.js';
+import { describeApplication } from '../cases/describe-application.js';
+import { findForm } from './find-form.js';
+import { findLastAction } from './find-last-action.js';
+import { findTaskDetail, type TaskDetailRow } from './find-task-detail.js';
+import { findVisibleVariables } from './find-visible-variables.js';
+import { inboxTaskView } from './inbox-task-view.js';
+import type { TaskDetail } from './task-detail.dto.js';
+
+/** Reads single tasks, for those who may see them (`maySeeUserTask`). */
+@Injectable()
+export class TaskReader {
+  constructor(
+    @Inject(IN_TENANT) private readonly inTenant: InTenant,
+    @Inject(CLOCK) private readonly clock: EngineClock,
+  ) {}
+
+  /** A task with its form, its variables and its case. */
+  async open(principal: Principal, userTaskKey: string): Promise<TaskDetail> {
+    const { tenantId } = principal;
+    return this.inTenant(tenantId, async (connection) => {
+      const row = await this.visibleTask(connection, principal, userTaskKey);
+      const form = row.form_id === null ? null : await findForm(connection, tenantId, row.form_id);
+      const lastAction = await findLastAction(connection, tenantId, row.process_instance_key, userTaskKey);
+      const now = this.clock.now();
+      return {
+        task: inboxTaskView(row, now),
+        state: row.state,
+        endedAt: row.ended_at?.toISOString() ?? null,
+        lastAction: lastAction && {
+          by: lastAction.actor_id,
+          byName: lastAction.actor_name,
+          at: lastAction.recorded_at.toISOString(),
+        },
+        processInstanceKey: row.process_instance_key,
+        elementId: row.element_id,
+        form: form === null ? null : (JSON.parse(form) as Record<string, unknown>),
+        variables: { ...(await variablesOf(connection, tenantId, row)) },
+        case: row.case_id === null ? null : await describeApplication(connection, tenantId, row.case_id, now),
+      };
+    });
+  }
+
+  /** The task, or the refusal that neither confirms nor denies that it exists. */
+  async find(principal: Principal, userTaskKey: string): Promise<TaskDetailRow> {
+    return this.inTenant(principal.tenantId, (connection) =>
+      this.visibleTask(connection, principal, userTaskKey),
+    );
+  }
+
+  /** What is needed to check the answers of a task's form. `form` is null when it is not deployed. */
+  async formContext(
+    { tenantId }: Principal,
+    row: TaskDetailRow,
+    formId: string,
+  ): Promise<{ readonly form: string | null; readonly variables: JsonObject }> {
+    return this.inTenant(tenantId, async (connection) => ({
+      form: await findForm(connection, tenantId, formId),
+      variables: await variablesOf(connection, tenantId, row),
+    }));
+  }
+
+  private async visibleTask(
+    connection: Queryable,
+    principal: Principal,
+    userTaskKey: string,
+  ): Promise<TaskDetailRow> {
+    const row = await findTaskDetail(connection, principal, userTaskKey);
+    const audience = row && {
+      processDefinitionId: row.process_definition_id,
+      assignee: row.assignee,
+      candidateUsers: row.candidate_users,
+      candidateGroups: row.candidate_groups,
+    };
+    if (!audience || !maySeeUserTask(principal, audience)) {
+      throw notFound(`There is no user task ${userTaskKey} that you may see.`);
+    }
+    if (!isPermitted(principal, 'USER_TASK', 'READ', userTaskKey)) {
+      throw forbidden(`This needs the permission READ on USER_TASK '${userTaskKey}'.`);
+    }
+    return row;
+  }
+}
+
+function variablesOf(connection: Queryable, tenantId: string, row: TaskDetailRow): Promise<JsonObject> {
+  return findVisibleVariables(connection, tenantId, row.process_instance_key, row.element_instance_key);
+}
