@@ -1,3 +1,3 @@
 export { PortalModule } from './portal.module.js';
 export type { PortalOptions } from './portal-options.js';
-export { demonstrationCounty, type CountyProfile } from './county-profile.js';
+export { demonstrationNotice, type CountyProfile } from './county-profile.js';

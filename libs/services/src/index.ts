@@ -9,5 +9,7 @@ export type {
 } from './service.js';
 export { fieldsWithoutPurpose, parseService, type ParseServiceResult } from './parse-service.js';
 export type { ServiceProblem } from './yaml-reader.js';
-export { loadCatalogue, ServiceFilesError } from './load-catalogue.js';
+export { loadCatalogue } from './load-catalogue.js';
+export { loadCounty, type County } from './county.js';
+export { ServiceFilesError } from './service-files-error.js';
 export { ServiceCatalogue, type CataloguedService } from './service-catalogue.js';

@@ -4,20 +4,8 @@ import { parseForm, type FormDefinition } from '@vorgang/forms';
 import { fieldsWithoutPurpose, parseService } from './parse-service.js';
 import { ServiceCatalogue, type CataloguedService } from './service-catalogue.js';
 import type { Service } from './service.js';
+import { ServiceFilesError } from './service-files-error.js';
 import type { ServiceProblem } from './yaml-reader.js';
-
-/** Service files or their forms are wrong; the message lists every problem with file, field and fix. */
-export class ServiceFilesError extends Error {
-  override readonly name = 'ServiceFilesError';
-
-  constructor(readonly problems: readonly ServiceProblem[]) {
-    super(
-      problems
-        .map((problem) => `${problem.fileName}, ${problem.field || 'file'}: ${problem.message}`)
-        .join('\n'),
-    );
-  }
-}
 
 /**
  * Reads every `<folder>/<key>/service.yaml` with the forms beside it.

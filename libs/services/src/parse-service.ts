@@ -1,7 +1,7 @@
 import { fieldsOf, type FormDefinition } from '@vorgang/forms';
-import { parse } from 'yaml';
+import { parseYaml } from './parse-yaml.js';
 import type { FieldPurpose, LevelOfAssurance, Service } from './service.js';
-import { isMapping, YamlReader, type ServiceProblem } from './yaml-reader.js';
+import { YamlReader, type ServiceProblem } from './yaml-reader.js';
 
 const LEVELS = ['none', 'low', 'substantial', 'high'] as const satisfies readonly LevelOfAssurance[];
 
@@ -26,21 +26,6 @@ export function fieldsWithoutPurpose(service: Service, form: FormDefinition): re
   return fieldsOf(form)
     .map((field) => field.key)
     .filter((key) => !Object.hasOwn(service.fields, key));
-}
-
-function parseYaml(
-  yaml: string,
-  fileName: string,
-  problems: ServiceProblem[],
-): Readonly<Record<string, unknown>> | null {
-  try {
-    const value: unknown = parse(yaml, { maxAliasCount: 0 });
-    if (isMapping(value)) return value;
-    problems.push({ fileName, field: '', message: 'The file is not a mapping. Start with "id: ...".' });
-  } catch (error) {
-    problems.push({ fileName, field: '', message: `The file is not YAML: ${(error as Error).message}` });
-  }
-  return null;
 }
 
 function readService(reader: YamlReader): Service {
@@ -86,7 +71,8 @@ function readService(reader: YamlReader): Service {
 
 function readLeikaKey(reader: YamlReader): string | null {
   const key = reader.optionalText('leikaKey');
-  if (key !== null && key !== '' && !/^\d{14}$/.test(key)) reader.report('leikaKey', 'must have 14 digits, in quotes.');
+  if (key !== null && key !== '' && !/^\d{14}$/.test(key))
+    reader.report('leikaKey', 'must have 14 digits, in quotes.');
   return key;
 }
 

@@ -47,11 +47,7 @@ describe('A service file that is wrong', () => {
       (yaml) => `${yaml}\nleikaKey: 99003001022000\n`,
       'leikaKey: is missing or not a text',
     ],
-    [
-      'a short LeiKa key',
-      (yaml) => `${yaml}\nleikaKey: "99"\n`,
-      'leikaKey: must have 14 digits',
-    ],
+    ['a short LeiKa key', (yaml) => `${yaml}\nleikaKey: "99"\n`, 'leikaKey: must have 14 digits'],
     [
       'a scheme without number',
       (yaml) => yaml.replace('IfSG-{year}-{number}', 'IfSG-{year}'),

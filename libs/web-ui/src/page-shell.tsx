@@ -21,6 +21,8 @@ export interface PageShellProps {
   /** Who can be asked, at the same place of every page (WCAG 3.2.6). */
   readonly help: ReactNode;
   readonly hasErrors?: boolean;
+  /** A real authority's site says so at its top (KERN "Kopfzeile"); a demonstration must not. */
+  readonly isOfficial: boolean;
   readonly notice?: ReactNode;
   readonly children: ReactNode;
 }
@@ -48,7 +50,7 @@ export function PageShell(props: PageShellProps) {
           Zum Inhalt springen
         </a>
         <header>
-          <PublicAuthorityLine />
+          {props.isOfficial ? <PublicAuthorityLine /> : null}
           <div className="vorgang-header">
             <div className="kern-container vorgang-header__content">
               <a className="vorgang-header__name" href={props.homeHref}>

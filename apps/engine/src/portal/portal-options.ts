@@ -1,7 +1,7 @@
 import { tenantWork } from '@vorgang/casework';
 import { defaultTenantId } from '@vorgang/identity';
-import { demonstrationCounty, type CountyProfile, type PortalOptions } from '@vorgang/portal';
-import { loadCatalogue } from '@vorgang/services';
+import { demonstrationNotice, type PortalOptions } from '@vorgang/portal';
+import { loadCatalogue, loadCounty } from '@vorgang/services';
 import type { EngineConfiguration } from '../configuration.js';
 import type { EngineParts } from '../platform/engine-parts.js';
 
@@ -15,12 +15,11 @@ export async function portalOptions(
     work: tenantWork(pool),
     engine,
     catalogue: await loadCatalogue(configuration.proceduresFolder),
-    county: countyProfile(configuration),
+    county: {
+      ...(await loadCounty(configuration.proceduresFolder)),
+      ...(configuration.demonstration ? { demonstrationNotice } : {}),
+    },
     publicUrl: configuration.publicUrl,
     now: () => clock.now(),
   };
-}
-
-function countyProfile({ demonstration }: EngineConfiguration): CountyProfile {
-  return demonstration ? demonstrationCounty : { ...demonstrationCounty, demonstrationNotice: undefined };
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Citizen } from '../testing/citizen.js';
-import { ADULT_PAGES, fillIn, SERVICE_PATH } from '../testing/fill-in.js';
+import { applicationPages, Citizen, fillIn, servicePath } from '@vorgang/test-services';
 import { startPortal, type PortalUnderTest } from '../testing/portal-under-test.js';
 
 let portal: PortalUnderTest;
@@ -13,12 +12,12 @@ afterAll(() => portal.close());
 describe('An application without JavaScript', () => {
   test('goes from the service page through one question a page to the receipt', async () => {
     const citizen = new Citizen(portal.url);
-    await citizen.open(SERVICE_PATH);
+    await citizen.open(servicePath);
     expect(citizen.heading).toBe('Belehrung nach dem Infektionsschutzgesetz');
 
-    await citizen.send(`${SERVICE_PATH}/antrag`);
-    for (const [pageId, fields] of ADULT_PAGES) {
-      expect(citizen.path).toBe(`${SERVICE_PATH}/antrag/${pageId}`);
+    await citizen.send(`${servicePath}/antrag`);
+    for (const [pageId, fields] of applicationPages) {
+      expect(citizen.path).toBe(`${servicePath}/antrag/${pageId}`);
       expect(citizen.text).toMatch(/Schritt \d+ von \d+/);
       await citizen.answer(fields);
     }
@@ -27,7 +26,7 @@ describe('An application without JavaScript', () => {
     expect(citizen.text).toContain('7. März 2001');
     expect(citizen.text).toContain('23843');
 
-    await citizen.send(`${SERVICE_PATH}/absenden`);
+    await citizen.send(`${servicePath}/absenden`);
     expect(citizen.heading).toBe('Ihr Antrag ist bei uns');
     expect(citizen.text).toMatch(/IfSG-2026-\d{6}/);
     expect(citizen.text).toMatch(/[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/);
@@ -36,7 +35,7 @@ describe('An application without JavaScript', () => {
   test('starts the process with exactly the variables of the procedure', async () => {
     const citizen = new Citizen(portal.url);
     await fillIn(citizen);
-    await citizen.send(`${SERVICE_PATH}/absenden`);
+    await citizen.send(`${servicePath}/absenden`);
     const fileNumber = /IfSG-2026-\d{6}/.exec(citizen.text)![0];
     const [row] = await portal.sql<{ command: string; case_id: string }>(
       `select command, case_file.case_id from outbox_command
@@ -69,7 +68,7 @@ describe('An application without JavaScript', () => {
     await fillIn(citizen);
     const before = await portal.sql(`select 1 from case_file`);
     const post = () =>
-      fetch(`${portal.url}${SERVICE_PATH}/absenden`, {
+      fetch(`${portal.url}${servicePath}/absenden`, {
         method: 'POST',
         redirect: 'manual',
         headers: {
@@ -86,7 +85,7 @@ describe('An application without JavaScript', () => {
 
   test('an answer that is wrong is named at the top and at its field, and nothing typed is lost', async () => {
     const citizen = new Citizen(portal.url);
-    await citizen.send(`${SERVICE_PATH}/antrag`);
+    await citizen.send(`${servicePath}/antrag`);
     await citizen.answer({ taetigkeit: 'beruf' });
     await citizen.answer({ vorname: 'X Æ A-12', nachname: 'Meier' });
     expect(citizen.status).toBe(422);
@@ -99,7 +98,7 @@ describe('An application without JavaScript', () => {
 
   test('a minor is asked for the consent of a parent, an adult is not', async () => {
     const citizen = new Citizen(portal.url);
-    await citizen.send(`${SERVICE_PATH}/antrag`);
+    await citizen.send(`${servicePath}/antrag`);
     await citizen.answer({ taetigkeit: 'schulpraktikum' });
     await citizen.answer({ vorname: 'Mia', nachname: 'Kaya' });
     await citizen.answer({
@@ -115,68 +114,68 @@ describe('An application without JavaScript', () => {
   test('a change from the summary leads back to the summary', async () => {
     const citizen = new Citizen(portal.url);
     await fillIn(citizen);
-    await citizen.open(`${SERVICE_PATH}/antrag/email?aendern=1`);
+    await citizen.open(`${servicePath}/antrag/email?aendern=1`);
     await citizen.answer({ email: 'neu@beispiel.de', _zurueck: '1' });
-    expect(citizen.path).toBe(`${SERVICE_PATH}/pruefen`);
+    expect(citizen.path).toBe(`${servicePath}/pruefen`);
     expect(citizen.text).toContain('neu@beispiel.de');
   });
 
   test('a page further on cannot be opened before the questions on the way are answered', async () => {
     const citizen = new Citizen(portal.url);
-    await citizen.send(`${SERVICE_PATH}/antrag`);
-    await citizen.open(`${SERVICE_PATH}/antrag/datenschutz`);
-    expect(citizen.path).toBe(`${SERVICE_PATH}/antrag/taetigkeit`);
-    await citizen.open(`${SERVICE_PATH}/pruefen`);
-    expect(citizen.path).toBe(`${SERVICE_PATH}/antrag/taetigkeit`);
+    await citizen.send(`${servicePath}/antrag`);
+    await citizen.open(`${servicePath}/antrag/datenschutz`);
+    expect(citizen.path).toBe(`${servicePath}/antrag/taetigkeit`);
+    await citizen.open(`${servicePath}/pruefen`);
+    expect(citizen.path).toBe(`${servicePath}/antrag/taetigkeit`);
   });
 
   test('a draft waits for its citizen, who may delete it', async () => {
     const citizen = new Citizen(portal.url);
-    await citizen.send(`${SERVICE_PATH}/antrag`);
+    await citizen.send(`${servicePath}/antrag`);
     await citizen.answer({ taetigkeit: 'ehrenamt' });
-    await citizen.open(SERVICE_PATH);
+    await citizen.open(servicePath);
     expect(citizen.text).toContain('Wir speichern ihn bis zum 24. Dezember 2026');
-    await citizen.open(`${SERVICE_PATH}/antrag`);
-    expect(citizen.path).toBe(`${SERVICE_PATH}/antrag/name`);
-    await citizen.send(`${SERVICE_PATH}/verwerfen`);
+    await citizen.open(`${servicePath}/antrag`);
+    expect(citizen.path).toBe(`${servicePath}/antrag/name`);
+    await citizen.send(`${servicePath}/verwerfen`);
     expect(citizen.text).not.toContain('Sie haben einen Entwurf');
   });
 
   test('a draft without its cookie is gone, in plain words', async () => {
     const citizen = new Citizen(portal.url);
-    await citizen.open(`${SERVICE_PATH}/antrag/name`);
+    await citizen.open(`${servicePath}/antrag/name`);
     expect(citizen.status).toBe(410);
     expect(citizen.heading).toBe('Ihr Entwurf ist nicht mehr da');
   });
 
   test('a draft is deleted 30 days after the last answer, and the citizen is told', async () => {
     const citizen = new Citizen(portal.url);
-    await citizen.send(`${SERVICE_PATH}/antrag`);
+    await citizen.send(`${servicePath}/antrag`);
     const day = 24 * 60 * 60 * 1000;
     portal.advance(29 * day);
     await citizen.answer({ taetigkeit: 'beruf' });
     portal.advance(29 * day);
     await portal.sweep();
-    await citizen.open(`${SERVICE_PATH}/antrag`);
-    expect(citizen.path).toBe(`${SERVICE_PATH}/antrag/name`);
+    await citizen.open(`${servicePath}/antrag`);
+    expect(citizen.path).toBe(`${servicePath}/antrag/name`);
     portal.advance(2 * day);
     expect(await portal.sweep()).toBeGreaterThan(0);
-    await citizen.open(`${SERVICE_PATH}/antrag`);
+    await citizen.open(`${servicePath}/antrag`);
     expect(citizen.heading).toBe('Ihr Entwurf ist nicht mehr da');
     expect(await portal.sql(`select 1 from draft where case_id is null`)).toEqual([]);
   });
 
   test('fields that the page does not have are refused and nothing is stored', async () => {
     const citizen = new Citizen(portal.url);
-    await citizen.send(`${SERVICE_PATH}/antrag`);
+    await citizen.send(`${servicePath}/antrag`);
     await citizen.answer({ taetigkeit: 'beruf', __proto__x: '1' });
     expect(citizen.status).toBe(400);
-    await citizen.open(`${SERVICE_PATH}/antrag`);
-    expect(citizen.path).toBe(`${SERVICE_PATH}/antrag/taetigkeit`);
+    await citizen.open(`${servicePath}/antrag`);
+    expect(citizen.path).toBe(`${servicePath}/antrag/taetigkeit`);
   });
 
   test('a form on another site cannot send anything', async () => {
-    const response = await fetch(`${portal.url}${SERVICE_PATH}/antrag`, {
+    const response = await fetch(`${portal.url}${servicePath}/antrag`, {
       method: 'POST',
       redirect: 'manual',
       headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },

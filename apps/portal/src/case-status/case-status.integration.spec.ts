@@ -1,7 +1,6 @@
 import { Documents, Notices, Payments } from '@vorgang/casework';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Citizen } from '../testing/citizen.js';
-import { fillIn, SERVICE_PATH } from '../testing/fill-in.js';
+import { Citizen, fillIn, servicePath } from '@vorgang/test-services';
 import { startPortal, type PortalUnderTest } from '../testing/portal-under-test.js';
 
 let portal: PortalUnderTest;
@@ -13,7 +12,7 @@ beforeAll(async () => {
   portal = await startPortal();
   const citizen = new Citizen(portal.url);
   await fillIn(citizen);
-  await citizen.send(`${SERVICE_PATH}/absenden`);
+  await citizen.send(`${servicePath}/absenden`);
   fileNumber = /IfSG-\d{4}-\d{6}/.exec(citizen.text)![0];
   accessCode = /[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(citizen.text)![0];
   caseId = (await portal.sql<{ case_id: string }>(`select case_id from case_file`))[0]!.case_id;
@@ -134,9 +133,9 @@ describe('Every page', () => {
   test.each([
     '/',
     '/?suche=zeugnis',
-    SERVICE_PATH,
-    `${SERVICE_PATH}?sprache=einfach`,
-    `${SERVICE_PATH}?sprache=en`,
+    servicePath,
+    `${servicePath}?sprache=einfach`,
+    `${servicePath}?sprache=en`,
     '/vorgang',
     '/pruefen',
     '/barrierefreiheit',

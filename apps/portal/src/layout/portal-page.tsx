@@ -27,6 +27,7 @@ export function PortalPage(props: {
     <PageShell
       title={props.title}
       siteName={county.siteName}
+      isOfficial={county.demonstrationNotice === undefined}
       homeHref="/"
       stylesheets={['/assets/kern.min.css', '/assets/fonts.css', '/assets/vorgang.css', '/assets/portal.css']}
       navigation={NAVIGATION}

@@ -4,13 +4,13 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { tenantWork, type TenantWork } from '@vorgang/casework';
 import { migrate } from '@vorgang/migrations';
-import { loadCatalogue } from '@vorgang/services';
+import { loadCatalogue, loadCounty } from '@vorgang/services';
 import { createPool } from '@vorgang/storage';
 import { createTestDatabase } from '@vorgang/test-services';
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { ExpiredDataSweep } from '../application/expired-data-sweep.js';
-import { demonstrationCounty } from '../county-profile.js';
+import { demonstrationNotice } from '../county-profile.js';
 import { PortalModule } from '../portal.module.js';
 
 const processes = fileURLToPath(new URL('../../../../processes', import.meta.url));
@@ -48,7 +48,7 @@ export async function startPortal(): Promise<PortalUnderTest> {
       work,
       engine: { mintKey, wake: () => undefined },
       catalogue: await loadCatalogue(processes),
-      county: demonstrationCounty,
+      county: { ...(await loadCounty(processes)), demonstrationNotice },
       publicUrl: 'http://localhost',
       now: () => now,
     }),

@@ -1,10 +1,11 @@
+import { parseForm } from '@vorgang/forms';
 import type { ModelProblem } from '../contract.js';
 
 type ParsedForm =
   | { readonly ok: true; readonly form: { readonly formId: string; readonly versionTag: string | null } }
   | { readonly ok: false; readonly problems: readonly ModelProblem[] };
 
-/** Reads what the engine needs of a form-js file: its id and version tag. */
+/** Reads what the engine needs of a form-js file, its id and version tag, and refuses what people could not be shown. */
 export function parseFormFile(text: string, name: string): ParsedForm {
   let form: unknown;
   try {
@@ -26,6 +27,8 @@ export function parseFormFile(text: string, name: string): ParsedForm {
   }
   if (!Array.isArray(components))
     return refused(id, 'form-has-components', 'The form has no list "components".');
+  const rendered = parseForm(text, name);
+  if (!rendered.ok) return rendered;
   return { ok: true, form: { formId: id, versionTag: typeof versionTag === 'string' ? versionTag : null } };
 }
 
