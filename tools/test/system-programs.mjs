@@ -15,9 +15,14 @@ export function installSystemPrograms() {
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   console.log(`Installing ${names} (${packages.join(' ')}) from the system's packages …`);
   const update = runQuietly([...asRoot, 'apt-get', 'update']);
-  const install = update.status === 0 && runQuietly([...asRoot, 'apt-get', 'install', '-y', '--no-install-recommends', ...packages]);
+  const install =
+    update.status === 0 &&
+    runQuietly([...asRoot, 'apt-get', 'install', '-y', '--no-install-recommends', ...packages]);
   if (!install || install.status !== 0) {
-    giveUp(names, `Run this as an administrator, then run the tests again: apt-get install -y ${packages.join(' ')}`);
+    giveUp(
+      names,
+      `Run this as an administrator, then run the tests again: apt-get install -y ${packages.join(' ')}`,
+    );
   }
 }
 

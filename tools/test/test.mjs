@@ -16,7 +16,9 @@ installSystemPrograms();
 const steps = [];
 await step('build', () => build());
 await step('types of the tests', () => run('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.test.json']));
-await step('lint and walls between the libraries', () => run('eslint/bin/eslint.js', ['.', '--max-warnings', '0']));
+await step('lint and walls between the libraries', () =>
+  run('eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
+);
 await step('format', () => run('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']));
 const results = await runTests();
 const failedSteps = steps.filter(({ ok }) => !ok).length;
@@ -65,8 +67,13 @@ function countResults(report, code) {
 function run(program, args) {
   const path = join(root, 'node_modules', program);
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, [path, ...args], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${program} ended with code ${code}.`))));
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${program} ended with code ${code}.`)),
+    );
   });
 }

@@ -52,12 +52,16 @@ export async function fillInApplication(
       await page.getByLabel('Ort', { exact: true }).fill('Musterstadt');
     },
     () => page.getByLabel('E-Mail').fill('erika@example.org'),
-    ...(applicant.purpose === 'Für ein Schulpraktikum' ? [() => page.getByLabel(/Schule/).fill('Stadtschule')] : []),
+    ...(applicant.purpose === 'Für ein Schulpraktikum'
+      ? [() => page.getByLabel(/Schule/).fill('Stadtschule')]
+      : []),
     async () => undefined,
     async () => undefined,
     () => page.locator('main input[type=checkbox]').check(),
     () => page.getByLabel(applicant.symptoms).check(),
-    ...(applicant.symptoms === 'Nein' ? [] : [() => page.locator('main textarea').fill('Gestern Bauchschmerzen.')]),
+    ...(applicant.symptoms === 'Nein'
+      ? []
+      : [() => page.locator('main textarea').fill('Gestern Bauchschmerzen.')]),
     () => page.locator('main input[type=checkbox]').check(),
   ];
   for (const step of steps) {

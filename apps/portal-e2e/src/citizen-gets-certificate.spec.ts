@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { startTestInstallation, type TestInstallation } from '@vorgang/test-installation';
 import {
   createTestDatabase,
   findAccessibilityFaults,
   openTestBrowser,
-  startTestInstallation,
   type TestDatabase,
-  type TestInstallation,
 } from '@vorgang/test-services';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -41,7 +40,10 @@ describe('A citizen', () => {
   test('applies, pays, downloads the certificate, and anybody can check it', async () => {
     const page = await openPage();
     await page.goto('/');
-    await page.getByRole('link', { name: /Infektionsschutzgesetz/ }).first().click();
+    await page
+      .getByRole('link', { name: /Infektionsschutzgesetz/ })
+      .first()
+      .click();
     await page.getByRole('button', { name: /Antrag starten/ }).click();
     await fillInApplication(page, erika);
     const { fileNumber, accessCode } = await sendApplication(page);
@@ -63,13 +65,18 @@ describe('A citizen', () => {
     const pdf = await readFile(await (await download).path());
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 
-    const code = /Prüfcode:\s*([2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4})/.exec(await page.locator('main').innerText())![1]!;
+    const code = /Prüfcode:\s*([2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4})/.exec(
+      await page.locator('main').innerText(),
+    )![1]!;
     await page.goto(`/pruefen/${code}`);
     expect(await page.locator('main').innerText()).toMatch(/echt/i);
     expect(await page.locator('main').innerText()).toContain('E. M.');
     await page.goto('/pruefen/AAAA-BBBB-CCCC');
     expect(await page.locator('main').innerText()).toMatch(/nicht/);
-    expect(installation.mails().map((mail) => mail.to[0])).toEqual(['erika@example.org', 'erika@example.org']);
+    expect(installation.mails().map((mail) => mail.to[0])).toEqual([
+      'erika@example.org',
+      'erika@example.org',
+    ]);
   }, 120_000);
 
   test('pays nothing for a school internship', async () => {
@@ -91,7 +98,13 @@ describe('A citizen', () => {
     ]) {
       const page = await openPage({ viewport });
       const check = async (): Promise<void> => void faults.push(...(await findAccessibilityFaults(page)));
-      for (const path of ['/', '/?suche=lebensmittel', service, `${service}?sprache=einfach`, `${service}?sprache=en`]) {
+      for (const path of [
+        '/',
+        '/?suche=lebensmittel',
+        service,
+        `${service}?sprache=einfach`,
+        `${service}?sprache=en`,
+      ]) {
         await page.goto(path);
         await check();
       }
@@ -103,7 +116,14 @@ describe('A citizen', () => {
       await check();
       await sendApplication(page);
       await check();
-      for (const path of ['/vorgang/stand', '/pruefen', '/barrierefreiheit', '/datenschutz', '/impressum', '/gibt-es-nicht']) {
+      for (const path of [
+        '/vorgang/stand',
+        '/pruefen',
+        '/barrierefreiheit',
+        '/datenschutz',
+        '/impressum',
+        '/gibt-es-nicht',
+      ]) {
         await page.goto(path);
         await check();
       }

@@ -32,7 +32,9 @@ export function serverAccount(folders: readonly string[]): ServerAccount {
 function postgresUser(): { readonly uid: number; readonly gid: number } {
   if (idOf('-u') === null) {
     try {
-      execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], { stdio: 'pipe' });
+      execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], {
+        stdio: 'pipe',
+      });
     } catch {
       throw new Error(
         'PostgreSQL does not run as root, and the system user postgres could not be created. ' +

@@ -189,7 +189,8 @@ async function waitUntilReady(child: ChildProcess, data: string, port: number): 
   const deadline = Date.now() + 60_000;
   while (!(await isReady(data))) {
     if (ended) throw new Error(`PostgreSQL did not start on port ${port}. Its log ends with:\n${log}`);
-    if (Date.now() > deadline) throw new Error(`PostgreSQL was not ready on port ${port} after 60 s:\n${log}`);
+    if (Date.now() > deadline)
+      throw new Error(`PostgreSQL was not ready on port ${port} after 60 s:\n${log}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -1,4 +1,9 @@
-export { startMailCatcher, type CaughtMail, type MailCatcher, type MailCatcherOptions } from './mail/mail-catcher.js';
+export {
+  startMailCatcher,
+  type CaughtMail,
+  type MailCatcher,
+  type MailCatcherOptions,
+} from './mail/mail-catcher.js';
 export { startPaymentSimulator, type PaymentSimulatorOptions } from './payment/payment-simulator.js';
 export type { PaymentFault } from './payment/fault-plan.js';
 export type { Transaction, TransactionRequest, TransactionState } from './payment/transaction.js';

@@ -19,7 +19,8 @@ export async function listen(handler: RequestListener, port: number): Promise<Li
 
 function portOf(server: Server): number {
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The simulator listens on no TCP port.');
+  if (address === null || typeof address === 'string')
+    throw new Error('The simulator listens on no TCP port.');
   return address.port;
 }
 

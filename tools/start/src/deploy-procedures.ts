@@ -10,7 +10,11 @@ const deployable = new Set(['.bpmn', '.dmn', '.form']);
  *
  * @returns the names of the procedures
  */
-export async function deployProcedures(folder: string, address: string, credentials: string): Promise<string[]> {
+export async function deployProcedures(
+  folder: string,
+  address: string,
+  credentials: string,
+): Promise<string[]> {
   if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { withFileTypes: true });
   const procedures = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
@@ -18,7 +22,12 @@ export async function deployProcedures(folder: string, address: string, credenti
   return procedures;
 }
 
-async function deploy(folder: string, procedure: string, address: string, credentials: string): Promise<void> {
+async function deploy(
+  folder: string,
+  procedure: string,
+  address: string,
+  credentials: string,
+): Promise<void> {
   const form = new FormData();
   const names = (await readdir(folder)).filter((name) => deployable.has(extname(name))).sort();
   if (names.length === 0) return;
@@ -29,6 +38,8 @@ async function deploy(folder: string, procedure: string, address: string, creden
     body: form,
   });
   if (!answer.ok) {
-    throw new Error(`The procedure ${procedure} was not deployed (status ${answer.status}): ${await answer.text()}`);
+    throw new Error(
+      `The procedure ${procedure} was not deployed (status ${answer.status}): ${await answer.text()}`,
+    );
   }
 }

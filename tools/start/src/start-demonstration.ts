@@ -36,7 +36,9 @@ export async function startDemonstration(startedAt: number): Promise<void> {
     await start(undo, startedAt);
   } catch (error) {
     if (stopping !== undefined) return;
-    console.error(`\nVorgang could not be started. ${error instanceof Error ? error.message : String(error)}`);
+    console.error(
+      `\nVorgang could not be started. ${error instanceof Error ? error.message : String(error)}`,
+    );
     await stop();
     process.exit(1);
   }

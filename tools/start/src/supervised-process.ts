@@ -41,8 +41,13 @@ export function superviseProcess(options: SupervisedProcessOptions): SupervisedP
     const startedAt = Date.now();
     child.once('exit', (code, signal) => {
       if (stopping) return;
-      pause = Date.now() - startedAt > healthyAfter ? firstPause : Math.min(pause * 2, options.longestPause ?? defaultLongestPause);
-      options.onCrash(`${options.name} ended (${signal ?? `code ${code}`}); starting it again. Log: ${options.logFile}`);
+      pause =
+        Date.now() - startedAt > healthyAfter
+          ? firstPause
+          : Math.min(pause * 2, options.longestPause ?? defaultLongestPause);
+      options.onCrash(
+        `${options.name} ended (${signal ?? `code ${code}`}); starting it again. Log: ${options.logFile}`,
+      );
       timer = setTimeout(() => {
         child = launch(options, log);
         watch();

@@ -1,7 +1,10 @@
 import type { Citizen } from './citizen.js';
 
 /** Answers of an adult who needs the certificate for a job, page by page. */
-export const applicationPages: readonly (readonly [pageId: string, fields: Readonly<Record<string, string>>])[] = [
+export const applicationPages: readonly (readonly [
+  pageId: string,
+  fields: Readonly<Record<string, string>>,
+])[] = [
   ['taetigkeit', { taetigkeit: 'beruf' }],
   ['name', { vorname: ' Zoë ', nachname: 'O’Connor-Łukasiewicz' }],
   ['geburtsdatum', { 'geburtsdatum-tag': '7', 'geburtsdatum-monat': 'März', 'geburtsdatum-jahr': '2001' }],

@@ -22,8 +22,18 @@ export async function startTestRedis(fixedPort?: number): Promise<TestRedis> {
   const port = fixedPort ?? (await freePort());
   const child = spawn(
     'redis-server',
-    ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no']
-      .concat(['--maxmemory-policy', 'noeviction']),
+    [
+      '--port',
+      String(port),
+      '--bind',
+      '127.0.0.1',
+      '--dir',
+      folder,
+      '--save',
+      '',
+      '--appendonly',
+      'no',
+    ].concat(['--maxmemory-policy', 'noeviction']),
     { stdio: 'ignore' },
   );
   await waitForPort(port);

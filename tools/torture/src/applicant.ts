@@ -33,7 +33,11 @@ async function begin(citizen: Citizen): Promise<void> {
   if (citizen.status !== 200) throw new Error(`Starting an application was answered with ${citizen.status}.`);
 }
 
-async function answer(citizen: Citizen, page: string, fields: Readonly<Record<string, string>>): Promise<void> {
+async function answer(
+  citizen: Citizen,
+  page: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<void> {
   await citizen.send(`${servicePath}/antrag/${page}`, fields);
   if (citizen.status !== 200) throw new Error(`The page ${page} was answered with ${citizen.status}.`);
 }

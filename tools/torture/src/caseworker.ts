@@ -16,10 +16,16 @@ export function startCaseworker(address: string): { stop(): Promise<void> } {
 }
 
 async function approveOpenTasks(address: string): Promise<void> {
-  const found = await call(address, '/v2/user-tasks/search', { filter: { state: 'CREATED' }, page: { limit: 50 } });
+  const found = await call(address, '/v2/user-tasks/search', {
+    filter: { state: 'CREATED' },
+    page: { limit: 50 },
+  });
   const { items } = (await found.json()) as { items: readonly { userTaskKey: string }[] };
   for (const { userTaskKey } of items) {
-    await call(address, `/v2/user-tasks/${userTaskKey}/assignment`, { assignee: 'demo', allowOverride: true });
+    await call(address, `/v2/user-tasks/${userTaskKey}/assignment`, {
+      assignee: 'demo',
+      allowOverride: true,
+    });
     await call(address, `/v2/user-tasks/${userTaskKey}/completion`, { variables: { ergebnis: 'freigeben' } });
   }
 }

@@ -1,7 +1,7 @@
 import { verifyAudit } from '@vorgang/audit';
 import { openJournal, type Transaction } from '@vorgang/simulators';
 import { createPool } from '@vorgang/storage';
-import type { TestInstallation } from '@vorgang/test-services';
+import type { TestInstallation } from '@vorgang/test-installation';
 import pg from 'pg';
 import type { AcceptedApplication } from './applicant.js';
 
@@ -35,8 +35,12 @@ export async function examine(
   const rows = async <Row extends pg.QueryResultRow>(statement: string): Promise<readonly Row[]> =>
     (await pool.query<Row>(statement)).rows;
   try {
-    const cases = await rows<{ file_number: string; outcome: string | null }>('select file_number, outcome from case_file');
-    const granted = new Set(cases.filter((each) => each.outcome === 'GRANTED').map((each) => each.file_number));
+    const cases = await rows<{ file_number: string; outcome: string | null }>(
+      'select file_number, outcome from case_file',
+    );
+    const granted = new Set(
+      cases.filter((each) => each.outcome === 'GRANTED').map((each) => each.file_number),
+    );
     const stuck = await rows<{ stuck: string }>(stuckInstances);
     const certificates = await rows<{ count: string }>(
       'select count(*) from case_document group by tenant_id, case_id, kind having count(*) > 1',
@@ -70,7 +74,9 @@ const stuckInstances = `
 /** Each case pays once: the service's own journal against the payments of each case. */
 async function countDoublePayments(pool: pg.Pool, installation: TestInstallation): Promise<number> {
   const journal = openJournal<Transaction>(installation.paymentFolder, 'transactions').entries();
-  const { rows } = await pool.query<{ payment_id: string; case_id: string }>('select payment_id, case_id from payment');
+  const { rows } = await pool.query<{ payment_id: string; case_id: string }>(
+    'select payment_id, case_id from payment',
+  );
   const caseOf = new Map(rows.map((row) => [row.payment_id, row.case_id]));
   const paidPerCase = new Map<string, number>();
   for (const transaction of journal.filter((entry) => entry.state === 'PAID')) {

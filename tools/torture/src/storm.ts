@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { TestInstallation } from '@vorgang/test-services';
+import type { TestInstallation } from '@vorgang/test-installation';
 import { type AcceptedApplication, apply } from './applicant.js';
 import { startCaseworker } from './caseworker.js';
 import { type Findings, examine } from './oracles.js';

@@ -84,6 +84,7 @@ async function listenSmtp(smtp: SMTPServer, port: number): Promise<number> {
     smtp.listen(port, '127.0.0.1', () => resolve());
   });
   const address = smtp.server.address();
-  if (address === null || typeof address === 'string') throw new Error('The mail catcher listens on no TCP port.');
+  if (address === null || typeof address === 'string')
+    throw new Error('The mail catcher listens on no TCP port.');
   return address.port;
 }

@@ -6,22 +6,30 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f4f5;padding:1rem}
 export function messagesPage(mails: readonly CaughtMail[]): string {
   const rows = [...mails]
     .reverse()
-    .map((mail) => `<li><a href="/mails/${mail.number}">${escape(subjectOf(mail))}</a> an ${escape(mail.to.join(', '))}</li>`)
+    .map(
+      (mail) =>
+        `<li><a href="/mails/${mail.number}">${escape(subjectOf(mail))}</a> an ${escape(mail.to.join(', '))}</li>`,
+    )
     .join('');
   return page('Gesendete E-Mails', rows === '' ? '<p>Noch keine E-Mail.</p>' : `<ul>${rows}</ul>`);
 }
 
 export function messagePage(mail: CaughtMail): string {
-  return page(subjectOf(mail), `<p><a href="/">Alle E-Mails</a></p><pre>${escape(readable(mail.source))}</pre>`);
+  return page(
+    subjectOf(mail),
+    `<p><a href="/">Alle E-Mails</a></p><pre>${escape(readable(mail.source))}</pre>`,
+  );
 }
 
 function subjectOf(mail: CaughtMail): string {
   const header = /^subject: (.*(?:\r?\n[ \t].*)*)/im.exec(mail.source)?.[1] ?? 'Ohne Betreff';
-  return header.replace(/\r?\n[ \t]/g, '').replace(/=\?utf-8\?(q|b)\?([^?]*)\?=\s*/gi, (_match, kind: string, text: string) =>
-    kind.toLowerCase() === 'b'
-      ? Buffer.from(text, 'base64').toString('utf8')
-      : quotedPrintable(text.replaceAll('_', ' ')),
-  );
+  return header
+    .replace(/\r?\n[ \t]/g, '')
+    .replace(/=\?utf-8\?(q|b)\?([^?]*)\?=\s*/gi, (_match, kind: string, text: string) =>
+      kind.toLowerCase() === 'b'
+        ? Buffer.from(text, 'base64').toString('utf8')
+        : quotedPrintable(text.replaceAll('_', ' ')),
+    );
 }
 
 function readable(source: string): string {

@@ -16,7 +16,8 @@ export class FaultPlan {
 
 /** Reads a list of faults from a request; null where it is not one. */
 export function readFaults(body: unknown): readonly PaymentFault[] | null {
-  if (typeof body !== 'object' || body === null || !('faults' in body) || !Array.isArray(body.faults)) return null;
+  if (typeof body !== 'object' || body === null || !('faults' in body) || !Array.isArray(body.faults))
+    return null;
   const faults: readonly unknown[] = body.faults;
   return faults.every(isFault) ? faults : null;
 }

@@ -43,9 +43,15 @@ test('a paid transaction is notified with a signature and can no longer be cance
   const { id } = await create(server, 'key-1');
   await fetch(`${server.url}/pay/${id}/confirm`, { method: 'POST', redirect: 'manual' });
   const notification = await received.next;
-  const expected = createHmac('sha256', secret).update(`${notification.timestamp}.${notification.body}`).digest('hex');
+  const expected = createHmac('sha256', secret)
+    .update(`${notification.timestamp}.${notification.body}`)
+    .digest('hex');
   expect(notification.signature).toBe(`sha256=${expected}`);
-  expect(JSON.parse(notification.body)).toMatchObject({ transactionId: id, reference: 'case-1', state: 'PAID' });
+  expect(JSON.parse(notification.body)).toMatchObject({
+    transactionId: id,
+    reference: 'case-1',
+    state: 'PAID',
+  });
   const cancellation = await call(server, 'POST', `/v1/transactions/${id}/cancellation`);
   expect(cancellation.status).toBe(409);
 });
@@ -65,13 +71,24 @@ async function simulator(folder: string, notificationUrl = 'http://localhost:9/'
 }
 
 async function create(server: ListeningServer, key: string, amountCents = 2500) {
-  const body = { amountCents, purpose: 'Belehrung', reference: 'case-1', returnUrl: 'http://localhost:3000/' };
+  const body = {
+    amountCents,
+    purpose: 'Belehrung',
+    reference: 'case-1',
+    returnUrl: 'http://localhost:3000/',
+  };
   const answer = await call(server, 'POST', '/v1/transactions', body, { 'idempotency-key': key });
   const { transactionId } = (await answer.json()) as { transactionId?: string };
   return { status: answer.status, id: transactionId };
 }
 
-function call(server: ListeningServer, method: string, path: string, body?: object, headers?: Record<string, string>) {
+function call(
+  server: ListeningServer,
+  method: string,
+  path: string,
+  body?: object,
+  headers?: Record<string, string>,
+) {
   return fetch(`${server.url}${path}`, {
     method,
     headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json', ...headers },

@@ -67,7 +67,8 @@ function addInterface(application: Express, service: Service): void {
   });
   application.put('/v1/faults', (request, response) => {
     const faults = readFaults(request.body);
-    if (faults === null) return answer(response, 400, { error: 'faults must list error, timeout or refuse.' });
+    if (faults === null)
+      return answer(response, 400, { error: 'faults must list error, timeout or refuse.' });
     service.faults.plan(faults);
     answer(response, 200, { faults });
   });
@@ -141,7 +142,8 @@ function readRequest(body: unknown): TransactionRequest | null {
   if (typeof body !== 'object' || body === null) return null;
   const { amountCents, purpose, reference, returnUrl } = body as Record<string, unknown>;
   if (!Number.isInteger(amountCents) || (amountCents as number) <= 0) return null;
-  if (typeof purpose !== 'string' || typeof reference !== 'string' || typeof returnUrl !== 'string') return null;
+  if (typeof purpose !== 'string' || typeof reference !== 'string' || typeof returnUrl !== 'string')
+    return null;
   if (!URL.canParse(returnUrl) || !/^https?:$/.test(new URL(returnUrl).protocol)) return null;
   return { amountCents: amountCents as number, purpose, reference, returnUrl };
 }

@@ -5,7 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '@vorgang/embedded-postgres';
 import { migrate } from '@vorgang/migrations';
 import { type CaughtMail, startMailCatcher, startPaymentSimulator } from '@vorgang/simulators';
-import { builtFile, deployProcedures, superviseProcess, type SupervisedProcess, untilReady } from '@vorgang/start';
+import {
+  builtFile,
+  deployProcedures,
+  superviseProcess,
+  type SupervisedProcess,
+  untilReady,
+} from '@vorgang/start';
 
 /** A whole installation as it runs in production: built programs in processes of their own. */
 export interface TestInstallation {

@@ -1,0 +1,5 @@
+export {
+  startTestInstallation,
+  type TestInstallation,
+  type TestInstallationOptions,
+} from './test-installation.js';
