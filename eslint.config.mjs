@@ -37,7 +37,14 @@ const impureModules = [
   'node:crypto',
 ];
 
-const tests = ['**/src/testing/**', '**/*.spec.ts', '**/*.spec.tsx', '**/*.scenario.ts', 'vitest.config.ts', 'apps/*-e2e/**'];
+const tests = [
+  '**/src/testing/**',
+  '**/*.spec.ts',
+  '**/*.spec.tsx',
+  '**/*.scenario.ts',
+  'vitest.config.ts',
+  'apps/*-e2e/**',
+];
 
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '.data/**', '.nx/**', '**/generated/**'] },
@@ -58,7 +65,10 @@ export default tseslint.config(
       ],
       'no-restricted-syntax': [
         'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Export by name: one thing has one name everywhere.' },
+        {
+          selector: 'ExportDefaultDeclaration',
+          message: 'Export by name: one thing has one name everywhere.',
+        },
       ],
     },
   },
@@ -68,7 +78,11 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: impureModules, message: 'Pure libraries know no framework, storage, network or file.' }] },
+        {
+          patterns: [
+            { group: impureModules, message: 'Pure libraries know no framework, storage, network or file.' },
+          ],
+        },
       ],
     },
   },

@@ -122,11 +122,7 @@ describe('Unklare Angaben prüft das Gesundheitsamt', () => {
     ['Beschwerden', { beschwerden: 'ja', beschwerdenText: 'Durchfall' }, /Beschwerden/],
     ['unsicher, ob Beschwerden', { beschwerden: 'unsicher' }, /unsicher/],
     ['minderjährig ohne Einwilligung', { geburtsdatum: '2009-03-02' }, /Einwilligung/],
-    [
-      'unleserliche Ehrenamtskarte',
-      { ehrenamtskarte: true, ehrenamtskartennummer: '12' },
-      /Ehrenamtskarte/,
-    ],
+    ['unleserliche Ehrenamtskarte', { ehrenamtskarte: true, ehrenamtskartennummer: '12' }, /Ehrenamtskarte/],
   ])('%s', async (_name, application, reason) => {
     const { instance } = await antrag(application);
     assertThat(instance).waitsAt('angaben-pruefen');

@@ -12,7 +12,11 @@ test('without REDIS_URL the queue lives in PostgreSQL, with it in Redis', () => 
 });
 
 test('every mistake is named at once', () => {
-  const wrong = { REDIS_URL: 'http://localhost', PAYMENT_PROVIDER_URL: 'https://pay.example', SMTP_URL: 'mail' };
+  const wrong = {
+    REDIS_URL: 'http://localhost',
+    PAYMENT_PROVIDER_URL: 'https://pay.example',
+    SMTP_URL: 'mail',
+  };
   expect(() => readConfiguration(wrong)).toThrow(
     /DATABASE_URL is missing[\s\S]*REDIS_URL must be[\s\S]*PAYMENT_PROVIDER_SECRET is missing[\s\S]*SMTP_URL must be/,
   );

@@ -26,11 +26,14 @@ export function readConfiguration(environment: Environment): WorkerConfiguration
     const value = text(name);
     if (value === undefined) return undefined;
     if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value;
-    mistakes.push(`${name} must be an address that starts with ${protocols.map((each) => `${each}//`).join(' or ')}.`);
+    mistakes.push(
+      `${name} must be an address that starts with ${protocols.map((each) => `${each}//`).join(' or ')}.`,
+    );
     return undefined;
   };
   const databaseUrl = address('DATABASE_URL', ['postgres:', 'postgresql:']);
-  if (text('DATABASE_URL') === undefined) mistakes.push('DATABASE_URL is missing: the address of the PostgreSQL database.');
+  if (text('DATABASE_URL') === undefined)
+    mistakes.push('DATABASE_URL is missing: the address of the PostgreSQL database.');
   const redisUrl = address('REDIS_URL', ['redis:', 'rediss:']);
   const paymentUrl = address('PAYMENT_PROVIDER_URL', ['http:', 'https:']);
   const secret = text('PAYMENT_PROVIDER_SECRET');

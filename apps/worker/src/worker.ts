@@ -48,7 +48,8 @@ export async function startWorker(configuration: WorkerConfiguration): Promise<W
   const consume = createConsumer(configuration.queue);
   const consumers: WorkConsumer[] = [];
   for (const connector of allConnectors(services)) {
-    const handle = (hint: Parameters<typeof runJob>[2]): Promise<void> => runJob(engine, connector, hint, name);
+    const handle = (hint: Parameters<typeof runJob>[2]): Promise<void> =>
+      runJob(engine, connector, hint, name);
     consumers.push(await consume(connector.type, handle, { concurrency: connector.concurrency }));
   }
   const sweep = startSweep(sweepEvery, () => askForSilentPayments(engine, services, tenantId));

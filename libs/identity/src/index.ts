@@ -27,5 +27,11 @@ export {
 export { defaultRoles, type DefaultRole } from './seed/default-roles.js';
 export { seedRoles } from './seed/seed-roles.js';
 export { demonstrationPassword, demonstrationPeople, seedDemonstration } from './seed/seed-demonstration.js';
-export { Public, RequirePermission, routeAccessKey, SignedIn, type RouteAccess } from './access/route-access.js';
+export {
+  Public,
+  RequirePermission,
+  routeAccessKey,
+  SignedIn,
+  type RouteAccess,
+} from './access/route-access.js';
 export { CurrentPrincipal, type AuthenticatedRequest } from './access/current-principal.js';

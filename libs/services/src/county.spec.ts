@@ -27,7 +27,9 @@ test('every mistake is named at once', async () => {
 });
 
 test('a missing file is named with what to do', async () => {
-  await expect(loadCounty(await mkdtemp(join(tmpdir(), 'vorgang-county-')))).rejects.toThrow(/county.yaml.*Copy/);
+  await expect(loadCounty(await mkdtemp(join(tmpdir(), 'vorgang-county-')))).rejects.toThrow(
+    /county.yaml.*Copy/,
+  );
 });
 
 async function folderWith(county: object): Promise<string> {

@@ -49,7 +49,11 @@ type Add = (type: 'H1' | 'P', draw: () => void) => void;
 function writeHead(document: PDFKit.PDFDocument, content: CertificateContent, add: Add): void {
   add('P', () => document.font(bold).fontSize(12).text(content.authority, { width: textWidth }));
   add('P', () => {
-    document.font(regular).fontSize(10).text(`Aktenzeichen: ${content.fileNumber}`, { width: textWidth }).moveDown(3);
+    document
+      .font(regular)
+      .fontSize(10)
+      .text(`Aktenzeichen: ${content.fileNumber}`, { width: textWidth })
+      .moveDown(3);
   });
   add('H1', () => document.font(bold).fontSize(20).text('Bescheinigung', { width: textWidth }));
   add('P', () => {
@@ -64,10 +68,14 @@ function writeStatement(document: PDFKit.PDFDocument, content: CertificateConten
   });
   add('P', () => {
     document.font(regular).fontSize(12);
-    document.text(`geboren am ${germanDay(content.birthDate)}, ${content.address}`, { width: textWidth }).moveDown();
+    document
+      .text(`geboren am ${germanDay(content.birthDate)}, ${content.address}`, { width: textWidth })
+      .moveDown();
   });
   for (const paragraph of statement(content)) {
-    add('P', () => document.font(regular).fontSize(12).text(paragraph, { width: textWidth, lineGap: 3 }).moveDown());
+    add('P', () =>
+      document.font(regular).fontSize(12).text(paragraph, { width: textWidth, lineGap: 3 }).moveDown(),
+    );
   }
 }
 
@@ -86,7 +94,11 @@ async function writeVerification(
   root: PDFKit.PDFStructureElement,
   add: Add,
 ): Promise<void> {
-  const image = await QRCode.toBuffer(content.verificationUrl, { margin: 1, scale: 6, errorCorrectionLevel: 'M' });
+  const image = await QRCode.toBuffer(content.verificationUrl, {
+    margin: 1,
+    scale: 6,
+    errorCorrectionLevel: 'M',
+  });
   document.moveDown();
   const top = document.y;
   root.add(
@@ -105,7 +117,9 @@ async function writeVerification(
 }
 
 function issueDay(content: CertificateContent): string {
-  return new Intl.DateTimeFormat('de-DE', { dateStyle: 'long', timeZone: content.timeZone }).format(content.issuedAt);
+  return new Intl.DateTimeFormat('de-DE', { dateStyle: 'long', timeZone: content.timeZone }).format(
+    content.issuedAt,
+  );
 }
 
 function germanDay(isoDate: string): string {

@@ -69,7 +69,9 @@ function readHolder(job: ConnectorJob): Holder {
   const read = (name: string): string => {
     const value = application[name];
     if (typeof value !== 'string') {
-      throw new PermanentFailure(`The application has no "${name}". Correct the variable antrag, then resolve the incident.`);
+      throw new PermanentFailure(
+        `The application has no "${name}". Correct the variable antrag, then resolve the incident.`,
+      );
     }
     return value;
   };

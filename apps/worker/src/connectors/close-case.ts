@@ -12,7 +12,12 @@ export function closeCaseConnector(services: ConnectorServices): Connector {
     timeout: 10_000,
     run: async (job) => {
       const outcome = header(job, 'outcome', ['GRANTED', 'REFUSED', 'CLOSED']);
-      const { caseId } = await readCase(services.work, services.catalogue, job.tenantId, textVariable(job, 'caseId'));
+      const { caseId } = await readCase(
+        services.work,
+        services.catalogue,
+        job.tenantId,
+        textVariable(job, 'caseId'),
+      );
       await closeCase(services.work, job.tenantId, caseId, outcome, services.now());
       return { kind: 'completed', variables: {} };
     },

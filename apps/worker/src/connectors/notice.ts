@@ -14,7 +14,12 @@ export function noticeConnector(services: ConnectorServices): Connector {
     concurrency: 10,
     timeout: 30_000,
     run: async (job) => {
-      const found = await readCase(services.work, services.catalogue, job.tenantId, textVariable(job, 'caseId'));
+      const found = await readCase(
+        services.work,
+        services.catalogue,
+        job.tenantId,
+        textVariable(job, 'caseId'),
+      );
       const template = job.headers['template'] ?? '';
       const facts = {
         aktenzeichen: found.fileNumber,
@@ -28,7 +33,12 @@ export function noticeConnector(services: ConnectorServices): Connector {
       await store(services, job, found, { template, channel: 'PORTAL', subject, body: text.portal });
       const recipient = optionalText(job, 'recipient');
       if (recipient !== null) {
-        await sendMail(services, job, found, recipient, { template, channel: 'EMAIL', subject, body: text.email });
+        await sendMail(services, job, found, recipient, {
+          template,
+          channel: 'EMAIL',
+          subject,
+          body: text.email,
+        });
       }
       return { kind: 'completed', variables: {} };
     },

@@ -14,7 +14,12 @@ export function paymentCancelConnector(services: ConnectorServices): Connector {
     concurrency: 10,
     timeout: 20_000,
     run: async (job, signal) => {
-      const { caseId } = await readCase(services.work, services.catalogue, job.tenantId, textVariable(job, 'caseId'));
+      const { caseId } = await readCase(
+        services.work,
+        services.catalogue,
+        job.tenantId,
+        textVariable(job, 'caseId'),
+      );
       for (const payment of await services.payments.list(job.tenantId, caseId)) {
         if ((await cancel(services, job.tenantId, payment, signal)) === 'PAID') {
           return {
@@ -36,7 +41,8 @@ async function cancel(
   signal: AbortSignal,
 ): Promise<'PAID' | 'CANCELED'> {
   if (payment.state === 'PAID' || payment.state === 'CANCELED') return payment.state;
-  const outcome = payment.providerReference === null ? 'CANCELED' : await askProvider(services, payment, signal);
+  const outcome =
+    payment.providerReference === null ? 'CANCELED' : await askProvider(services, payment, signal);
   await services.payments.recordState(tenantId, payment.paymentId, outcome, services.now());
   return outcome;
 }
@@ -47,7 +53,9 @@ async function askProvider(
   signal: AbortSignal,
 ): Promise<'PAID' | 'CANCELED'> {
   if (services.paymentService === undefined) {
-    throw new PermanentFailure('No payment service is configured. Set PAYMENT_PROVIDER_URL and PAYMENT_PROVIDER_SECRET.');
+    throw new PermanentFailure(
+      'No payment service is configured. Set PAYMENT_PROVIDER_URL and PAYMENT_PROVIDER_SECRET.',
+    );
   }
   const transaction = await services.paymentService.cancel(payment.providerReference!, signal);
   return transaction?.state === 'PAID' ? 'PAID' : 'CANCELED';

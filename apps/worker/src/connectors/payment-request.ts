@@ -16,9 +16,16 @@ export function paymentRequestConnector(services: ConnectorServices): Connector 
     run: async (job, signal) => {
       const { payments, paymentService } = services;
       if (paymentService === undefined) {
-        throw new PermanentFailure('No payment service is configured. Set PAYMENT_PROVIDER_URL and PAYMENT_PROVIDER_SECRET.');
+        throw new PermanentFailure(
+          'No payment service is configured. Set PAYMENT_PROVIDER_URL and PAYMENT_PROVIDER_SECRET.',
+        );
       }
-      const { caseId } = await readCase(services.work, services.catalogue, job.tenantId, textVariable(job, 'caseId'));
+      const { caseId } = await readCase(
+        services.work,
+        services.catalogue,
+        job.tenantId,
+        textVariable(job, 'caseId'),
+      );
       const wanted = {
         paymentId: services.mintKey(),
         caseId,

@@ -16,7 +16,8 @@ export async function readCase(
   tenantId: string,
   caseId: string,
 ): Promise<ConnectorCase> {
-  if (!/^\d{1,19}$/.test(caseId)) throw new PermanentFailure('The input "caseId" is no case id. Map fall.caseId to it.');
+  if (!/^\d{1,19}$/.test(caseId))
+    throw new PermanentFailure('The input "caseId" is no case id. Map fall.caseId to it.');
   const { rows } = await work.run(tenantId, (database) =>
     database.query<{ file_number: string; service_id: string }>(
       'select file_number, service_id from case_file where tenant_id = $1 and case_id = $2',
@@ -25,11 +26,15 @@ export async function readCase(
   );
   const row = rows[0];
   if (row === undefined) {
-    throw new PermanentFailure(`There is no case ${caseId}. A process that was started without a case cannot use this step.`);
+    throw new PermanentFailure(
+      `There is no case ${caseId}. A process that was started without a case cannot use this step.`,
+    );
   }
   const found = catalogue.find(row.service_id);
   if (found === null) {
-    throw new PermanentFailure(`The service ${row.service_id} is not in the catalogue. Restore its folder in processes/.`);
+    throw new PermanentFailure(
+      `The service ${row.service_id} is not in the catalogue. Restore its folder in processes/.`,
+    );
   }
   return { caseId, fileNumber: row.file_number, service: found.service };
 }

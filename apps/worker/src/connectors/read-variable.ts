@@ -30,7 +30,11 @@ export function objectVariable(job: ConnectorJob, name: string): JsonObject {
 }
 
 /** @throws PermanentFailure when the task carries no such header, or none of the allowed values */
-export function header<Value extends string>(job: ConnectorJob, name: string, allowed: readonly Value[]): Value {
+export function header<Value extends string>(
+  job: ConnectorJob,
+  name: string,
+  allowed: readonly Value[],
+): Value {
   const value = job.headers[name];
   const found = allowed.find((each) => each === value);
   if (found !== undefined) return found;

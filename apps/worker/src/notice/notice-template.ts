@@ -25,7 +25,9 @@ export async function readNotice(
 ): Promise<NoticeText> {
   const name = `${procedure}/notices/${template}.md`;
   const source = await readSource(proceduresFolder, procedure, template, name);
-  const parts = /^# (?<subject>[^\n]+)\n+## E-Mail\n(?<email>[\s\S]+?)\n## Portal\n(?<portal>[\s\S]+)$/.exec(source);
+  const parts = /^# (?<subject>[^\n]+)\n+## E-Mail\n(?<email>[\s\S]+?)\n## Portal\n(?<portal>[\s\S]+)$/.exec(
+    source,
+  );
   if (parts?.groups === undefined) {
     throw new PermanentFailure(`${name} needs a heading, then the sections "## E-Mail" and "## Portal".`);
   }
@@ -34,7 +36,12 @@ export async function readNotice(
   return { subject: fill(subject), email: fill(email), portal: fill(portal) };
 }
 
-async function readSource(folder: string, procedure: string, template: string, name: string): Promise<string> {
+async function readSource(
+  folder: string,
+  procedure: string,
+  template: string,
+  name: string,
+): Promise<string> {
   if (!/^[a-z0-9-]+$/.test(procedure) || !/^[a-z0-9-]+$/.test(template)) {
     throw new PermanentFailure(`"${name}" is no name of a notice: small letters, digits and hyphens only.`);
   }
@@ -48,7 +55,8 @@ async function readSource(folder: string, procedure: string, template: string, n
 function fillIn(text: string, facts: NoticeFacts, name: string): string {
   return text.replace(/\{\{\s*([a-z]+)\s*\}\}/g, (_whole, fact: string) => {
     const value = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
-    if (value === undefined) throw new PermanentFailure(`${name} names the fact "${fact}", which this case does not have.`);
+    if (value === undefined)
+      throw new PermanentFailure(`${name} names the fact "${fact}", which this case does not have.`);
     return value;
   });
 }

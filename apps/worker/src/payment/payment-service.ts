@@ -82,7 +82,10 @@ async function expectOk(answer: Response): Promise<unknown> {
 }
 
 function readTransaction(body: unknown): ProviderTransaction {
-  const { transactionId, reference, amountCents, state, paymentPage } = (body ?? {}) as Record<string, unknown>;
+  const { transactionId, reference, amountCents, state, paymentPage } = (body ?? {}) as Record<
+    string,
+    unknown
+  >;
   if (
     typeof transactionId !== 'string' ||
     typeof reference !== 'string' ||

@@ -30,6 +30,9 @@ export async function askForSilentPayments(
 
 async function hasArrived(services: ConnectorServices, payment: Payment): Promise<boolean> {
   if (payment.providerReference === null) return false;
-  const transaction = await services.paymentService!.find(payment.providerReference, AbortSignal.timeout(10_000));
+  const transaction = await services.paymentService!.find(
+    payment.providerReference,
+    AbortSignal.timeout(10_000),
+  );
   return transaction?.state === 'PAID';
 }

@@ -47,7 +47,11 @@ async function attempt(connector: Connector, job: ActivatedJob): Promise<Attempt
 }
 
 /** A connector that does not heed the signal is left behind; its job is tried again. */
-function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal, connector: Connector): Promise<Result> {
+function untilAborted<Result>(
+  work: Promise<Result>,
+  signal: AbortSignal,
+  connector: Connector,
+): Promise<Result> {
   return Promise.race([
     work,
     new Promise<never>((_resolve, reject) => {

@@ -46,7 +46,8 @@ describe('Sending a draft', () => {
 
   test('ten times at once makes one case, and everyone is told the same', async () => {
     // Opens the connections first, so that the ten really run side by side.
-    const [submission] = await Promise.all(Array.from({ length: 10 }, () => database.newSubmission()));
+    const submissions = await Promise.all(Array.from({ length: 10 }, () => database.newSubmission()));
+    const submission = submissions[0]!;
     const before = await countCases();
     const opened = await Promise.all(
       Array.from({ length: 10 }, () =>

@@ -12,6 +12,7 @@ import {
   userTask,
 } from './support/model-builder.js';
 import { Scenario } from './support/scenario.js';
+import type { Wait } from '../state/execution-state.js';
 
 describe('message intermediate catch event (BPMN 2.0.2, 10.5.5 and 13.5.2)', () => {
   const process = (outputs?: Record<string, string>) =>
@@ -34,7 +35,7 @@ describe('message intermediate catch event (BPMN 2.0.2, 10.5.5 and 13.5.2)', () 
     const scenario = new Scenario(
       model(start(), catching('wait', onMessage('paid')), serviceTask('work'), path('start', 'wait', 'work')),
     ).start({ key: 'A-1' });
-    const { subscriptionKey } = scenario.element('wait').waits[0] as { subscriptionKey: never };
+    const { subscriptionKey } = scenario.element('wait').waits[0] as Extract<Wait, { kind: 'message' }>;
     scenario.correlate('wait').send({
       kind: 'correlateMessage',
       subscriptionKey,

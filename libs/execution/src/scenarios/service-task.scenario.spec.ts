@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { end, model, path, serviceTask, start } from './support/model-builder.js';
 import { Scenario } from './support/scenario.js';
+import type { Wait } from '../state/execution-state.js';
 
 describe('service task (BPMN 2.0.2, 10.3.3 and 13.3.3)', () => {
   const process = model(start(), serviceTask('work'), end(), path('start', 'work', 'end'));
@@ -72,7 +73,7 @@ describe('service task (BPMN 2.0.2, 10.3.3 and 13.3.3)', () => {
     const scenario = new Scenario(
       model(start(), serviceTask('work'), serviceTask('more'), end(), path('start', 'work', 'more', 'end')),
     ).start();
-    const { jobKey } = scenario.element('work').waits[0] as { jobKey: never };
+    const { jobKey } = scenario.element('work').waits[0] as Extract<Wait, { kind: 'job' }>;
     scenario.completeJob('work').send({ kind: 'completeJob', jobKey, variables: {} });
     expect(scenario.rejection).toMatchObject({ code: 'NOT_FOUND' });
     expect(scenario.tokens).toEqual(['more']);

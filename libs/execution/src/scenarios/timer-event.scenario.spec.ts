@@ -10,6 +10,7 @@ import {
   start,
 } from './support/model-builder.js';
 import { Scenario } from './support/scenario.js';
+import type { Wait } from '../state/execution-state.js';
 
 const waiting = (kind: 'date' | 'duration' | 'cycle', source: string) =>
   model(start(), catching('wait', onTimer(kind, source)), end(), path('start', 'wait', 'end'));
@@ -88,7 +89,7 @@ describe('timer intermediate catch event (BPMN 2.0.2, 10.5.5 and 13.5.2)', () =>
         path('start', 'wait', 'work'),
       ),
     ).start();
-    const { timerKey } = scenario.element('wait').waits[0] as { timerKey: never };
+    const { timerKey } = scenario.element('wait').waits[0] as Extract<Wait, { kind: 'timer' }>;
     scenario.fireTimer('wait').send({ kind: 'triggerTimer', timerKey });
     expect(scenario.rejection).toMatchObject({ code: 'NOT_FOUND' });
   });

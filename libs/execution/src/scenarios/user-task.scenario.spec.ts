@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../index.js';
 import { end, model, path, start, userTask } from './support/model-builder.js';
 import { Scenario } from './support/scenario.js';
+import type { Wait } from '../state/execution-state.js';
 
 type Created = Extract<Change, { kind: 'userTaskCreated' }>;
 
@@ -118,7 +119,7 @@ describe('user task (BPMN 2.0.2, 10.3.4 and 13.3.3)', () => {
     const scenario = new Scenario(
       model(start(), userTask('a'), userTask('b'), path('start', 'a', 'b')),
     ).start();
-    const { userTaskKey } = scenario.element('a').waits[0] as { userTaskKey: never };
+    const { userTaskKey } = scenario.element('a').waits[0] as Extract<Wait, { kind: 'userTask' }>;
     scenario
       .completeTask('a')
       .send({ kind: 'completeUserTask', userTaskKey, variables: {}, action: 'complete' });

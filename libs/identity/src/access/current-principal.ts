@@ -10,6 +10,7 @@ export interface AuthenticatedRequest {
 /** The signed-in person or program, as a parameter of a route that is not public. */
 export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
   const principal = context.switchToHttp().getRequest<AuthenticatedRequest>().principal;
-  if (!principal) throw new Error('CurrentPrincipal() is used on a route that does not require anyone to be signed in.');
+  if (!principal)
+    throw new Error('CurrentPrincipal() is used on a route that does not require anyone to be signed in.');
   return principal;
 });

@@ -47,7 +47,8 @@ export function createAuthenticator(inTenant: InTenant, throttle: AttemptThrottl
       const key = createHmac('sha256', secret)
         .update(JSON.stringify([tenantId, username, password]))
         .digest('base64');
-      if (account && verified.get(key) === account.passwordHash) return { kind: 'known', principal: account.principal };
+      if (account && verified.get(key) === account.passwordHash)
+        return { kind: 'known', principal: account.principal };
       const retryAfterSeconds = throttle.begin(`${tenantId}/${username}`, address);
       if (retryAfterSeconds > 0) return { kind: 'throttled', retryAfterSeconds };
       const right = await matches(key, password, account?.passwordHash ?? (await decoy));

@@ -41,10 +41,17 @@ select account.*,
 from account`;
 
 /** The active account of that name with its groups, roles and grants, or null. */
-export async function findAccount(connection: Queryable, tenantId: string, username: string): Promise<Account | null> {
+export async function findAccount(
+  connection: Queryable,
+  tenantId: string,
+  username: string,
+): Promise<Account | null> {
   const { rows } = await connection.query<AccountRow>(statement, [tenantId, username]);
   const row = rows[0];
   if (!row) return null;
   const { username: id, name, email, groups, roles, grants } = row;
-  return { principal: { tenantId, username: id, name, email, groups, roles, grants }, passwordHash: row.password_hash };
+  return {
+    principal: { tenantId, username: id, name, email, groups, roles, grants },
+    passwordHash: row.password_hash,
+  };
 }

@@ -1,5 +1,9 @@
 import type { Grant } from '../permissions/principal.js';
-import { everyResource, resourcePermissions, type ResourceType } from '../permissions/resource-permissions.js';
+import {
+  everyResource,
+  resourcePermissions,
+  type ResourceType,
+} from '../permissions/resource-permissions.js';
 
 /** A role that every installation has, with the rights it starts with. */
 export interface DefaultRole {
@@ -15,11 +19,13 @@ function onAll<Type extends ResourceType>(
   return { resourceType, resourceId: everyResource, permissions };
 }
 
-const everything: readonly Grant[] = Object.entries(resourcePermissions).map(([resourceType, permissions]) => ({
-  resourceType: resourceType as ResourceType,
-  resourceId: everyResource,
-  permissions,
-}));
+const everything: readonly Grant[] = Object.entries(resourcePermissions).map(
+  ([resourceType, permissions]) => ({
+    resourceType: resourceType as ResourceType,
+    resourceId: everyResource,
+    permissions,
+  }),
+);
 
 /** Least rights per profession; an installation may change the grants afterwards. */
 export const defaultRoles: readonly DefaultRole[] = [
@@ -62,7 +68,12 @@ export const defaultRoles: readonly DefaultRole[] = [
     grants: [
       onAll('RESOURCE', 'CREATE', 'READ'),
       onAll('PROCESS_DEFINITION', ...resourcePermissions.PROCESS_DEFINITION),
-      onAll('DECISION_DEFINITION', 'CREATE_DECISION_INSTANCE', 'READ_DECISION_DEFINITION', 'READ_DECISION_INSTANCE'),
+      onAll(
+        'DECISION_DEFINITION',
+        'CREATE_DECISION_INSTANCE',
+        'READ_DECISION_DEFINITION',
+        'READ_DECISION_INSTANCE',
+      ),
       onAll('DECISION_REQUIREMENTS_DEFINITION', 'READ'),
       onAll('MESSAGE', 'CREATE', 'READ'),
       onAll('USER_TASK', 'READ', 'UPDATE', 'CLAIM', 'COMPLETE'),

@@ -18,8 +18,20 @@ const healthOffice = { groupId: 'gesundheitsamt', name: 'Gesundheitsamt' };
 /** The people of the demonstration county; names are invented. */
 export const demonstrationPeople: readonly DemonstrationPerson[] = [
   { username: 'demo', name: 'Dörte Demo', roleId: 'admin', purpose: 'Administration' },
-  { username: 'sabine.schroeder', name: 'Sabine Schröder', roleId: 'caseworker', groupId: 'gesundheitsamt', purpose: 'Sachbearbeitung, Gesundheitsamt' },
-  { username: 'jonas.petersen', name: 'Jonas Petersen', roleId: 'caseworker', groupId: 'gesundheitsamt', purpose: 'Sachbearbeitung, Gesundheitsamt' },
+  {
+    username: 'sabine.schroeder',
+    name: 'Sabine Schröder',
+    roleId: 'caseworker',
+    groupId: 'gesundheitsamt',
+    purpose: 'Sachbearbeitung, Gesundheitsamt',
+  },
+  {
+    username: 'jonas.petersen',
+    name: 'Jonas Petersen',
+    roleId: 'caseworker',
+    groupId: 'gesundheitsamt',
+    purpose: 'Sachbearbeitung, Gesundheitsamt',
+  },
   { username: 'petra.hansen', name: 'Petra Hansen', roleId: 'designer', purpose: 'Prozessgestaltung' },
   { username: 'ahmet.yilmaz', name: 'Ahmet Yılmaz', roleId: 'auditor', purpose: 'Revision' },
   { username: 'integration', name: 'Fachverfahren', roleId: 'integrator', purpose: 'Schnittstelle, nur API' },
@@ -30,17 +42,23 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
  * The roles must exist (`seedRoles`).
  */
 export async function seedDemonstration(connection: Queryable, tenantId: string, at: Date): Promise<void> {
-  await connection.query('insert into user_group (tenant_id, group_id, name) values ($1, $2, $3) on conflict do nothing', [
-    tenantId,
-    healthOffice.groupId,
-    healthOffice.name,
-  ]);
+  await connection.query(
+    'insert into user_group (tenant_id, group_id, name) values ($1, $2, $3) on conflict do nothing',
+    [tenantId, healthOffice.groupId, healthOffice.name],
+  );
   for (const person of demonstrationPeople) {
     if (await isKnown(connection, tenantId, person.username)) continue;
     await connection.query(
       `insert into user_account (tenant_id, username, name, email, password_hash, active, created_at)
        values ($1, $2, $3, $4, $5, true, $6) on conflict do nothing`,
-      [tenantId, person.username, person.name, `${person.username}@kreis.example`, await hashPassword(demonstrationPassword), at],
+      [
+        tenantId,
+        person.username,
+        person.name,
+        `${person.username}@kreis.example`,
+        await hashPassword(demonstrationPassword),
+        at,
+      ],
     );
     await join(connection, tenantId, 'ROLE', person.roleId, person.username);
     if (person.groupId) await join(connection, tenantId, 'GROUP', person.groupId, person.username);
@@ -48,10 +66,10 @@ export async function seedDemonstration(connection: Queryable, tenantId: string,
 }
 
 async function isKnown(connection: Queryable, tenantId: string, username: string): Promise<boolean> {
-  const { rows } = await connection.query('select 1 from user_account where tenant_id = $1 and username = $2', [
-    tenantId,
-    username,
-  ]);
+  const { rows } = await connection.query(
+    'select 1 from user_account where tenant_id = $1 and username = $2',
+    [tenantId, username],
+  );
   return rows.length > 0;
 }
 

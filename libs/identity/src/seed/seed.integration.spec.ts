@@ -37,7 +37,11 @@ async function principal(username: string) {
 
 test('a caseworker has their group and role, and the rights of the role', async () => {
   const sabine = await principal('sabine.schroeder');
-  expect(sabine).toMatchObject({ name: 'Sabine Schröder', groups: ['gesundheitsamt'], roles: ['caseworker'] });
+  expect(sabine).toMatchObject({
+    name: 'Sabine Schröder',
+    groups: ['gesundheitsamt'],
+    roles: ['caseworker'],
+  });
   expect(isPermitted(sabine, 'USER_TASK', 'COMPLETE', '*')).toBe(true);
   expect(isPermitted(sabine, 'RESOURCE', 'CREATE', '*')).toBe(false);
   expect(permittedResourceIds(sabine, 'PROCESS_DEFINITION', 'READ_USER_TASK')).toEqual([]);

@@ -15,7 +15,11 @@ beforeAll(async () => {
   await migrate(database.url);
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
-  sessions = createSessionService((_tenant, work) => work(client), { idle: 30 * minute, absolute: 120 * minute }, () => now);
+  sessions = createSessionService(
+    (_tenant, work) => work(client),
+    { idle: 30 * minute, absolute: 120 * minute },
+    () => now,
+  );
 });
 afterAll(async () => {
   await client.end();

@@ -43,7 +43,10 @@ export function createSessionService(
   limits: SessionLimits = defaultSessionLimits,
   now: () => number = Date.now,
 ): SessionService {
-  async function find(tenantId: string, token: string): Promise<(Session & { readonly seenAt: number }) | null> {
+  async function find(
+    tenantId: string,
+    token: string,
+  ): Promise<(Session & { readonly seenAt: number }) | null> {
     const { rows } = await inTenant(tenantId, (connection) =>
       connection.query<SessionRow>(
         'select username, last_seen_at, expires_at from session where tenant_id = $1 and session_hash = $2',
@@ -63,11 +66,10 @@ export function createSessionService(
       const at = now();
       const expiresAt = at + limits.absolute;
       await inTenant(tenantId, async (connection) => {
-        await connection.query('delete from session where tenant_id = $1 and (expires_at < $2 or last_seen_at < $3)', [
-          tenantId,
-          new Date(at),
-          new Date(at - limits.idle),
-        ]);
+        await connection.query(
+          'delete from session where tenant_id = $1 and (expires_at < $2 or last_seen_at < $3)',
+          [tenantId, new Date(at), new Date(at - limits.idle)],
+        );
         await connection.query(
           `insert into session (tenant_id, session_hash, username, created_at, last_seen_at, expires_at)
            values ($1, $2, $3, $4, $4, $5)`,
@@ -82,11 +84,10 @@ export function createSessionService(
       if (!session) return null;
       if (now() - session.seenAt >= Math.min(seenResolution, limits.idle / 10)) {
         await inTenant(tenantId, (connection) =>
-          connection.query('update session set last_seen_at = $3 where tenant_id = $1 and session_hash = $2', [
-            tenantId,
-            hashToken(token),
-            new Date(now()),
-          ]),
+          connection.query(
+            'update session set last_seen_at = $3 where tenant_id = $1 and session_hash = $2',
+            [tenantId, hashToken(token), new Date(now())],
+          ),
         );
       }
       return session;
@@ -96,7 +97,10 @@ export function createSessionService(
 
     async close(tenantId, token) {
       await inTenant(tenantId, (connection) =>
-        connection.query('delete from session where tenant_id = $1 and session_hash = $2', [tenantId, hashToken(token)]),
+        connection.query('delete from session where tenant_id = $1 and session_hash = $2', [
+          tenantId,
+          hashToken(token),
+        ]),
       );
     },
   };

@@ -7,7 +7,11 @@ const variableName: SearchField = { type: 'string', sql: 'v.name' };
 const variableValue: SearchField = { type: 'string', sql: 'v.value' };
 
 /** The filter as a condition in SQL, `true` where it asks for nothing. */
-export function filterCondition(definition: SearchDefinition, filter: Filter, parameters: Parameters): string {
+export function filterCondition(
+  definition: SearchDefinition,
+  filter: Filter,
+  parameters: Parameters,
+): string {
   const comparisons = filter.comparisons.map(({ field, operations }) =>
     compare(fieldOf(definition, field), operations, parameters),
   );
@@ -19,12 +23,15 @@ export function filterCondition(definition: SearchDefinition, filter: Filter, pa
     return definition.variables?.[name]?.within(condition) ?? 'false';
   });
   const contained = filter.containsAll.map(
-    ({ name, values }) => `${definition.containsAll?.[name] ?? 'null'} @> ${parameters.many('string', values)}`,
+    ({ name, values }) =>
+      `${definition.containsAll?.[name] ?? 'null'} @> ${parameters.many('string', values)}`,
   );
   const alternatives =
     filter.alternatives.length === 0
       ? []
-      : [`(${filter.alternatives.map((each) => filterCondition(definition, each, parameters)).join(' or ')})`];
+      : [
+          `(${filter.alternatives.map((each) => filterCondition(definition, each, parameters)).join(' or ')})`,
+        ];
   return all([...comparisons, ...variables, ...contained, ...alternatives]);
 }
 

@@ -11,7 +11,11 @@ export function encodeCursor(sort: readonly SortBy[], cursor: Cursor): string {
 }
 
 /** Reads a cursor back; null when it is none, or one of another order. */
-export function decodeCursor(definition: SearchDefinition, sort: readonly SortBy[], text: unknown): Cursor | null {
+export function decodeCursor(
+  definition: SearchDefinition,
+  sort: readonly SortBy[],
+  text: unknown,
+): Cursor | null {
   if (typeof text !== 'string' || text.length > 10_000) return null;
   const [order, ...cursor] = parseArray(Buffer.from(text, 'base64').toString('utf8'));
   const fields = [...sort.map(({ field }) => field), definition.key];

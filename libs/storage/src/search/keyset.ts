@@ -11,7 +11,11 @@ interface OrderStep {
 }
 
 /** The order of a search as steps; `backward` reads from the end. */
-export function orderSteps(definition: SearchDefinition, sort: readonly SortBy[], backward: boolean): readonly OrderStep[] {
+export function orderSteps(
+  definition: SearchDefinition,
+  sort: readonly SortBy[],
+  backward: boolean,
+): readonly OrderStep[] {
   const steps = [...sort, { field: definition.key, order: 'ASC' as const }];
   return steps.map(({ field: name, order }) => {
     const field = definition.fields[name];
@@ -30,7 +34,9 @@ export function orderBy(steps: readonly OrderStep[]): string {
 /** What of a row its cursor keeps: text, with moments as microseconds so that none is rounded. */
 export function cursorColumns(steps: readonly OrderStep[]): readonly string[] {
   return steps.map(({ field }) =>
-    field.type === 'dateTime' ? `(extract(epoch from ${field.sql}) * 1000000)::bigint::text` : `(${field.sql})::text`,
+    field.type === 'dateTime'
+      ? `(extract(epoch from ${field.sql}) * 1000000)::bigint::text`
+      : `(${field.sql})::text`,
   );
 }
 

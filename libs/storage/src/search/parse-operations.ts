@@ -19,7 +19,10 @@ export function parseOperations(
     return value === undefined ? [] : [{ operator: '$eq', value }];
   }
   if (Array.isArray(condition)) {
-    mistakes.push({ field: path, message: 'Must be a value or an object of operators; a list belongs into $in.' });
+    mistakes.push({
+      field: path,
+      message: 'Must be a value or an object of operators; a list belongs into $in.',
+    });
     return [];
   }
   return Object.entries(condition).flatMap(([operator, operand]) => {
@@ -55,7 +58,10 @@ function parseOperation(
     case '$like':
       if (field.type !== 'string') break;
       if (isText(operand)) return { operator, pattern: likePattern(operand) };
-      mistakes.push({ field: path, message: 'Must be a text, in which * stands for any text and ? for one character.' });
+      mistakes.push({
+        field: path,
+        message: 'Must be a text, in which * stands for any text and ? for one character.',
+      });
       return undefined;
   }
   mistakes.push({ field: path, message: `The operator ${operator} does not exist for this field.` });
@@ -73,7 +79,12 @@ function withValues(operator: '$in' | '$notIn', values: readonly Value[] | undef
   return values && { operator, values };
 }
 
-function parsed(field: SearchField, path: string, value: unknown, mistakes: SearchMistake[]): Value | undefined {
+function parsed(
+  field: SearchField,
+  path: string,
+  value: unknown,
+  mistakes: SearchMistake[],
+): Value | undefined {
   const result = parseValue(field, value);
   if ('value' in result) return result.value;
   mistakes.push({ field: path, message: result.mistake });

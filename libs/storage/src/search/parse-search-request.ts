@@ -34,7 +34,12 @@ export function parseSearchRequest(definition: SearchDefinition, body: unknown):
   return { filter, sort, page };
 }
 
-function parseFilter(definition: SearchDefinition, path: string, filter: unknown, mistakes: SearchMistake[]): Filter {
+function parseFilter(
+  definition: SearchDefinition,
+  path: string,
+  filter: unknown,
+  mistakes: SearchMistake[],
+): Filter {
   if (filter === undefined || filter === null) return everything;
   const comparisons: Comparison[] = [];
   const variables: VariableComparison[] = [];
@@ -52,7 +57,9 @@ function parseFilter(definition: SearchDefinition, path: string, filter: unknown
     } else if (name === '$or' && definition.alternatives) {
       const flat = { ...definition, alternatives: false };
       alternatives.push(
-        ...listAt(here, condition, mistakes).map((each, index) => parseFilter(flat, `${here}[${index}]`, each, mistakes)),
+        ...listAt(here, condition, mistakes).map((each, index) =>
+          parseFilter(flat, `${here}[${index}]`, each, mistakes),
+        ),
       );
     } else {
       mistakes.push({ field: here, message: 'There is no such field to filter by.' });
@@ -76,7 +83,9 @@ function parseVariables(
       mistakes.push({ field: `${here}.name`, message: 'Must be the name of a variable.' });
       return [];
     }
-    return [{ filter, name, operations: parseOperations(variableValue, `${here}.value`, entry['value'], mistakes) }];
+    return [
+      { filter, name, operations: parseOperations(variableValue, `${here}.value`, entry['value'], mistakes) },
+    ];
   });
 }
 
@@ -87,15 +96,26 @@ function parseTexts(path: string, condition: unknown, mistakes: SearchMistake[])
   return [];
 }
 
-function parseSort(definition: SearchDefinition, sort: unknown, mistakes: SearchMistake[]): readonly SortBy[] {
+function parseSort(
+  definition: SearchDefinition,
+  sort: unknown,
+  mistakes: SearchMistake[],
+): readonly SortBy[] {
   if (sort === undefined || sort === null) return [];
   return listAt('sort', sort, mistakes).flatMap((each, index): SortBy[] => {
     const path = `sort[${index}]`;
     const entry = objectAt(path, each, mistakes);
     refuseUnknown(path, entry, ['field', 'order'], mistakes);
     const { field, order = 'ASC' } = entry;
-    if (typeof field !== 'string' || !Object.hasOwn(definition.fields, field) || !definition.fields[field]?.sort) {
-      mistakes.push({ field: `${path}.field`, message: `Must be one of ${sortableFields(definition).join(', ')}.` });
+    if (
+      typeof field !== 'string' ||
+      !Object.hasOwn(definition.fields, field) ||
+      !definition.fields[field]?.sort
+    ) {
+      mistakes.push({
+        field: `${path}.field`,
+        message: `Must be one of ${sortableFields(definition).join(', ')}.`,
+      });
       return [];
     }
     if (order !== 'ASC' && order !== 'DESC') {
@@ -119,9 +139,19 @@ function parsePage(
 ): PageRequest {
   const request = objectAt('page', page ?? {}, mistakes);
   refuseUnknown('page', request, ['limit', 'from', 'after', 'before'], mistakes);
-  const limit = wholeNumber('page.limit', request['limit'], pageLimits.standard, 1, pageLimits.most, mistakes);
-  const given = (['from', 'after', 'before'] as const).filter((name) => request[name] !== undefined && request[name] !== null);
-  if (given.length > 1) mistakes.push({ field: 'page', message: `Only one of ${given.join(', ')} is possible.` });
+  const limit = wholeNumber(
+    'page.limit',
+    request['limit'],
+    pageLimits.standard,
+    1,
+    pageLimits.most,
+    mistakes,
+  );
+  const given = (['from', 'after', 'before'] as const).filter(
+    (name) => request[name] !== undefined && request[name] !== null,
+  );
+  if (given.length > 1)
+    mistakes.push({ field: 'page', message: `Only one of ${given.join(', ')} is possible.` });
   const kind = given[0] ?? 'from';
   if (kind === 'from') {
     const from = wholeNumber('page.from', request['from'], 0, 0, 2 ** 31 - 1, mistakes);
@@ -129,7 +159,10 @@ function parsePage(
   }
   const cursor = decodeCursor(definition, sort, request[kind]);
   if (!cursor) {
-    mistakes.push({ field: `page.${kind}`, message: 'Must be a cursor from an answer to the same search with the same order.' });
+    mistakes.push({
+      field: `page.${kind}`,
+      message: 'Must be a cursor from an answer to the same search with the same order.',
+    });
     return { kind: 'offset', from: 0, limit };
   }
   return { kind, cursor, limit };
@@ -144,13 +177,19 @@ function wholeNumber(
   mistakes: SearchMistake[],
 ): number {
   if (value === undefined || value === null) return standard;
-  if (Number.isInteger(value) && (value as number) >= least && (value as number) <= most) return value as number;
+  if (Number.isInteger(value) && (value as number) >= least && (value as number) <= most)
+    return value as number;
   mistakes.push({ field, message: `Must be a whole number from ${least} to ${most}.` });
   return standard;
 }
 
-function objectAt(path: string, value: unknown, mistakes: SearchMistake[]): Readonly<Record<string, unknown>> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+function objectAt(
+  path: string,
+  value: unknown,
+  mistakes: SearchMistake[],
+): Readonly<Record<string, unknown>> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
   mistakes.push({ field: path || 'body', message: 'Must be a JSON object.' });
   return {};
 }
@@ -169,6 +208,9 @@ function refuseUnknown(
 ): void {
   for (const name of Object.keys(value)) {
     if (known.includes(name)) continue;
-    mistakes.push({ field: path ? `${path}.${name}` : name, message: `There is no such field; known are ${known.join(', ')}.` });
+    mistakes.push({
+      field: path ? `${path}.${name}` : name,
+      message: `There is no such field; known are ${known.join(', ')}.`,
+    });
   }
 }

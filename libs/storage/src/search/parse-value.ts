@@ -5,7 +5,10 @@ const greatestKey = 2n ** 63n;
 const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** The value as its field's type wants it, or a sentence that says what it must be. */
-export function parseValue(field: SearchField, value: unknown): { readonly value: Value } | { readonly mistake: string } {
+export function parseValue(
+  field: SearchField,
+  value: unknown,
+): { readonly value: Value } | { readonly mistake: string } {
   if (field.values && !field.values.includes(value as string)) {
     return { mistake: `Must be one of ${field.values.join(', ')}.` };
   }
@@ -39,7 +42,12 @@ function isInteger(value: unknown): value is number {
 }
 
 function isDateTime(value: unknown): value is string {
-  return typeof value === 'string' && dateTime.test(value) && !Number.isNaN(Date.parse(value)) && !value.startsWith('0000');
+  return (
+    typeof value === 'string' &&
+    dateTime.test(value) &&
+    !Number.isNaN(Date.parse(value)) &&
+    !value.startsWith('0000')
+  );
 }
 
 /** Whether it is a text that PostgreSQL can hold. */

@@ -18,7 +18,9 @@ export interface SearchDefinition {
 }
 
 /** A definition that remembers its fields' types. */
-type TypedDefinition<Searched extends Fields> = Omit<SearchDefinition, 'fields'> & { readonly fields: Searched };
+type TypedDefinition<Searched extends Fields> = Omit<SearchDefinition, 'fields'> & {
+  readonly fields: Searched;
+};
 
 /** Declares a search; the field types are kept, so that its items are typed. */
 export function defineSearch<const Searched extends Fields>(

@@ -40,7 +40,11 @@ export interface SortBy {
 
 export type PageRequest =
   | { readonly kind: 'offset'; readonly from: number; readonly limit: number }
-  | { readonly kind: 'after' | 'before'; readonly cursor: readonly (string | null)[]; readonly limit: number };
+  | {
+      readonly kind: 'after' | 'before';
+      readonly cursor: readonly (string | null)[];
+      readonly limit: number;
+    };
 
 /** The request that asks for everything, in the order of the key. */
 export const everything: Filter = { comparisons: [], variables: [], containsAll: [], alternatives: [] };

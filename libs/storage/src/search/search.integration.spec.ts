@@ -5,7 +5,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { InvalidSearchError } from './invalid-search-error.js';
 import { parseSearchRequest } from './parse-search-request.js';
 import { search, type Restriction } from './search.js';
-import { decisionDefinitionSearch, decisionInstanceSearch, decisionRequirementsSearch } from './searches/decisions.js';
+import {
+  decisionDefinitionSearch,
+  decisionInstanceSearch,
+  decisionRequirementsSearch,
+} from './searches/decisions.js';
 import { elementInstanceSearch } from './searches/element-instances.js';
 import { incidentSearch } from './searches/incidents.js';
 import { jobSearch } from './searches/jobs.js';
@@ -54,7 +58,12 @@ afterAll(async () => {
 });
 
 async function find(body: unknown, restrictions: readonly Restriction[] = []): Promise<readonly string[]> {
-  const { items } = await search(client, userTaskSearch, parseSearchRequest(userTaskSearch, body), restrictions);
+  const { items } = await search(
+    client,
+    userTaskSearch,
+    parseSearchRequest(userTaskSearch, body),
+    restrictions,
+  );
   return items.map((item) => item.userTaskKey);
 }
 
@@ -85,7 +94,10 @@ test('pages forward and backward by cursor through any order, also where values 
   const forward: string[] = [];
   let after: string | null | undefined;
   do {
-    const request = parseSearchRequest(userTaskSearch, { sort, page: { limit: 2, ...(after ? { after } : {}) } });
+    const request = parseSearchRequest(userTaskSearch, {
+      sort,
+      page: { limit: 2, ...(after ? { after } : {}) },
+    });
     const page = await search(client, userTaskSearch, request);
     forward.push(...page.items.map((item) => item.userTaskKey));
     after = page.page.endCursor;
@@ -155,8 +167,17 @@ test.each(
 )('every field of %s can be filtered and sorted as it is declared', async (_name, definition) => {
   for (const [name, field] of Object.entries(definition.fields)) {
     if (field.filter !== false) {
-      await search(client, definition, parseSearchRequest(definition, { filter: { [name]: { $exists: true } } }));
+      await search(
+        client,
+        definition,
+        parseSearchRequest(definition, { filter: { [name]: { $exists: true } } }),
+      );
     }
-    if (field.sort) await search(client, definition, parseSearchRequest(definition, { sort: [{ field: name, order: 'DESC' }] }));
+    if (field.sort)
+      await search(
+        client,
+        definition,
+        parseSearchRequest(definition, { sort: [{ field: name, order: 'DESC' }] }),
+      );
   }
 });

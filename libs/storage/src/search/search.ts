@@ -85,7 +85,8 @@ async function readRows(
     ...(page.kind === 'offset' ? [] : [afterCursor(steps, page.cursor, parameters)]),
   ]);
   const columns = answeredFields(definition).map(([name, field]) => `${field.sql} as "${name}"`);
-  const offset = page.kind === 'offset' && page.from > 0 ? ` offset ${parameters.one('integer', page.from)}` : '';
+  const offset =
+    page.kind === 'offset' && page.from > 0 ? ` offset ${parameters.one('integer', page.from)}` : '';
   const statement =
     `select ${columns.join(', ')}, array[${cursorColumns(steps).join(', ')}] as "$cursor" ` +
     `from ${definition.from} where ${where} ` +

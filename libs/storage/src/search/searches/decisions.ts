@@ -73,7 +73,12 @@ export const decisionInstanceSearch = defineSearch({
     processInstanceKey: { type: 'key', sql: 'i.process_instance_key', nullable: true, sort: true },
     rootProcessInstanceKey: { type: 'key', sql: 'i.process_instance_key', nullable: true, filter: false },
     result: { type: 'string', sql: 'i.output', filter: false },
-    state: { type: 'string', sql: 'i.state', values: ['EVALUATED', 'FAILED', 'UNSPECIFIED', 'UNKNOWN'], sort: true },
+    state: {
+      type: 'string',
+      sql: 'i.state',
+      values: ['EVALUATED', 'FAILED', 'UNSPECIFIED', 'UNKNOWN'],
+      sort: true,
+    },
     tenantId: { type: 'string', sql: 'i.tenant_id', sort: true },
   },
 });

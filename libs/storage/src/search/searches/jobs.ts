@@ -22,7 +22,16 @@ export const jobSearch = defineSearch({
     state: {
       type: 'string',
       sql: 'j.state',
-      values: ['CANCELED', 'COMPLETED', 'CREATED', 'ERROR_THROWN', 'FAILED', 'MIGRATED', 'RETRIES_UPDATED', 'TIMED_OUT'],
+      values: [
+        'CANCELED',
+        'COMPLETED',
+        'CREATED',
+        'ERROR_THROWN',
+        'FAILED',
+        'MIGRATED',
+        'RETRIES_UPDATED',
+        'TIMED_OUT',
+      ],
       sort: true,
     },
     retries: { type: 'integer', sql: 'j.retries', sort: true },

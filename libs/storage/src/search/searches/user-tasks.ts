@@ -31,13 +31,15 @@ export const userTaskSearch = defineSearch({
     candidateGroup: {
       type: 'string',
       sql: 'candidate.id',
-      within: (condition) => `exists (select from unnest(t.candidate_groups) as candidate (id) where ${condition})`,
+      within: (condition) =>
+        `exists (select from unnest(t.candidate_groups) as candidate (id) where ${condition})`,
       result: false,
     },
     candidateUser: {
       type: 'string',
       sql: 'candidate.id',
-      within: (condition) => `exists (select from unnest(t.candidate_users) as candidate (id) where ${condition})`,
+      within: (condition) =>
+        `exists (select from unnest(t.candidate_users) as candidate (id) where ${condition})`,
       result: false,
     },
     priority: { type: 'integer', sql: 't.priority', sort: true },
@@ -65,7 +67,12 @@ export const userTaskSearch = defineSearch({
       nullable: true,
       filter: false,
     },
-    externalFormReference: { type: 'string', sql: 't.external_form_reference', nullable: true, filter: false },
+    externalFormReference: {
+      type: 'string',
+      sql: 't.external_form_reference',
+      nullable: true,
+      filter: false,
+    },
     customHeaders: { type: 'json', sql: 't.headers', filter: false },
     tags: { type: 'strings', sql: "coalesce(p.tags, '{}')", filter: false },
     tenantId: { type: 'string', sql: 't.tenant_id' },
