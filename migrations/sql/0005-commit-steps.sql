@@ -29,13 +29,18 @@ create function commit_steps(
   resolved_incidents json,
   decision_instances json
 ) returns void language plpgsql
--- Rows are changed one by one, in the order of the array, each by its whole primary key. A join would be planned while
--- the tables are empty and then scan them whole as they grow, until they are analysed.
+-- Rows that most steps change are written as an upsert of the whole batch: it always finds them by their primary key.
+-- A join would be planned while the tables are empty and then scan them whole as they grow, until they are analysed;
+-- therefore the rarer changes are made one by one. The upsert gives a marker (-infinity) where the stored row keeps its
+-- own value, so a row that should be there and is not shows in what is returned.
 set enable_seqscan = off
 set plan_cache_mode = force_generic_plan
 as $$
 declare
   changed record;
+  wanted bigint;
+  written bigint;
+  missing bigint;
 begin
   perform set_config('app.tenant', step_tenant, true);
 
@@ -46,29 +51,37 @@ begin
   end if;
 
   -- Row locks on the instances, in the order of the array; the version is the guard against lost updates.
+  -- Absent variables stay as they are.
   if changed_instances is not null then
-    for changed in
+    with c as materialized (
       select * from json_to_recordset(changed_instances) as c (
         process_instance_key bigint, state text, end_date timestamptz, incident_count integer, version bigint,
         tokens text, variables text, history_sequence bigint, history_hash bytea)
-    loop
-      update process_instance p
-      set state = changed.state,
-          end_date = changed.end_date,
-          incident_count = changed.incident_count,
-          version = changed.version + 1,
-          tokens = changed.tokens,
-          variables = coalesce(changed.variables, p.variables),
-          history_sequence = changed.history_sequence,
-          history_hash = changed.history_hash
-      where p.tenant_id = step_tenant
-        and p.process_instance_key = changed.process_instance_key
-        and p.version = changed.version;
-      if not found then
-        raise exception 'another step of process instance % came first', changed.process_instance_key
-          using errcode = 'VG001';
-      end if;
-    end loop;
+    ), moved as (
+      insert into process_instance as p (
+        tenant_id, process_instance_key, process_definition_key, process_definition_id, process_definition_version,
+        state, start_date, end_date, incident_count, version, tokens, variables, history_sequence, history_hash)
+      select step_tenant, c.process_instance_key, 0, '', 0, c.state, '-infinity', c.end_date, c.incident_count,
+             c.version + 1, c.tokens, coalesce(c.variables, ''), c.history_sequence, c.history_hash
+      from c
+      on conflict (tenant_id, process_instance_key) do update
+      set state = excluded.state,
+          end_date = excluded.end_date,
+          incident_count = excluded.incident_count,
+          version = excluded.version,
+          tokens = excluded.tokens,
+          variables = case excluded.variables when '' then p.variables else excluded.variables end,
+          history_sequence = excluded.history_sequence,
+          history_hash = excluded.history_hash
+      where p.version = excluded.version - 1
+      returning p.start_date
+    )
+    select (select count(*) from c), count(*), count(*) filter (where m.start_date = '-infinity')
+    into wanted, written, missing
+    from moved m;
+    if written <> wanted or missing > 0 then
+      raise exception 'another step of a process instance came first' using errcode = 'VG001';
+    end if;
   end if;
 
   if created_instances is not null then
@@ -93,7 +106,8 @@ begin
     end loop;
   end if;
 
-  -- Locks the job rows, so that no activation can slip in between the check and the end of the step.
+  -- Activations that must still hold jobs which the step leaves as they are. Locks the rows, so that no activation can
+  -- slip in between the check and the end of the step.
   if job_fences is not null then
     for changed in select * from json_to_recordset(job_fences) as c (job_key bigint, epoch integer) loop
       perform from job j
@@ -138,14 +152,21 @@ begin
   end if;
 
   if ended_element_instances is not null then
-    for changed in
-      select * from json_to_recordset(ended_element_instances) as c (
+    with ended as (
+      insert into element_instance as e (
+        tenant_id, element_instance_key, process_instance_key, process_definition_key, element_id, element_type, state,
+        start_date, end_date)
+      select step_tenant, c.element_instance_key, 0, 0, '', '', c.state, '-infinity', c.end_date
+      from json_to_recordset(ended_element_instances) as c (
         element_instance_key bigint, state text, end_date timestamptz)
-    loop
-      update element_instance e
-      set state = changed.state, end_date = changed.end_date, incident_key = null
-      where e.tenant_id = step_tenant and e.element_instance_key = changed.element_instance_key;
-    end loop;
+      on conflict (tenant_id, element_instance_key) do update
+      set state = excluded.state, end_date = excluded.end_date, incident_key = null
+      returning e.start_date
+    )
+    select count(*) into missing from ended where start_date = '-infinity';
+    if missing > 0 then
+      raise exception 'an element instance that ends has no row in element_instance' using errcode = 'VG004';
+    end if;
   end if;
 
   if element_incidents is not null then
@@ -182,24 +203,43 @@ begin
       created_at timestamptz, ended_at timestamptz);
   end if;
 
-  -- Absent values stay as they are. `release` ends the activation: the job waits again, or has ended.
+  -- Absent values stay as they are (-1, -infinity). `release` ends the activation: the job waits again, or has ended.
+  -- `epoch` is the activation that must still hold the job.
   if changed_jobs is not null then
-    for changed in
+    with c as materialized (
       select * from json_to_recordset(changed_jobs) as c (
-        job_key bigint, state text, retries integer, available_at timestamptz, error_code text, error_message text,
-        ended_at timestamptz, release boolean)
-    loop
-      update job j
-      set state = changed.state,
-          retries = coalesce(changed.retries, j.retries),
-          available_at = coalesce(changed.available_at, j.available_at),
-          error_code = coalesce(changed.error_code, j.error_code),
-          error_message = coalesce(changed.error_message, j.error_message),
-          ended_at = changed.ended_at,
-          locked_by = case when changed.release then null else j.locked_by end,
-          lock_until = case when changed.release then null else j.lock_until end
-      where j.tenant_id = step_tenant and j.job_key = changed.job_key;
-    end loop;
+        job_key bigint, state text, retries integer, epoch integer, available_at timestamptz, error_code text,
+        error_message text, ended_at timestamptz, release boolean)
+    ), moved as (
+      insert into job as j (
+        tenant_id, job_key, process_instance_key, process_definition_key, process_definition_id,
+        process_definition_version, element_instance_key, element_id, type, headers, state, retries, epoch, available_at,
+        error_code, error_message, created_at, ended_at, lock_until)
+      select step_tenant, c.job_key, 0, 0, '', 0, 0, '', '', '', c.state, coalesce(c.retries, -1),
+             coalesce(c.epoch, -1), coalesce(c.available_at, '-infinity'), c.error_code, c.error_message, '-infinity',
+             c.ended_at, case when c.release then '-infinity'::timestamptz end
+      from c
+      on conflict (tenant_id, job_key) do update
+      set state = excluded.state,
+          retries = case excluded.retries when -1 then j.retries else excluded.retries end,
+          available_at = case excluded.available_at when '-infinity' then j.available_at else excluded.available_at end,
+          error_code = coalesce(excluded.error_code, j.error_code),
+          error_message = coalesce(excluded.error_message, j.error_message),
+          ended_at = excluded.ended_at,
+          locked_by = case when excluded.lock_until is null then j.locked_by end,
+          lock_until = case when excluded.lock_until is null then j.lock_until end
+      where excluded.epoch in (-1, j.epoch)
+      returning j.created_at
+    )
+    select (select count(*) from c), count(*), count(*) filter (where m.created_at = '-infinity')
+    into wanted, written, missing
+    from moved m;
+    if written <> wanted then
+      raise exception 'a job is held by another activation' using errcode = 'VG002';
+    end if;
+    if missing > 0 then
+      raise exception 'a job that changes has no row in job' using errcode = 'VG004';
+    end if;
   end if;
 
   if removed_timers is not null then

@@ -1,4 +1,4 @@
-import { activateJobs as activateStoredJobs } from '@vorgang/storage';
+import { activateJobs as activateStoredJobs, type ActivateJobsQuery } from '@vorgang/storage';
 import type { ActivatedJob, ActivateJobsRequest } from '../contract.js';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { InvalidArgumentError } from '../errors.js';
@@ -44,7 +44,7 @@ async function claimForCaller(
 ): Promise<readonly ActivatedJob[]> {
   const rows = await whileConnectionsBreak(() => {
     const now = runtime.clock.now();
-    return activateStoredJobs(runtime.database.engine, {
+    const query: ActivateJobsQuery = {
       type: request.type,
       tenantIds: request.tenantIds,
       limit: Math.min(request.maxJobsToActivate, MOST_JOBS),
@@ -52,7 +52,8 @@ async function claimForCaller(
       lockedBy: request.actor.id,
       now,
       lockUntil: now + request.timeout,
-    });
+    };
+    return activateStoredJobs(runtime.database.engine, query, (key) => runtime.processor.cached(key));
   });
   const jobs = rows.map((row) => activatedJob(runtime, row, request.actor.id, request.fetchVariable));
   if (jobs.length === 0) return jobs;

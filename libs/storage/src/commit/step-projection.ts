@@ -48,6 +48,13 @@ export class StepProjection {
       });
   }
 
+  /** Adds columns to the update of a row; false where this step does not update it. */
+  addToChange(changed: CommitArgument, key: string, columns: DraftRow): boolean {
+    const draft = this.drafts.get(`${changed} ${key}`);
+    if (draft !== undefined) Object.assign(draft.row, columns);
+    return draft !== undefined;
+  }
+
   /** Takes the row back where this step created it, else removes the stored one. */
   remove(created: CommitArgument, removed: CommitArgument, key: string): void {
     if (this.drafts.delete(`${created} ${key}`)) return;

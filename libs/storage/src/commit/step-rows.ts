@@ -7,7 +7,7 @@ import { splitState } from '../statements/stored-instance.js';
 import { addRow, type CommitRow, type CommitRows } from './commit-rows.js';
 import { projectChange } from './project-change.js';
 import { StepProjection } from './step-projection.js';
-import type { LoadedInstance, StepRecord } from './step-record.js';
+import type { JobFence, LoadedInstance, StepRecord } from './step-record.js';
 
 /** Adds all rows of one step; answers the instance as it stands once they are written. */
 export function addStepRows(step: StepRecord, rows: CommitRows): LoadedInstance {
@@ -25,6 +25,7 @@ export function addStepRows(step: StepRecord, rows: CommitRows): LoadedInstance 
   addConditions(step, at, rows);
   const projection = new StepProjection(step.after, at);
   for (const change of step.changes) projectChange(change, projection);
+  if (step.jobFence !== undefined) addFence(step.jobFence, projection, rows);
   projection.addTo(rows);
   return instance;
 }
@@ -70,7 +71,13 @@ function addInstance(
   });
 }
 
-/** What must hold for the step to count: receipt, outbox row, job activation, message use. */
+/** The activation that must still hold a job is checked where the step changes the job, else on its own. */
+function addFence({ jobKey, epoch }: JobFence, projection: StepProjection, rows: CommitRows): void {
+  if (projection.addToChange('changed_jobs', jobKey, { epoch })) return;
+  addRow(rows, 'job_fences', { job_key: jobKey, epoch });
+}
+
+/** What else must hold for the step to count: receipt, outbox row, message use. */
 function addConditions(step: StepRecord, at: string, rows: CommitRows): void {
   if (step.receipt !== undefined) {
     addRow(rows, 'receipts', {
@@ -81,9 +88,6 @@ function addConditions(step: StepRecord, at: string, rows: CommitRows): void {
     });
   }
   if (step.outboxCommandId !== undefined) addRow(rows, 'outbox_done', step.outboxCommandId);
-  if (step.jobFence !== undefined) {
-    addRow(rows, 'job_fences', { job_key: step.jobFence.jobKey, epoch: step.jobFence.epoch });
-  }
   if (step.messageUse !== undefined) addRow(rows, 'message_uses', messageUseColumns(step, at));
 }
 

@@ -1,34 +1,18 @@
+import type { ProcessInstanceKey } from '@vorgang/execution';
+import type { LoadedInstance } from '../commit/step-record.js';
 import type { Queryable } from '../database/queryable.js';
-import {
-  activatedJobColumns,
-  toActivatedJobRow,
-  type ActivatedJobRow,
-  type RawActivatedJob,
-} from './activated-job.js';
-import { jobWaits } from './job-state.js';
+import { parseHeaders, type ActivatedJobRow, type JobOrigin } from './activated-job.js';
+import { loadStates } from './load-states.js';
 
-// Locks the taken rows and skips those that another claim or step holds, so that claims never wait for each other.
-// Index: job_waiting (type, tenant, priority, key). Role: vorgang_engine, as one request may span tenants.
-const statement = `
-  with waiting as (
-    select j.tenant_id, j.job_key
-    from job j
-    where j.type = $1 and j.tenant_id = any ($2) and ${jobWaits}
-      and j.available_at <= $6 and (j.lock_until is null or j.lock_until <= $6)
-    order by j.priority desc, j.job_key
-    limit $3
-    for update skip locked
-  ), activated as (
-    update job j
-    set worker = $4, locked_by = $5, lock_until = $7, epoch = j.epoch + 1
-    from waiting
-    where j.tenant_id = waiting.tenant_id and j.job_key = waiting.job_key
-    returning j.*
-  )
-  select ${activatedJobColumns}
-  from activated j
-  join process_instance p on p.tenant_id = j.tenant_id and p.process_instance_key = j.process_instance_key
-  order by j.priority desc, j.job_key`;
+// A function (migration 0005), so that its plans are kept per connection and stay right while the table grows.
+const statement = 'select * from activate_jobs($1, $2, $3, $4, $5, $6, $7)';
+
+interface Row extends JobOrigin {
+  readonly headers: string;
+  readonly retries: number;
+  readonly epoch: number;
+  readonly instance_version: string;
+}
 
 export interface ActivateJobsQuery {
   readonly type: string;
@@ -43,12 +27,17 @@ export interface ActivateJobsQuery {
   readonly lockUntil: number;
 }
 
-/** Takes waiting jobs of a type for a worker, oldest first, each with the state of its instance. */
+/** The last state that the caller knows of an instance; it is used where its version is still the stored one. */
+export type RememberedInstance = (key: ProcessInstanceKey) => LoadedInstance | undefined;
+
+/** Takes waiting jobs of a type for a worker, by priority, oldest first, each with the state of its instance. */
 export async function activateJobs(
   database: Queryable,
   query: ActivateJobsQuery,
+  remembered: RememberedInstance = () => undefined,
 ): Promise<readonly ActivatedJobRow[]> {
-  const answer = await database.query<RawActivatedJob>({
+  const { rows } = await database.query<Row>({
+    name: 'activate_jobs',
     text: statement,
     values: [
       query.type,
@@ -60,5 +49,38 @@ export async function activateJobs(
       new Date(query.lockUntil),
     ],
   });
-  return answer.rows.map(toActivatedJobRow);
+  const states = new Map(
+    rows.flatMap((row) => {
+      const known = remembered(row.process_instance_key);
+      const current = known !== undefined && String(known.version) === row.instance_version;
+      return current ? [[row.process_instance_key, known.state] as const] : [];
+    }),
+  );
+  const unknown = rows.filter((row) => !states.has(row.process_instance_key));
+  if (unknown.length > 0) {
+    for (const [key, state] of await loadStates(database, unknown)) states.set(key, state);
+  }
+  return rows.flatMap((row) => {
+    const state = states.get(row.process_instance_key);
+    if (state === undefined) return [];
+    return [
+      {
+        tenantId: row.tenant_id,
+        jobKey: row.job_key,
+        type: query.type,
+        processInstanceKey: row.process_instance_key,
+        processDefinitionKey: row.process_definition_key,
+        processDefinitionId: row.process_definition_id,
+        processDefinitionVersion: row.process_definition_version,
+        elementId: row.element_id,
+        elementInstanceKey: row.element_instance_key,
+        headers: parseHeaders(row.headers),
+        worker: query.worker,
+        retries: row.retries,
+        lockUntil: query.lockUntil,
+        epoch: row.epoch,
+        state,
+      },
+    ];
+  });
 }

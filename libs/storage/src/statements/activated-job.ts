@@ -13,16 +13,20 @@ export const activatedJobColumns = `
   j.process_definition_version, j.element_id, j.element_instance_key, j.headers, j.worker, j.retries, j.lock_until,
   j.epoch, p.tokens, p.variables`;
 
-export interface RawActivatedJob {
+/** Where a job belongs. */
+export interface JobOrigin {
   readonly tenant_id: string;
   readonly job_key: JobKey;
-  readonly type: string;
   readonly process_instance_key: ProcessInstanceKey;
   readonly process_definition_key: ProcessDefinitionKey;
   readonly process_definition_id: string;
   readonly process_definition_version: number;
   readonly element_id: string;
   readonly element_instance_key: ElementInstanceKey;
+}
+
+export interface RawActivatedJob extends JobOrigin {
+  readonly type: string;
   readonly headers: string;
   readonly worker: string;
   readonly retries: number;
@@ -64,11 +68,16 @@ export function toActivatedJobRow(row: RawActivatedJob): ActivatedJobRow {
     processDefinitionVersion: row.process_definition_version,
     elementId: row.element_id,
     elementInstanceKey: row.element_instance_key,
-    headers: JSON.parse(row.headers) as Readonly<Record<string, string>>,
+    headers: parseHeaders(row.headers),
     worker: row.worker,
     retries: row.retries,
     lockUntil: row.lock_until.getTime(),
     epoch: row.epoch,
     state: joinState(row.tokens, row.variables),
   };
+}
+
+/** Most jobs have none. */
+export function parseHeaders(headers: string): Readonly<Record<string, string>> {
+  return headers === '{}' ? {} : (JSON.parse(headers) as Readonly<Record<string, string>>);
 }
