@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Transaction } from './transaction.js';
 
 const pauses = [0, 200, 1_000, 5_000, 15_000, 30_000];
@@ -25,7 +26,8 @@ export async function notifyAuthority(
     paidAt: transaction.paidAt,
   });
   for (const pause of pauses) {
-    await wait(pause, signal);
+    // An abort ends the pause; the next line sees it.
+    await setTimeout(pause, undefined, { signal }).catch(() => undefined);
     if (signal.aborted || (await deliver(target, body, signal))) return;
   }
 }
@@ -48,15 +50,4 @@ async function deliver(target: NotificationTarget, body: string, signal: AbortSi
   } catch {
     return false;
   }
-}
-
-function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }
