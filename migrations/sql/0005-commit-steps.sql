@@ -1,24 +1,22 @@
 -- Writes steps of different instances of one tenant: everything or nothing, in one call.
 -- Each argument is the JSON array of the rows of one table, null where there are none (then its statement is skipped).
 -- Order: what can refuse the step comes first.
--- Errors: VG001 another step came first, VG002 the job is held by another activation, VG003 the outbox row is gone;
+-- Errors: VG001 another step came first, VG002 the job is held by another activation, VG003 the outbox row is gone,
+-- VG004 a row that the step changes is not there (or one that it creates is);
 -- unique violations of command_receipt (repeated), message_correlation (message used), process_instance and history
 -- (another step came first).
 create function commit_steps(
   step_tenant text,
   receipts json,
-  created_instances json,
-  changed_instances json,
+  instances json,
   outbox_done json,
   job_fences json,
   message_uses json,
   history_rows json,
   element_instances json,
-  ended_element_instances json,
   element_incidents json,
   variables json,
   jobs json,
-  changed_jobs json,
   removed_timers json,
   timers json,
   subscriptions json,
@@ -29,10 +27,11 @@ create function commit_steps(
   resolved_incidents json,
   decision_instances json
 ) returns void language plpgsql
--- Rows that most steps change are written as an upsert of the whole batch: it always finds them by their primary key.
+-- The rows that most steps write (instances, elements, jobs) are one upsert per table for the whole batch, new rows and
+-- changed ones together: a statement costs more than a row, and an upsert always finds its row by the primary key.
 -- A join would be planned while the tables are empty and then scan them whole as they grow, until they are analysed;
--- therefore the rarer changes are made one by one. The upsert gives a marker (-infinity) where the stored row keeps its
--- own value, so a row that should be there and is not shows in what is returned.
+-- therefore the rarer changes are made one by one. A changed row carries markers (-infinity, -1, empty) where the stored
+-- row keeps its own value, so one that should be there and is not shows in what is returned.
 set enable_seqscan = off
 set plan_cache_mode = force_generic_plan
 as $$
@@ -51,50 +50,40 @@ begin
   end if;
 
   -- Row locks on the instances, in the order of the array; the version is the guard against lost updates.
-  -- Absent variables stay as they are.
-  if changed_instances is not null then
-    with c as materialized (
-      select * from json_to_recordset(changed_instances) as c (
-        process_instance_key bigint, state text, end_date timestamptz, incident_count integer, version bigint,
-        tokens text, variables text, history_sequence bigint, history_hash bytea)
-    ), moved as (
-      insert into process_instance as p (
-        tenant_id, process_instance_key, process_definition_key, process_definition_id, process_definition_version,
-        state, start_date, end_date, incident_count, version, tokens, variables, history_sequence, history_hash)
-      select step_tenant, c.process_instance_key, 0, '', 0, c.state, '-infinity', c.end_date, c.incident_count,
-             c.version + 1, c.tokens, coalesce(c.variables, ''), c.history_sequence, c.history_hash
-      from c
-      on conflict (tenant_id, process_instance_key) do update
-      set state = excluded.state,
-          end_date = excluded.end_date,
-          incident_count = excluded.incident_count,
-          version = excluded.version,
-          tokens = excluded.tokens,
-          variables = case excluded.variables when '' then p.variables else excluded.variables end,
-          history_sequence = excluded.history_sequence,
-          history_hash = excluded.history_hash
-      where p.version = excluded.version - 1
-      returning p.start_date
-    )
-    select (select count(*) from c), count(*), count(*) filter (where m.start_date = '-infinity')
-    into wanted, written, missing
-    from moved m;
-    if written <> wanted or missing > 0 then
-      raise exception 'another step of a process instance came first' using errcode = 'VG001';
-    end if;
-  end if;
-
-  if created_instances is not null then
-    insert into process_instance (
-      tenant_id, process_instance_key, process_definition_key, process_definition_id, process_definition_version, state,
-      start_date, end_date, business_id, tags, incident_count, version, tokens, variables, history_sequence, history_hash)
-    select step_tenant, c.process_instance_key, c.process_definition_key, c.process_definition_id,
-           c.process_definition_version, c.state, c.start_date, c.end_date, c.business_id, c.tags, c.incident_count, 1,
-           c.tokens, c.variables, c.history_sequence, c.history_hash
-    from json_to_recordset(created_instances) as c (
+  -- Only a new instance has a start date. Absent variables stay as they are.
+  with c as materialized (
+    select * from json_to_recordset(instances) as c (
       process_instance_key bigint, process_definition_key bigint, process_definition_id text,
       process_definition_version integer, state text, start_date timestamptz, end_date timestamptz, business_id text,
-      tags text[], incident_count integer, tokens text, variables text, history_sequence bigint, history_hash bytea);
+      tags text[], incident_count integer, version bigint, tokens text, variables text, history_sequence bigint,
+      history_hash bytea)
+  ), moved as (
+    insert into process_instance as p (
+      tenant_id, process_instance_key, process_definition_key, process_definition_id, process_definition_version, state,
+      start_date, end_date, business_id, tags, incident_count, version, tokens, variables, history_sequence,
+      history_hash)
+    select step_tenant, c.process_instance_key, c.process_definition_key, c.process_definition_id,
+           c.process_definition_version, c.state, coalesce(c.start_date, '-infinity'), c.end_date, c.business_id,
+           coalesce(c.tags, '{}'), c.incident_count, c.version, c.tokens, coalesce(c.variables, ''), c.history_sequence,
+           c.history_hash
+    from c
+    on conflict (tenant_id, process_instance_key) do update
+    set state = excluded.state,
+        end_date = excluded.end_date,
+        incident_count = excluded.incident_count,
+        version = excluded.version,
+        tokens = excluded.tokens,
+        variables = case excluded.variables when '' then p.variables else excluded.variables end,
+        history_sequence = excluded.history_sequence,
+        history_hash = excluded.history_hash
+    where excluded.start_date = '-infinity' and p.version = excluded.version - 1
+    returning p.start_date
+  )
+  select (select count(*) from c), count(*), count(*) filter (where m.start_date = '-infinity')
+  into wanted, written, missing
+  from moved m;
+  if written <> wanted or missing > 0 then
+    raise exception 'another step of a process instance came first' using errcode = 'VG001';
   end if;
 
   if outbox_done is not null then
@@ -139,33 +128,32 @@ begin
     process_instance_key bigint, sequence bigint, format smallint, recorded_at timestamptz, actor_kind text,
     actor_id text, command text, payload text, personal text, salt bytea, commitment bytea, hash bytea);
 
+  -- Only a new element instance has a start date; a changed one has ended.
   if element_instances is not null then
-    insert into element_instance (
-      tenant_id, element_instance_key, process_instance_key, process_definition_key, element_id, element_name,
-      element_type, scope_key, state, start_date, end_date, incident_key)
-    select step_tenant, e.element_instance_key, e.process_instance_key, e.process_definition_key, e.element_id,
-           e.element_name, e.element_type, e.scope_key, e.state, e.start_date, e.end_date, e.incident_key
-    from json_to_recordset(element_instances) as e (
-      element_instance_key bigint, process_instance_key bigint, process_definition_key bigint, element_id text,
-      element_name text, element_type text, scope_key bigint, state text, start_date timestamptz, end_date timestamptz,
-      incident_key bigint);
-  end if;
-
-  if ended_element_instances is not null then
-    with ended as (
+    with c as materialized (
+      select * from json_to_recordset(element_instances) as c (
+        element_instance_key bigint, process_instance_key bigint, process_definition_key bigint, element_id text,
+        element_name text, element_type text, scope_key bigint, state text, start_date timestamptz,
+        end_date timestamptz, incident_key bigint)
+    ), entered as (
       insert into element_instance as e (
-        tenant_id, element_instance_key, process_instance_key, process_definition_key, element_id, element_type, state,
-        start_date, end_date)
-      select step_tenant, c.element_instance_key, 0, 0, '', '', c.state, '-infinity', c.end_date
-      from json_to_recordset(ended_element_instances) as c (
-        element_instance_key bigint, state text, end_date timestamptz)
+        tenant_id, element_instance_key, process_instance_key, process_definition_key, element_id, element_name,
+        element_type, scope_key, state, start_date, end_date, incident_key)
+      select step_tenant, c.element_instance_key, coalesce(c.process_instance_key, -1),
+             coalesce(c.process_definition_key, -1), coalesce(c.element_id, ''), c.element_name,
+             coalesce(c.element_type, ''), c.scope_key, c.state, coalesce(c.start_date, '-infinity'), c.end_date,
+             c.incident_key
+      from c
       on conflict (tenant_id, element_instance_key) do update
-      set state = excluded.state, end_date = excluded.end_date, incident_key = null
+      set state = excluded.state, end_date = excluded.end_date, incident_key = excluded.incident_key
+      where excluded.start_date = '-infinity'
       returning e.start_date
     )
-    select count(*) into missing from ended where start_date = '-infinity';
-    if missing > 0 then
-      raise exception 'an element instance that ends has no row in element_instance' using errcode = 'VG004';
+    select (select count(*) from c), count(*), count(*) filter (where e.start_date = '-infinity')
+    into wanted, written, missing
+    from entered e;
+    if written <> wanted or missing > 0 then
+      raise exception 'an element instance is there already, or not there to end' using errcode = 'VG004';
     end if;
   end if;
 
@@ -188,36 +176,27 @@ begin
     on conflict (tenant_id, variable_key) do update set value = excluded.value;
   end if;
 
+  -- Only a new job has a creation date. Of a changed one absent values stay as they are; `release` ends the activation:
+  -- the job waits again, or has ended; `epoch` is the activation that must still hold it.
   if jobs is not null then
-    insert into job (
-      tenant_id, job_key, process_instance_key, process_definition_key, process_definition_id,
-      process_definition_version, element_instance_key, element_id, type, state, retries, headers, available_at,
-      error_code, error_message, created_at, ended_at)
-    select step_tenant, j.job_key, j.process_instance_key, j.process_definition_key, j.process_definition_id,
-           j.process_definition_version, j.element_instance_key, j.element_id, j.type, j.state, j.retries, j.headers,
-           j.available_at, j.error_code, j.error_message, j.created_at, j.ended_at
-    from json_to_recordset(jobs) as j (
-      job_key bigint, process_instance_key bigint, process_definition_key bigint, process_definition_id text,
-      process_definition_version integer, element_instance_key bigint, element_id text, type text, state text,
-      retries integer, headers text, available_at timestamptz, error_code text, error_message text,
-      created_at timestamptz, ended_at timestamptz);
-  end if;
-
-  -- Absent values stay as they are (-1, -infinity). `release` ends the activation: the job waits again, or has ended.
-  -- `epoch` is the activation that must still hold the job.
-  if changed_jobs is not null then
     with c as materialized (
-      select * from json_to_recordset(changed_jobs) as c (
-        job_key bigint, state text, retries integer, epoch integer, available_at timestamptz, error_code text,
-        error_message text, ended_at timestamptz, release boolean)
+      select * from json_to_recordset(jobs) as c (
+        job_key bigint, process_instance_key bigint, process_definition_key bigint, process_definition_id text,
+        process_definition_version integer, element_instance_key bigint, element_id text, type text, state text,
+        retries integer, epoch integer, headers text, available_at timestamptz, error_code text, error_message text,
+        created_at timestamptz, ended_at timestamptz, release boolean)
     ), moved as (
       insert into job as j (
         tenant_id, job_key, process_instance_key, process_definition_key, process_definition_id,
-        process_definition_version, element_instance_key, element_id, type, headers, state, retries, epoch, available_at,
-        error_code, error_message, created_at, ended_at, lock_until)
-      select step_tenant, c.job_key, 0, 0, '', 0, 0, '', '', '', c.state, coalesce(c.retries, -1),
-             coalesce(c.epoch, -1), coalesce(c.available_at, '-infinity'), c.error_code, c.error_message, '-infinity',
-             c.ended_at, case when c.release then '-infinity'::timestamptz end
+        process_definition_version, element_instance_key, element_id, type, state, retries, epoch, headers,
+        available_at, error_code, error_message, created_at, ended_at, lock_until)
+      select step_tenant, c.job_key, coalesce(c.process_instance_key, -1), coalesce(c.process_definition_key, -1),
+             coalesce(c.process_definition_id, ''), coalesce(c.process_definition_version, -1),
+             coalesce(c.element_instance_key, -1), coalesce(c.element_id, ''), coalesce(c.type, ''), c.state,
+             coalesce(c.retries, -1), coalesce(c.epoch, case when c.created_at is null then -1 else 0 end),
+             coalesce(c.headers, ''), coalesce(c.available_at, '-infinity'), c.error_code, c.error_message,
+             coalesce(c.created_at, '-infinity'), c.ended_at,
+             case when c.release and c.created_at is null then '-infinity'::timestamptz end
       from c
       on conflict (tenant_id, job_key) do update
       set state = excluded.state,
@@ -228,7 +207,7 @@ begin
           ended_at = excluded.ended_at,
           locked_by = case when excluded.lock_until is null then j.locked_by end,
           lock_until = case when excluded.lock_until is null then j.lock_until end
-      where excluded.epoch in (-1, j.epoch)
+      where excluded.created_at = '-infinity' and excluded.epoch in (-1, j.epoch)
       returning j.created_at
     )
     select (select count(*) from c), count(*), count(*) filter (where m.created_at = '-infinity')
@@ -238,7 +217,7 @@ begin
       raise exception 'a job is held by another activation' using errcode = 'VG002';
     end if;
     if missing > 0 then
-      raise exception 'a job that changes has no row in job' using errcode = 'VG004';
+      raise exception 'a job that changes is not there' using errcode = 'VG004';
     end if;
   end if;
 

@@ -14,12 +14,19 @@ interface Waiting {
 }
 
 /**
+ * Steps that justify another transaction beside one that is under way. A transaction costs as much as several steps,
+ * so fewer of them wait for its end and go together.
+ */
+const WORTH_ANOTHER = 16;
+
+/**
  * Gathers steps of different instances into shared transactions. A step that comes alone goes at once;
- * under load the steps that arrive while transactions are under way form the next batch.
+ * under load the steps that arrive while a transaction is under way form the next batch.
  */
 export class GroupCommit {
   private readonly waiting: Waiting[] = [];
   private inFlight = 0;
+  private starting = false;
 
   constructor(
     private readonly committer: StepCommitter,
@@ -30,15 +37,23 @@ export class GroupCommit {
   commit(record: StepRecord): Promise<CommitResult> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ record, resolve, reject });
-      if (this.waiting.length === 1 && this.inFlight < this.options.transactionsInFlight) {
-        // Steps that become ready in the same turn of the event loop share the transaction.
-        setImmediate(() => this.start());
-      }
+      if (this.starting || !this.mayStart()) return;
+      this.starting = true;
+      // Steps that become ready in the same turn of the event loop share the transaction.
+      setImmediate(() => {
+        this.starting = false;
+        this.start();
+      });
     });
   }
 
+  private mayStart(): boolean {
+    if (this.inFlight === 0) return this.waiting.length > 0;
+    return this.inFlight < this.options.transactionsInFlight && this.waiting.length >= WORTH_ANOTHER;
+  }
+
   private start(): void {
-    while (this.waiting.length > 0 && this.inFlight < this.options.transactionsInFlight) {
+    while (this.mayStart()) {
       const batch = this.waiting.splice(0, this.options.batchSize);
       this.inFlight += 1;
       void this.write(batch);

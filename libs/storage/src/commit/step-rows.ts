@@ -41,21 +41,22 @@ function addInstance(
   const ended = step.after.status === 'COMPLETED' || step.after.status === 'TERMINATED';
   const columns = {
     process_instance_key: step.processInstanceKey,
+    process_definition_key: step.after.processDefinitionKey,
+    process_definition_id: step.after.bpmnProcessId,
+    process_definition_version: step.after.processDefinitionVersion,
     state: step.after.status,
     end_date: ended ? at : null,
     incident_count: instance.incidentCount,
+    version: instance.version,
     tokens,
     history_sequence: instance.historySequence,
     history_hash: bytes(hash),
   };
   if (step.before === null) {
     const created = step.changes.find((change) => change.kind === 'processInstanceCreated');
-    addRow(rows, 'created_instances', {
+    addRow(rows, 'instances', {
       ...columns,
       variables,
-      process_definition_key: step.after.processDefinitionKey,
-      process_definition_id: step.after.bpmnProcessId,
-      process_definition_version: step.after.processDefinitionVersion,
       start_date: at,
       business_id: created?.businessId === undefined ? null : storableText(created.businessId),
       tags: (created?.tags ?? []).map(storableText),
@@ -64,16 +65,15 @@ function addInstance(
   }
   // The step shares what it did not change, so the same object means that no variable changed.
   const unchanged = step.after.variables === step.before.state.variables;
-  addRow(rows, 'changed_instances', {
+  addRow(rows, 'instances', {
     ...columns,
-    version: step.before.version,
     variables: unchanged ? null : variables,
   });
 }
 
 /** The activation that must still hold a job is checked where the step changes the job, else on its own. */
 function addFence({ jobKey, epoch }: JobFence, projection: StepProjection, rows: CommitRows): void {
-  if (projection.addToChange('changed_jobs', jobKey, { epoch })) return;
+  if (projection.addToChange('jobs', jobKey, { epoch })) return;
   addRow(rows, 'job_fences', { job_key: jobKey, epoch });
 }
 

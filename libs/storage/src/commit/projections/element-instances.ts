@@ -2,7 +2,7 @@ import type { ElementInstanceChange } from '@vorgang/execution';
 import { storableText } from '../../database/storable-text.js';
 import type { StepProjection } from '../step-projection.js';
 
-const table = { created: 'element_instances', changed: 'ended_element_instances' } as const;
+const table = { created: 'element_instances', changed: 'element_instances' } as const;
 const incidents = { created: 'element_instances', changed: 'element_incidents' } as const;
 
 /** Element instances: an element that starts and ends in one step is a single insert. */

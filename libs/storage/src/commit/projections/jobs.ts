@@ -3,7 +3,7 @@ import { storableText } from '../../database/storable-text.js';
 import { timestamp } from '../../database/timestamp.js';
 import type { DraftRow, StepProjection } from '../step-projection.js';
 
-const table = { created: 'jobs', changed: 'changed_jobs' } as const;
+const table = { created: 'jobs', changed: 'jobs' } as const;
 
 /** Jobs: whatever ends an activation releases its lock; new retries leave a running activation alone. */
 export function projectJob(change: JobChange, step: StepProjection): void {
