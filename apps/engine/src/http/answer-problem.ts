@@ -8,7 +8,10 @@ const logger = new Logger('HTTP');
 export function answerProblem(thrown: unknown, request: Request, response: Response): void {
   const { body, headers, unexpected } = describeProblem(thrown, request.path);
   if (unexpected) {
-    logger.error(`${request.method} ${request.path} failed`, thrown instanceof Error ? thrown.stack : String(thrown));
+    logger.error(
+      `${request.method} ${request.path} failed`,
+      thrown instanceof Error ? thrown.stack : String(thrown),
+    );
   }
   if (response.headersSent) {
     response.end();
@@ -19,6 +22,11 @@ export function answerProblem(thrown: unknown, request: Request, response: Respo
 
 /** For errors of Express's own middleware, which NestJS would rename before its filters see them. */
 // Express knows error handlers by their four parameters.
-export function answerMiddlewareProblem(thrown: unknown, request: Request, response: Response, _next: NextFunction): void {
+export function answerMiddlewareProblem(
+  thrown: unknown,
+  request: Request,
+  response: Response,
+  _next: NextFunction,
+): void {
   answerProblem(thrown, request, response);
 }

@@ -8,7 +8,10 @@ function statusOf(thrown: unknown): number {
 }
 
 test('a refusal of the engine keeps its code, status and sentence', () => {
-  const { body } = describeProblem(new InvalidStateError('Job 1 is held by another account.'), '/v2/jobs/1/completion');
+  const { body } = describeProblem(
+    new InvalidStateError('Job 1 is held by another account.'),
+    '/v2/jobs/1/completion',
+  );
   expect(body).toEqual({
     type: 'urn:vorgang:problem:invalid-state',
     title: 'Conflict',
@@ -24,8 +27,12 @@ test('too much at once says when to come back', () => {
 });
 
 test('a database that restarts is no defect', () => {
-  expect(statusOf(Object.assign(new Error('the database system is shutting down'), { code: '57P03' }))).toBe(503);
-  expect(statusOf(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED', syscall: 'connect' }))).toBe(503);
+  expect(statusOf(Object.assign(new Error('the database system is shutting down'), { code: '57P03' }))).toBe(
+    503,
+  );
+  expect(
+    statusOf(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED', syscall: 'connect' })),
+  ).toBe(503);
   expect(statusOf(new Error('Connection terminated unexpectedly'))).toBe(503);
 });
 

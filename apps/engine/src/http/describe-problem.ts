@@ -1,6 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
-import { DeploymentRejectedError, EngineError, InvalidArgumentError, OverloadedError } from '@vorgang/orchestration';
+import {
+  DeploymentRejectedError,
+  EngineError,
+  InvalidArgumentError,
+  OverloadedError,
+} from '@vorgang/orchestration';
 import { InvalidSearchError } from '@vorgang/storage';
 import { isDatabaseAway } from './is-database-away.js';
 import { HttpProblem, invalidRequest, type FieldError, type ProblemDetails } from './problem.js';
@@ -31,7 +36,12 @@ export function describeProblem(thrown: unknown, instance: string): DescribedPro
   const status = refusalStatus(thrown);
   if (status !== null) return described(status, httpCode(status), (thrown as Error).message, instance);
   return {
-    ...described(500, 'internal', 'The server failed. Nothing is known to be wrong with the request.', instance),
+    ...described(
+      500,
+      'internal',
+      'The server failed. Nothing is known to be wrong with the request.',
+      instance,
+    ),
     unexpected: true,
   };
 }
@@ -39,7 +49,8 @@ export function describeProblem(thrown: unknown, instance: string): DescribedPro
 /** The status of a refusal by NestJS or by Express's own middleware (http-errors); null for defects. */
 function refusalStatus(thrown: unknown): number | null {
   if (!(thrown instanceof Error)) return null;
-  const status = thrown instanceof HttpException ? thrown.getStatus() : (thrown as { status?: unknown }).status;
+  const status =
+    thrown instanceof HttpException ? thrown.getStatus() : (thrown as { status?: unknown }).status;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
 }
 
@@ -50,7 +61,8 @@ function describeEngineError(error: EngineError, instance: string): DescribedPro
 }
 
 function fieldErrors(error: EngineError): readonly FieldError[] {
-  if (error instanceof InvalidArgumentError && error.field) return [{ field: error.field, message: error.message }];
+  if (error instanceof InvalidArgumentError && error.field)
+    return [{ field: error.field, message: error.message }];
   if (error instanceof DeploymentRejectedError) {
     return error.problems.map((problem) => ({
       field: `${problem.resourceName}#${problem.elementId}`,

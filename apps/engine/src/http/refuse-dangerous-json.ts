@@ -21,7 +21,8 @@ function findFault(root: unknown): { readonly field: string; readonly message: s
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, path, depth } = next;
     if (typeof value !== 'object' || value === null) continue;
-    if (depth > deepest) return { field: path.slice(0, 80), message: `The body is nested deeper than ${deepest} levels.` };
+    if (depth > deepest)
+      return { field: path.slice(0, 80), message: `The body is nested deeper than ${deepest} levels.` };
     for (const name of Object.keys(value)) {
       const field = path ? `${path}.${name}` : name;
       if (forbiddenNames.has(name)) return { field, message: `The property name '${name}' is not allowed.` };

@@ -23,7 +23,11 @@ function keepSignedBytes(request: SignedRequest, _response: unknown, bytes: Buff
 /** Reads JSON and form bodies within their limits. Uploads are read by the routes that take them. */
 export function requestBodies(): readonly RequestHandler[] {
   return [
-    express.json({ limit: jsonLimit, type: ['application/json', 'application/*+json'], verify: keepSignedBytes }),
+    express.json({
+      limit: jsonLimit,
+      type: ['application/json', 'application/*+json'],
+      verify: keepSignedBytes,
+    }),
     express.urlencoded({ limit: formLimit, extended: false, parameterLimit: 500 }),
     refuseDangerousJson,
   ];

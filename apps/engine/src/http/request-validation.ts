@@ -17,7 +17,8 @@ function flatten(error: ValidationError, parent: string): readonly FieldError[] 
   const field = parent ? `${parent}.${error.property}` : (error.property ?? 'body');
   const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
     field,
-    message: rule === 'whitelistValidation' ? `There is no field '${error.property}' here.` : sentence(message),
+    message:
+      rule === 'whitelistValidation' ? `There is no field '${error.property}' here.` : sentence(message),
   }));
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, field))];
 }

@@ -10,7 +10,12 @@ export function serveWorkbench(server: Express): void {
   if (!existsSync(join(folder, 'index.html'))) return;
   server.use(
     '/workbench/assets',
-    express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false, fallthrough: false }),
+    express.static(join(folder, 'assets'), {
+      immutable: true,
+      maxAge: '365d',
+      index: false,
+      fallthrough: false,
+    }),
   );
   server.use('/workbench', express.static(folder, { index: false, maxAge: 0 }));
   server.get(['/workbench', '/workbench/*path'], (_request, response) => {

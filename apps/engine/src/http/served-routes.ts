@@ -7,7 +7,10 @@ export interface ServedRoute {
 }
 
 interface Layer {
-  readonly route?: { readonly path: string | readonly string[]; readonly methods: Readonly<Record<string, boolean>> };
+  readonly route?: {
+    readonly path: string | readonly string[];
+    readonly methods: Readonly<Record<string, boolean>>;
+  };
 }
 
 /** Every route that Express serves, as it matches them. */

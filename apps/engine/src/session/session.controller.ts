@@ -58,7 +58,10 @@ export class SessionController {
   @SignedIn()
   @ApiOperation({ operationId: 'getSession', summary: 'Who is signed in' })
   @ApiOkResponse({ type: SignedInDto })
-  current(@CurrentPrincipal() principal: Principal, @Res({ passthrough: true }) response: Response): SignedInDto {
+  current(
+    @CurrentPrincipal() principal: Principal,
+    @Res({ passthrough: true }) response: Response,
+  ): SignedInDto {
     response.set('Cache-Control', 'no-store');
     return signedIn(principal);
   }
@@ -77,14 +80,20 @@ export class SessionController {
 
   /** Another site must not sign people in to an account of its choice, nor out of theirs. */
   private refuseForgery(request: Request): void {
-    const fromBrowser = request.headers['sec-fetch-site'] !== undefined || request.headers.origin !== undefined;
+    const fromBrowser =
+      request.headers['sec-fetch-site'] !== undefined || request.headers.origin !== undefined;
     if (fromBrowser && !isFromOurPages(request, this.configuration.publicUrl)) {
       throw forbidden('The request comes from a page of another site.');
     }
   }
 
   private cookieOptions(): CookieOptions {
-    return { httpOnly: true, sameSite: 'lax', path: '/', secure: this.configuration.publicUrl.startsWith('https://') };
+    return {
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      secure: this.configuration.publicUrl.startsWith('https://'),
+    };
   }
 }
 

@@ -9,26 +9,44 @@ afterAll(() => server.close());
 
 const ours = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
 
-function signIn(username: string, password: string, headers: Record<string, string> = ours): Promise<Response> {
-  return fetch(`${server.url}/api/session`, { method: 'POST', headers, body: JSON.stringify({ username, password }) });
+function signIn(
+  username: string,
+  password: string,
+  headers: Record<string, string> = ours,
+): Promise<Response> {
+  return fetch(`${server.url}/api/session`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ username, password }),
+  });
 }
 
 test('the server says that it lives and is ready', async () => {
   expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
   const ready = await fetch(`${server.url}/health/ready`);
-  expect([ready.status, await ready.json()]).toEqual([200, { ready: true, checks: { database: 'ok', engine: 'ok' } }]);
+  expect([ready.status, await ready.json()]).toEqual([
+    200,
+    { ready: true, checks: { database: 'ok', engine: 'ok' } },
+  ]);
 });
 
 test('signing in gives a cookie that scripts cannot read, and ends with signing out', async () => {
   const answer = await signIn('sabine.schroeder', 'demo');
   expect(answer.status).toBe(200);
-  expect(await answer.json()).toMatchObject({ username: 'sabine.schroeder', groups: ['gesundheitsamt'], roles: ['caseworker'] });
+  expect(await answer.json()).toMatchObject({
+    username: 'sabine.schroeder',
+    groups: ['gesundheitsamt'],
+    roles: ['caseworker'],
+  });
   const cookie = answer.headers.get('set-cookie') ?? '';
   expect(cookie).toMatch(/^vorgang_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
 
   const session = { cookie: cookie.split(';')[0] ?? '' };
   expect((await fetch(`${server.url}/api/session`, { headers: session })).status).toBe(200);
-  const signOut = await fetch(`${server.url}/api/session`, { method: 'DELETE', headers: { ...session, ...ours } });
+  const signOut = await fetch(`${server.url}/api/session`, {
+    method: 'DELETE',
+    headers: { ...session, ...ours },
+  });
   expect(signOut.status).toBe(204);
   expect((await fetch(`${server.url}/api/session`, { headers: session })).status).toBe(401);
 });
@@ -42,7 +60,8 @@ test('an unknown name and a wrong password get the same answer', async () => {
 
 test('after ten wrong passwords the account rests', async () => {
   const statuses = [];
-  for (let attempt = 0; attempt < 11; attempt += 1) statuses.push((await signIn('petra.hansen', 'guess')).status);
+  for (let attempt = 0; attempt < 11; attempt += 1)
+    statuses.push((await signIn('petra.hansen', 'guess')).status);
   expect(statuses).toEqual([...Array<number>(10).fill(401), 429]);
   expect((await signIn('petra.hansen', 'demo')).status).toBe(429);
   expect((await signIn('ahmet.yilmaz', 'demo')).status).toBe(200);
@@ -55,7 +74,10 @@ test('a page of another site can neither sign in nor use the cookie', async () =
     method: 'DELETE',
     headers: { cookie, origin: 'https://evil.example' },
   });
-  expect([forged.status, forged.headers.get('content-type')]).toEqual([403, 'application/problem+json; charset=utf-8']);
+  expect([forged.status, forged.headers.get('content-type')]).toEqual([
+    403,
+    'application/problem+json; charset=utf-8',
+  ]);
 });
 
 test('a program uses HTTP basic', async () => {

@@ -37,7 +37,12 @@ describe('a wrong request is refused and the field is named', () => {
     ['POST', '/v2/process-instances', {}, 'processDefinitionId'],
     ['POST', '/v2/process-instances', { processDefinitionId: 'permit', variables: [1] }, 'variables'],
     ['POST', '/v2/process-instances', { processDefinitionId: 'permit', tags: ['not a tag'] }, 'tags'],
-    ['POST', '/v2/process-instances', { processDefinitionId: 'permit', startInstructions: [{ elementId: 'x' }] }, 'startInstructions'],
+    [
+      'POST',
+      '/v2/process-instances',
+      { processDefinitionId: 'permit', startInstructions: [{ elementId: 'x' }] },
+      'startInstructions',
+    ],
     ['POST', '/v2/jobs/activation', { type: 'x', timeout: '60', maxJobsToActivate: 1 }, 'timeout'],
     ['POST', '/v2/jobs/activation', { timeout: 60, maxJobsToActivate: 1 }, 'type'],
     ['PATCH', '/v2/jobs/1', { changeset: { colour: 1 } }, 'changeset.colour'],
@@ -56,19 +61,27 @@ describe('a wrong request is refused and the field is named', () => {
   });
 
   test('a body that is not JSON', async () => {
-    expect(await send('POST', '/v2/user-tasks/search', '{"filter":')).toMatchObject({ status: 400, type: 'urn:vorgang:problem:malformed-json' });
+    expect(await send('POST', '/v2/user-tasks/search', '{"filter":')).toMatchObject({
+      status: 400,
+      type: 'urn:vorgang:problem:malformed-json',
+    });
   });
 
-  test.each(['{"__proto__":{"admin":true}}', '{"variables":{"constructor":{"prototype":1}}}', '[{"prototype":1}]'])(
-    'names that change prototypes: %s',
-    async (body) => {
-      expect((await send('POST', '/v2/process-instances', body)).type).toBe('urn:vorgang:problem:dangerous-json');
-    },
-  );
+  test.each([
+    '{"__proto__":{"admin":true}}',
+    '{"variables":{"constructor":{"prototype":1}}}',
+    '[{"prototype":1}]',
+  ])('names that change prototypes: %s', async (body) => {
+    expect((await send('POST', '/v2/process-instances', body)).type).toBe(
+      'urn:vorgang:problem:dangerous-json',
+    );
+  });
 
   test('nesting beyond a hundred levels', async () => {
-    const body = `{"variables":${'[' .repeat(200)}${']'.repeat(200)}}`;
-    expect((await send('POST', '/v2/process-instances', body)).type).toBe('urn:vorgang:problem:dangerous-json');
+    const body = `{"variables":${'['.repeat(200)}${']'.repeat(200)}}`;
+    expect((await send('POST', '/v2/process-instances', body)).type).toBe(
+      'urn:vorgang:problem:dangerous-json',
+    );
   });
 
   test('a body that is too large', async () => {
@@ -79,7 +92,10 @@ describe('a wrong request is refused and the field is named', () => {
   test('a deployment without files, with too much, or for another tenant', async () => {
     expect((await deploy([])).errors?.[0]?.field).toBe('resources');
     expect((await deploy([['big.bpmn', 'x'.repeat(11 * 1024 * 1024)]])).status).toBe(413);
-    const halves: [string, string][] = ['a', 'b'].map((name) => [`${name}.bpmn`, 'x'.repeat(6 * 1024 * 1024)]);
+    const halves: [string, string][] = ['a', 'b'].map((name) => [
+      `${name}.bpmn`,
+      'x'.repeat(6 * 1024 * 1024),
+    ]);
     expect((await deploy(halves)).status).toBe(413);
     expect((await deploy([['a.bpmn', '<x/>']], 'other')).status).toBe(403);
   });
@@ -89,18 +105,31 @@ async function deploy(files: readonly (readonly [string, string])[], tenantId?: 
   const form = new FormData();
   for (const [name, content] of files) form.append('resources', new File([content], name));
   if (tenantId) form.append('tenantId', tenantId);
-  const answer = await fetch(`${server.url}/v2/deployments`, { method: 'POST', headers: as('demo'), body: form });
+  const answer = await fetch(`${server.url}/v2/deployments`, {
+    method: 'POST',
+    headers: as('demo'),
+    body: form,
+  });
   return (await answer.json()) as Problem;
 }
 
 test('what does not exist is not found', async () => {
-  for (const path of ['/v2/nothing', '/api/nothing', '/v2/process-instances/1', '/v2/resources/1', '/v2/user-tasks/1', '/workbench/assets/x.js']) {
+  for (const path of [
+    '/v2/nothing',
+    '/api/nothing',
+    '/v2/process-instances/1',
+    '/v2/resources/1',
+    '/v2/user-tasks/1',
+    '/workbench/assets/x.js',
+  ]) {
     expect((await send('GET', path)).status).toBe(404);
   }
 });
 
 test('the clock can be set on test systems only', async () => {
-  expect((await send('PUT', '/v2/clock', { timestamp: 0 })).type).toBe('urn:vorgang:problem:not-a-test-system');
+  expect((await send('PUT', '/v2/clock', { timestamp: 0 })).type).toBe(
+    'urn:vorgang:problem:not-a-test-system',
+  );
 });
 
 test('what is missing says so', async () => {

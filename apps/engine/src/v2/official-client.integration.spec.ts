@@ -49,7 +49,10 @@ async function takeJob(processInstanceKey: string) {
 }
 
 async function taskOf(processInstanceKey: string) {
-  const { items } = await client.searchUserTasks({ filter: { processInstanceKey: processInstanceKey as never } }, now);
+  const { items } = await client.searchUserTasks(
+    { filter: { processInstanceKey: processInstanceKey as never } },
+    now,
+  );
   const [task] = items;
   if (!task) throw new Error('There is no task for the instance.');
   return task;
@@ -71,12 +74,20 @@ describe('a procedure from start to end', () => {
     await client.completeJob({ jobKey: job.jobKey, variables: { number: 'G-17' } });
 
     const task = await taskOf(processInstanceKey);
-    expect(task).toMatchObject({ name: 'Prüfen', state: 'CREATED', candidateGroups: ['gesundheitsamt'], assignee: null });
+    expect(task).toMatchObject({
+      name: 'Prüfen',
+      state: 'CREATED',
+      candidateGroups: ['gesundheitsamt'],
+      assignee: null,
+    });
     const form = await client.getUserTaskForm({ userTaskKey: task.userTaskKey }, now);
     expect(form).toMatchObject({ formId: 'check-form', version: 1 });
     await client.assignUserTask({ userTaskKey: task.userTaskKey, assignee: 'integration' });
     await client.updateUserTask({ userTaskKey: task.userTaskKey, changeset: { priority: 70 } });
-    expect(await client.getUserTask({ userTaskKey: task.userTaskKey }, now)).toMatchObject({ assignee: 'integration', priority: 70 });
+    expect(await client.getUserTask({ userTaskKey: task.userTaskKey }, now)).toMatchObject({
+      assignee: 'integration',
+      priority: 70,
+    });
     const seen = await client.searchUserTaskVariables({ userTaskKey: task.userTaskKey }, now);
     expect(Object.fromEntries(seen.items.map((variable) => [variable.name, variable.value]))).toEqual({
       applicant: JSON.stringify(applicant),
@@ -86,14 +97,24 @@ describe('a procedure from start to end', () => {
     await client.completeUserTask({ userTaskKey: task.userTaskKey, variables: { ok: true } });
 
     const waiting = await client.searchMessageSubscriptions({ filter: { correlationKey: applicant } }, now);
-    expect(waiting.items).toMatchObject([{ messageName: 'paid', messageSubscriptionState: 'CREATED', elementId: 'waitForPayment' }]);
-    const published = await client.publishMessage({ name: 'paid', correlationKey: applicant, timeToLive: 60_000, variables: { paid: 25 } });
+    expect(waiting.items).toMatchObject([
+      { messageName: 'paid', messageSubscriptionState: 'CREATED', elementId: 'waitForPayment' },
+    ]);
+    const published = await client.publishMessage({
+      name: 'paid',
+      correlationKey: applicant,
+      timeToLive: 60_000,
+      variables: { paid: 25 },
+    });
     expect(published.messageKey).toMatch(/^\d+$/);
 
     await expect
       .poll(async () => (await client.getProcessInstance({ processInstanceKey }, now)).state)
       .toBe('COMPLETED');
-    const correlated = await client.searchCorrelatedMessageSubscriptions({ filter: { correlationKey: applicant } }, now);
+    const correlated = await client.searchCorrelatedMessageSubscriptions(
+      { filter: { correlationKey: applicant } },
+      now,
+    );
     expect(correlated.items).toMatchObject([{ messageName: 'paid', messageKey: published.messageKey }]);
     const elements = await client.searchElementInstances(
       { filter: { processInstanceKey, state: 'COMPLETED' }, sort: [{ field: 'elementInstanceKey' }] },
@@ -102,7 +123,13 @@ describe('a procedure from start to end', () => {
     const ids = elements.items.map((element) => element.elementId);
     for (const id of ['start', 'register', 'check', 'waitForPayment', 'end']) expect(ids).toContain(id);
     const statistics = await client.getProcessInstanceStatistics({ processInstanceKey }, now);
-    expect(statistics.items).toContainEqual({ elementId: 'end', active: 0, canceled: 0, incidents: 0, completed: 1 });
+    expect(statistics.items).toContainEqual({
+      elementId: 'end',
+      active: 0,
+      canceled: 0,
+      incidents: 0,
+      completed: 1,
+    });
   });
 
   test('who waits for the end is answered with the result', async () => {
@@ -113,7 +140,13 @@ describe('a procedure from start to end', () => {
       requestTimeout: 20_000,
       fetchVariables: ['decision'],
     });
-    const { jobs } = await client.activateJobs({ type: 'register', worker: 'spec', timeout: 60_000, maxJobsToActivate: 1, requestTimeout: 10_000 });
+    const { jobs } = await client.activateJobs({
+      type: 'register',
+      worker: 'spec',
+      timeout: 60_000,
+      maxJobsToActivate: 1,
+      requestTimeout: 10_000,
+    });
     const [job] = jobs;
     if (!job) throw new Error('There is no job.');
     await client.throwJobError({ jobKey: job.jobKey, errorCode: 'REJECTED', variables: { decision: 'no' } });
@@ -129,7 +162,12 @@ describe('what goes wrong', () => {
 
     const found = await client.searchIncidents({ filter: { processInstanceKey, state: 'ACTIVE' } }, now);
     expect(found.items).toMatchObject([
-      { errorType: 'JOB_NO_RETRIES', errorMessage: expect.stringContaining('The register is down.') as string, elementId: 'register', jobKey: job.jobKey },
+      {
+        errorType: 'JOB_NO_RETRIES',
+        errorMessage: expect.stringContaining('The register is down.') as string,
+        elementId: 'register',
+        jobKey: job.jobKey,
+      },
     ]);
     expect((await client.getProcessInstance({ processInstanceKey }, now)).hasIncident).toBe(true);
 
@@ -144,7 +182,9 @@ describe('what goes wrong', () => {
     const job = await takeJob(processInstanceKey);
     await expect(connect('demo').completeJob({ jobKey: job.jobKey })).rejects.toMatchObject({ status: 409 });
     await client.completeJob({ jobKey: job.jobKey });
-    await expect(client.completeJob({ jobKey: job.jobKey })).rejects.toMatchObject({ status: expect.toBeOneOf([404, 409]) as number });
+    await expect(client.completeJob({ jobKey: job.jobKey })).rejects.toMatchObject({
+      status: expect.toBeOneOf([404, 409]) as number,
+    });
   });
 
   test('of two people who complete a task at once one succeeds', async () => {
@@ -163,7 +203,9 @@ describe('what goes wrong', () => {
   });
 
   test('a message for nobody is not found', async () => {
-    await expect(client.correlateMessage({ name: 'paid', correlationKey: 'nobody' })).rejects.toMatchObject({ status: 404 });
+    await expect(client.correlateMessage({ name: 'paid', correlationKey: 'nobody' })).rejects.toMatchObject({
+      status: 404,
+    });
   });
 
   test('a canceled instance takes its job and task with it', async () => {
@@ -185,11 +227,17 @@ describe('who may do what', () => {
 
     expect((await sabine.searchUserTasks({ filter: { userTaskKey } }, now)).items).toHaveLength(1);
     await expect(connect('petra.hansen').searchUserTasks({}, now)).rejects.toMatchObject({ status: 403 });
-    await expect(sabine.assignUserTask({ userTaskKey, assignee: 'jonas.petersen' })).rejects.toMatchObject({ status: 403 });
-    await expect(sabine.updateUserTask({ userTaskKey, changeset: { priority: 1 } })).rejects.toMatchObject({ status: 403 });
+    await expect(sabine.assignUserTask({ userTaskKey, assignee: 'jonas.petersen' })).rejects.toMatchObject({
+      status: 403,
+    });
+    await expect(sabine.updateUserTask({ userTaskKey, changeset: { priority: 1 } })).rejects.toMatchObject({
+      status: 403,
+    });
 
     await sabine.assignUserTask({ userTaskKey, assignee: 'sabine.schroeder' });
-    await expect(jonas.assignUserTask({ userTaskKey, assignee: 'jonas.petersen' })).rejects.toMatchObject({ status: 409 });
+    await expect(jonas.assignUserTask({ userTaskKey, assignee: 'jonas.petersen' })).rejects.toMatchObject({
+      status: 409,
+    });
     await expect(jonas.completeUserTask({ userTaskKey })).rejects.toMatchObject({ status: 403 });
     await client.updateUserTask({ userTaskKey, changeset: { candidateGroups: ['bauamt'] } });
     await expect(jonas.getUserTask({ userTaskKey }, now)).rejects.toMatchObject({ status: 404 });
@@ -198,15 +246,28 @@ describe('who may do what', () => {
 
   test('caseworkers start nothing, deploy nothing and take no jobs', async () => {
     const sabine = connect('sabine.schroeder');
-    await expect(sabine.createProcessInstance({ processDefinitionId: 'permit' as never })).rejects.toMatchObject({ status: 403 });
-    await expect(sabine.createDeployment({ resources: [new File([permitModel], 'permit.bpmn')] })).rejects.toMatchObject({ status: 403 });
-    const activation = sabine.activateJobs({ type: 'register', timeout: 1000, maxJobsToActivate: 1, requestTimeout: -1 });
+    await expect(
+      sabine.createProcessInstance({ processDefinitionId: 'permit' as never }),
+    ).rejects.toMatchObject({ status: 403 });
+    await expect(
+      sabine.createDeployment({ resources: [new File([permitModel], 'permit.bpmn')] }),
+    ).rejects.toMatchObject({ status: 403 });
+    const activation = sabine.activateJobs({
+      type: 'register',
+      timeout: 1000,
+      maxJobsToActivate: 1,
+      requestTimeout: -1,
+    });
     await expect(activation).rejects.toMatchObject({ status: 403 });
   });
 });
 
 test('the same request with the same idempotency key starts one instance', async () => {
-  const headers = { ...as('integration'), 'content-type': 'application/json', 'idempotency-key': 'application-17' };
+  const headers = {
+    ...as('integration'),
+    'content-type': 'application/json',
+    'idempotency-key': 'application-17',
+  };
   const body = JSON.stringify({ processDefinitionId: 'permit', variables: { applicant: 'once' } });
   const answers = [];
   for (let attempt = 0; attempt < 2; attempt += 1) {
@@ -215,13 +276,20 @@ test('the same request with the same idempotency key starts one instance', async
   }
   expect(answers[1]).toBe(answers[0]);
   const other = JSON.stringify({ processDefinitionId: 'permit', variables: { applicant: 'other' } });
-  expect((await fetch(`${server.url}/v2/process-instances`, { method: 'POST', headers, body: other })).status).toBe(409);
+  expect(
+    (await fetch(`${server.url}/v2/process-instances`, { method: 'POST', headers, body: other })).status,
+  ).toBe(409);
 });
 
 describe('reading', () => {
   test('processes with their files', async () => {
-    const { items } = await client.searchProcessDefinitions({ filter: { processDefinitionId: 'permit', isLatestVersion: true } }, now);
-    expect(items).toMatchObject([{ name: 'Erlaubnis', version: 1, resourceName: 'permit.bpmn', hasStartForm: false }]);
+    const { items } = await client.searchProcessDefinitions(
+      { filter: { processDefinitionId: 'permit', isLatestVersion: true } },
+      now,
+    );
+    expect(items).toMatchObject([
+      { name: 'Erlaubnis', version: 1, resourceName: 'permit.bpmn', hasStartForm: false },
+    ]);
     const { processDefinitionKey } = items[0]!;
     expect(await client.getProcessDefinitionXml({ processDefinitionKey }, now)).toBe(permitModel);
     expect(await client.getResourceContent({ resourceKey: processDefinitionKey })).toBe(permitModel);
@@ -242,13 +310,18 @@ describe('reading', () => {
       },
       now,
     );
-    expect(items).toMatchObject([{ processInstanceKey, tags: ['test'], businessId: applicant, processDefinitionName: 'Erlaubnis' }]);
+    expect(items).toMatchObject([
+      { processInstanceKey, tags: ['test'], businessId: applicant, processDefinitionName: 'Erlaubnis' },
+    ]);
   });
 
   test('long values are cut in lists and whole one by one', async () => {
     const { processInstanceKey } = await start();
     const long = 'ä'.repeat(20_000);
-    await client.createElementInstanceVariables({ elementInstanceKey: processInstanceKey as never, variables: { long } });
+    await client.createElementInstanceVariables({
+      elementInstanceKey: processInstanceKey as never,
+      variables: { long },
+    });
     const filter = { processInstanceKey, name: 'long' };
     const cut = await client.searchVariables({ filter }, now);
     expect(cut.items).toMatchObject([{ isTruncated: true }]);
@@ -262,7 +335,10 @@ describe('reading', () => {
     expect((await client.getTopology()).partitionsCount).toBe(1);
     expect((await client.getLicense()).isCommercial).toBe(false);
     await client.getStatus();
-    expect(await client.getAuthentication()).toMatchObject({ username: 'integration', roles: ['integrator'] });
+    expect(await client.getAuthentication()).toMatchObject({
+      username: 'integration',
+      roles: ['integrator'],
+    });
     expect((await client.evaluateExpression({ expression: '=1 + x', variables: { x: 2 } })).result).toBe(3);
   });
 });

@@ -16,8 +16,14 @@ test('a notification signed with the shared secret is genuine', () => {
 
 test.each([
   ['signed with another secret', { bytes, timestamp, signature: sign(`${timestamp}.${bytes}`, 'other') }],
-  ['with a changed body', { bytes: Buffer.from('{"state":"OPEN"}'), timestamp, signature: sign(`${timestamp}.${bytes}`) }],
-  ['with another time', { bytes, timestamp: String(now / 1000 - 10), signature: sign(`${timestamp}.${bytes}`) }],
+  [
+    'with a changed body',
+    { bytes: Buffer.from('{"state":"OPEN"}'), timestamp, signature: sign(`${timestamp}.${bytes}`) },
+  ],
+  [
+    'with another time',
+    { bytes, timestamp: String(now / 1000 - 10), signature: sign(`${timestamp}.${bytes}`) },
+  ],
   ['without a signature', { bytes, timestamp, signature: undefined }],
   ['without a time', { bytes, timestamp: undefined, signature: sign(`${timestamp}.${bytes}`) }],
   ['without a body', { bytes: undefined, timestamp, signature: sign(`${timestamp}.`) }],
@@ -27,5 +33,7 @@ test.each([
 
 test('an old notification is refused even with a right signature', () => {
   const later = now + 301_000;
-  expect(isGenuine({ bytes, timestamp, signature: sign(`${timestamp}.${bytes}`) }, 'secret', later)).toBe(false);
+  expect(isGenuine({ bytes, timestamp, signature: sign(`${timestamp}.${bytes}`) }, 'secret', later)).toBe(
+    false,
+  );
 });

@@ -9,7 +9,12 @@ import { TEST_CLOCK, type TestClock } from '../../platform/test-clock.js';
 /** The moment at which time stands still. */
 export class PinClockRequest {
   // JavaScript's greatest moment is in the year 275760; PostgreSQL's is later.
-  @WholeField({ required: true, least: 0, most: 253_402_300_799_999, description: 'Milliseconds since 1970 UTC.' })
+  @WholeField({
+    required: true,
+    least: 0,
+    most: 253_402_300_799_999,
+    description: 'Milliseconds since 1970 UTC.',
+  })
   readonly timestamp!: number;
 }
 
@@ -36,6 +41,10 @@ export class ClockController {
 
   private testClock(): TestClock {
     if (this.clock) return this.clock;
-    throw new HttpProblem(403, 'not-a-test-system', 'The clock can be set on test systems only (VORGANG_TEST_CLOCK=1).');
+    throw new HttpProblem(
+      403,
+      'not-a-test-system',
+      'The clock can be set on test systems only (VORGANG_TEST_CLOCK=1).',
+    );
   }
 }

@@ -26,7 +26,10 @@ export class DecisionDefinitionsController {
   @SearchOf(decisionDefinitionSearch)
   @RequirePermission('DECISION_DEFINITION', 'READ_DECISION_DEFINITION')
   @ApiOperation({ operationId: 'searchDecisionDefinitions', summary: 'Finds decisions' })
-  search(@CurrentPrincipal() principal: Principal, @Body() body: unknown): Promise<SearchPage<DecisionDefinition>> {
+  search(
+    @CurrentPrincipal() principal: Principal,
+    @Body() body: unknown,
+  ): Promise<SearchPage<DecisionDefinition>> {
     return this.searches.search(principal, decisionDefinitionSearch, body, readable(principal));
   }
 

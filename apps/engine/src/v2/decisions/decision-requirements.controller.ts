@@ -23,7 +23,10 @@ export class DecisionRequirementsController {
   @Post('search')
   @SearchOf(decisionRequirementsSearch)
   @ApiOperation({ operationId: 'searchDecisionRequirements', summary: 'Finds decision models' })
-  search(@CurrentPrincipal() principal: Principal, @Body() body: unknown): Promise<SearchPage<DecisionRequirements>> {
+  search(
+    @CurrentPrincipal() principal: Principal,
+    @Body() body: unknown,
+  ): Promise<SearchPage<DecisionRequirements>> {
     return this.searches.search(principal, decisionRequirementsSearch, body, readable(principal));
   }
 

@@ -3,7 +3,11 @@ import type { EvaluatedInputDto, MatchedRuleDto } from './decision-parts.dto.js'
 
 /** Inputs as the interface shows them, with their values as JSON text. */
 export function describeInputs(inputs: readonly EvaluatedInput[]): readonly EvaluatedInputDto[] {
-  return inputs.map(({ inputId, inputName, value }) => ({ inputId, inputName, inputValue: JSON.stringify(value) }));
+  return inputs.map(({ inputId, inputName, value }) => ({
+    inputId,
+    inputName,
+    inputValue: JSON.stringify(value),
+  }));
 }
 
 /** Rules as the interface shows them, with their outputs as JSON text. */

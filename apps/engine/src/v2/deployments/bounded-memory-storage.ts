@@ -26,7 +26,9 @@ export function boundedMemoryStorage(): StorageEngine {
         } else if (!refused) {
           refused = true;
           chunks.length = 0;
-          done(new HttpProblem(413, 'too-large', `The files are larger than ${deploymentLimit} bytes together.`));
+          done(
+            new HttpProblem(413, 'too-large', `The files are larger than ${deploymentLimit} bytes together.`),
+          );
         }
       });
       file.stream.once('error', (error: Error) => done(error));

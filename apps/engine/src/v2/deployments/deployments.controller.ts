@@ -12,7 +12,13 @@ import { describeDeployment } from './describe-deployment.js';
 import { DeploymentDto, DeploymentRequest } from './deployment.dto.js';
 
 const filesLimit = 50;
-const limits = { files: filesLimit, fileSize: deploymentLimit, fields: 5, fieldSize: 1024, parts: filesLimit + 5 };
+const limits = {
+  files: filesLimit,
+  fileSize: deploymentLimit,
+  fields: 5,
+  fieldSize: 1024,
+  parts: filesLimit + 5,
+};
 
 /** Deploying models, decisions and forms. */
 @ApiTags('Deployments')
@@ -24,7 +30,11 @@ export class DeploymentsController {
   @HttpCode(200)
   @RequirePermission('RESOURCE', 'CREATE')
   @UseInterceptors(
-    FilesInterceptor('resources', filesLimit, { storage: boundedMemoryStorage(), limits, defParamCharset: 'utf8' }),
+    FilesInterceptor('resources', filesLimit, {
+      storage: boundedMemoryStorage(),
+      limits,
+      defParamCharset: 'utf8',
+    }),
   )
   @ApiOperation({ operationId: 'createDeployment', summary: 'Deploys files; all or none' })
   @ApiConsumes('multipart/form-data')
@@ -47,7 +57,9 @@ export class DeploymentsController {
   ): Promise<DeploymentDto> {
     requireTenant(principal, tenantId);
     if (!files || files.length === 0) {
-      throw invalidRequest([{ field: 'resources', message: 'Send at least one file as multipart/form-data.' }]);
+      throw invalidRequest([
+        { field: 'resources', message: 'Send at least one file as multipart/form-data.' },
+      ]);
     }
     const contents = files.map(({ originalname, buffer }) => ({ name: originalname, content: buffer }));
     return describeDeployment(await this.engine.deploy(call, contents));

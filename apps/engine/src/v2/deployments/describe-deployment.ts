@@ -20,7 +20,10 @@ export function describeDeployment(deployment: Deployment): DeploymentDto {
         ...nothing,
         processDefinition: { ...process, processDefinitionVersion: version, tenantId },
       })),
-      ...deployment.decisions.map((decision) => ({ ...nothing, decisionDefinition: { ...decision, tenantId } })),
+      ...deployment.decisions.map((decision) => ({
+        ...nothing,
+        decisionDefinition: { ...decision, tenantId },
+      })),
       ...deployment.decisionRequirements.map(({ name, ...requirements }) => ({
         ...nothing,
         decisionRequirements: { ...requirements, decisionRequirementsName: name, tenantId },

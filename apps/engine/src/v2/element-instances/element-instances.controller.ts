@@ -30,7 +30,10 @@ export class ElementInstancesController {
   @SearchOf(elementInstanceSearch)
   @RequirePermission('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE')
   @ApiOperation({ operationId: 'searchElementInstances', summary: 'Finds element instances' })
-  search(@CurrentPrincipal() principal: Principal, @Body() body: unknown): Promise<SearchPage<ElementInstance>> {
+  search(
+    @CurrentPrincipal() principal: Principal,
+    @Body() body: unknown,
+  ): Promise<SearchPage<ElementInstance>> {
     return this.searches.search(principal, elementInstanceSearch, body, readable(principal));
   }
 
@@ -38,7 +41,10 @@ export class ElementInstancesController {
   @ItemOfSearch(elementInstanceSearch)
   @RequirePermission('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE')
   @ApiOperation({ operationId: 'getElementInstance', summary: 'One element instance' })
-  get(@CurrentPrincipal() principal: Principal, @Param('elementInstanceKey', KeyPipe) key: string): Promise<ElementInstance> {
+  get(
+    @CurrentPrincipal() principal: Principal,
+    @Param('elementInstanceKey', KeyPipe) key: string,
+  ): Promise<ElementInstance> {
     return this.searches.get(principal, elementInstanceSearch, key, readable(principal));
   }
 

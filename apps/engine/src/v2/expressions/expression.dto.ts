@@ -2,7 +2,12 @@ import { ApiProperty } from '@nestjs/swagger';
 import { TextField, VariablesField } from '../requests/fields.js';
 
 export class EvaluateExpressionRequest {
-  @TextField({ required: true, least: 1, most: 32_768, description: 'FEEL, with or without a leading equals sign.' })
+  @TextField({
+    required: true,
+    least: 1,
+    most: 32_768,
+    description: 'FEEL, with or without a leading equals sign.',
+  })
   readonly expression!: string;
 
   @VariablesField()

@@ -21,7 +21,10 @@ export class ExpressionsController {
   @Post('evaluation')
   @HttpCode(200)
   @RequirePermission('EXPRESSION', 'EVALUATE')
-  @ApiOperation({ operationId: 'evaluateExpression', summary: 'Evaluates a FEEL expression with the given variables' })
+  @ApiOperation({
+    operationId: 'evaluateExpression',
+    summary: 'Evaluates a FEEL expression with the given variables',
+  })
   @ApiOkResponse({ type: EvaluatedExpressionDto })
   async evaluate(
     @CurrentPrincipal() principal: Principal,
@@ -33,6 +36,10 @@ export class ExpressionsController {
     const options = { now: this.clock.now(), timeZone: await this.timeZones.of(principal.tenantId) };
     const result = evaluate(compiled.expression, (variables ?? {}) as JsonObject, options);
     if (!result.ok) throw invalidRequest([{ field: 'expression', message: result.failure.message }]);
-    return { expression, result: result.value, warnings: result.warnings.map(({ message }) => ({ message })) };
+    return {
+      expression,
+      result: result.value,
+      warnings: result.warnings.map(({ message }) => ({ message })),
+    };
   }
 }

@@ -37,7 +37,10 @@ export class IncidentsController {
   @ItemOfSearch(incidentSearch)
   @RequirePermission('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE')
   @ApiOperation({ operationId: 'getIncident', summary: 'One incident' })
-  get(@CurrentPrincipal() principal: Principal, @Param('incidentKey', KeyPipe) key: string): Promise<Incident> {
+  get(
+    @CurrentPrincipal() principal: Principal,
+    @Param('incidentKey', KeyPipe) key: string,
+  ): Promise<Incident> {
     return this.searches.get(principal, incidentSearch, key, readable(principal));
   }
 

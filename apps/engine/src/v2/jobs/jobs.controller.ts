@@ -16,7 +16,12 @@ import { SearchOf } from '../search/describe-search.js';
 import { SearchService } from '../search/search-service.js';
 import { ActivatedJobs, ActivateJobsRequest } from './activate-jobs.dto.js';
 import { ActivateJobsService } from './activate-jobs.service.js';
-import { CompleteJobRequest, FailJobRequest, ThrowJobErrorRequest, UpdateJobRequest } from './finish-job.dto.js';
+import {
+  CompleteJobRequest,
+  FailJobRequest,
+  ThrowJobErrorRequest,
+  UpdateJobRequest,
+} from './finish-job.dto.js';
 
 /** Work for job workers. */
 @ApiTags('Jobs')
@@ -32,7 +37,10 @@ export class JobsController {
   @Post('activation')
   @HttpCode(200)
   @RequirePermission('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE')
-  @ApiOperation({ operationId: 'activateJobs', summary: 'Takes jobs; waits for a first one when there are none' })
+  @ApiOperation({
+    operationId: 'activateJobs',
+    summary: 'Takes jobs; waits for a first one when there are none',
+  })
   @ApiOkResponse({ type: ActivatedJobs })
   async activate(
     @CurrentPrincipal() principal: Principal,
@@ -49,7 +57,10 @@ export class JobsController {
   @SearchOf(jobSearch)
   @RequirePermission('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE')
   @ApiOperation({ operationId: 'searchJobs', summary: 'Finds jobs' })
-  search(@CurrentPrincipal() principal: Principal, @Body() body: unknown): Promise<SearchPage<ItemOf<typeof jobSearch>>> {
+  search(
+    @CurrentPrincipal() principal: Principal,
+    @Body() body: unknown,
+  ): Promise<SearchPage<ItemOf<typeof jobSearch>>> {
     const readable = onPermittedProcesses(principal, 'READ_PROCESS_INSTANCE', 'j.process_definition_id');
     return this.searches.search(principal, jobSearch, body, readable);
   }
@@ -65,9 +76,12 @@ export class JobsController {
     @Body() { variables, result }: CompleteJobRequest,
   ): Promise<void> {
     if (result) {
-      throw new HttpProblem(501, 'not-implemented', 'A result is for listeners and ad-hoc sub-processes, which do not exist yet.', [
-        { field: 'result', message: 'Leave it out; hand variables in instead.' },
-      ]);
+      throw new HttpProblem(
+        501,
+        'not-implemented',
+        'A result is for listeners and ad-hoc sub-processes, which do not exist yet.',
+        [{ field: 'result', message: 'Leave it out; hand variables in instead.' }],
+      );
     }
     await this.requireUpdate(principal, key);
     await this.engine.completeJob(call, key as JobKey, (variables ?? {}) as JsonObject);
@@ -95,7 +109,10 @@ export class JobsController {
   @Post(':jobKey/error')
   @NoContent()
   @RequirePermission('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE')
-  @ApiOperation({ operationId: 'throwJobError', summary: 'Ends a job with an error that the model may catch' })
+  @ApiOperation({
+    operationId: 'throwJobError',
+    summary: 'Ends a job with an error that the model may catch',
+  })
   async throwError(
     @CurrentPrincipal() principal: Principal,
     @Call() call: CallContext,

@@ -16,7 +16,12 @@ import { requireTenant } from '../../access/require-tenant.js';
 import { ENGINE } from '../../platform/tokens.js';
 import { SearchOf } from '../search/describe-search.js';
 import { SearchService } from '../search/search-service.js';
-import { CorrelatedMessageDto, CorrelateMessageRequest, PublishedMessageDto, PublishMessageRequest } from './message.dto.js';
+import {
+  CorrelatedMessageDto,
+  CorrelateMessageRequest,
+  PublishedMessageDto,
+  PublishMessageRequest,
+} from './message.dto.js';
 
 // Far more than any message needs; a moment beyond the year 9999 could not be stored.
 const longestTimeToLive = 100 * 365 * 86_400_000;
@@ -33,7 +38,10 @@ export class MessagesController {
   @Post('messages/publication')
   @HttpCode(200)
   @RequirePermission('MESSAGE', 'CREATE')
-  @ApiOperation({ operationId: 'publishMessage', summary: 'Publishes a message, which may wait for its receiver' })
+  @ApiOperation({
+    operationId: 'publishMessage',
+    summary: 'Publishes a message, which may wait for its receiver',
+  })
   @ApiOkResponse({ type: PublishedMessageDto })
   async publish(
     @CurrentPrincipal() principal: Principal,
@@ -87,7 +95,10 @@ export class MessagesController {
   @Post('correlated-message-subscriptions/search')
   @SearchOf(correlatedMessageSearch)
   @RequirePermission('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE')
-  @ApiOperation({ operationId: 'searchCorrelatedMessageSubscriptions', summary: 'Finds messages that arrived' })
+  @ApiOperation({
+    operationId: 'searchCorrelatedMessageSubscriptions',
+    summary: 'Finds messages that arrived',
+  })
   correlations(
     @CurrentPrincipal() principal: Principal,
     @Body() body: unknown,

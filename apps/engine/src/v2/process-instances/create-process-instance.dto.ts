@@ -1,7 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, Matches } from 'class-validator';
 import { KeyAnswer } from '../requests/described.js';
-import { FlagField, KeyField, OperationReferenceField, TextField, TextsField, VariablesField, WholeField } from '../requests/fields.js';
+import {
+  FlagField,
+  KeyField,
+  OperationReferenceField,
+  TextField,
+  TextsField,
+  VariablesField,
+  WholeField,
+} from '../requests/fields.js';
 
 /** What to start: exactly one of `processDefinitionKey` and `processDefinitionId`. */
 export class CreateProcessInstanceRequest {

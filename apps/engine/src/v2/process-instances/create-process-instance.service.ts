@@ -2,7 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ProcessDefinitionKey } from '@vorgang/execution';
 import type { JsonObject } from '@vorgang/feel';
 import type { Principal } from '@vorgang/identity';
-import type { CallContext, CreateInstanceRequest, Engine, ProcessDefinitionReference } from '@vorgang/orchestration';
+import type {
+  CallContext,
+  CreateInstanceRequest,
+  Engine,
+  ProcessDefinitionReference,
+} from '@vorgang/orchestration';
 import { processDefinitionSearch } from '@vorgang/storage';
 import { DefinitionRights } from '../../access/definition-rights.js';
 import { requireOn } from '../../access/require-on.js';
@@ -10,7 +15,10 @@ import { requireTenant } from '../../access/require-tenant.js';
 import { invalidRequest } from '../../http/problem.js';
 import { ENGINE } from '../../platform/tokens.js';
 import { waitingTime } from '../requests/waiting-time.js';
-import type { CreatedProcessInstanceDto, CreateProcessInstanceRequest } from './create-process-instance.dto.js';
+import type {
+  CreatedProcessInstanceDto,
+  CreateProcessInstanceRequest,
+} from './create-process-instance.dto.js';
 
 /** Starts process instances and, where asked, waits for their end. */
 @Injectable()
@@ -36,7 +44,12 @@ export class CreateProcessInstanceService {
       ...(businessId === null ? {} : { businessId }),
     };
     if (!request.awaitCompletion) {
-      return { ...(await this.engine.createProcessInstance(call, creation)), variables: {}, tags, businessId };
+      return {
+        ...(await this.engine.createProcessInstance(call, creation)),
+        variables: {},
+        tags,
+        businessId,
+      };
     }
     const outcome = await this.engine.createProcessInstanceAndAwait(call, creation, {
       requestTimeout: waitingTime(request.requestTimeout),
@@ -47,17 +60,25 @@ export class CreateProcessInstanceService {
 
   private async permittedDefinition(
     principal: Principal,
-    { processDefinitionKey: key, processDefinitionId: id, processDefinitionVersion: version }: CreateProcessInstanceRequest,
+    {
+      processDefinitionKey: key,
+      processDefinitionId: id,
+      processDefinitionVersion: version,
+    }: CreateProcessInstanceRequest,
   ): Promise<ProcessDefinitionReference> {
     if (key && id) {
-      throw invalidRequest([{ field: 'processDefinitionKey', message: 'Name the process by its key or by its id, not by both.' }]);
+      throw invalidRequest([
+        { field: 'processDefinitionKey', message: 'Name the process by its key or by its id, not by both.' },
+      ]);
     }
     if (id) {
       requireOn(principal, 'PROCESS_DEFINITION', 'CREATE_PROCESS_INSTANCE', id);
       return { processDefinitionId: id, ...(version === undefined || version === null ? {} : { version }) };
     }
     if (!key) {
-      throw invalidRequest([{ field: 'processDefinitionId', message: 'Name the process by its key or by its id.' }]);
+      throw invalidRequest([
+        { field: 'processDefinitionId', message: 'Name the process by its key or by its id.' },
+      ]);
     }
     await this.rights.requireOnProcessOf(principal, 'CREATE_PROCESS_INSTANCE', processDefinitionSearch, key);
     return { processDefinitionKey: key as ProcessDefinitionKey };

@@ -17,7 +17,10 @@ export class ResourcesController {
   @Get()
   @ApiOperation({ operationId: 'getResource', summary: 'A deployed file' })
   @ApiOkResponse({ type: ResourceDto })
-  async get(@CurrentPrincipal() principal: Principal, @Param('resourceKey', KeyPipe) key: string): Promise<ResourceDto> {
+  async get(
+    @CurrentPrincipal() principal: Principal,
+    @Param('resourceKey', KeyPipe) key: string,
+  ): Promise<ResourceDto> {
     const { content: _content, ...resource } = await this.read(principal, key);
     return resource;
   }
@@ -27,7 +30,10 @@ export class ResourcesController {
   @ApiOperation({ operationId: 'getResourceContent', summary: 'The text of a deployed file' })
   @ApiProduces('text/plain')
   @ApiOkResponse({ schema: { type: 'string' } })
-  async content(@CurrentPrincipal() principal: Principal, @Param('resourceKey', KeyPipe) key: string): Promise<string> {
+  async content(
+    @CurrentPrincipal() principal: Principal,
+    @Param('resourceKey', KeyPipe) key: string,
+  ): Promise<string> {
     return (await this.read(principal, key)).content;
   }
 

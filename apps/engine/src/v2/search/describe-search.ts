@@ -20,8 +20,12 @@ export function ItemOfSearch(definition: SearchDefinition): MethodDecorator {
 
 function requestSchema(definition: SearchDefinition): Schema {
   const filters = Object.entries(definition.fields).filter(([, field]) => field.filter !== false);
-  const lists = Object.keys(definition.containsAll ?? {}).map((name) => [name, arrayOf({ type: 'string' })] as const);
-  const variables = Object.keys(definition.variables ?? {}).map((name) => [name, arrayOf(variableFilter)] as const);
+  const lists = Object.keys(definition.containsAll ?? {}).map(
+    (name) => [name, arrayOf({ type: 'string' })] as const,
+  );
+  const variables = Object.keys(definition.variables ?? {}).map(
+    (name) => [name, arrayOf(variableFilter)] as const,
+  );
   const properties = Object.fromEntries([
     ...filters.map(([name, field]) => [name, filterSchema(field)] as const),
     ...lists,
@@ -30,9 +34,13 @@ function requestSchema(definition: SearchDefinition): Schema {
   return objectOf({
     filter: objectOf(properties),
     sort: arrayOf(
-      objectOf({ field: { type: 'string', enum: sortableFields(definition) }, order: { type: 'string', enum: ['ASC', 'DESC'] } }, [
-        'field',
-      ]),
+      objectOf(
+        {
+          field: { type: 'string', enum: sortableFields(definition) },
+          order: { type: 'string', enum: ['ASC', 'DESC'] },
+        },
+        ['field'],
+      ),
     ),
     page: objectOf({
       limit: { type: 'integer', minimum: 1, maximum: 10_000, default: 100 },
@@ -43,7 +51,10 @@ function requestSchema(definition: SearchDefinition): Schema {
   });
 }
 
-const variableFilter = objectOf({ name: { type: 'string' }, value: filterSchema({ type: 'string', sql: '' }) }, ['name', 'value']);
+const variableFilter = objectOf(
+  { name: { type: 'string' }, value: filterSchema({ type: 'string', sql: '' }) },
+  ['name', 'value'],
+);
 
 function filterSchema(field: SearchField): Schema {
   const value = valueSchema(field);
@@ -54,14 +65,18 @@ function filterSchema(field: SearchField): Schema {
     $in: arrayOf(value),
     $notIn: arrayOf(value),
     ...(field.type === 'string' ? { $like: { type: 'string' } } : {}),
-    ...(field.type === 'integer' || field.type === 'dateTime' ? { $gt: value, $gte: value, $lt: value, $lte: value } : {}),
+    ...(field.type === 'integer' || field.type === 'dateTime'
+      ? { $gt: value, $gte: value, $lt: value, $lte: value }
+      : {}),
   };
   return { oneOf: [value, objectOf(operators)] };
 }
 
 function itemSchema(definition: SearchDefinition): Schema {
   const results = Object.entries(definition.fields).filter(([, field]) => field.result !== false);
-  const properties = Object.fromEntries(results.map(([name, field]) => [name, nullable(field, valueSchema(field))]));
+  const properties = Object.fromEntries(
+    results.map(([name, field]) => [name, nullable(field, valueSchema(field))]),
+  );
   return objectOf(properties, Object.keys(properties));
 }
 
@@ -104,5 +119,10 @@ function arrayOf(items: Schema): Schema {
 }
 
 function objectOf(properties: Readonly<Record<string, Schema>>, required: readonly string[] = []): Schema {
-  return { type: 'object', properties, additionalProperties: false, ...(required.length > 0 ? { required } : {}) };
+  return {
+    type: 'object',
+    properties,
+    additionalProperties: false,
+    ...(required.length > 0 ? { required } : {}),
+  };
 }

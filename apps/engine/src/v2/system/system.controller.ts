@@ -13,7 +13,10 @@ const followedVersion = '8.9.0';
 @Controller('v2')
 export class SystemController {
   @Get('topology')
-  @ApiOperation({ operationId: 'getTopology', summary: 'One node with one partition: the truth is in PostgreSQL' })
+  @ApiOperation({
+    operationId: 'getTopology',
+    summary: 'One node with one partition: the truth is in PostgreSQL',
+  })
   @ApiOkResponse({ type: TopologyDto })
   topology(): TopologyDto {
     const partition = { partitionId: 1, role: 'leader', health: 'healthy' } as const;

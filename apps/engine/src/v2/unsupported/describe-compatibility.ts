@@ -2,7 +2,10 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { UnsupportedRoute } from './unsupported-routes.js';
 
 /** The page for integrators that says which requests of the official client work, and why the others do not. */
-export function describeCompatibility(description: OpenAPIObject, unsupported: readonly UnsupportedRoute[]): string {
+export function describeCompatibility(
+  description: OpenAPIObject,
+  unsupported: readonly UnsupportedRoute[],
+): string {
   const supported = Object.entries(description.paths).flatMap(([path, operations]) =>
     path.startsWith('/v2/')
       ? Object.entries(operations as Record<string, { operationId?: string; summary?: string }>).map(

@@ -19,5 +19,9 @@ function addRoute([method, path, operation, reason]: UnsupportedRoute): void {
   Object.defineProperty(UnsupportedController.prototype, operation, { value: refuse, configurable: true });
   const descriptor = Object.getOwnPropertyDescriptor(UnsupportedController.prototype, operation);
   if (!descriptor) throw new Error(`The route ${operation} could not be added.`);
-  RequestMapping({ path, method: RequestMethod[method] })(UnsupportedController.prototype, operation, descriptor);
+  RequestMapping({ path, method: RequestMethod[method] })(
+    UnsupportedController.prototype,
+    operation,
+    descriptor,
+  );
 }

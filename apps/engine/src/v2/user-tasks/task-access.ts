@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { everyResource, isPermitted, isPermittedSomewhere, permittedResourceIds, type Principal } from '@vorgang/identity';
+import {
+  everyResource,
+  isPermitted,
+  isPermittedSomewhere,
+  permittedResourceIds,
+  type Principal,
+} from '@vorgang/identity';
 import { tasksFor, userTaskSearch, type ItemOf, type Restriction } from '@vorgang/storage';
 import { forbidden } from '../../http/problem.js';
 import { SearchService } from '../search/search-service.js';
@@ -36,7 +42,9 @@ export class TaskAccess {
 
   requireUpdate(principal: Principal, task: UserTask): void {
     if (!this.mayUpdate(principal, task)) {
-      throw forbidden(`This needs the permission UPDATE_USER_TASK on the process '${task.processDefinitionId}'.`);
+      throw forbidden(
+        `This needs the permission UPDATE_USER_TASK on the process '${task.processDefinitionId}'.`,
+      );
     }
   }
 }

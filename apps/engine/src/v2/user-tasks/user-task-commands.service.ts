@@ -17,7 +17,12 @@ export class UserTaskCommands {
   ) {}
 
   /** Everyone may take an offered task for themselves; giving it to others, or taking it from them, needs UPDATE. */
-  async assign(principal: Principal, call: CallContext, key: string, request: AssignUserTaskRequest): Promise<void> {
+  async assign(
+    principal: Principal,
+    call: CallContext,
+    key: string,
+    request: AssignUserTaskRequest,
+  ): Promise<void> {
     const task = await this.access.find(principal, key);
     const mayUpdate = this.access.mayUpdate(principal, task);
     if (request.assignee !== principal.username && !mayUpdate) {
@@ -33,7 +38,12 @@ export class UserTaskCommands {
     await this.engine.assignUserTask(call, key as UserTaskKey, null, { allowOverride: true });
   }
 
-  async update(principal: Principal, call: CallContext, key: string, changes: UserTaskChangeset): Promise<void> {
+  async update(
+    principal: Principal,
+    call: CallContext,
+    key: string,
+    changes: UserTaskChangeset,
+  ): Promise<void> {
     this.access.requireUpdate(principal, await this.access.find(principal, key));
     const { dueDate, followUpDate, candidateUsers, candidateGroups, priority } = changes;
     await this.engine.updateUserTask(call, key as UserTaskKey, {
@@ -45,9 +55,18 @@ export class UserTaskCommands {
     });
   }
 
-  async complete(principal: Principal, call: CallContext, key: string, request: CompleteUserTaskRequest): Promise<void> {
+  async complete(
+    principal: Principal,
+    call: CallContext,
+    key: string,
+    request: CompleteUserTaskRequest,
+  ): Promise<void> {
     const task = await this.access.find(principal, key);
-    if (task.assignee !== null && task.assignee !== principal.username && !this.access.mayUpdate(principal, task)) {
+    if (
+      task.assignee !== null &&
+      task.assignee !== principal.username &&
+      !this.access.mayUpdate(principal, task)
+    ) {
       throw forbidden(`The task is assigned to someone else; it has to be given to you first.`);
     }
     const variables = (request.variables ?? {}) as JsonObject;

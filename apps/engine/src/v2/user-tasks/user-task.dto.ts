@@ -1,7 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
-import { FlagField, MomentField, TextField, TextsField, VariablesField, WholeField } from '../requests/fields.js';
+import {
+  FlagField,
+  MomentField,
+  TextField,
+  TextsField,
+  VariablesField,
+  WholeField,
+} from '../requests/fields.js';
 
 /** To whom a task goes. */
 export class AssignUserTaskRequest {

@@ -22,7 +22,10 @@ export class VariablesController {
   @Post('search')
   @SearchOf(variableSearch)
   @ApiQuery({ name: 'truncateValues', type: Boolean, required: false })
-  @ApiOperation({ operationId: 'searchVariables', summary: 'Finds variables; long values are cut unless told otherwise' })
+  @ApiOperation({
+    operationId: 'searchVariables',
+    summary: 'Finds variables; long values are cut unless told otherwise',
+  })
   search(
     @CurrentPrincipal() principal: Principal,
     @Body() body: unknown,

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@vorgang/identity';
-import { valuePreviewLength, variableSearch, type ItemOf, type Restriction, type SearchPage } from '@vorgang/storage';
+import {
+  valuePreviewLength,
+  variableSearch,
+  type ItemOf,
+  type Restriction,
+  type SearchPage,
+} from '@vorgang/storage';
 import { SearchService } from '../search/search-service.js';
 
 /** A variable as a search answers it: a long value is cut and marked. */
@@ -24,5 +30,9 @@ export class VariablesService {
 
 function preview(variable: ItemOf<typeof variableSearch>, truncateValues: boolean): VariablePreview {
   const isTruncated = truncateValues && variable.value.length > valuePreviewLength;
-  return { ...variable, value: isTruncated ? variable.value.slice(0, valuePreviewLength) : variable.value, isTruncated };
+  return {
+    ...variable,
+    value: isTruncated ? variable.value.slice(0, valuePreviewLength) : variable.value,
+    isTruncated,
+  };
 }
