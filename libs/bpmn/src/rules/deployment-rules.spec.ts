@@ -43,6 +43,20 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
     'x',
     inside(element('serviceTask', mapping('<zeebe:input source="=1" target="a.constructor"/>'))),
   ],
+  ['name-must-be-short', 'x'.repeat(255), inside(`<bpmn:task id="${'x'.repeat(256)}"/>`)],
+  [
+    'name-must-be-short',
+    'x',
+    inside(element('serviceTask', `<zeebe:taskDefinition type="${'t'.repeat(256)}"/>`)),
+  ],
+  [
+    'name-must-be-short',
+    'x',
+    definitions(
+      `<bpmn:message id="m" name="${'m'.repeat(256)}"/>` +
+        process('<bpmn:startEvent id="x"><bpmn:messageEventDefinition messageRef="m"/></bpmn:startEvent>'),
+    ),
+  ],
   ['element-must-be-supported', 'x', inside('<bpmn:inclusiveGateway id="x"/>')],
   ['element-must-be-supported', 'x', inside('<bpmn:callActivity id="x"/>')],
   ['event-must-be-supported', 'x', catching('<bpmn:signalEventDefinition/>')],

@@ -26,6 +26,7 @@ import { messageNeedsCorrelationKey } from './message-needs-correlation-key.js';
 import { messageNeedsName } from './message-needs-name.js';
 import { messageStartMustBeUnique } from './message-start-must-be-unique.js';
 import { nameMustBeSafe } from './name-must-be-safe.js';
+import { nameMustBeShort } from './name-must-be-short.js';
 import { noForeignEngineExtension } from './no-foreign-engine-extension.js';
 import { oneNoneStartEvent } from './one-none-start-event.js';
 import { processNeedsStartEvent } from './process-needs-start-event.js';
@@ -45,6 +46,7 @@ export const deploymentRules: readonly DeploymentRule[] = [
   fileNeedsExecutableProcess,
   elementNeedsId,
   nameMustBeSafe,
+  nameMustBeShort,
   elementMustBeSupported,
   eventMustBeSupported,
   markerMustBeSupported,

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '@vorgang/feel';
+import { isTooLongName, LONGEST_NAME } from './name-length.js';
 
 /** Names that reach into the prototypes of JavaScript objects. */
 const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype']);
@@ -10,6 +11,9 @@ const DEEPEST = 200;
 export function findDocumentProblem(variables: JsonObject): string | null {
   for (const [name, value] of Object.entries(variables)) {
     if (name.trim() === '') return 'A variable has no name. Give every variable a name.';
+    if (isTooLongName(name)) {
+      return `The variable name "${name.slice(0, 80)}..." is longer than ${LONGEST_NAME} bytes. Shorten it.`;
+    }
     const problem = nameProblem(name, name) ?? findValueProblem(value, name);
     if (problem !== null) return problem;
   }

@@ -1,16 +1,19 @@
 import type { JobDefinition } from '@vorgang/bpmn';
 import type { Beginning } from '../elements/element-behaviour.js';
 import type { JobKey } from '../keys.js';
-import { evaluateExpression, evaluateText, wrongValue } from './evaluate-expression.js';
+import { evaluateExpression, evaluateName, wrongValue } from './evaluate-expression.js';
 import { emit, nextKey, type Element, type Execution } from './execution.js';
 import { success, type Outcome } from './outcome.js';
+
+/** PostgreSQL counts them in an `integer`. */
+const MOST_RETRIES = 2 ** 31 - 1;
 
 /**
  * Work that a worker does: the element waits until the job is completed.
  * Source: Camunda 8 documentation, "Job workers".
  */
 export function prepareJob(execution: Execution, element: Element, job: JobDefinition): Outcome<Beginning> {
-  const type = evaluateText(execution, element, job.type, 'the job type');
+  const type = evaluateName(execution, element, job.type, 'the job type');
   if (!type.ok) return type;
   const retries = evaluateRetries(execution, element, job);
   if (!retries.ok) return retries;
@@ -33,6 +36,9 @@ function evaluateRetries(execution: Execution, element: Element, job: JobDefinit
   if (!result.ok) return result;
   const { value, reason } = result.value;
   const retries = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  if (typeof retries === 'number' && Number.isSafeInteger(retries) && retries > 0) return success(retries);
-  return wrongValue(element, job.retries, purpose, 'a whole number greater than 0', value, reason);
+  if (typeof retries === 'number' && Number.isInteger(retries) && retries > 0 && retries <= MOST_RETRIES) {
+    return success(retries);
+  }
+  const expected = `a whole number greater than 0 and at most ${MOST_RETRIES}`;
+  return wrongValue(element, job.retries, purpose, expected, value, reason);
 }

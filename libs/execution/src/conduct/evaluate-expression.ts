@@ -2,6 +2,7 @@ import type { Expression, SequenceFlow } from '@vorgang/bpmn';
 import { evaluate, type CompiledExpression, type JsonValue, type VariableLookup } from '@vorgang/feel';
 import { findValueProblem } from './check-document.js';
 import { describe, type Element, type Execution } from './execution.js';
+import { isTooLongName, LONGEST_NAME } from './name-length.js';
 import { failure, success, type Outcome } from './outcome.js';
 import { lookupFrom } from './read-variables.js';
 
@@ -57,6 +58,22 @@ export function evaluateText(
   return wrongValue(element, expression, purpose, 'a text', value, reason);
 }
 
+/**
+ * A text by which things are found, such as a job type or a correlation key. Longer ones fit no index, and would make
+ * every step that writes them fail.
+ */
+export function evaluateName(
+  execution: Execution,
+  element: Element,
+  expression: Expression,
+  purpose: string,
+  variables?: VariableLookup,
+): Outcome<string> {
+  const name = evaluateText(execution, element, expression, purpose, variables);
+  if (!name.ok || !isTooLongName(name.value)) return name;
+  return wrongValue(element, expression, purpose, `a text of at most ${LONGEST_NAME} bytes`, name.value, '');
+}
+
 /** Whether the condition of a flow holds; anything but true and false is a fault. */
 export function evaluateCondition(
   execution: Execution,
@@ -98,12 +115,17 @@ export function wrongValue(
     expression.kind === 'static'
       ? `"${expression.value}"`
       : `The expression "=${expression.expression.source}"`;
-  const found = value === null || typeof value !== 'object' ? JSON.stringify(value) : describeType(value);
+  const found =
+    value === null || typeof value !== 'object' ? shorten(JSON.stringify(value)) : describeType(value);
   return failure(
     'EXTRACT_VALUE_ERROR',
     `${source} for ${purpose} of ${describe(element.node)} must give ${expected}, but gives ${found}. ` +
       `${reason === '' ? '' : `${reason} `}Correct the variables that it reads and resolve the incident.`,
   );
+}
+
+function shorten(text: string): string {
+  return text.length <= 200 ? text : `${text.slice(0, 200)}...`;
 }
 
 function describeType(value: object): string {

@@ -2,6 +2,7 @@ import type { Expression, UserTaskDefinition } from '@vorgang/bpmn';
 import type { UserTaskAttributes } from '../changes/change.js';
 import { evaluateExpression, wrongValue } from './evaluate-expression.js';
 import type { Element, Execution } from './execution.js';
+import { isTooLongName, LONGEST_NAME } from './name-length.js';
 import { success, type Outcome } from './outcome.js';
 import { rewriteMoment } from './write-moment.js';
 
@@ -18,7 +19,7 @@ export function evaluateUserTask(
   element: Element,
   definition: UserTaskDefinition,
 ): Outcome<EvaluatedUserTask> {
-  const assignee = optionalText(execution, element, definition.assignee, 'the assignee');
+  const assignee = optionalName(execution, element, definition.assignee, 'the assignee');
   if (!assignee.ok) return assignee;
   const candidateUsers = names(execution, element, definition.candidateUsers, 'the candidate users');
   if (!candidateUsers.ok) return candidateUsers;
@@ -64,6 +65,18 @@ function optionalText(
   return wrongValue(element, expression, purpose, 'a text', value, reason);
 }
 
+/** The same for a text by which things are found. */
+function optionalName(
+  execution: Execution,
+  element: Element,
+  expression: Expression | undefined,
+  purpose: string,
+): Outcome<string | null> {
+  const name = optionalText(execution, element, expression, purpose);
+  if (!name.ok || name.value === null || expression === undefined || !isTooLongName(name.value)) return name;
+  return wrongValue(element, expression, purpose, `a text of at most ${LONGEST_NAME} bytes`, name.value, '');
+}
+
 /** A list of names; fixed text lists them with commas. */
 function names(
   execution: Execution,
@@ -76,9 +89,12 @@ function names(
   if (!result.ok) return result;
   const { value, reason } = result.value;
   if (value === null) return success([]);
-  if (typeof value === 'string') return success(splitNames(value));
-  if (Array.isArray(value) && value.every((name) => typeof name === 'string')) return success(value);
-  return wrongValue(element, expression, purpose, 'a list of texts', value, reason);
+  if (typeof value === 'string' && !splitNames(value).some(isTooLongName)) return success(splitNames(value));
+  if (Array.isArray(value) && value.every((name) => typeof name === 'string' && !isTooLongName(name))) {
+    return success(value as readonly string[]);
+  }
+  const expected = `a list of texts of at most ${LONGEST_NAME} bytes`;
+  return wrongValue(element, expression, purpose, expected, value, reason);
 }
 
 function splitNames(text: string): readonly string[] {

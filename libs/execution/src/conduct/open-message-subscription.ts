@@ -2,7 +2,7 @@ import type { MessageDefinition } from '@vorgang/bpmn';
 import type { Beginning } from '../elements/element-behaviour.js';
 import type { CatchSite } from '../elements/events/event-definition-behaviour.js';
 import type { MessageSubscriptionKey } from '../keys.js';
-import { evaluateText } from './evaluate-expression.js';
+import { evaluateName } from './evaluate-expression.js';
 import { describe, emit, nextKey, type Execution } from './execution.js';
 import { failure, success, type Outcome } from './outcome.js';
 
@@ -16,7 +16,7 @@ export function prepareMessageSubscription(
   message: MessageDefinition,
 ): Outcome<Beginning> {
   const { element, event, variables, interrupting } = site;
-  const name = evaluateText(execution, element, message.name, `the message name of "${event.id}"`, variables);
+  const name = evaluateName(execution, element, message.name, `the message name of "${event.id}"`, variables);
   if (!name.ok) return name;
   if (message.correlationKey === undefined) {
     return failure(
@@ -25,7 +25,7 @@ export function prepareMessageSubscription(
     );
   }
   const purpose = `the correlation key of "${event.id}"`;
-  const correlationKey = evaluateText(execution, element, message.correlationKey, purpose, variables);
+  const correlationKey = evaluateName(execution, element, message.correlationKey, purpose, variables);
   if (!correlationKey.ok) return correlationKey;
   return success(() =>
     emit(execution, {

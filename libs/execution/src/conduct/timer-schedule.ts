@@ -2,6 +2,9 @@ import type { TimerDefinition } from '@vorgang/bpmn';
 import { DateTime, Duration } from 'luxon';
 import { nextCronMoment } from './cron-schedule.js';
 
+/** Firings that a cycle may name; an endless one names none. */
+const MOST_FIRINGS = 999_999_999;
+
 /** When a timer fires first, in milliseconds since 1970 UTC, and how it goes on. */
 export interface TimerSchedule {
   readonly dueAt: number;
@@ -62,7 +65,7 @@ export function firstOfCycle(text: string, now: number, timeZone: string): Timer
   }
   const { count = '', start, interval = '' } = repeating.groups;
   const endless = count === '' || count === '-1';
-  if (count === '0' || !isPositive(interval)) return undefined;
+  if (count === '0' || Number(count) > MOST_FIRINGS || !isPositive(interval)) return undefined;
   const dueAt = start === undefined ? momentAfter(now, interval, timeZone) : readMoment(start, timeZone);
   return dueAt === undefined
     ? undefined

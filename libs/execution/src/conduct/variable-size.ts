@@ -3,6 +3,7 @@ import type { ElementInstanceKey } from '../keys.js';
 import type { StoredVariable } from '../state/execution-state.js';
 import type { StateDraft } from '../state/state-draft.js';
 import { findVariable } from './read-variables.js';
+import { utf8Length } from './utf8-length.js';
 
 /** 4 MiB of JSON for all variables of one process instance. */
 export const DEFAULT_VARIABLE_LIMIT = 4 * 1024 * 1024;
@@ -43,15 +44,4 @@ function sizeOf(variable: StoredVariable): number {
     measured.set(variable, size);
   }
   return size;
-}
-
-function utf8Length(text: string): number {
-  let length = text.length;
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    if (unit < 0x80) continue;
-    // A surrogate pair is two units and four bytes; any other unit from 0x800 takes three bytes.
-    length += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2;
-  }
-  return length;
 }

@@ -59,14 +59,22 @@ describe('service task (BPMN 2.0.2, 10.3.3 and 13.3.3)', () => {
     ]);
   });
 
-  it('raises an incident when the retries are not a whole number above zero', () => {
+  it.each(['=0.5', '=-1', '=99999999999'])('raises an incident when the retries are %s', (retries) => {
+    const computed = model(start(), serviceTask('work', { retries }), end(), path('start', 'work', 'end'));
+    expect(new Scenario(computed).start().incidents[0]?.message).toContain('a whole number greater than 0');
+  });
+
+  it('raises an incident when the job type is too long for an index', () => {
     const computed = model(
       start(),
-      serviceTask('work', { retries: '=0.5' }),
+      serviceTask('work', { type: '=kind' }),
       end(),
       path('start', 'work', 'end'),
     );
-    expect(new Scenario(computed).start().incidents[0]?.message).toContain('a whole number greater than 0');
+    const scenario = new Scenario(computed).start({ kind: '\u00e4'.repeat(501) });
+    expect(scenario.incidents[0]?.message).toContain('must give a text of at most 1000 bytes');
+    expect(scenario.incidents[0]?.message.length).toBeLessThan(500);
+    expect(new Scenario(computed).start({ kind: '\u00e4'.repeat(500) }).incidents).toEqual([]);
   });
 
   it('refuses a job that was completed before', () => {

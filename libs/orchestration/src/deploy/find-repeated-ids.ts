@@ -26,7 +26,8 @@ export function findRepeatedIds(
   return problems;
 }
 
-function idsOf(resource: Resource): readonly { readonly kind: string; readonly id: string }[] {
+/** The ids that the definitions of a file have. */
+export function idsOf(resource: Resource): readonly { readonly kind: string; readonly id: string }[] {
   switch (resource.kind) {
     case 'process':
       return resource.model.processes.map(({ id }) => ({ kind: 'process', id }));

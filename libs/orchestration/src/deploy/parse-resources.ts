@@ -4,6 +4,7 @@ import { parseDecisionModel } from '@vorgang/dmn';
 import type { DeploymentFile, ModelProblem } from '../contract.js';
 import { DeploymentRejectedError } from '../errors.js';
 import { checkDeploymentFiles } from './check-deployment-files.js';
+import { findLongIds } from './find-long-ids.js';
 import { findRepeatedIds } from './find-repeated-ids.js';
 import { parseFormFile } from './parse-form-file.js';
 import type { Resource } from './resource.js';
@@ -27,7 +28,7 @@ export async function parseResources(files: readonly DeploymentFile[]): Promise<
     if (parsed.ok) resources.push(parsed.resource);
     else problems.push(...parsed.problems.map((problem) => ({ ...problem, resourceName: file.name })));
   }
-  problems.push(...findRepeatedIds(resources));
+  problems.push(...findRepeatedIds(resources), ...findLongIds(resources));
   if (problems.length > 0) throw new DeploymentRejectedError(problems);
   return resources;
 }

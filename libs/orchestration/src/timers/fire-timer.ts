@@ -15,6 +15,15 @@ export async function fireTimer(runtime: EngineRuntime, timer: DueTimer): Promis
     actor: TIMER_ACTOR,
   });
   if (outcome.kind === 'committed') return;
+  if (outcome.kind === 'refused') {
+    // The case still waits for this timer: it keeps its claim and fires again once that is over.
+    runtime.logger.error('timer-refused', {
+      timerKey: timer.timerKey,
+      processInstanceKey: timer.processInstanceKey,
+      reason: outcome.failure.kind === 'unstorable' ? outcome.failure.reason : outcome.failure.kind,
+    });
+    return;
+  }
   // The instance has no such timer (any more): a step that came first has closed it.
   await removeTimer(runtime.database.engine, timer);
 }

@@ -1,0 +1,11 @@
+import { utf8Length } from './utf8-length.js';
+
+/**
+ * Bytes of UTF-8 that a name may have: of a variable, a job type, a message, a correlation key, an assignee. A row of
+ * an index of PostgreSQL holds 2,704 bytes, and some hold two names.
+ */
+export const LONGEST_NAME = 1000;
+
+export function isTooLongName(name: string): boolean {
+  return name.length > LONGEST_NAME || utf8Length(name) > LONGEST_NAME;
+}
