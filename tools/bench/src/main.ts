@@ -66,6 +66,7 @@ async function runAll(): Promise<Report> {
   const inMemory = await measureBpmnEngineInMemory(options);
   const ceilingSteps = perSecond(ceiling.steps, ceiling);
   const engineInstances = perSecond(jobs.instances, jobs);
+  const straightActivities = perSecond(straight.instances * straightThroughActivities, straight);
   return {
     machine: {
       processor: cpus()[0]?.model.trim() ?? 'unknown',
@@ -82,7 +83,7 @@ async function runAll(): Promise<Report> {
       engineStepsPerSecond: perSecond(jobs.steps, jobs),
       engineInstancesPerSecond: engineInstances,
       straightThroughInstancesPerSecond: perSecond(straight.instances, straight),
-      straightThroughActivitiesPerSecond: perSecond(straight.instances * straightThroughActivities, straight),
+      straightThroughActivitiesPerSecond: straightActivities,
       interpreterActivitiesPerSecond: perSecond(interpreter.instances * threeTasksActivities, interpreter),
       bpmnEngineInMemoryActivitiesPerSecond: perSecond(inMemory.instances * threeTasksActivities, inMemory),
       bpmnEngineDurableInstancesPerSecond: perSecond(durable.instances, durable),
@@ -90,11 +91,16 @@ async function runAll(): Promise<Report> {
     ratios: {
       engineToNodeCeiling: perSecond(jobs.steps, jobs) / ceilingSteps,
       engineToBpmnEngineDurable: engineInstances / perSecond(durable.instances, durable),
-      straightThroughToNodeCeiling:
-        perSecond(straight.instances * straightThroughActivities, straight) / ceilingSteps,
+      straightThroughToNodeCeiling: straightActivities / ceilingSteps,
       interpreterToBpmnEngine:
         perSecond(interpreter.instances, interpreter) / perSecond(inMemory.instances, inMemory),
-      ...(pgbench === null ? {} : { nodeCeilingToPgbench: ceilingSteps / pgbench }),
+      ...(pgbench === null
+        ? {}
+        : {
+            groupCommitToPgbench: perSecond(jobs.steps, jobs) / pgbench,
+            straightThroughToPgbench: straightActivities / pgbench,
+            nodeCeilingToPgbench: ceilingSteps / pgbench,
+          }),
     },
   };
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MeasureOptions } from './measure.js';
-import { MINIMAL_STEP } from './node-ceiling.js';
+import { MINIMAL_STEP, minimalStepUrl } from './node-ceiling.js';
 
 /** The minimal step by pgbench, in steps per second; null where pgbench is not installed. */
 export async function measurePgbenchCeiling(url: string, options: MeasureOptions): Promise<number | null> {
@@ -11,9 +11,14 @@ export async function measurePgbenchCeiling(url: string, options: MeasureOptions
   const folder = await mkdtemp(join(tmpdir(), 'vorgang-bench-'));
   try {
     const script = join(folder, 'step.sql');
-    const statement = MINIMAL_STEP.replace('$1', ':id')
-      .replaceAll('$2', `'${'s'.repeat(400)}'`)
-      .replaceAll('$3', `'${'p'.repeat(200)}'`);
+    // pgbench keeps no chain and no versions: it takes the version that is there, and hashes with the server.
+    const payload = `'${'p'.repeat(200)}'`;
+    const statement = MINIMAL_STEP.replace(' and version = $3', '')
+      .replaceAll('$1', "'minimal'")
+      .replace('$2', ':id')
+      .replace('$4', `'${'s'.repeat(400)}'`)
+      .replaceAll('$5', payload)
+      .replaceAll('$6', `sha256(${payload})`);
     await writeFile(script, `\\set id random(1, 10000)\n${statement.replaceAll('\n', ' ')};\n`);
     const output = await run([
       '--no-vacuum',
@@ -22,7 +27,7 @@ export async function measurePgbenchCeiling(url: string, options: MeasureOptions
       '--jobs=2',
       `--time=${options.seconds}`,
       `--file=${script}`,
-      url,
+      minimalStepUrl(url),
     ]);
     const figure = /tps = ([\d.]+)/.exec(output);
     return figure === null ? null : Number(figure[1]);
