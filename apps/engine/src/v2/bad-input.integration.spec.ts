@@ -29,6 +29,9 @@ async function send(method: string, path: string, body?: unknown): Promise<Probl
   return problem;
 }
 
+/** 2^63: one more than the greatest key. */
+const beyond64Bits = '9223372036854775808';
+
 describe('a wrong request is refused and the field is named', () => {
   test.each([
     ['POST', '/v2/process-instances', { processDefinitionId: 'permit', colour: 'red' }, 'colour'],
@@ -49,6 +52,24 @@ describe('a wrong request is refused and the field is named', () => {
     ['PATCH', '/v2/jobs/1', {}, 'changeset'],
     ['POST', '/v2/jobs/one/completion', {}, 'jobKey'],
     ['GET', '/v2/process-instances/99999999999999999999', undefined, 'processInstanceKey'],
+    ['POST', '/v2/process-instances', { processDefinitionKey: beyond64Bits }, 'processDefinitionKey'],
+    [
+      'POST',
+      '/v2/decision-definitions/evaluation',
+      { decisionDefinitionKey: beyond64Bits },
+      'decisionDefinitionKey',
+    ],
+    ['GET', `/api/inbox/tasks/${beyond64Bits}`, undefined, 'userTaskKey'],
+    ['GET', `/api/cases/${beyond64Bits}`, undefined, 'caseId'],
+    ['GET', `/api/cases/1/documents/${beyond64Bits}`, undefined, 'documentId'],
+    ['GET', `/api/models/${beyond64Bits}`, undefined, 'processDefinitionKey'],
+    ['GET', `/api/audit/cases/${beyond64Bits}/history`, undefined, 'caseId'],
+    ['POST', `/api/operations/incidents/${beyond64Bits}/retry`, undefined, 'incidentKey'],
+    ['POST', '/api/cases/search', { after: beyond64Bits }, 'after'],
+    ['POST', '/api/cases/search', { text: 'a\u0000b' }, 'text'],
+    ['POST', '/api/cases/1/notes', { text: 'a\u0000b' }, 'text'],
+    ['POST', '/api/inbox/search', { text: 'a\u0000b' }, 'text'],
+    ['POST', '/api/session', { username: 'a\u0000b', password: 'x' }, 'username'],
     ['POST', '/v2/messages/publication', { name: 'a\u0000b' }, 'name'],
     ['POST', '/v2/user-tasks/search', { filter: { state: 'DONE' } }, 'filter.state'],
     ['POST', '/v2/user-tasks/search', { filter: { assigne: 'x' } }, 'filter.assigne'],
@@ -112,6 +133,11 @@ async function deploy(files: readonly (readonly [string, string])[], tenantId?: 
   });
   return (await answer.json()) as Problem;
 }
+
+test('a name that PostgreSQL cannot hold is the name of nobody', async () => {
+  const answer = await fetch(`${server.url}/v2/topology`, { headers: as('de\u0000mo') });
+  expect(answer.status).toBe(401);
+});
 
 test('what does not exist is not found', async () => {
   for (const path of [

@@ -1,16 +1,11 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Matches } from 'class-validator';
-
-const key = /^[0-9]{1,19}$/;
+import { KeyParameter } from '../../http/key-text.js';
 
 export class CaseParameter {
-  @ApiProperty({ pattern: key.source })
-  @Matches(key, { message: 'caseId must be a string of 1 to 19 digits' })
+  @KeyParameter()
   caseId!: string;
 }
 
 export class CaseDocumentParameters extends CaseParameter {
-  @ApiProperty({ pattern: key.source })
-  @Matches(key, { message: 'documentId must be a string of 1 to 19 digits' })
+  @KeyParameter()
   documentId!: string;
 }

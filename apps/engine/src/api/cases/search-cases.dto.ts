@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
+import { IsPlainText } from '../../http/plain-text.js';
 
 export const caseStates = ['open', 'closed', 'incident', 'all'] as const;
 export type CaseState = (typeof caseStates)[number];
@@ -11,7 +12,7 @@ export class SearchCasesRequest {
     description: 'Words that the file number or the applicant contains.',
   })
   @IsOptional()
-  @IsString()
+  @IsPlainText()
   @MaxLength(200)
   text?: string;
 
@@ -33,7 +34,7 @@ export class SearchCasesRequest {
 
   @ApiPropertyOptional({ description: '`endCursor` of the page before.' })
   @IsOptional()
-  @IsString()
+  @IsPlainText()
   @MaxLength(500)
   after?: string;
 }

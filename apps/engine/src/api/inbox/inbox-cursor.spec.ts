@@ -21,6 +21,7 @@ test.each([
   'nonsense',
   Buffer.from('{"a":1}').toString('base64url'),
   Buffer.from('["priority","1; drop",""]').toString('base64url'),
+  Buffer.from('["priority","1","9999999999999999999"]').toString('base64url'),
 ])('what is no cursor is refused: %j', (text) => {
   expect(() => decodeInboxCursor('priority', text)).toThrow(/after/);
 });

@@ -1,8 +1,8 @@
+import { isKeyText } from '../../http/key-text.js';
 import { invalidRequest } from '../../http/problem.js';
 import type { InboxCursor } from './find-inbox-tasks.js';
 import type { TaskSortField } from './search-tasks.dto.js';
 
-const keyPattern = /^[0-9]{1,19}$/;
 const valuePatterns: Readonly<Record<TaskSortField, RegExp>> = {
   dueDate: /^(infinity|\d{4,6}-[\d :.+-]{5,40})$/,
   createdAt: /^\d{4,6}-[\d :.+-]{5,40}$/,
@@ -18,11 +18,7 @@ export function encodeInboxCursor(sort: TaskSortField, cursor: InboxCursor): str
 export function decodeInboxCursor(sort: TaskSortField, text: string): InboxCursor {
   const [order, value, userTaskKey] = parseList(Buffer.from(text, 'base64url').toString('utf8'));
   const fits =
-    order === sort &&
-    typeof value === 'string' &&
-    valuePatterns[sort].test(value) &&
-    typeof userTaskKey === 'string' &&
-    keyPattern.test(userTaskKey);
+    order === sort && typeof value === 'string' && valuePatterns[sort].test(value) && isKeyText(userTaskKey);
   if (!fits) {
     throw invalidRequest([
       { field: 'after', message: `Pass the endCursor of a page that was sorted by ${sort}.` },

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { InboxTask } from './inbox-task.dto.js';
+import { IsPlainText } from '../../http/plain-text.js';
 
 export const taskScopes = ['mine', 'groups', 'all'] as const;
 export type TaskScope = (typeof taskScopes)[number];
@@ -23,7 +24,7 @@ export class SearchTasksRequest {
     description: 'Words that the name of the task, the file number or the applicant contains.',
   })
   @IsOptional()
-  @IsString()
+  @IsPlainText()
   @MaxLength(200)
   text?: string;
 
@@ -46,7 +47,7 @@ export class SearchTasksRequest {
 
   @ApiPropertyOptional({ description: '`endCursor` of the page before.' })
   @IsOptional()
-  @IsString()
+  @IsPlainText()
   @MaxLength(500)
   after?: string;
 }

@@ -1,8 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Matches } from 'class-validator';
+import { KeyParameter } from '../../http/key-text.js';
 
 export class ModelParameter {
-  @ApiProperty({ pattern: '^[0-9]{1,19}$' })
-  @Matches(/^[0-9]{1,19}$/, { message: 'processDefinitionKey must be a string of 1 to 19 digits' })
+  @KeyParameter()
   processDefinitionKey!: string;
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsNotEmpty, IsString, Matches, MaxLength } from 'class-validator';
+import { IsNotEmpty, Matches, MaxLength } from 'class-validator';
+import { IsPlainText } from '../../http/plain-text.js';
 
 /** One deployed version of a process. */
 export class ModelVersion {
@@ -40,13 +41,13 @@ export class ModelSource {
 /** A BPMN file from the modeller. */
 export class ModelRequest {
   @ApiProperty({ example: 'belehrung.bpmn', pattern: '\\.bpmn$' })
-  @IsString()
+  @IsPlainText()
   @MaxLength(200)
   @Matches(/^[^/\\]+\.bpmn$/, { message: 'resourceName must be a file name that ends with .bpmn' })
   resourceName!: string;
 
   @ApiProperty({ description: 'BPMN 2.0 XML.', maxLength: 4_000_000 })
-  @IsString()
+  @IsPlainText()
   @IsNotEmpty()
   @MaxLength(4_000_000)
   xml!: string;

@@ -1,15 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsPositive, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsPositive, MaxLength } from 'class-validator';
+import { IsPlainText } from '../../http/plain-text.js';
 
 /** What the payment service tells about a transaction. */
 export class PaymentNotificationDto {
   @ApiProperty({ description: 'The transaction of the payment service.' })
-  @IsString()
+  @IsPlainText()
   @MaxLength(200)
   readonly transactionId!: string;
 
   @ApiProperty({ description: 'Our own reference: the id of the payment.' })
-  @IsString()
+  @IsPlainText()
   @MaxLength(200)
   readonly reference!: string;
 
@@ -24,7 +25,7 @@ export class PaymentNotificationDto {
 
   @ApiPropertyOptional({ description: 'When the money arrived, RFC 3339.' })
   @IsOptional()
-  @IsString()
+  @IsPlainText()
   @MaxLength(40)
   readonly paidAt?: string;
 }

@@ -10,12 +10,13 @@ import {
   IsObject,
   IsOptional,
   IsString,
-  Matches,
   Max,
   MaxLength,
   Min,
   MinLength,
 } from 'class-validator';
+import { IsKeyText } from '../../http/key-text.js';
+import { IsPlainText } from '../../http/plain-text.js';
 
 interface FieldOptions {
   /** May it be absent or null? Yes unless told. */
@@ -23,7 +24,11 @@ interface FieldOptions {
   readonly description?: string;
 }
 
-function field(options: FieldOptions, schema: object, ...checks: readonly PropertyDecorator[]): PropertyDecorator {
+function field(
+  options: FieldOptions,
+  schema: object,
+  ...checks: readonly PropertyDecorator[]
+): PropertyDecorator {
   const { required = false, description } = options;
   return applyDecorators(
     ApiProperty({ required, ...(required ? {} : { nullable: true }), description, ...schema }),
@@ -34,20 +39,20 @@ function field(options: FieldOptions, schema: object, ...checks: readonly Proper
 
 /** A 63-bit key written as digits. */
 export function KeyField(options: FieldOptions = {}): PropertyDecorator {
-  const check = Matches(/^-?\d{1,19}$/, { message: '$property must be a key: a string of at most 19 digits' });
-  return field(options, { type: 'string', pattern: '^-?[0-9]{1,19}$' }, check);
+  return field(options, { type: 'string', pattern: '^-?[0-9]{1,19}$' }, IsKeyText());
 }
 
 /** A text without U+0000, which PostgreSQL cannot hold. */
-export function TextField(options: FieldOptions & { readonly least?: number; readonly most?: number } = {}): PropertyDecorator {
+export function TextField(
+  options: FieldOptions & { readonly least?: number; readonly most?: number } = {},
+): PropertyDecorator {
   const { least = 0, most = 10_000 } = options;
   return field(
     options,
     { type: 'string', minLength: least, maxLength: most },
-    IsString(),
+    IsPlainText(),
     MinLength(least),
     MaxLength(most),
-    Matches(/^[^\u0000]*$/, { message: '$property must not contain the character U+0000' }),
   );
 }
 
