@@ -3,12 +3,11 @@ import { defaultTenantId, seedDemonstration, seedRoles } from '@vorgang/identity
 import { migrate } from '@vorgang/migrations';
 import { ControllableClock, createEngine, type Engine } from '@vorgang/orchestration';
 import { createDispatcher, type QueueBackend } from '@vorgang/queue';
-import { createDataSource, createPool } from '@vorgang/storage';
+import { createDataSource, tenantWork } from '@vorgang/storage';
 import type { EngineConfiguration } from './configuration.js';
 import { createServer } from './http/create-server.js';
 import { servedRoutes, type ServedRoute } from './http/served-routes.js';
 import type { EngineParts } from './platform/engine-parts.js';
-import { tenantWork } from './platform/tenant-work.js';
 import { portalOptions } from './portal/portal-options.js';
 import { UndoList } from './undo-list.js';
 
@@ -27,7 +26,9 @@ export interface EngineApplication {
  * Builds the whole server: migrates the database, starts the engine, seeds roles (and the demonstration),
  * wires the HTTP interface. Nothing listens yet.
  */
-export async function createEngineApplication(configuration: EngineConfiguration): Promise<EngineApplication> {
+export async function createEngineApplication(
+  configuration: EngineConfiguration,
+): Promise<EngineApplication> {
   const undo = new UndoList();
   try {
     const parts = await startParts(configuration, undo);
@@ -54,25 +55,27 @@ export async function createEngineApplication(configuration: EngineConfiguration
 async function startParts(configuration: EngineConfiguration, undo: UndoList): Promise<EngineParts> {
   const { databaseUrl, databaseConnections: connections } = configuration;
   await migrate(databaseUrl);
-  const pool = createPool(databaseUrl, { connections, applicationName: 'vorgang-http' });
-  undo.push(() => pool.end());
-  const dataSource = await createDataSource(databaseUrl, { connections }).initialize();
+  const dataSource = await createDataSource(databaseUrl, {
+    connections,
+    applicationName: 'vorgang-http',
+  }).initialize();
   undo.push(() => dataSource.destroy());
+  const work = tenantWork(dataSource);
   const dispatcher = await createDispatcher(queueBackend(configuration));
   undo.push(() => dispatcher.close());
   const testClock = configuration.testClock ? new ControllableClock() : null;
   const engine = await createEngine({ databaseUrl, dispatcher, ...(testClock ? { clock: testClock } : {}) });
   undo.push(() => engine.close());
   const clock = testClock ?? { now: () => Date.now() };
-  const portal = await portalOptions(configuration, { engine, clock, pool });
-  return { engine, clock, testClock, dataSource, pool, inTenant: tenantWork(pool), portal };
+  const portal = await portalOptions(configuration, { engine, clock, work });
+  return { engine, clock, testClock, dataSource, work, portal };
 }
 
-async function seed({ demonstration }: EngineConfiguration, { inTenant, engine }: EngineParts): Promise<void> {
+async function seed({ demonstration }: EngineConfiguration, { work, engine }: EngineParts): Promise<void> {
   const tenant = { tenantId: defaultTenantId, name: 'Landkreis' };
-  await inTenant(tenant.tenantId, async (connection) => {
-    await seedRoles(connection, tenant, () => engine.mintKey());
-    if (demonstration) await seedDemonstration(connection, tenant.tenantId, new Date());
+  await work.run(tenant.tenantId, async (manager) => {
+    await seedRoles(manager, tenant, () => engine.mintKey());
+    if (demonstration) await seedDemonstration(manager, tenant.tenantId, new Date());
   });
 }
 

@@ -1,5 +1,6 @@
-import type { CaseStarter, TenantWork } from '@vorgang/casework';
+import type { CaseStarter } from '@vorgang/casework';
 import type { ServiceCatalogue } from '@vorgang/services';
+import type { TenantWork } from '@vorgang/storage';
 import type { CountyProfile } from './county-profile.js';
 
 /** What the portal needs of the program that holds it. */

@@ -1,9 +1,9 @@
-import { Documents, Notices, Payments, tenantWork } from '@vorgang/casework';
+import { Documents, Notices, Payments } from '@vorgang/casework';
 import { migrate } from '@vorgang/migrations';
 import { createEngine } from '@vorgang/orchestration';
 import { createConsumer, createDispatcher, type WorkConsumer } from '@vorgang/queue';
 import { loadCatalogue } from '@vorgang/services';
-import { createPool } from '@vorgang/storage';
+import { createDataSource, tenantWork } from '@vorgang/storage';
 import { randomUUID } from 'node:crypto';
 import type { WorkerConfiguration } from './configuration.js';
 import { allConnectors } from './connectors/all-connectors.js';
@@ -28,8 +28,11 @@ export async function startWorker(configuration: WorkerConfiguration): Promise<W
   await migrate(configuration.databaseUrl);
   const dispatcher = await createDispatcher(configuration.queue);
   const engine = await createEngine({ databaseUrl: configuration.databaseUrl, dispatcher, loops: false });
-  const pool = createPool(configuration.databaseUrl, { connections: configuration.databaseConnections });
-  const work = tenantWork(pool);
+  const dataSource = await createDataSource(configuration.databaseUrl, {
+    connections: configuration.databaseConnections,
+    applicationName: 'vorgang-worker',
+  }).initialize();
+  const work = tenantWork(dataSource);
   const services: ConnectorServices = {
     work,
     payments: new Payments(work),
@@ -60,7 +63,7 @@ export async function startWorker(configuration: WorkerConfiguration): Promise<W
       services.mailSender?.close();
       await engine.close();
       await dispatcher.close();
-      await pool.end();
+      await dataSource.destroy();
     },
   };
 }

@@ -11,7 +11,6 @@ export {
   type OpenedCase,
   type Submission,
 } from './case/open-case.js';
-export { tenantWork, type TenantWork } from './database/tenant-work.js';
 export {
   Documents,
   type DocumentContent,

@@ -1,4 +1,4 @@
-export { defaultTenantId, type InTenant, type Queryable } from './tenant-work.js';
+export { defaultTenantId } from './default-tenant.js';
 export {
   everyResource,
   resourcePermissions,

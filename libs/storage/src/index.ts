@@ -3,6 +3,8 @@ export { createStepCommitter } from './commit/step-committer.js';
 export { createDataSource } from './database/create-data-source.js';
 export { createPool, withRole, type DatabaseRole, type PoolOptions } from './database/create-pool.js';
 export { inTenant } from './database/in-tenant.js';
+export { connectionOf } from './database/connection-of.js';
+export { tenantWork, type TenantWork } from './database/tenant-work.js';
 export { withTenant } from './database/with-tenant.js';
 export type { Queryable } from './database/queryable.js';
 export { AccessAttemptEntity } from './entities/access-attempt.entity.js';
@@ -82,8 +84,15 @@ export { jobSearch } from './search/searches/jobs.js';
 export { tasksFor, userTaskSearch } from './search/searches/user-tasks.js';
 export { valuePreviewLength, variableSearch } from './search/searches/variables.js';
 export { incidentSearch } from './search/searches/incidents.js';
-export { correlatedMessageSearch, messageSubscriptionSearch } from './search/searches/message-subscriptions.js';
-export { decisionDefinitionSearch, decisionInstanceSearch, decisionRequirementsSearch } from './search/searches/decisions.js';
+export {
+  correlatedMessageSearch,
+  messageSubscriptionSearch,
+} from './search/searches/message-subscriptions.js';
+export {
+  decisionDefinitionSearch,
+  decisionInstanceSearch,
+  decisionRequirementsSearch,
+} from './search/searches/decisions.js';
 export { countElements, type ElementStatistics } from './search/element-statistics.js';
 export { columnIn, keyIn } from './search/restrictions.js';
 export { everything } from './search/search-request.js';

@@ -1,19 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { everyResource, permittedResourceIds, type PermissionOf, type Principal } from '@vorgang/identity';
 import {
-  everyResource,
-  permittedResourceIds,
-  type InTenant,
-  type PermissionOf,
-  type Principal,
-} from '@vorgang/identity';
-import { columnIn, findByKey, type Restriction, type SearchDefinition } from '@vorgang/storage';
+  columnIn,
+  connectionOf,
+  findByKey,
+  type Restriction,
+  type SearchDefinition,
+  type TenantWork,
+} from '@vorgang/storage';
 import { forbidden, notFound } from '../http/problem.js';
-import { IN_TENANT } from '../platform/tokens.js';
+import { TENANT_WORK } from '../platform/tokens.js';
 
 type ProcessPermission = PermissionOf<'PROCESS_DEFINITION'>;
 
 /** Narrows a search to the processes on which the person holds the permission. */
-export function onPermittedProcesses(principal: Principal, permission: ProcessPermission, column: string): readonly Restriction[] {
+export function onPermittedProcesses(
+  principal: Principal,
+  permission: ProcessPermission,
+  column: string,
+): readonly Restriction[] {
   const ids = permittedResourceIds(principal, 'PROCESS_DEFINITION', permission);
   return ids === everyResource ? [] : [columnIn(column, ids)];
 }
@@ -21,7 +26,7 @@ export function onPermittedProcesses(principal: Principal, permission: ProcessPe
 /** Rights on things that belong to a process: instances, jobs, incidents, tasks. */
 @Injectable()
 export class DefinitionRights {
-  constructor(@Inject(IN_TENANT) private readonly inTenant: InTenant) {}
+  constructor(@Inject(TENANT_WORK) private readonly work: TenantWork) {}
 
   /**
    * Refuses those who do not hold the permission on the process that the thing belongs to. Who may act on every
@@ -35,7 +40,9 @@ export class DefinitionRights {
   ): Promise<void> {
     const ids = permittedResourceIds(principal, 'PROCESS_DEFINITION', permission);
     if (ids === everyResource) return;
-    const found = await this.inTenant(principal.tenantId, (connection) => findByKey(connection, definition, key));
+    const found = await this.work.run(principal.tenantId, async (manager) =>
+      findByKey(await connectionOf(manager), definition, key),
+    );
     if (!found) throw notFound(`There is no ${definition.key} ${key}.`);
     const { processDefinitionId } = found as { readonly processDefinitionId?: unknown };
     if (typeof processDefinitionId === 'string' && ids.includes(processDefinitionId)) return;

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type pg from 'pg';
-import { POOL } from '../platform/tokens.js';
+import { DataSource } from 'typeorm';
 
 /** What the server needs before it can do its work. */
 export interface Readiness {
@@ -13,10 +12,10 @@ export interface Readiness {
 export class ReadinessCheck {
   private stopping = false;
 
-  constructor(@Inject(POOL) private readonly pool: pg.Pool) {}
+  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
 
   async check(): Promise<Readiness> {
-    const database = await this.pool.query('select 1').then(
+    const database = await this.dataSource.query('select 1').then(
       () => 'ok' as const,
       () => 'failed' as const,
     );

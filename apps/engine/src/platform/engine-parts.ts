@@ -1,7 +1,6 @@
-import type { InTenant } from '@vorgang/identity';
 import type { Engine } from '@vorgang/orchestration';
 import type { PortalOptions } from '@vorgang/portal';
-import type pg from 'pg';
+import type { TenantWork } from '@vorgang/storage';
 import type { DataSource } from 'typeorm';
 import type { TestClock } from './test-clock.js';
 
@@ -18,7 +17,7 @@ export interface EngineParts {
   /** Null unless this is a test system. */
   readonly testClock: TestClock | null;
   readonly dataSource: DataSource;
-  readonly pool: pg.Pool;
-  readonly inTenant: InTenant;
+  /** Transactions on the data source, each within one tenant. */
+  readonly work: TenantWork;
   readonly portal: PortalOptions;
 }

@@ -5,24 +5,23 @@ import type { EngineConfiguration } from '../configuration.js';
 import type { EngineParts } from './engine-parts.js';
 import { TenantTimeZones } from './tenant-time-zones.js';
 import { TEST_CLOCK } from './test-clock.js';
-import { AUTHENTICATOR, CLOCK, CONFIGURATION, ENGINE, IN_TENANT, POOL, SESSIONS } from './tokens.js';
+import { AUTHENTICATOR, CLOCK, CONFIGURATION, ENGINE, SESSIONS, TENANT_WORK } from './tokens.js';
 
 /** What every feature may inject: the engine, the database, the clock, the configuration, identity. */
 @Global()
 @Module({})
 export class PlatformModule {
   static with(configuration: EngineConfiguration, parts: EngineParts): DynamicModule {
-    const { inTenant } = parts;
+    const { work } = parts;
     const providers = [
       { provide: CONFIGURATION, useValue: configuration },
       { provide: ENGINE, useValue: parts.engine },
       { provide: CLOCK, useValue: parts.clock },
       { provide: TEST_CLOCK, useValue: parts.testClock },
       { provide: DataSource, useValue: parts.dataSource },
-      { provide: POOL, useValue: parts.pool },
-      { provide: IN_TENANT, useValue: inTenant },
-      { provide: AUTHENTICATOR, useValue: createAuthenticator(inTenant, createAttemptThrottle()) },
-      { provide: SESSIONS, useValue: createSessionService(inTenant) },
+      { provide: TENANT_WORK, useValue: work },
+      { provide: AUTHENTICATOR, useValue: createAuthenticator(work, createAttemptThrottle()) },
+      { provide: SESSIONS, useValue: createSessionService(work) },
     ];
     return {
       module: PlatformModule,

@@ -1,4 +1,3 @@
-import { tenantWork } from '@vorgang/casework';
 import { defaultTenantId } from '@vorgang/identity';
 import { demonstrationNotice, type PortalOptions } from '@vorgang/portal';
 import { loadCatalogue, loadCounty } from '@vorgang/services';
@@ -8,11 +7,11 @@ import type { EngineParts } from '../platform/engine-parts.js';
 /** What the portal needs, from the parts of this server and the files of the procedures. */
 export async function portalOptions(
   configuration: EngineConfiguration,
-  { engine, pool, clock }: Pick<EngineParts, 'engine' | 'pool' | 'clock'>,
+  { engine, work, clock }: Pick<EngineParts, 'engine' | 'work' | 'clock'>,
 ): Promise<PortalOptions> {
   return {
     tenantId: defaultTenantId,
-    work: tenantWork(pool),
+    work,
     engine,
     catalogue: await loadCatalogue(configuration.proceduresFolder),
     county: {

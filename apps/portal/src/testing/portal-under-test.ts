@@ -2,10 +2,9 @@ import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { tenantWork, type TenantWork } from '@vorgang/casework';
 import { migrate } from '@vorgang/migrations';
 import { loadCatalogue, loadCounty } from '@vorgang/services';
-import { createPool } from '@vorgang/storage';
+import { createDataSource, tenantWork, type TenantWork } from '@vorgang/storage';
 import { createTestDatabase } from '@vorgang/test-services';
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
@@ -39,8 +38,8 @@ export async function startPortal(): Promise<PortalUnderTest> {
   let lastKey = 2_251_799_813_685_248n;
   const mintKey = () => String((lastKey += 1n));
   await deployProcess(owner, tenantId, mintKey);
-  const pool = createPool(database.url);
-  const work = tenantWork(pool);
+  const dataSource = await createDataSource(database.url).initialize();
+  const work = tenantWork(dataSource);
   let now = Date.parse('2026-11-24T10:00:00Z');
   const application = await NestFactory.create<NestExpressApplication>(
     PortalModule.with({
@@ -65,7 +64,7 @@ export async function startPortal(): Promise<PortalUnderTest> {
     advance: (milliseconds) => (now += milliseconds),
     async close() {
       await application.close();
-      await pool.end();
+      await dataSource.destroy();
       await owner.end();
       await database.drop();
     },

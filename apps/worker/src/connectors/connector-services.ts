@@ -1,5 +1,6 @@
-import type { Documents, Notices, Payments, TenantWork } from '@vorgang/casework';
+import type { Documents, Notices, Payments } from '@vorgang/casework';
 import type { ServiceCatalogue } from '@vorgang/services';
+import type { TenantWork } from '@vorgang/storage';
 import type { MailSender } from '../notice/mail-sender.js';
 import type { PaymentService } from '../payment/payment-service.js';
 

@@ -1,5 +1,5 @@
-import type { Queryable } from '@vorgang/storage';
-import type { TenantWork } from '../database/tenant-work.js';
+import { AccessAttemptEntity, type TenantWork } from '@vorgang/storage';
+import { In, LessThanOrEqual, MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { hashSecret } from './codes.js';
 
 const WINDOW_MINUTES = 15;
@@ -19,48 +19,50 @@ export class TooManyAttemptsError extends Error {
  * @throws TooManyAttemptsError
  */
 export async function refuseTooManyAttempts(
-  database: Queryable,
+  manager: EntityManager,
   tenantId: string,
   subjects: readonly string[],
   now: Date,
 ): Promise<void> {
-  const { rows } = await database.query<{ readonly failures: number }>(
-    `select failures from access_attempt
-     where tenant_id = $1 and subject_hash = any ($2) and window_started_at > $3::timestamptz - make_interval(mins => $4)
-     order by failures desc limit 1`,
-    [tenantId, subjects.map(hashSecret), now, WINDOW_MINUTES],
-  );
-  if ((rows[0]?.failures ?? 0) >= MOST_FAILURES) throw new TooManyAttemptsError(WINDOW_MINUTES);
+  const isRefused = await manager.existsBy(AccessAttemptEntity, {
+    tenantId,
+    subjectHash: In(subjects.map(hashSecret)),
+    windowStartedAt: MoreThan(windowStart(now)),
+    failures: MoreThanOrEqual(MOST_FAILURES),
+  });
+  if (isRefused) throw new TooManyAttemptsError(WINDOW_MINUTES);
 }
 
-/** Counts a failure; a window that is over starts anew. */
+/**
+ * Counts a failure; a window that is over starts anew. By hand, as the new values depend on the row that is there,
+ * and one statement counts both subjects without reading first.
+ */
 export async function countFailedAttempt(
-  database: Queryable,
+  manager: EntityManager,
   tenantId: string,
   subjects: readonly string[],
   now: Date,
 ): Promise<void> {
   // Sorted, so that two attempts at once lock the rows in the same order.
   const hashes = subjects.map(hashSecret).sort(Buffer.compare);
-  await database.query(
+  await manager.query(
     `insert into access_attempt as known (tenant_id, subject_hash, window_started_at, failures)
      select $1, subject_hash, $3, 1 from unnest($2::bytea[]) as subject_hash
      on conflict (tenant_id, subject_hash) do update set
-       failures = case when known.window_started_at > $3::timestamptz - make_interval(mins => $4)
-                       then known.failures + 1 else 1 end,
-       window_started_at = case when known.window_started_at > $3::timestamptz - make_interval(mins => $4)
-                                then known.window_started_at else $3 end`,
-    [tenantId, hashes, now, WINDOW_MINUTES],
+       failures = case when known.window_started_at > $4 then known.failures + 1 else 1 end,
+       window_started_at = case when known.window_started_at > $4 then known.window_started_at else $3 end`,
+    [tenantId, hashes, now, windowStart(now)],
   );
 }
 
 /** Deletes counts whose window is over. */
 export async function removeOldAttempts(work: TenantWork, tenantId: string, now: Date): Promise<void> {
-  await work.run(tenantId, (database) =>
-    database.query(
-      `delete from access_attempt
-       where tenant_id = $1 and window_started_at <= $2::timestamptz - make_interval(mins => $3)`,
-      [tenantId, now, WINDOW_MINUTES],
-    ),
+  await work.run(tenantId, (manager) =>
+    manager.delete(AccessAttemptEntity, { tenantId, windowStartedAt: LessThanOrEqual(windowStart(now)) }),
   );
+}
+
+/** A window that began at this moment or before is over. */
+function windowStart(now: Date): Date {
+  return new Date(now.getTime() - WINDOW_MINUTES * 60 * 1000);
 }

@@ -1,4 +1,5 @@
-import type { TenantWork } from '../database/tenant-work.js';
+import { CaseFileEntity, type TenantWork } from '@vorgang/storage';
+import { Raw } from 'typeorm';
 import { countFailedAttempt, refuseTooManyAttempts } from './access-attempts.js';
 import { hashSecret, normaliseCode } from './codes.js';
 
@@ -23,14 +24,18 @@ export async function openCaseWithCode(
   const fileNumber = credentials.fileNumber.trim().toUpperCase();
   const code = normaliseCode(credentials.accessCode);
   const subjects = [`case ${fileNumber}`, `address ${address}`];
-  return work.run(tenantId, async (database) => {
-    await refuseTooManyAttempts(database, tenantId, subjects, now);
-    const { rows } = await database.query<{ readonly case_id: string }>(
-      `select case_id from case_file where tenant_id = $1 and upper(file_number) = $2 and access_code_hash = $3`,
-      [tenantId, fileNumber, hashSecret(code ?? '')],
-    );
-    if (rows[0]) return rows[0].case_id;
-    await countFailedAttempt(database, tenantId, subjects, now);
+  return work.run(tenantId, async (manager) => {
+    await refuseTooManyAttempts(manager, tenantId, subjects, now);
+    const found = await manager.findOne(CaseFileEntity, {
+      select: { caseId: true },
+      where: {
+        tenantId,
+        fileNumber: Raw((column) => `upper(${column}) = :fileNumber`, { fileNumber }),
+        accessCodeHash: hashSecret(code ?? ''),
+      },
+    });
+    if (found) return found.caseId;
+    await countFailedAttempt(manager, tenantId, subjects, now);
     return null;
   });
 }

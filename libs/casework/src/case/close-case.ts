@@ -1,4 +1,5 @@
-import type { TenantWork } from '../database/tenant-work.js';
+import { CaseFileEntity, type TenantWork } from '@vorgang/storage';
+import { IsNull } from 'typeorm';
 
 /** How a case ended. CLOSED: without a decision, such as an application that was not paid. */
 export type CaseOutcome = 'GRANTED' | 'REFUSED' | 'CLOSED';
@@ -11,11 +12,8 @@ export async function closeCase(
   outcome: CaseOutcome,
   now: Date,
 ): Promise<boolean> {
-  const { rowCount } = await work.run(tenantId, (database) =>
-    database.query(
-      `update case_file set outcome = $3, closed_at = $4 where tenant_id = $1 and case_id = $2 and closed_at is null`,
-      [tenantId, caseId, outcome, now],
-    ),
+  const { affected } = await work.run(tenantId, (manager) =>
+    manager.update(CaseFileEntity, { tenantId, caseId, closedAt: IsNull() }, { outcome, closedAt: now }),
   );
-  return rowCount === 1;
+  return affected === 1;
 }

@@ -1,4 +1,4 @@
-import type { Queryable } from '@vorgang/storage';
+import type { EntityManager } from 'typeorm';
 
 /** How file numbers of a service look: `{year}` and `{number}` stand for the running year and its next number. */
 export interface FileNumberScheme {
@@ -11,14 +11,15 @@ export interface FileNumberScheme {
 /**
  * The next file number. The counter's row stays locked until the transaction ends, so numbers have no gaps and
  * submissions of one scheme queue here for the rest of a short transaction. Index: primary key.
+ * By hand, as counting and reading the new number must be one statement.
  */
 export async function nextFileNumber(
-  database: Queryable,
+  manager: EntityManager,
   tenantId: string,
   scheme: FileNumberScheme,
   now: Date,
 ): Promise<string> {
-  const { rows } = await database.query<{ readonly year: number; readonly last_number: number }>(
+  const [row] = await manager.query<readonly { readonly year: number; readonly last_number: number }[]>(
     `insert into file_number_counter as counter (tenant_id, scheme, year, last_number)
      select $1, $2, extract(year from $3::timestamptz at time zone tenant.time_zone)::integer, 1
      from tenant where tenant.tenant_id = $1
@@ -26,7 +27,6 @@ export async function nextFileNumber(
      returning year, last_number`,
     [tenantId, scheme.template, now],
   );
-  const row = rows[0];
   if (!row)
     throw new Error(`Tenant ${tenantId} does not exist, so it has no file numbers. Create the tenant first.`);
   return scheme.template

@@ -5,9 +5,17 @@ import type {
   ProcessInstanceKey,
 } from '@vorgang/execution';
 import type { Engine } from '@vorgang/orchestration';
-import { insertOutboxCommands, type Queryable } from '@vorgang/storage';
+import {
+  CaseFileEntity,
+  connectionOf,
+  DraftEntity,
+  insertOutboxCommands,
+  ProcessDefinitionEntity,
+  SubmissionEntity,
+  type TenantWork,
+} from '@vorgang/storage';
+import { MoreThan, type EntityManager } from 'typeorm';
 import { accessCodeOf, hashSecret } from '../access/codes.js';
-import type { TenantWork } from '../database/tenant-work.js';
 import { nextFileNumber, type FileNumberScheme } from './file-number.js';
 
 /** A checked application, ready to become a case. */
@@ -57,53 +65,50 @@ export async function openCase(
   submission: Submission,
   now: Date,
 ): Promise<OpenedCase> {
-  const opened = await work.run(tenantId, (database) =>
-    writeCase(database, engine, tenantId, submission, now),
-  );
+  const opened = await work.run(tenantId, (manager) => writeCase(manager, engine, tenantId, submission, now));
   // Only makes the start faster: without it the engine's loop finds the outbox row by itself.
   engine.wake();
   return opened;
 }
 
 async function writeCase(
-  database: Queryable,
+  manager: EntityManager,
   engine: CaseStarter,
   tenantId: string,
   submission: Submission,
   now: Date,
 ): Promise<OpenedCase> {
   const accessCode = accessCodeOf(submission.draftSecret);
-  const sent = await lockDraft(database, tenantId, submission, now);
+  const sent = await lockDraft(manager, tenantId, submission, now);
   if (sent) return { ...sent, accessCode };
-  const definition = await newestDefinition(database, tenantId, submission.processDefinitionId);
+  const definition = await newestDefinition(manager, tenantId, submission.processDefinitionId);
   const caseId = engine.mintKey();
   const processInstanceKey = engine.mintKey() as ProcessInstanceKey;
-  const fileNumber = await nextFileNumber(database, tenantId, submission.fileNumberScheme, now);
-  await database.query(
-    `insert into case_file (tenant_id, case_id, file_number, service_id, applicant_name, applicant_email,
-       process_instance_key, process_definition_id, access_code_hash, opened_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      tenantId,
-      caseId,
-      fileNumber,
-      submission.serviceId,
-      submission.applicantName,
-      submission.applicantEmail,
-      processInstanceKey,
-      submission.processDefinitionId,
-      hashSecret(accessCode),
-      now,
-    ],
-  );
-  await database.query(
-    `insert into submission (tenant_id, case_id, form_id, answers, received_at) values ($1, $2, $3, $4, $5)`,
-    [tenantId, caseId, submission.formId, JSON.stringify(submission.answers), now],
-  );
-  await database.query(
+  const fileNumber = await nextFileNumber(manager, tenantId, submission.fileNumberScheme, now);
+  await manager.insert(CaseFileEntity, {
+    tenantId,
+    caseId,
+    fileNumber,
+    serviceId: submission.serviceId,
+    applicantName: submission.applicantName,
+    applicantEmail: submission.applicantEmail,
+    processInstanceKey,
+    processDefinitionId: submission.processDefinitionId,
+    accessCodeHash: hashSecret(accessCode),
+    openedAt: now,
+  });
+  await manager.insert(SubmissionEntity, {
+    tenantId,
+    caseId,
+    formId: submission.formId,
+    answers: JSON.stringify(submission.answers),
+    receivedAt: now,
+  });
+  await manager.update(
+    DraftEntity,
+    { tenantId, draftHash: hashSecret(submission.draftSecret) },
     // The answers are in the submission now; the draft keeps nothing but the way to its case.
-    `update draft set case_id = $3, answers = '{}', updated_at = $4 where tenant_id = $1 and draft_hash = $2`,
-    [tenantId, hashSecret(submission.draftSecret), caseId, now],
+    { caseId, answers: '{}', updatedAt: now },
   );
   const command: CreateProcessInstanceCommand = {
     kind: 'createProcessInstance',
@@ -115,7 +120,7 @@ async function writeCase(
     businessId: fileNumber,
   };
   await insertOutboxCommands(
-    database,
+    await connectionOf(manager),
     { tenantId, actor: { kind: 'citizen', id: 'portal' }, at: now.getTime() },
     [{ commandId: `submission:${caseId}`, processInstanceKey, command }],
   );
@@ -124,44 +129,41 @@ async function writeCase(
 
 /** Locks the draft until the transaction ends; answers its case where it was sent before. */
 async function lockDraft(
-  database: Queryable,
+  manager: EntityManager,
   tenantId: string,
   submission: Submission,
   now: Date,
 ): Promise<{ readonly caseId: string; readonly fileNumber: string } | null> {
-  const { rows } = await database.query<{ readonly case_id: string | null }>(
-    `select case_id from draft
-     where tenant_id = $1 and draft_hash = $2 and service_id = $3 and expires_at > $4 for update`,
-    [tenantId, hashSecret(submission.draftSecret), submission.serviceId, now],
-  );
-  const draft = rows[0];
+  const draft = await manager.findOne(DraftEntity, {
+    select: { tenantId: true, draftHash: true, caseId: true },
+    where: {
+      tenantId,
+      draftHash: hashSecret(submission.draftSecret),
+      serviceId: submission.serviceId,
+      expiresAt: MoreThan(now),
+    },
+    lock: { mode: 'pessimistic_write' },
+  });
   if (!draft) throw new DraftGoneError('There is no such draft any more. Start the application again.');
-  if (draft.case_id === null) return null;
-  const cases = await database.query<{ readonly file_number: string }>(
-    `select file_number from case_file where tenant_id = $1 and case_id = $2`,
-    [tenantId, draft.case_id],
-  );
-  return { caseId: draft.case_id, fileNumber: cases.rows[0]!.file_number };
+  const { caseId } = draft;
+  if (caseId === null) return null;
+  const { fileNumber } = await manager.findOneByOrFail(CaseFileEntity, { tenantId, caseId });
+  return { caseId, fileNumber };
 }
 
 async function newestDefinition(
-  database: Queryable,
+  manager: EntityManager,
   tenantId: string,
   processDefinitionId: string,
 ): Promise<{ readonly key: ProcessDefinitionKey; readonly version: number }> {
-  const { rows } = await database.query<{
-    readonly process_definition_key: string;
-    readonly version: number;
-  }>(
-    `select process_definition_key, version from process_definition
-     where tenant_id = $1 and process_definition_id = $2 order by version desc limit 1`,
-    [tenantId, processDefinitionId],
-  );
-  const row = rows[0];
-  if (!row) {
+  const definition = await manager.findOne(ProcessDefinitionEntity, {
+    where: { tenantId, processDefinitionId },
+    order: { version: 'DESC' },
+  });
+  if (!definition) {
     throw new ProcessNotDeployedError(
       `Process ${processDefinitionId} is not deployed. Deploy its folder under processes/.`,
     );
   }
-  return { key: row.process_definition_key as ProcessDefinitionKey, version: row.version };
+  return { key: definition.processDefinitionKey as ProcessDefinitionKey, version: definition.version };
 }

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Queryable } from '@vorgang/storage';
-import type { TenantWork } from '../database/tenant-work.js';
+import { CaseDocumentEntity, type TenantWork } from '@vorgang/storage';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+
+/** Ids are `bigint`s of PostgreSQL. */
+const greatestId = 2n ** 63n - 1n;
 
 export interface NewDocument {
   readonly documentId: string;
@@ -32,93 +35,90 @@ export interface DocumentContent extends DocumentInfo {
   readonly content: Buffer;
 }
 
-interface DocumentRow {
-  readonly document_id: string;
-  readonly kind: string;
-  readonly file_name: string;
-  readonly media_type: string;
-  readonly size: number;
-  readonly created_at: Date;
-  readonly verification_code: string | null;
-}
-
-const COLUMNS =
-  'document_id, kind, file_name, media_type, octet_length(content) as size, created_at, verification_code';
-
 /** Documents of cases. */
 export class Documents {
   constructor(private readonly work: TenantWork) {}
 
   /** Stores a document, or answers the one that this job stored before. */
   async store(tenantId: string, document: NewDocument, now: Date): Promise<DocumentInfo> {
-    return this.work.run(tenantId, async (database) => {
-      await database.query(
-        `insert into case_document (tenant_id, document_id, case_id, kind, file_name, media_type, content, sha256,
-           verification_code, holder_hint, job_key, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-         on conflict (tenant_id, job_key, kind) do nothing`,
-        [
+    const { jobKey, kind } = document;
+    return this.work.run(tenantId, async (manager) => {
+      await manager
+        .createQueryBuilder()
+        .insert()
+        .into(CaseDocumentEntity)
+        .values({
           tenantId,
-          document.documentId,
-          document.caseId,
-          document.kind,
-          document.fileName,
-          document.mediaType,
-          Buffer.from(document.content),
-          createHash('sha256').update(document.content).digest(),
-          document.verificationCode ?? null,
-          document.holderHint ?? null,
-          document.jobKey,
-          now,
-        ],
-      );
-      const { rows } = await database.query<DocumentRow>(
-        `select ${COLUMNS} from case_document where tenant_id = $1 and job_key = $2 and kind = $3`,
-        [tenantId, document.jobKey, document.kind],
-      );
-      return documentInfo(rows[0]!);
+          documentId: document.documentId,
+          caseId: document.caseId,
+          kind,
+          fileName: document.fileName,
+          mediaType: document.mediaType,
+          content: Buffer.from(document.content),
+          sha256: createHash('sha256').update(document.content).digest(),
+          verificationCode: document.verificationCode ?? null,
+          holderHint: document.holderHint ?? null,
+          jobKey,
+          createdAt: now,
+        })
+        .orIgnore()
+        .execute();
+      const stored = await documentInfos(manager).where({ tenantId, jobKey, kind }).getRawOne<DocumentInfo>();
+      if (!stored)
+        throw new Error(
+          `Document ${kind} of job ${jobKey} was not stored: its id or verification code is taken. Run the job again.`,
+        );
+      return stored;
     });
   }
 
   /** Documents of a case, oldest first. */
   async list(tenantId: string, caseId: string): Promise<readonly DocumentInfo[]> {
-    return this.work.run(tenantId, (database) => listDocuments(database, tenantId, caseId));
+    return this.work.run(tenantId, (manager) => listDocuments(manager, tenantId, caseId));
   }
 
   /** A document with its content; null unless it belongs to this case. */
   async read(tenantId: string, caseId: string, documentId: string): Promise<DocumentContent | null> {
-    if (!/^\d{1,19}$/.test(documentId)) return null;
-    const { rows } = await this.work.run(tenantId, (database) =>
-      database.query<DocumentRow & { readonly content: Buffer }>(
-        `select ${COLUMNS}, content from case_document where tenant_id = $1 and case_id = $2 and document_id = $3`,
-        [tenantId, caseId, documentId],
-      ),
+    if (!/^\d{1,19}$/.test(documentId) || BigInt(documentId) > greatestId) return null;
+    const document = await this.work.run(tenantId, (manager) =>
+      manager.findOneBy(CaseDocumentEntity, { tenantId, caseId, documentId }),
     );
-    return rows[0] ? { ...documentInfo(rows[0]), content: rows[0].content } : null;
+    if (!document) return null;
+    const { kind, fileName, mediaType, content, createdAt, verificationCode } = document;
+    return {
+      documentId,
+      kind,
+      fileName,
+      mediaType,
+      size: content.length,
+      createdAt,
+      verificationCode,
+      content,
+    };
   }
 }
 
 /** Documents of a case inside a transaction. */
 export async function listDocuments(
-  database: Queryable,
+  manager: EntityManager,
   tenantId: string,
   caseId: string,
 ): Promise<readonly DocumentInfo[]> {
-  const { rows } = await database.query<DocumentRow>(
-    `select ${COLUMNS} from case_document where tenant_id = $1 and case_id = $2 order by document_id`,
-    [tenantId, caseId],
-  );
-  return rows.map(documentInfo);
+  return documentInfos(manager)
+    .where({ tenantId, caseId })
+    .orderBy('document.documentId')
+    .getRawMany<DocumentInfo>();
 }
 
-function documentInfo(row: DocumentRow): DocumentInfo {
-  return {
-    documentId: row.document_id,
-    kind: row.kind,
-    fileName: row.file_name,
-    mediaType: row.media_type,
-    size: row.size,
-    createdAt: row.created_at,
-    verificationCode: row.verification_code,
-  };
+/** Documents without their content: PostgreSQL tells its size. */
+function documentInfos(manager: EntityManager): SelectQueryBuilder<CaseDocumentEntity> {
+  return manager
+    .createQueryBuilder(CaseDocumentEntity, 'document')
+    .select('document.documentId', 'documentId')
+    .addSelect('document.kind', 'kind')
+    .addSelect('document.fileName', 'fileName')
+    .addSelect('document.mediaType', 'mediaType')
+    .addSelect('octet_length(document.content)', 'size')
+    .addSelect('document.createdAt', 'createdAt')
+    .addSelect('document.verificationCode', 'verificationCode');
 }

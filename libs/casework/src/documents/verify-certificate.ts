@@ -1,6 +1,6 @@
+import { CaseDocumentEntity, CaseFileEntity, type TenantWork } from '@vorgang/storage';
 import { countFailedAttempt, refuseTooManyAttempts } from '../access/access-attempts.js';
 import { normaliseCode } from '../access/codes.js';
-import type { TenantWork } from '../database/tenant-work.js';
 
 /** What anyone with the code learns about a certificate: enough to compare it with the paper, nothing more. */
 export interface GenuineCertificate {
@@ -25,29 +25,18 @@ export async function verifyCertificate(
 ): Promise<GenuineCertificate | null> {
   const code = normaliseCode(typedCode);
   const subjects = [`certificate ${address}`];
-  return work.run(tenantId, async (database) => {
-    await refuseTooManyAttempts(database, tenantId, subjects, now);
-    const { rows } = await database.query<{
-      readonly kind: string;
-      readonly service_id: string;
-      readonly holder_hint: string | null;
-      readonly created_at: Date;
-    }>(
-      `select document.kind, case_file.service_id, document.holder_hint, document.created_at
-       from case_document document
-       join case_file on case_file.tenant_id = document.tenant_id and case_file.case_id = document.case_id
-       where document.tenant_id = $1 and document.verification_code = $2`,
-      [tenantId, code ?? ''],
-    );
-    const row = rows[0];
-    if (row)
-      return {
-        kind: row.kind,
-        serviceId: row.service_id,
-        holderHint: row.holder_hint,
-        issuedAt: row.created_at,
-      };
-    await countFailedAttempt(database, tenantId, subjects, now);
+  return work.run(tenantId, async (manager) => {
+    await refuseTooManyAttempts(manager, tenantId, subjects, now);
+    const document = await manager.findOne(CaseDocumentEntity, {
+      select: { caseId: true, kind: true, holderHint: true, createdAt: true },
+      where: { tenantId, verificationCode: code ?? '' },
+    });
+    if (document) {
+      const { caseId, kind, holderHint, createdAt } = document;
+      const { serviceId } = await manager.findOneByOrFail(CaseFileEntity, { tenantId, caseId });
+      return { kind, serviceId, holderHint, issuedAt: createdAt };
+    }
+    await countFailedAttempt(manager, tenantId, subjects, now);
     return null;
   });
 }

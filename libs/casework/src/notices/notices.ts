@@ -1,5 +1,5 @@
-import type { Queryable } from '@vorgang/storage';
-import type { TenantWork } from '../database/tenant-work.js';
+import { NoticeEntity, type TenantWork } from '@vorgang/storage';
+import { Not, type EntityManager } from 'typeorm';
 
 export type NoticeChannel = 'PORTAL' | 'EMAIL';
 export type NoticeState = 'CREATED' | 'SENT' | 'FAILED';
@@ -26,19 +26,6 @@ export interface Notice {
   readonly sentAt: Date | null;
 }
 
-interface NoticeRow {
-  readonly notice_id: string;
-  readonly template: string;
-  readonly channel: NoticeChannel;
-  readonly subject: string;
-  readonly body: string;
-  readonly state: NoticeState;
-  readonly created_at: Date;
-  readonly sent_at: Date | null;
-}
-
-const COLUMNS = 'notice_id, template, channel, subject, body, state, created_at, sent_at';
-
 /** Messages to the applicant. One on the portal counts as sent when it is stored. */
 export class Notices {
   constructor(private readonly work: TenantWork) {}
@@ -46,40 +33,38 @@ export class Notices {
   /** Stores a notice, or answers the one that this job stored before. */
   async create(tenantId: string, notice: NewNotice, now: Date): Promise<Notice> {
     const isShownAtOnce = notice.channel === 'PORTAL';
-    return this.work.run(tenantId, async (database) => {
-      await database.query(
-        `insert into notice (tenant_id, notice_id, case_id, template, channel, subject, body, state, job_key, created_at, sent_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-         on conflict (tenant_id, job_key, template, channel) do nothing`,
-        [
+    const { jobKey, template, channel } = notice;
+    return this.work.run(tenantId, async (manager) => {
+      await manager
+        .createQueryBuilder()
+        .insert()
+        .into(NoticeEntity)
+        .values({
           tenantId,
-          notice.noticeId,
-          notice.caseId,
-          notice.template,
-          notice.channel,
-          notice.subject,
-          notice.body,
-          isShownAtOnce ? 'SENT' : 'CREATED',
-          notice.jobKey,
-          now,
-          isShownAtOnce ? now : null,
-        ],
-      );
-      const { rows } = await database.query<NoticeRow>(
-        `select ${COLUMNS} from notice where tenant_id = $1 and job_key = $2 and template = $3 and channel = $4`,
-        [tenantId, notice.jobKey, notice.template, notice.channel],
-      );
-      return noticeOf(rows[0]!);
+          noticeId: notice.noticeId,
+          caseId: notice.caseId,
+          template,
+          channel,
+          subject: notice.subject,
+          body: notice.body,
+          state: isShownAtOnce ? 'SENT' : 'CREATED',
+          jobKey,
+          createdAt: now,
+          sentAt: isShownAtOnce ? now : null,
+        })
+        .orIgnore()
+        .execute();
+      return noticeOf(await manager.findOneByOrFail(NoticeEntity, { tenantId, jobKey, template, channel }));
     });
   }
 
   /** Records that the mail server took a notice, or refused it for good. */
   async recordState(tenantId: string, noticeId: string, state: 'SENT' | 'FAILED', now: Date): Promise<void> {
-    await this.work.run(tenantId, (database) =>
-      database.query(
-        `update notice set state = $3, sent_at = case when $3 = 'SENT' then $4::timestamptz end
-         where tenant_id = $1 and notice_id = $2 and state <> 'SENT'`,
-        [tenantId, noticeId, state, now],
+    await this.work.run(tenantId, (manager) =>
+      manager.update(
+        NoticeEntity,
+        { tenantId, noticeId, state: Not('SENT') },
+        { state, sentAt: state === 'SENT' ? now : null },
       ),
     );
   }
@@ -87,26 +72,18 @@ export class Notices {
 
 /** Notices of a case inside a transaction, newest first. */
 export async function listNotices(
-  database: Queryable,
+  manager: EntityManager,
   tenantId: string,
   caseId: string,
 ): Promise<readonly Notice[]> {
-  const { rows } = await database.query<NoticeRow>(
-    `select ${COLUMNS} from notice where tenant_id = $1 and case_id = $2 order by notice_id desc`,
-    [tenantId, caseId],
-  );
-  return rows.map(noticeOf);
+  const notices = await manager.find(NoticeEntity, {
+    where: { tenantId, caseId },
+    order: { noticeId: 'DESC' },
+  });
+  return notices.map(noticeOf);
 }
 
-function noticeOf(row: NoticeRow): Notice {
-  return {
-    noticeId: row.notice_id,
-    template: row.template,
-    channel: row.channel,
-    subject: row.subject,
-    body: row.body,
-    state: row.state,
-    createdAt: row.created_at,
-    sentAt: row.sent_at,
-  };
+function noticeOf(entity: NoticeEntity): Notice {
+  const { noticeId, template, channel, subject, body, state, createdAt, sentAt } = entity;
+  return { noticeId, template, channel, subject, body, state, createdAt, sentAt };
 }

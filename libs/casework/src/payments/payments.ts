@@ -1,5 +1,5 @@
-import type { Queryable } from '@vorgang/storage';
-import type { TenantWork } from '../database/tenant-work.js';
+import { PaymentEntity, type TenantWork } from '@vorgang/storage';
+import { In, LessThan, type EntityManager, type FindOptionsWhere } from 'typeorm';
 
 export type PaymentState = 'REQUESTED' | 'OPEN' | 'PAID' | 'FAILED' | 'CANCELED';
 
@@ -34,47 +34,32 @@ const MAY_FOLLOW: Readonly<Record<Exclude<PaymentState, 'REQUESTED'>, readonly P
   PAID: ['REQUESTED', 'OPEN', 'FAILED', 'CANCELED'],
 };
 
-interface PaymentRow {
-  readonly payment_id: string;
-  readonly case_id: string;
-  readonly amount_cents: number;
-  readonly purpose: string;
-  readonly provider_reference: string | null;
-  readonly payment_page: string | null;
-  readonly state: PaymentState;
-  readonly created_at: Date;
-  readonly updated_at: Date;
-}
-
-const COLUMNS =
-  'payment_id, case_id, amount_cents, purpose, provider_reference, payment_page, state, created_at, updated_at';
-
 /** Payments of cases. Amounts are cents; what the provider says is recorded once. */
 export class Payments {
   constructor(private readonly work: TenantWork) {}
 
   /** Records that a payment is asked for, or answers the one of this job. Do it before the provider is called. */
   async request(tenantId: string, payment: NewPayment, now: Date): Promise<Payment> {
-    return this.work.run(tenantId, async (database) => {
-      await database.query(
-        `insert into payment (tenant_id, payment_id, case_id, amount_cents, purpose, state, job_key, created_at, updated_at)
-         values ($1, $2, $3, $4, $5, 'REQUESTED', $6, $7, $7)
-         on conflict (tenant_id, job_key) do nothing`,
-        [
+    const { paymentId, caseId, amountCents, purpose, jobKey } = payment;
+    return this.work.run(tenantId, async (manager) => {
+      await manager
+        .createQueryBuilder()
+        .insert()
+        .into(PaymentEntity)
+        .values({
           tenantId,
-          payment.paymentId,
-          payment.caseId,
-          payment.amountCents,
-          payment.purpose,
-          payment.jobKey,
-          now,
-        ],
-      );
-      const { rows } = await database.query<PaymentRow>(
-        `select ${COLUMNS} from payment where tenant_id = $1 and job_key = $2`,
-        [tenantId, payment.jobKey],
-      );
-      return paymentOf(rows[0]!);
+          paymentId,
+          caseId,
+          amountCents,
+          purpose,
+          state: 'REQUESTED',
+          jobKey,
+          createdAt: now,
+          updatedAt: now,
+        })
+        .orIgnore()
+        .execute();
+      return paymentOf(await manager.findOneByOrFail(PaymentEntity, { tenantId, jobKey }));
     });
   }
 
@@ -85,13 +70,14 @@ export class Payments {
     transaction: { readonly providerReference: string; readonly paymentPage: string },
     now: Date,
   ): Promise<Payment | null> {
-    return this.work.run(tenantId, async (database) => {
-      await database.query(
-        `update payment set provider_reference = $3, payment_page = $4, state = 'OPEN', updated_at = $5
-         where tenant_id = $1 and payment_id = $2 and state = any ($6)`,
-        [tenantId, paymentId, transaction.providerReference, transaction.paymentPage, now, MAY_FOLLOW.OPEN],
+    const { providerReference, paymentPage } = transaction;
+    return this.work.run(tenantId, async (manager) => {
+      await manager.update(
+        PaymentEntity,
+        { tenantId, paymentId, state: In(MAY_FOLLOW.OPEN) },
+        { providerReference, paymentPage, state: 'OPEN', updatedAt: now },
       );
-      return findPayment(database, tenantId, 'payment_id', paymentId);
+      return findPayment(manager, { tenantId, paymentId });
     });
   }
 
@@ -105,31 +91,27 @@ export class Payments {
     state: 'PAID' | 'FAILED' | 'CANCELED',
     now: Date,
   ): Promise<{ readonly changed: boolean; readonly payment: Payment | null }> {
-    return this.work.run(tenantId, async (database) => {
-      const { rowCount } = await database.query(
-        `update payment set state = $3, updated_at = $4 where tenant_id = $1 and payment_id = $2 and state = any ($5)`,
-        [tenantId, paymentId, state, now, MAY_FOLLOW[state]],
+    return this.work.run(tenantId, async (manager) => {
+      const { affected } = await manager.update(
+        PaymentEntity,
+        { tenantId, paymentId, state: In(MAY_FOLLOW[state]) },
+        { state, updatedAt: now },
       );
-      return {
-        changed: rowCount === 1,
-        payment: await findPayment(database, tenantId, 'payment_id', paymentId),
-      };
+      return { changed: affected === 1, payment: await findPayment(manager, { tenantId, paymentId }) };
     });
   }
 
   async find(tenantId: string, paymentId: string): Promise<Payment | null> {
-    return this.work.run(tenantId, (database) => findPayment(database, tenantId, 'payment_id', paymentId));
+    return this.work.run(tenantId, (manager) => findPayment(manager, { tenantId, paymentId }));
   }
 
   async findByReference(tenantId: string, providerReference: string): Promise<Payment | null> {
-    return this.work.run(tenantId, (database) =>
-      findPayment(database, tenantId, 'provider_reference', providerReference),
-    );
+    return this.work.run(tenantId, (manager) => findPayment(manager, { tenantId, providerReference }));
   }
 
   /** Payments of a case, oldest first. */
   async list(tenantId: string, caseId: string): Promise<readonly Payment[]> {
-    return this.work.run(tenantId, (database) => listPayments(database, tenantId, caseId));
+    return this.work.run(tenantId, (manager) => listPayments(manager, tenantId, caseId));
   }
 }
 
@@ -140,52 +122,49 @@ export async function listSilentPayments(
   unheardSince: Date,
   limit: number,
 ): Promise<readonly Payment[]> {
-  const { rows } = await work.run(tenantId, (database) =>
-    database.query<PaymentRow>(
-      `select ${COLUMNS} from payment where tenant_id = $1 and state = 'OPEN' and updated_at < $2
-       order by updated_at limit $3`,
-      [tenantId, unheardSince, limit],
-    ),
+  const payments = await work.run(tenantId, (manager) =>
+    manager.find(PaymentEntity, {
+      where: { tenantId, state: 'OPEN', updatedAt: LessThan(unheardSince) },
+      order: { updatedAt: 'ASC' },
+      take: limit,
+    }),
   );
-  return rows.map(paymentOf);
+  return payments.map(paymentOf);
 }
 
 /** Payments of a case inside a transaction. */
 export async function listPayments(
-  database: Queryable,
+  manager: EntityManager,
   tenantId: string,
   caseId: string,
 ): Promise<readonly Payment[]> {
-  const { rows } = await database.query<PaymentRow>(
-    `select ${COLUMNS} from payment where tenant_id = $1 and case_id = $2 order by payment_id`,
-    [tenantId, caseId],
-  );
-  return rows.map(paymentOf);
+  const payments = await manager.find(PaymentEntity, {
+    where: { tenantId, caseId },
+    order: { paymentId: 'ASC' },
+  });
+  return payments.map(paymentOf);
 }
 
 async function findPayment(
-  database: Queryable,
-  tenantId: string,
-  column: 'payment_id' | 'provider_reference',
-  value: string,
+  manager: EntityManager,
+  where: FindOptionsWhere<PaymentEntity>,
 ): Promise<Payment | null> {
-  const { rows } = await database.query<PaymentRow>(
-    `select ${COLUMNS} from payment where tenant_id = $1 and ${column} = $2`,
-    [tenantId, value],
-  );
-  return rows[0] ? paymentOf(rows[0]) : null;
+  const payment = await manager.findOneBy(PaymentEntity, where);
+  return payment && paymentOf(payment);
 }
 
-function paymentOf(row: PaymentRow): Payment {
+function paymentOf(entity: PaymentEntity): Payment {
+  const { paymentId, caseId, amountCents, purpose, state, createdAt, updatedAt } = entity;
+  const { providerReference, paymentPage } = entity;
   return {
-    paymentId: row.payment_id,
-    caseId: row.case_id,
-    amountCents: row.amount_cents,
-    purpose: row.purpose,
-    providerReference: row.provider_reference,
-    paymentPage: row.payment_page,
-    state: row.state,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
+    paymentId,
+    caseId,
+    amountCents,
+    purpose,
+    providerReference,
+    paymentPage,
+    state,
+    createdAt,
+    updatedAt,
   };
 }

@@ -1,5 +1,5 @@
-import type { Queryable } from '@vorgang/storage';
-import type { TenantWork } from '../database/tenant-work.js';
+import { CaseFileEntity, CaseNoteEntity, type TenantWork } from '@vorgang/storage';
+import type { EntityManager } from 'typeorm';
 
 export interface CaseNote {
   readonly noteId: string;
@@ -15,35 +15,23 @@ export async function addCaseNote(
   note: { readonly noteId: string; readonly caseId: string; readonly author: string; readonly text: string },
   now: Date,
 ): Promise<boolean> {
-  const { rowCount } = await work.run(tenantId, (database) =>
-    database.query(
-      `insert into case_note (tenant_id, note_id, case_id, author, text, created_at)
-       select tenant_id, $2, case_id, $4, $5, $6 from case_file where tenant_id = $1 and case_id = $3`,
-      [tenantId, note.noteId, note.caseId, note.author, note.text, now],
-    ),
-  );
-  return rowCount === 1;
+  const { noteId, caseId, author, text } = note;
+  return work.run(tenantId, async (manager) => {
+    if (!(await manager.existsBy(CaseFileEntity, { tenantId, caseId }))) return false;
+    await manager.insert(CaseNoteEntity, { tenantId, noteId, caseId, author, text, createdAt: now });
+    return true;
+  });
 }
 
 /** Notes of a case inside a transaction, newest first. */
 export async function listCaseNotes(
-  database: Queryable,
+  manager: EntityManager,
   tenantId: string,
   caseId: string,
 ): Promise<readonly CaseNote[]> {
-  const { rows } = await database.query<{
-    readonly note_id: string;
-    readonly author: string;
-    readonly text: string;
-    readonly created_at: Date;
-  }>(
-    `select note_id, author, text, created_at from case_note where tenant_id = $1 and case_id = $2 order by note_id desc`,
-    [tenantId, caseId],
-  );
-  return rows.map((row) => ({
-    noteId: row.note_id,
-    author: row.author,
-    text: row.text,
-    createdAt: row.created_at,
-  }));
+  const notes = await manager.find(CaseNoteEntity, {
+    where: { tenantId, caseId },
+    order: { noteId: 'DESC' },
+  });
+  return notes.map(({ noteId, author, text, createdAt }) => ({ noteId, author, text, createdAt }));
 }

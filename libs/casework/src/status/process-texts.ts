@@ -1,6 +1,7 @@
 import { parseProcessModel } from '@vorgang/bpmn';
-import type { Queryable } from '@vorgang/storage';
+import { ProcessDefinitionEntity, ResourceEntity } from '@vorgang/storage';
 import { LRUCache } from 'lru-cache';
+import type { EntityManager } from 'typeorm';
 import { publicStep, type PublicStep } from './public-status.js';
 
 /** What is known of the elements of one version of a process. */
@@ -13,24 +14,15 @@ export interface ProcessTexts {
 export class ProcessTextsReader {
   private readonly cache = new LRUCache<string, ProcessTexts>({ max: 200 });
 
-  async read(database: Queryable, tenantId: string, processDefinitionKey: string): Promise<ProcessTexts> {
+  async read(manager: EntityManager, tenantId: string, processDefinitionKey: string): Promise<ProcessTexts> {
     const cacheKey = `${tenantId}/${processDefinitionKey}`;
     const cached = this.cache.get(cacheKey);
     if (cached) return cached;
-    const { rows } = await database.query<{
-      readonly process_definition_id: string;
-      readonly resource_name: string;
-      readonly content: Buffer;
-    }>(
-      `select definition.process_definition_id, resource.resource_name, resource.content
-       from process_definition definition
-       join resource on resource.tenant_id = definition.tenant_id and resource.resource_key = definition.resource_key
-       where definition.tenant_id = $1 and definition.process_definition_key = $2`,
-      [tenantId, processDefinitionKey],
-    );
-    const row = rows[0];
-    if (!row) return { names: new Map(), publicSteps: new Map() };
-    const texts = await textsOf(row.content.toString('utf8'), row.resource_name, row.process_definition_id);
+    const definition = await manager.findOneBy(ProcessDefinitionEntity, { tenantId, processDefinitionKey });
+    if (!definition) return { names: new Map(), publicSteps: new Map() };
+    const { processDefinitionId, resourceKey, resourceName } = definition;
+    const { content } = await manager.findOneByOrFail(ResourceEntity, { tenantId, resourceKey });
+    const texts = await textsOf(content.toString('utf8'), resourceName, processDefinitionId);
     this.cache.set(cacheKey, texts);
     return texts;
   }

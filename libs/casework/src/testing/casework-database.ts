@@ -1,9 +1,8 @@
 import { migrate } from '@vorgang/migrations';
-import { createPool } from '@vorgang/storage';
+import { createDataSource, tenantWork, type TenantWork } from '@vorgang/storage';
 import { createTestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
 import type { CaseStarter, Submission } from '../case/open-case.js';
-import { tenantWork, type TenantWork } from '../database/tenant-work.js';
 import { Drafts } from '../draft/drafts.js';
 
 export const tenantId = 'kreis';
@@ -23,8 +22,8 @@ export async function openCaseworkDatabase(): Promise<CaseworkDatabase> {
   const database = await createTestDatabase();
   await migrate(database.url);
   const owner = new pg.Pool({ connectionString: database.url, max: 2 });
-  const pool = createPool(database.url);
-  const work = tenantWork(pool);
+  const dataSource = await createDataSource(database.url).initialize();
+  const work = tenantWork(dataSource);
   const engine = keySource();
   await owner.query(`insert into tenant (tenant_id, name) values ('kreis', 'Kreis'), ('stadt', 'Stadt')`);
   await owner.query(`insert into deployment values ('kreis', 1, now(), 'test')`);
@@ -49,7 +48,7 @@ export async function openCaseworkDatabase(): Promise<CaseworkDatabase> {
       fileNumberScheme: { template: 'HUND-{year}-{number}', digits: 4 },
     }),
     async close() {
-      await pool.end();
+      await dataSource.destroy();
       await owner.end();
       await database.drop();
     },

@@ -1,8 +1,8 @@
+import type { TenantWork } from '@vorgang/storage';
 import { createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { hashPassword, verifyPassword } from '../passwords/password-hash.js';
 import type { Principal } from '../permissions/principal.js';
-import type { InTenant } from '../tenant-work.js';
 import type { AttemptThrottle } from './attempt-throttle.js';
 import { findAccount } from './find-account.js';
 
@@ -30,7 +30,7 @@ export interface Authenticator {
  * Programs send name and password with each request. A pair that was right is remembered as an HMAC under a key
  * of this process, together with the stored hash that it matched: a changed password ends it at once.
  */
-export function createAuthenticator(inTenant: InTenant, throttle: AttemptThrottle): Authenticator {
+export function createAuthenticator(work: TenantWork, throttle: AttemptThrottle): Authenticator {
   const secret = randomBytes(32);
   const verified = new LRUCache<string, string>({ max: 1000, ttl: 10 * 60_000 });
   const decoy = hashPassword(randomBytes(16).toString('hex'));
@@ -43,7 +43,7 @@ export function createAuthenticator(inTenant: InTenant, throttle: AttemptThrottl
 
   return {
     async authenticate(tenantId, { username, password, address }) {
-      const account = await inTenant(tenantId, (connection) => findAccount(connection, tenantId, username));
+      const account = await work.run(tenantId, (manager) => findAccount(manager, tenantId, username));
       const key = createHmac('sha256', secret)
         .update(JSON.stringify([tenantId, username, password]))
         .digest('base64');
@@ -58,7 +58,7 @@ export function createAuthenticator(inTenant: InTenant, throttle: AttemptThrottl
     },
 
     async recall(tenantId, username) {
-      const account = await inTenant(tenantId, (connection) => findAccount(connection, tenantId, username));
+      const account = await work.run(tenantId, (manager) => findAccount(manager, tenantId, username));
       return account?.principal ?? null;
     },
   };

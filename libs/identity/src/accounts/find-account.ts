@@ -1,5 +1,5 @@
+import type { EntityManager } from 'typeorm';
 import type { Grant } from '../permissions/principal.js';
-import type { Queryable } from '../tenant-work.js';
 import type { Account } from './account.js';
 
 interface AccountRow {
@@ -12,7 +12,7 @@ interface AccountRow {
   readonly grants: Grant[];
 }
 
-// One round trip: the account by its primary key, its containers by membership_by_member, the grants by the
+// By hand, since every request asks it: one round trip for the account by its primary key, its containers by membership_by_member, the grants by the
 // unique key of authorization_grant. A role belongs to a person directly or through a group.
 const statement = `
 with account as (
@@ -42,12 +42,13 @@ from account`;
 
 /** The active account of that name with its groups, roles and grants, or null. */
 export async function findAccount(
-  connection: Queryable,
+  manager: EntityManager,
   tenantId: string,
   username: string,
 ): Promise<Account | null> {
-  const { rows } = await connection.query<AccountRow>(statement, [tenantId, username]);
-  const row = rows[0];
+  // No name holds U+0000, and PostgreSQL would refuse the question.
+  if (username.includes('\u0000')) return null;
+  const [row] = await manager.query<readonly AccountRow[]>(statement, [tenantId, username]);
   if (!row) return null;
   const { username: id, name, email, groups, roles, grants } = row;
   return {

@@ -1,5 +1,7 @@
+import { MembershipEntity, UserAccountEntity, UserGroupEntity } from '@vorgang/storage';
+import type { EntityManager } from 'typeorm';
 import { hashPassword } from '../passwords/password-hash.js';
-import type { Queryable } from '../tenant-work.js';
+import { insertUnlessThere } from './insert-unless-there.js';
 
 interface DemonstrationPerson {
   readonly username: string;
@@ -41,48 +43,29 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
  * Adds the demonstration's people, groups and memberships; what is there already stays as it is.
  * The roles must exist (`seedRoles`).
  */
-export async function seedDemonstration(connection: Queryable, tenantId: string, at: Date): Promise<void> {
-  await connection.query(
-    'insert into user_group (tenant_id, group_id, name) values ($1, $2, $3) on conflict do nothing',
-    [tenantId, healthOffice.groupId, healthOffice.name],
-  );
-  for (const person of demonstrationPeople) {
-    if (await isKnown(connection, tenantId, person.username)) continue;
-    await connection.query(
-      `insert into user_account (tenant_id, username, name, email, password_hash, active, created_at)
-       values ($1, $2, $3, $4, $5, true, $6) on conflict do nothing`,
-      [
-        tenantId,
-        person.username,
-        person.name,
-        `${person.username}@kreis.example`,
-        await hashPassword(demonstrationPassword),
-        at,
-      ],
-    );
-    await join(connection, tenantId, 'ROLE', person.roleId, person.username);
-    if (person.groupId) await join(connection, tenantId, 'GROUP', person.groupId, person.username);
+export async function seedDemonstration(manager: EntityManager, tenantId: string, at: Date): Promise<void> {
+  await insertUnlessThere(manager, UserGroupEntity, [{ tenantId, ...healthOffice }]);
+  for (const { username, name, roleId, groupId } of demonstrationPeople) {
+    // Asked first, as hashing a password takes long.
+    if (await manager.existsBy(UserAccountEntity, { tenantId, username })) continue;
+    const email = `${username}@kreis.example`;
+    const passwordHash = await hashPassword(demonstrationPassword);
+    await insertUnlessThere(manager, UserAccountEntity, [
+      { tenantId, username, name, email, passwordHash, active: true, createdAt: at },
+    ]);
+    await join(manager, tenantId, 'ROLE', roleId, username);
+    if (groupId) await join(manager, tenantId, 'GROUP', groupId, username);
   }
 }
 
-async function isKnown(connection: Queryable, tenantId: string, username: string): Promise<boolean> {
-  const { rows } = await connection.query(
-    'select 1 from user_account where tenant_id = $1 and username = $2',
-    [tenantId, username],
-  );
-  return rows.length > 0;
-}
-
 async function join(
-  connection: Queryable,
+  manager: EntityManager,
   tenantId: string,
   containerType: 'GROUP' | 'ROLE',
   containerId: string,
-  username: string,
+  memberId: string,
 ): Promise<void> {
-  await connection.query(
-    `insert into membership (tenant_id, container_type, container_id, member_type, member_id)
-     values ($1, $2, $3, 'USER', $4) on conflict do nothing`,
-    [tenantId, containerType, containerId, username],
-  );
+  await insertUnlessThere(manager, MembershipEntity, [
+    { tenantId, containerType, containerId, memberType: 'USER', memberId },
+  ]);
 }

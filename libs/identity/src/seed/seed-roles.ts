@@ -1,32 +1,33 @@
-import type { Queryable } from '../tenant-work.js';
+import { AuthorizationGrantEntity, RoleEntity, TenantEntity } from '@vorgang/storage';
+import type { EntityManager } from 'typeorm';
 import { defaultRoles } from './default-roles.js';
+import { insertUnlessThere } from './insert-unless-there.js';
 
 /**
  * Makes sure that the tenant and its default roles exist. Grants are written with a new role only, so that what
  * an administrator changed later stays. `mintKey` gives fresh keys.
  */
 export async function seedRoles(
-  connection: Queryable,
+  manager: EntityManager,
   tenant: { readonly tenantId: string; readonly name: string },
   mintKey: () => string,
 ): Promise<void> {
-  await connection.query('insert into tenant (tenant_id, name) values ($1, $2) on conflict do nothing', [
-    tenant.tenantId,
-    tenant.name,
-  ]);
-  for (const role of defaultRoles) {
-    const created = await connection.query(
-      'insert into role (tenant_id, role_id, name) values ($1, $2, $3) on conflict do nothing',
-      [tenant.tenantId, role.roleId, role.name],
+  await insertUnlessThere(manager, TenantEntity, [tenant]);
+  for (const { roleId, name, grants } of defaultRoles) {
+    const isNew = await insertUnlessThere(manager, RoleEntity, [{ tenantId: tenant.tenantId, roleId, name }]);
+    if (!isNew) continue;
+    await insertUnlessThere(
+      manager,
+      AuthorizationGrantEntity,
+      grants.map(({ resourceType, resourceId, permissions }) => ({
+        tenantId: tenant.tenantId,
+        authorizationKey: mintKey(),
+        ownerType: 'ROLE' as const,
+        ownerId: roleId,
+        resourceType,
+        resourceId,
+        permissionTypes: [...permissions],
+      })),
     );
-    if (created.rowCount === 0) continue;
-    for (const grant of role.grants) {
-      await connection.query(
-        `insert into authorization_grant
-           (tenant_id, authorization_key, owner_type, owner_id, resource_type, resource_id, permission_types)
-         values ($1, $2, 'ROLE', $3, $4, $5, $6) on conflict do nothing`,
-        [tenant.tenantId, mintKey(), role.roleId, grant.resourceType, grant.resourceId, grant.permissions],
-      );
-    }
   }
 }

@@ -1,20 +1,25 @@
 import { migrate } from '@vorgang/migrations';
+import { createDataSource, withTenant } from '@vorgang/storage';
 import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
+import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findAccount } from '../accounts/find-account.js';
 import { isPermitted, permittedResourceIds } from '../permissions/check-permission.js';
-import { defaultTenantId } from '../tenant-work.js';
+import { defaultTenantId } from '../default-tenant.js';
 import { seedDemonstration } from './seed-demonstration.js';
 import { seedRoles } from './seed-roles.js';
 
 let database: TestDatabase;
 let client: pg.Client;
+let dataSource: DataSource;
 let key = 0;
 
 async function seed(): Promise<void> {
-  await seedRoles(client, { tenantId: defaultTenantId, name: 'Landkreis' }, () => String((key += 1)));
-  await seedDemonstration(client, defaultTenantId, new Date());
+  await withTenant(dataSource, defaultTenantId, async (manager) => {
+    await seedRoles(manager, { tenantId: defaultTenantId, name: 'Landkreis' }, () => String((key += 1)));
+    await seedDemonstration(manager, defaultTenantId, new Date());
+  });
 }
 
 beforeAll(async () => {
@@ -22,15 +27,23 @@ beforeAll(async () => {
   await migrate(database.url);
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
+  dataSource = await createDataSource(database.url).initialize();
   await seed();
 });
 afterAll(async () => {
+  await dataSource.destroy();
   await client.end();
   await database.drop();
 });
 
+function accountOf(username: string) {
+  return withTenant(dataSource, defaultTenantId, (manager) =>
+    findAccount(manager, defaultTenantId, username),
+  );
+}
+
 async function principal(username: string) {
-  const account = await findAccount(client, defaultTenantId, username);
+  const account = await accountOf(username);
   if (!account) throw new Error(`There is no account ${username}.`);
   return account.principal;
 }
@@ -76,5 +89,5 @@ test('rights come from a group’s role and from grants on one resource', async 
 
 test('an account that was switched off is gone', async () => {
   await client.query("update user_account set active = false where username = 'ahmet.yilmaz'");
-  expect(await findAccount(client, defaultTenantId, 'ahmet.yilmaz')).toBeNull();
+  expect(await accountOf('ahmet.yilmaz')).toBeNull();
 });

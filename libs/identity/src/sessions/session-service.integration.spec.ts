@@ -1,12 +1,15 @@
 import { migrate } from '@vorgang/migrations';
+import { createDataSource, tenantWork } from '@vorgang/storage';
 import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
+import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSessionService, type SessionService } from './session-service.js';
 
 const minute = 60_000;
 let database: TestDatabase;
 let client: pg.Client;
+let dataSource: DataSource;
 let now = Date.UTC(2026, 0, 5, 8);
 let sessions: SessionService;
 
@@ -15,13 +18,15 @@ beforeAll(async () => {
   await migrate(database.url);
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
+  dataSource = await createDataSource(database.url).initialize();
   sessions = createSessionService(
-    (_tenant, work) => work(client),
+    tenantWork(dataSource),
     { idle: 30 * minute, absolute: 120 * minute },
     () => now,
   );
 });
 afterAll(async () => {
+  await dataSource.destroy();
   await client.end();
   await database.drop();
 });

@@ -1,5 +1,6 @@
+import { SessionEntity, type TenantWork } from '@vorgang/storage';
 import { createHash, randomBytes } from 'node:crypto';
-import type { InTenant } from '../tenant-work.js';
+import { LessThan } from 'typeorm';
 
 /** How long a sign-in lasts, in milliseconds. */
 export interface SessionLimits {
@@ -31,15 +32,9 @@ export interface SessionService {
 // A seen session is written again only after this time: a busy page costs no write per request.
 const seenResolution = 60_000;
 
-interface SessionRow {
-  readonly username: string;
-  readonly last_seen_at: Date;
-  readonly expires_at: Date;
-}
-
 /** Sessions live in wall-clock time, not in the engine's test clock. */
 export function createSessionService(
-  inTenant: InTenant,
+  work: TenantWork,
   limits: SessionLimits = defaultSessionLimits,
   now: () => number = Date.now,
 ): SessionService {
@@ -47,17 +42,13 @@ export function createSessionService(
     tenantId: string,
     token: string,
   ): Promise<(Session & { readonly seenAt: number }) | null> {
-    const { rows } = await inTenant(tenantId, (connection) =>
-      connection.query<SessionRow>(
-        'select username, last_seen_at, expires_at from session where tenant_id = $1 and session_hash = $2',
-        [tenantId, hashToken(token)],
-      ),
+    const session = await work.run(tenantId, (manager) =>
+      manager.findOneBy(SessionEntity, { tenantId, sessionHash: hashToken(token) }),
     );
-    const row = rows[0];
-    if (!row) return null;
-    const seenAt = row.last_seen_at.getTime();
-    const endsAt = Math.min(seenAt + limits.idle, row.expires_at.getTime());
-    return endsAt > now() ? { username: row.username, endsAt, seenAt } : null;
+    if (!session) return null;
+    const seenAt = session.lastSeenAt.getTime();
+    const endsAt = Math.min(seenAt + limits.idle, session.expiresAt.getTime());
+    return endsAt > now() ? { username: session.username, endsAt, seenAt } : null;
   }
 
   return {
@@ -65,16 +56,19 @@ export function createSessionService(
       const token = randomBytes(32).toString('base64url');
       const at = now();
       const expiresAt = at + limits.absolute;
-      await inTenant(tenantId, async (connection) => {
-        await connection.query(
-          'delete from session where tenant_id = $1 and (expires_at < $2 or last_seen_at < $3)',
-          [tenantId, new Date(at), new Date(at - limits.idle)],
-        );
-        await connection.query(
-          `insert into session (tenant_id, session_hash, username, created_at, last_seen_at, expires_at)
-           values ($1, $2, $3, $4, $4, $5)`,
-          [tenantId, hashToken(token), username, new Date(at), new Date(expiresAt)],
-        );
+      await work.run(tenantId, async (manager) => {
+        await manager.delete(SessionEntity, [
+          { tenantId, expiresAt: LessThan(new Date(at)) },
+          { tenantId, lastSeenAt: LessThan(new Date(at - limits.idle)) },
+        ]);
+        await manager.insert(SessionEntity, {
+          tenantId,
+          sessionHash: hashToken(token),
+          username,
+          createdAt: new Date(at),
+          lastSeenAt: new Date(at),
+          expiresAt: new Date(expiresAt),
+        });
       });
       return { token, endsAt: Math.min(at + limits.idle, expiresAt) };
     },
@@ -83,10 +77,11 @@ export function createSessionService(
       const session = await find(tenantId, token);
       if (!session) return null;
       if (now() - session.seenAt >= Math.min(seenResolution, limits.idle / 10)) {
-        await inTenant(tenantId, (connection) =>
-          connection.query(
-            'update session set last_seen_at = $3 where tenant_id = $1 and session_hash = $2',
-            [tenantId, hashToken(token), new Date(now())],
+        await work.run(tenantId, (manager) =>
+          manager.update(
+            SessionEntity,
+            { tenantId, sessionHash: hashToken(token) },
+            { lastSeenAt: new Date(now()) },
           ),
         );
       }
@@ -96,11 +91,8 @@ export function createSessionService(
     peek: find,
 
     async close(tenantId, token) {
-      await inTenant(tenantId, (connection) =>
-        connection.query('delete from session where tenant_id = $1 and session_hash = $2', [
-          tenantId,
-          hashToken(token),
-        ]),
+      await work.run(tenantId, (manager) =>
+        manager.delete(SessionEntity, { tenantId, sessionHash: hashToken(token) }),
       );
     },
   };

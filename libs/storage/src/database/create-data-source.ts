@@ -13,6 +13,8 @@ export function createDataSource(databaseUrl: string, options: PoolOptions = {})
     url: withRole(databaseUrl, options.role ?? 'vorgang_app'),
     entities: [...entities],
     poolSize: options.connections ?? 10,
+    // Parameters are personal data; failures are told to the caller, who logs them without.
+    logging: false,
     applicationName: options.applicationName ?? 'vorgang',
     // Without a listener a server that restarts would end the whole process.
     poolErrorHandler: options.onConnectionLost ?? (() => undefined),

@@ -2,7 +2,8 @@ import type pg from 'pg';
 
 /**
  * Runs work on one connection in one transaction that sees and writes the rows of one tenant only
- * (row-level security). Rolls back when the work rejects. The counterpart of withTenant without TypeORM.
+ * (row-level security). Rolls back when the work rejects. For the engine, whose path keeps clear of TypeORM;
+ * everything else uses withTenant.
  */
 export async function inTenant<Result>(
   pool: pg.Pool,

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { atOneMoment, storedCase, verifyCase } from '@vorgang/audit';
+import { storedCase, verifyCase } from '@vorgang/audit';
 import type { ProcessInstanceKey } from '@vorgang/execution';
-import type { InTenant, Principal } from '@vorgang/identity';
-import { readHistory } from '@vorgang/storage';
-import pg from 'pg';
+import type { Principal } from '@vorgang/identity';
+import { connectionOf, readHistory, type TenantWork } from '@vorgang/storage';
 import { notFound } from '../../http/problem.js';
 import type { EngineClock } from '../../platform/engine-parts.js';
-import { CLOCK, IN_TENANT, POOL } from '../../platform/tokens.js';
+import { CLOCK, TENANT_WORK } from '../../platform/tokens.js';
 import { findAccountNames } from '../cases/find-account-names.js';
 import type { CaseHistory, ChainVerification } from './audit.dto.js';
 import { describeHistory } from './describe-changes.js';
@@ -16,17 +15,18 @@ import { findCaseReference, type CaseReference } from './find-case-reference.js'
 @Injectable()
 export class AuditService {
   constructor(
-    @Inject(IN_TENANT) private readonly inTenant: InTenant,
+    @Inject(TENANT_WORK) private readonly work: TenantWork,
     @Inject(CLOCK) private readonly clock: EngineClock,
-    @Inject(POOL) private readonly pool: pg.Pool,
   ) {}
 
   async history(principal: Principal, caseId: string): Promise<CaseHistory> {
     const { fileNumber, processInstanceKey } = await this.caseReference(principal, caseId);
-    const steps = await readHistory(this.pool, principal.tenantId, processInstanceKey as ProcessInstanceKey);
-    const names = await this.inTenant(principal.tenantId, (connection) =>
+    const steps = await this.work.run(principal.tenantId, async (manager) =>
+      readHistory(await connectionOf(manager), principal.tenantId, processInstanceKey as ProcessInstanceKey),
+    );
+    const names = await this.work.run(principal.tenantId, (manager) =>
       findAccountNames(
-        connection,
+        manager,
         principal.tenantId,
         steps.map(({ actor }) => actor.id),
       ),
@@ -36,10 +36,9 @@ export class AuditService {
 
   async verify(principal: Principal, caseId: string): Promise<ChainVerification> {
     const { processInstanceKey } = await this.caseReference(principal, caseId);
-    const recorded = await atOneMoment(this.pool, async (client) => {
-      await client.query("select set_config('app.tenant', $1, true)", [principal.tenantId]);
-      return storedCase(client, principal.tenantId, processInstanceKey);
-    });
+    const recorded = await this.work.runAtOneMoment(principal.tenantId, async (manager) =>
+      storedCase(await connectionOf(manager), principal.tenantId, processInstanceKey),
+    );
     const fault = verifyCase(recorded);
     return {
       intact: fault === null,
@@ -52,9 +51,7 @@ export class AuditService {
   }
 
   private async caseReference({ tenantId }: Principal, caseId: string): Promise<CaseReference> {
-    const found = await this.inTenant(tenantId, (connection) =>
-      findCaseReference(connection, tenantId, caseId),
-    );
+    const found = await this.work.run(tenantId, (manager) => findCaseReference(manager, tenantId, caseId));
     if (!found) throw notFound(`There is no case ${caseId}.`);
     return found;
   }

@@ -1,20 +1,16 @@
-import type { Queryable } from '@vorgang/identity';
+import { CaseFileEntity } from '@vorgang/storage';
+import type { EntityManager } from 'typeorm';
 
-export interface CaseReference {
-  readonly fileNumber: string;
-  readonly processInstanceKey: string;
-}
+export type CaseReference = Pick<CaseFileEntity, 'fileNumber' | 'processInstanceKey'>;
 
 /** The file number and the process instance of a case. Takes no lock. Index: primary key. */
-export async function findCaseReference(
-  connection: Queryable,
+export function findCaseReference(
+  manager: EntityManager,
   tenantId: string,
   caseId: string,
 ): Promise<CaseReference | null> {
-  const { rows } = await connection.query<CaseReference>(
-    `select file_number as "fileNumber", process_instance_key as "processInstanceKey"
-     from case_file where tenant_id = $1 and case_id = $2`,
-    [tenantId, caseId],
-  );
-  return rows[0] ?? null;
+  return manager.findOne(CaseFileEntity, {
+    select: { fileNumber: true, processInstanceKey: true },
+    where: { tenantId, caseId },
+  });
 }

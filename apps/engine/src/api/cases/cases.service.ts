@@ -4,20 +4,20 @@ import {
   Documents,
   ProcessTextsReader,
   readCaseView,
-  tenantWork,
   type CaseView,
   type DocumentContent,
-  type TenantWork,
 } from '@vorgang/casework';
 import type { ProcessInstanceKey } from '@vorgang/execution';
-import type { InTenant, Principal, Queryable } from '@vorgang/identity';
+import type { Principal } from '@vorgang/identity';
 import type { Engine } from '@vorgang/orchestration';
-import pg from 'pg';
+import type { TenantWork } from '@vorgang/storage';
+import type { EntityManager } from 'typeorm';
 import { callContext } from '../../access/call-context.js';
 import { requireOn } from '../../access/require-on.js';
+import { isKeyText } from '../../http/key-text.js';
 import { invalidRequest, notFound, type HttpProblem } from '../../http/problem.js';
 import type { EngineClock } from '../../platform/engine-parts.js';
-import { CLOCK, ENGINE, IN_TENANT, POOL } from '../../platform/tokens.js';
+import { CLOCK, ENGINE, TENANT_WORK } from '../../platform/tokens.js';
 import { findForm } from '../inbox/find-form.js';
 import type { CaseDetail, CaseNote } from './case-detail.dto.js';
 import { answersInWords } from './describe-application.js';
@@ -36,23 +36,20 @@ const notStarted: Omit<CaseProcess, 'processDefinitionKey' | 'processVersion' | 
 /** Cases as staff reads them and acts on them. */
 @Injectable()
 export class CasesService {
-  private readonly work: TenantWork;
   private readonly documents: Documents;
   private readonly texts = new ProcessTextsReader();
 
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
-    @Inject(IN_TENANT) private readonly inTenant: InTenant,
+    @Inject(TENANT_WORK) private readonly work: TenantWork,
     @Inject(CLOCK) private readonly clock: EngineClock,
-    @Inject(POOL) pool: pg.Pool,
   ) {
-    this.work = tenantWork(pool);
     this.documents = new Documents(this.work);
   }
 
   async search({ tenantId }: Principal, request: SearchCasesRequest): Promise<CasePage> {
     const limit = request.limit ?? 25;
-    if (request.after !== undefined && !/^[0-9]{1,19}$/.test(request.after)) {
+    if (request.after !== undefined && !isKeyText(request.after)) {
       throw invalidRequest([{ field: 'after', message: 'Pass the endCursor of the page before.' }]);
     }
     const query = {
@@ -61,12 +58,12 @@ export class CasesService {
       after: request.after ?? null,
       limit: limit + 1,
     };
-    return this.inTenant(tenantId, async (connection) => {
-      const found = await findCases(connection, tenantId, query);
+    return this.work.run(tenantId, async (manager) => {
+      const found = await findCases(manager, tenantId, query);
       const shown = found.slice(0, limit);
       return {
         items: shown.map(caseListItem),
-        totalItems: await countCases(connection, tenantId, query),
+        totalItems: await countCases(manager, tenantId, query),
         endCursor: found.length > limit ? (shown.at(-1)?.case_id ?? null) : null,
       };
     });
@@ -75,7 +72,7 @@ export class CasesService {
   async read({ tenantId }: Principal, caseId: string): Promise<CaseDetail> {
     const view = await readCaseView(this.work, this.texts, tenantId, { caseId });
     if (!view) throw noSuchCase(caseId);
-    return this.inTenant(tenantId, (connection) => this.detail(connection, tenantId, view));
+    return this.work.run(tenantId, (manager) => this.detail(manager, tenantId, view));
   }
 
   async addNote(principal: Principal, caseId: string, text: string): Promise<CaseNote> {
@@ -107,19 +104,19 @@ export class CasesService {
     tenantId: string,
     processDefinitionKey: string,
   ): Promise<ReadonlyMap<string, string>> {
-    const { names } = await this.work.run(tenantId, (database) =>
-      this.texts.read(database, tenantId, processDefinitionKey),
+    const { names } = await this.work.run(tenantId, (manager) =>
+      this.texts.read(manager, tenantId, processDefinitionKey),
     );
     return names;
   }
 
-  private async detail(connection: Queryable, tenantId: string, view: CaseView): Promise<CaseDetail> {
-    const row = await findCase(connection, tenantId, view.caseId);
+  private async detail(manager: EntityManager, tenantId: string, view: CaseView): Promise<CaseDetail> {
+    const row = await findCase(manager, tenantId, view.caseId);
     if (!row) throw noSuchCase(view.caseId);
-    const process = await findCaseProcess(connection, tenantId, view.processInstanceKey);
-    const form = await findForm(connection, tenantId, view.submission.formId);
+    const process = await findCaseProcess(manager, tenantId, view.processInstanceKey);
+    const form = await findForm(manager, tenantId, view.submission.formId);
     const authors = await findAccountNames(
-      connection,
+      manager,
       tenantId,
       view.notes.map(({ author }) => author),
     );

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '@vorgang/feel';
 import { parseForm, summariseAnswers } from '@vorgang/forms';
-import type { Queryable } from '@vorgang/identity';
+import type { EntityManager } from 'typeorm';
 import { findForm } from '../inbox/find-form.js';
 import type { TaskCase } from '../inbox/task-detail.dto.js';
 import type { LabelledValue } from './labelled-value.dto.js';
@@ -17,12 +17,12 @@ interface ApplicationRow {
 
 /** The case of a task with the application in words. Takes no lock. Indexes: primary keys. */
 export async function describeApplication(
-  connection: Queryable,
+  manager: EntityManager,
   tenantId: string,
   caseId: string,
   now: number,
 ): Promise<TaskCase | null> {
-  const { rows } = await connection.query<ApplicationRow>(
+  const rows = await manager.query<ApplicationRow[]>(
     `select case_file.case_id, case_file.file_number, case_file.service_id, case_file.applicant_name,
        case_file.opened_at, submission.form_id, submission.answers
      from case_file
@@ -33,7 +33,7 @@ export async function describeApplication(
   const row = rows[0];
   if (!row) return null;
   const answers = row.answers === null ? {} : (JSON.parse(row.answers) as JsonObject);
-  const form = row.form_id === null ? null : await findForm(connection, tenantId, row.form_id);
+  const form = row.form_id === null ? null : await findForm(manager, tenantId, row.form_id);
   return {
     caseId: row.case_id,
     fileNumber: row.file_number,

@@ -1,14 +1,15 @@
-import type { Queryable } from '@vorgang/identity';
+import { UserAccountEntity } from '@vorgang/storage';
+import { In, type EntityManager } from 'typeorm';
 
 /** The names of people by their accounts; accounts that are gone are absent. Index: primary key. */
 export async function findAccountNames(
-  connection: Queryable,
+  manager: EntityManager,
   tenantId: string,
   usernames: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await connection.query<{ readonly username: string; readonly name: string }>(
-    'select username, name from user_account where tenant_id = $1 and username = any ($2)',
-    [tenantId, [...new Set(usernames)]],
-  );
-  return new Map(rows.map(({ username, name }) => [username, name]));
+  const accounts = await manager.find(UserAccountEntity, {
+    select: { username: true, name: true },
+    where: { tenantId, username: In([...new Set(usernames)]) },
+  });
+  return new Map(accounts.map(({ username, name }) => [username, name]));
 }

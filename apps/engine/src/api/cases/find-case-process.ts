@@ -1,4 +1,4 @@
-import type { Queryable } from '@vorgang/identity';
+import type { EntityManager } from 'typeorm';
 import type { CaseIncident, CaseStep, CaseTask, CaseTimer } from './case-detail.dto.js';
 
 export interface CaseProcess {
@@ -13,44 +13,47 @@ export interface CaseProcess {
 
 /** Where a process instance stands; null before it has started. Takes no lock. Indexes: the …_by_instance ones. */
 export async function findCaseProcess(
-  connection: Queryable,
+  manager: EntityManager,
   tenantId: string,
   processInstanceKey: string,
 ): Promise<CaseProcess | null> {
   const parameters = [tenantId, processInstanceKey];
-  const instances = await connection.query<{
-    readonly process_definition_key: string;
-    readonly process_definition_version: number;
-    readonly state: CaseProcess['processState'];
-  }>(
+  const [instance] = await manager.query<
+    {
+      readonly process_definition_key: string;
+      readonly process_definition_version: number;
+      readonly state: CaseProcess['processState'];
+    }[]
+  >(
     `select process_definition_key, process_definition_version, state
      from process_instance where tenant_id = $1 and process_instance_key = $2`,
     parameters,
   );
-  const instance = instances.rows[0];
   if (!instance) return null;
   return {
     processDefinitionKey: instance.process_definition_key,
     processVersion: instance.process_definition_version,
     processState: instance.state,
-    steps: await findSteps(connection, parameters),
-    tasks: await findTasks(connection, parameters),
-    timers: await findTimers(connection, parameters),
-    incidents: await findIncidents(connection, parameters),
+    steps: await findSteps(manager, parameters),
+    tasks: await findTasks(manager, parameters),
+    timers: await findTimers(manager, parameters),
+    incidents: await findIncidents(manager, parameters),
   };
 }
 
-async function findSteps(connection: Queryable, parameters: readonly string[]): Promise<CaseStep[]> {
-  const { rows } = await connection.query<{
-    readonly element_instance_key: string;
-    readonly element_id: string;
-    readonly element_name: string | null;
-    readonly element_type: string;
-    readonly state: CaseStep['state'];
-    readonly start_date: Date;
-    readonly end_date: Date | null;
-    readonly incident_key: string | null;
-  }>(
+async function findSteps(manager: EntityManager, parameters: string[]): Promise<CaseStep[]> {
+  const rows = await manager.query<
+    {
+      readonly element_instance_key: string;
+      readonly element_id: string;
+      readonly element_name: string | null;
+      readonly element_type: string;
+      readonly state: CaseStep['state'];
+      readonly start_date: Date;
+      readonly end_date: Date | null;
+      readonly incident_key: string | null;
+    }[]
+  >(
     `select element_instance_key, element_id, element_name, element_type, state, start_date, end_date, incident_key
      from element_instance
      where tenant_id = $1 and process_instance_key = $2 and element_type <> 'PROCESS'
@@ -69,15 +72,17 @@ async function findSteps(connection: Queryable, parameters: readonly string[]): 
   }));
 }
 
-async function findTasks(connection: Queryable, parameters: readonly string[]): Promise<CaseTask[]> {
-  const { rows } = await connection.query<{
-    readonly user_task_key: string;
-    readonly name: string;
-    readonly state: CaseTask['state'];
-    readonly assignee_name: string | null;
-    readonly candidate_group_names: string[];
-    readonly due_date: Date | null;
-  }>(
+async function findTasks(manager: EntityManager, parameters: string[]): Promise<CaseTask[]> {
+  const rows = await manager.query<
+    {
+      readonly user_task_key: string;
+      readonly name: string;
+      readonly state: CaseTask['state'];
+      readonly assignee_name: string | null;
+      readonly candidate_group_names: string[];
+      readonly due_date: Date | null;
+    }[]
+  >(
     `select task.user_task_key, task.name, task.state, coalesce(account.name, task.assignee) as assignee_name,
        array(
          select coalesce(user_group.name, candidate.group_id)
@@ -101,12 +106,14 @@ async function findTasks(connection: Queryable, parameters: readonly string[]): 
   }));
 }
 
-async function findTimers(connection: Queryable, parameters: readonly string[]): Promise<CaseTimer[]> {
-  const { rows } = await connection.query<{
-    readonly timer_key: string;
-    readonly event_id: string;
-    readonly due_at: Date;
-  }>(
+async function findTimers(manager: EntityManager, parameters: string[]): Promise<CaseTimer[]> {
+  const rows = await manager.query<
+    {
+      readonly timer_key: string;
+      readonly event_id: string;
+      readonly due_at: Date;
+    }[]
+  >(
     `select timer_key, event_id, due_at from timer
      where tenant_id = $1 and process_instance_key = $2
      order by due_at`,
@@ -120,16 +127,18 @@ async function findTimers(connection: Queryable, parameters: readonly string[]):
   }));
 }
 
-async function findIncidents(connection: Queryable, parameters: readonly string[]): Promise<CaseIncident[]> {
-  const { rows } = await connection.query<{
-    readonly incident_key: string;
-    readonly element_id: string;
-    readonly element_name: string;
-    readonly error_type: string;
-    readonly error_message: string;
-    readonly job_key: string | null;
-    readonly created_at: Date;
-  }>(
+async function findIncidents(manager: EntityManager, parameters: string[]): Promise<CaseIncident[]> {
+  const rows = await manager.query<
+    {
+      readonly incident_key: string;
+      readonly element_id: string;
+      readonly element_name: string;
+      readonly error_type: string;
+      readonly error_message: string;
+      readonly job_key: string | null;
+      readonly created_at: Date;
+    }[]
+  >(
     `select incident.incident_key, incident.element_id, coalesce(element.element_name, incident.element_id) as element_name,
        incident.error_type, incident.error_message, incident.job_key, incident.created_at
      from incident

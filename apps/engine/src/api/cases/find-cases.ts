@@ -1,4 +1,4 @@
-import type { Queryable } from '@vorgang/identity';
+import type { EntityManager } from 'typeorm';
 import type { CaseListItem, CaseState } from './search-cases.dto.js';
 
 export interface CaseRow {
@@ -53,11 +53,11 @@ export const caseSelection = `
 
 /** One page of cases, newest first. Takes no lock. Indexes: primary keys, element_instance_by_instance. */
 export async function findCases(
-  connection: Queryable,
+  manager: EntityManager,
   tenantId: string,
   query: CaseQuery,
 ): Promise<readonly CaseRow[]> {
-  const { rows } = await connection.query<CaseRow>(
+  const rows = await manager.query<CaseRow[]>(
     `${caseSelection}
      where case_file.tenant_id = $1 and ${matchesWords} and ${states[query.state]}
        and ($3::bigint is null or case_file.case_id < $3)
@@ -70,11 +70,11 @@ export async function findCases(
 
 /** How many cases match. Takes no lock. */
 export async function countCases(
-  connection: Queryable,
+  manager: EntityManager,
   tenantId: string,
   query: Pick<CaseQuery, 'state' | 'words'>,
 ): Promise<number> {
-  const { rows } = await connection.query<{ readonly matching: string }>(
+  const rows = await manager.query<{ readonly matching: string }[]>(
     `select count(*) as matching
      from case_file
      left join process_instance instance
@@ -87,11 +87,11 @@ export async function countCases(
 
 /** A case by its id. Takes no lock. */
 export async function findCase(
-  connection: Queryable,
+  manager: EntityManager,
   tenantId: string,
   caseId: string,
 ): Promise<CaseRow | null> {
-  const { rows } = await connection.query<CaseRow>(
+  const rows = await manager.query<CaseRow[]>(
     `${caseSelection} where case_file.tenant_id = $1 and case_file.case_id = $2`,
     [tenantId, caseId],
   );

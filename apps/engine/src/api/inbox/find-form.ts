@@ -1,12 +1,12 @@
-import type { Queryable } from '@vorgang/identity';
+import type { EntityManager } from 'typeorm';
 
 /** The newest version of a form, as the text of its file; null when it is not deployed. Index: unique form version. */
 export async function findForm(
-  connection: Queryable,
+  manager: EntityManager,
   tenantId: string,
   formId: string,
 ): Promise<string | null> {
-  const { rows } = await connection.query<{ readonly content: Buffer }>(
+  const rows = await manager.query<{ readonly content: Buffer }[]>(
     `select resource.content
      from form_definition form
      join resource on resource.tenant_id = form.tenant_id and resource.resource_key = form.resource_key

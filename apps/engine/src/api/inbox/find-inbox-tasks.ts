@@ -1,4 +1,5 @@
-import type { Principal, Queryable } from '@vorgang/identity';
+import type { Principal } from '@vorgang/identity';
+import type { EntityManager } from 'typeorm';
 import type { TaskScope, TaskSortField } from './search-tasks.dto.js';
 import { offeredTask, visibilityParameters, visibleTask } from './inbox-visibility.js';
 
@@ -80,12 +81,12 @@ const matchesWords = `
  * Takes no lock. Indexes: user_task_by_assignee, user_task_by_group, user_task_open.
  */
 export async function findInboxTasks(
-  connection: Queryable,
+  manager: EntityManager,
   principal: Principal,
   query: InboxQuery,
 ): Promise<readonly InboxTaskRow[]> {
   const { expression, type } = orders[query.sort];
-  const { rows } = await connection.query<InboxTaskRow>(
+  const rows = await manager.query<InboxTaskRow[]>(
     `select ${inboxTaskColumns}, (${expression})::text as sort_value
      from ${inboxTaskSource}
      where task.tenant_id = $1 and task.state = 'CREATED' and ${visibleTask} and ${scopes[query.scope]} and ${matchesWords}
@@ -113,11 +114,11 @@ export interface InboxTotals {
 
 /** How many tasks match, and how many each view holds. Takes no lock. Index: user_task_open. */
 export async function countInboxTasks(
-  connection: Queryable,
+  manager: EntityManager,
   principal: Principal,
   query: Pick<InboxQuery, 'scope' | 'words'>,
 ): Promise<InboxTotals> {
-  const { rows } = await connection.query<Record<keyof InboxTotals, string>>(
+  const rows = await manager.query<Record<keyof InboxTotals, string>[]>(
     `select count(*) filter (where ${scopes[query.scope]} and ${matchesWords}) as matching,
        count(*) filter (where ${scopes.mine}) as mine,
        count(*) filter (where ${scopes.groups}) as groups,

@@ -1,4 +1,4 @@
-import type { Queryable } from '@vorgang/identity';
+import type { EntityManager } from 'typeorm';
 
 export interface LastActionRow {
   readonly actor_id: string;
@@ -11,12 +11,12 @@ export interface LastActionRow {
  * Index: primary key of history; an instance has few steps.
  */
 export async function findLastAction(
-  connection: Queryable,
+  manager: EntityManager,
   tenantId: string,
   processInstanceKey: string,
   userTaskKey: string,
 ): Promise<LastActionRow | null> {
-  const { rows } = await connection.query<LastActionRow>(
+  const rows = await manager.query<LastActionRow[]>(
     `select history.actor_id, coalesce(account.name, history.actor_id) as actor_name, history.recorded_at
      from history
      left join user_account account on account.tenant_id = history.tenant_id and account.username = history.actor_id

@@ -1,4 +1,5 @@
-import type { Principal, Queryable } from '@vorgang/identity';
+import type { Principal } from '@vorgang/identity';
+import type { EntityManager } from 'typeorm';
 import { inboxTaskColumns, inboxTaskSource, type InboxTaskRow } from './find-inbox-tasks.js';
 
 export interface TaskDetailRow extends Omit<InboxTaskRow, 'sort_value'> {
@@ -12,11 +13,11 @@ export interface TaskDetailRow extends Omit<InboxTaskRow, 'sort_value'> {
 
 /** A task by its key, whatever its state. Takes no lock. Index: primary key. */
 export async function findTaskDetail(
-  connection: Queryable,
+  manager: EntityManager,
   { tenantId }: Principal,
   userTaskKey: string,
 ): Promise<TaskDetailRow | null> {
-  const { rows } = await connection.query<TaskDetailRow>(
+  const rows = await manager.query<TaskDetailRow[]>(
     `select ${inboxTaskColumns}, task.process_instance_key, task.process_definition_id, task.element_instance_key,
        task.element_id, task.form_id, task.candidate_users
      from ${inboxTaskSource}

@@ -1,17 +1,17 @@
 import type { JsonObject, JsonValue } from '@vorgang/feel';
-import type { Queryable } from '@vorgang/identity';
+import type { EntityManager } from 'typeorm';
 
 /**
  * The variables that an element instance sees: its own and those of the scopes around it; the inner one wins.
  * Takes no lock. Indexes: element_instance primary key, variable_by_instance.
  */
 export async function findVisibleVariables(
-  connection: Queryable,
+  manager: EntityManager,
   tenantId: string,
   processInstanceKey: string,
   elementInstanceKey: string,
 ): Promise<JsonObject> {
-  const { rows } = await connection.query<{ readonly name: string; readonly value: string }>(
+  const rows = await manager.query<{ readonly name: string; readonly value: string }[]>(
     `with recursive scope (scope_key, parent_key, depth) as (
        select element_instance_key, scope_key, 0 from element_instance
        where tenant_id = $1 and element_instance_key = $3

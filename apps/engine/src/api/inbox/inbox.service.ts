@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { InTenant, Principal } from '@vorgang/identity';
+import type { Principal } from '@vorgang/identity';
+import type { TenantWork } from '@vorgang/storage';
 import type { EngineClock } from '../../platform/engine-parts.js';
-import { CLOCK, IN_TENANT } from '../../platform/tokens.js';
+import { CLOCK, TENANT_WORK } from '../../platform/tokens.js';
 import { countInboxTasks, findInboxTasks } from './find-inbox-tasks.js';
 import { decodeInboxCursor, encodeInboxCursor } from './inbox-cursor.js';
 import { inboxTaskView } from './inbox-task-view.js';
@@ -13,7 +14,7 @@ const usualPageSize = 25;
 @Injectable()
 export class InboxService {
   constructor(
-    @Inject(IN_TENANT) private readonly inTenant: InTenant,
+    @Inject(TENANT_WORK) private readonly work: TenantWork,
     @Inject(CLOCK) private readonly clock: EngineClock,
   ) {}
 
@@ -22,11 +23,11 @@ export class InboxService {
     const limit = request.limit ?? usualPageSize;
     const words = (request.text ?? '').split(/\s+/).filter((word) => word !== '');
     const after = request.after === undefined ? null : decodeInboxCursor(sort, request.after);
-    return this.inTenant(principal.tenantId, async (connection) => {
+    return this.work.run(principal.tenantId, async (manager) => {
       // One row more than asked for tells whether another page follows.
       const query = { scope: request.scope, sort, words, after, limit: limit + 1 };
-      const found = await findInboxTasks(connection, principal, query);
-      const { matching, ...counts } = await countInboxTasks(connection, principal, query);
+      const found = await findInboxTasks(manager, principal, query);
+      const { matching, ...counts } = await countInboxTasks(manager, principal, query);
       const shown = found.slice(0, limit);
       const last = shown.at(-1);
       const hasMore = found.length > limit && last !== undefined;
@@ -43,10 +44,10 @@ export class InboxService {
 
   /** What to do next: the most urgent of one's own, else of the groups; null when nothing waits. */
   async nextTask(principal: Principal): Promise<string | null> {
-    return this.inTenant(principal.tenantId, async (connection) => {
+    return this.work.run(principal.tenantId, async (manager) => {
       for (const scope of ['mine', 'groups'] as const) {
         const query = { scope, sort: 'dueDate' as const, words: [], after: null, limit: 1 };
-        const [next] = await findInboxTasks(connection, principal, query);
+        const [next] = await findInboxTasks(manager, principal, query);
         if (next) return next.user_task_key;
       }
       return null;

@@ -1,15 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { JsonObject } from '@vorgang/feel';
-import {
-  isPermitted,
-  maySeeUserTask,
-  type InTenant,
-  type Principal,
-  type Queryable,
-} from '@vorgang/identity';
+import { isPermitted, maySeeUserTask, type Principal } from '@vorgang/identity';
+import type { TenantWork } from '@vorgang/storage';
+import type { EntityManager } from 'typeorm';
 import { forbidden, notFound } from '../../http/problem.js';
 import type { EngineClock } from '../../platform/engine-parts.js';
-import { CLOCK, IN_TENANT } from '../../platform/tokens.js';
+import { CLOCK, TENANT_WORK } from '../../platform/tokens.js';
 import { describeApplication } from '../cases/describe-application.js';
 import { findForm } from './find-form.js';
 import { findLastAction } from './find-last-action.js';
@@ -22,17 +18,17 @@ import type { TaskDetail } from './task-detail.dto.js';
 @Injectable()
 export class TaskReader {
   constructor(
-    @Inject(IN_TENANT) private readonly inTenant: InTenant,
+    @Inject(TENANT_WORK) private readonly work: TenantWork,
     @Inject(CLOCK) private readonly clock: EngineClock,
   ) {}
 
   /** A task with its form, its variables and its case. */
   async open(principal: Principal, userTaskKey: string): Promise<TaskDetail> {
     const { tenantId } = principal;
-    return this.inTenant(tenantId, async (connection) => {
-      const row = await this.visibleTask(connection, principal, userTaskKey);
-      const form = row.form_id === null ? null : await findForm(connection, tenantId, row.form_id);
-      const lastAction = await findLastAction(connection, tenantId, row.process_instance_key, userTaskKey);
+    return this.work.run(tenantId, async (manager) => {
+      const row = await this.visibleTask(manager, principal, userTaskKey);
+      const form = row.form_id === null ? null : await findForm(manager, tenantId, row.form_id);
+      const lastAction = await findLastAction(manager, tenantId, row.process_instance_key, userTaskKey);
       const now = this.clock.now();
       return {
         task: inboxTaskView(row, now),
@@ -46,17 +42,15 @@ export class TaskReader {
         processInstanceKey: row.process_instance_key,
         elementId: row.element_id,
         form: form === null ? null : (JSON.parse(form) as Record<string, unknown>),
-        variables: { ...(await variablesOf(connection, tenantId, row)) },
-        case: row.case_id === null ? null : await describeApplication(connection, tenantId, row.case_id, now),
+        variables: { ...(await variablesOf(manager, tenantId, row)) },
+        case: row.case_id === null ? null : await describeApplication(manager, tenantId, row.case_id, now),
       };
     });
   }
 
   /** The task, or the refusal that neither confirms nor denies that it exists. */
   async find(principal: Principal, userTaskKey: string): Promise<TaskDetailRow> {
-    return this.inTenant(principal.tenantId, (connection) =>
-      this.visibleTask(connection, principal, userTaskKey),
-    );
+    return this.work.run(principal.tenantId, (manager) => this.visibleTask(manager, principal, userTaskKey));
   }
 
   /** What is needed to check the answers of a task's form. `form` is null when it is not deployed. */
@@ -65,18 +59,18 @@ export class TaskReader {
     row: TaskDetailRow,
     formId: string,
   ): Promise<{ readonly form: string | null; readonly variables: JsonObject }> {
-    return this.inTenant(tenantId, async (connection) => ({
-      form: await findForm(connection, tenantId, formId),
-      variables: await variablesOf(connection, tenantId, row),
+    return this.work.run(tenantId, async (manager) => ({
+      form: await findForm(manager, tenantId, formId),
+      variables: await variablesOf(manager, tenantId, row),
     }));
   }
 
   private async visibleTask(
-    connection: Queryable,
+    manager: EntityManager,
     principal: Principal,
     userTaskKey: string,
   ): Promise<TaskDetailRow> {
-    const row = await findTaskDetail(connection, principal, userTaskKey);
+    const row = await findTaskDetail(manager, principal, userTaskKey);
     const audience = row && {
       processDefinitionId: row.process_definition_id,
       assignee: row.assignee,
@@ -93,6 +87,6 @@ export class TaskReader {
   }
 }
 
-function variablesOf(connection: Queryable, tenantId: string, row: TaskDetailRow): Promise<JsonObject> {
-  return findVisibleVariables(connection, tenantId, row.process_instance_key, row.element_instance_key);
+function variablesOf(manager: EntityManager, tenantId: string, row: TaskDetailRow): Promise<JsonObject> {
+  return findVisibleVariables(manager, tenantId, row.process_instance_key, row.element_instance_key);
 }

@@ -1,4 +1,4 @@
-import type { Queryable } from '@vorgang/identity';
+import type { EntityManager } from 'typeorm';
 
 export interface ModelVersionRow {
   readonly process_definition_key: string;
@@ -18,10 +18,10 @@ export interface ModelVersionRow {
  * Index: process_instance_by_definition.
  */
 export async function findModels(
-  connection: Queryable,
+  manager: EntityManager,
   tenantId: string,
 ): Promise<readonly ModelVersionRow[]> {
-  const { rows } = await connection.query<ModelVersionRow>(
+  const rows = await manager.query<ModelVersionRow[]>(
     `select definition.process_definition_key, definition.process_definition_id,
        coalesce(definition.name, definition.process_definition_id) as name, definition.version, definition.resource_name,
        deployment.deployed_at, coalesce(account.name, deployment.deployed_by) as deployed_by_name,
@@ -56,11 +56,11 @@ export interface ModelSourceRow {
 
 /** One version with its file. Takes no lock. Indexes: primary keys. */
 export async function findModelSource(
-  connection: Queryable,
+  manager: EntityManager,
   tenantId: string,
   processDefinitionKey: string,
 ): Promise<ModelSourceRow | null> {
-  const { rows } = await connection.query<ModelSourceRow>(
+  const rows = await manager.query<ModelSourceRow[]>(
     `select definition.process_definition_key, definition.process_definition_id,
        coalesce(definition.name, definition.process_definition_id) as name, definition.version, definition.resource_name,
        resource.content,
@@ -76,12 +76,12 @@ export async function findModelSource(
 
 /** Instances under way on versions before this one. Takes no lock. Index: process_instance_by_id. */
 export async function countInstancesOnOlderVersions(
-  connection: Queryable,
+  manager: EntityManager,
   tenantId: string,
   processDefinitionId: string,
   version: number,
 ): Promise<number> {
-  const { rows } = await connection.query<{ readonly running: number }>(
+  const rows = await manager.query<{ readonly running: number }[]>(
     `select count(*)::integer as running from process_instance
      where tenant_id = $1 and process_definition_id = $2 and process_definition_version < $3
        and state in ('ACTIVE', 'SUSPENDED')`,
@@ -92,13 +92,15 @@ export async function countInstancesOnOlderVersions(
 
 /** The newest version of each process. Takes no lock. */
 export async function newestVersions(
-  connection: Queryable,
+  manager: EntityManager,
   tenantId: string,
 ): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await connection.query<{
-    readonly process_definition_id: string;
-    readonly version: number;
-  }>(
+  const rows = await manager.query<
+    {
+      readonly process_definition_id: string;
+      readonly version: number;
+    }[]
+  >(
     `select process_definition_id, max(version) as version from process_definition
      where tenant_id = $1 group by process_definition_id`,
     [tenantId],

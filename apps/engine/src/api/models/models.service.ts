@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { parseProcessModel } from '@vorgang/bpmn';
-import { everyResource, permittedResourceIds, type InTenant, type Principal } from '@vorgang/identity';
+import { everyResource, permittedResourceIds, type Principal } from '@vorgang/identity';
 import type { Engine } from '@vorgang/orchestration';
+import type { TenantWork } from '@vorgang/storage';
 import { callContext } from '../../access/call-context.js';
 import { requireOn } from '../../access/require-on.js';
 import { invalidRequest, notFound } from '../../http/problem.js';
-import { ENGINE, IN_TENANT } from '../../platform/tokens.js';
+import { ENGINE, TENANT_WORK } from '../../platform/tokens.js';
 import {
   countInstancesOnOlderVersions,
   findModels,
@@ -28,13 +29,13 @@ import type {
 export class ModelsService {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
-    @Inject(IN_TENANT) private readonly inTenant: InTenant,
+    @Inject(TENANT_WORK) private readonly work: TenantWork,
   ) {}
 
   async list(principal: Principal): Promise<ModelList> {
     const permitted = permittedResourceIds(principal, 'PROCESS_DEFINITION', 'READ_PROCESS_DEFINITION');
-    const rows = await this.inTenant(principal.tenantId, (connection) =>
-      findModels(connection, principal.tenantId),
+    const rows = await this.work.run(principal.tenantId, (manager) =>
+      findModels(manager, principal.tenantId),
     );
     const models = new Map<string, Model>();
     for (const row of rows) {
@@ -47,8 +48,8 @@ export class ModelsService {
   }
 
   async read(principal: Principal, processDefinitionKey: string): Promise<ModelSource> {
-    const row = await this.inTenant(principal.tenantId, (connection) =>
-      findModelSource(connection, principal.tenantId, processDefinitionKey),
+    const row = await this.work.run(principal.tenantId, (manager) =>
+      findModelSource(manager, principal.tenantId, processDefinitionKey),
     );
     if (!row) throw notFound(`There is no process definition ${processDefinitionKey}.`);
     requireOn(principal, 'PROCESS_DEFINITION', 'READ_PROCESS_DEFINITION', row.process_definition_id);
@@ -69,8 +70,8 @@ export class ModelsService {
   }
 
   async deploy(principal: Principal, { xml, resourceName }: ModelRequest): Promise<DeployedModel> {
-    const before = await this.inTenant(principal.tenantId, (connection) =>
-      newestVersions(connection, principal.tenantId),
+    const before = await this.work.run(principal.tenantId, (manager) =>
+      newestVersions(manager, principal.tenantId),
     );
     const deployment = await this.engine.deploy(callContext(principal, 'user'), [
       { name: resourceName, content: Buffer.from(xml, 'utf8') },
@@ -84,8 +85,8 @@ export class ModelsService {
       processDefinitionId,
       version,
       changed: before.get(processDefinitionId) !== version,
-      instancesOnOlderVersions: await this.inTenant(principal.tenantId, (connection) =>
-        countInstancesOnOlderVersions(connection, principal.tenantId, processDefinitionId, version),
+      instancesOnOlderVersions: await this.work.run(principal.tenantId, (manager) =>
+        countInstancesOnOlderVersions(manager, principal.tenantId, processDefinitionId, version),
       ),
     };
   }

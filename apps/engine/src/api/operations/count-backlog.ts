@@ -1,4 +1,4 @@
-import type { Queryable } from '@vorgang/identity';
+import type { EntityManager } from 'typeorm';
 
 export interface Backlog {
   readonly timers: number;
@@ -7,12 +7,14 @@ export interface Backlog {
 }
 
 /** Work of the engine's own loops that is open. Takes no lock. Indexes: timer_due, outbox_command primary key. */
-export async function countBacklog(connection: Queryable, tenantId: string, now: Date): Promise<Backlog> {
-  const { rows } = await connection.query<{
-    readonly timers: number;
-    readonly late_timers: number;
-    readonly outbox_commands: number;
-  }>(
+export async function countBacklog(manager: EntityManager, tenantId: string, now: Date): Promise<Backlog> {
+  const rows = await manager.query<
+    {
+      readonly timers: number;
+      readonly late_timers: number;
+      readonly outbox_commands: number;
+    }[]
+  >(
     `select
        (select count(*)::integer from timer where tenant_id = $1) as timers,
        (select count(*)::integer from timer where tenant_id = $1 and due_at < $2::timestamptz - interval '1 minute')

@@ -1,4 +1,4 @@
-import type { Queryable } from '@vorgang/identity';
+import type { EntityManager } from 'typeorm';
 import type { OpenIncidentItem } from './operations.dto.js';
 
 const shown = 200;
@@ -20,10 +20,10 @@ interface IncidentRow {
 
 /** Open incidents with the element and the case they belong to, oldest first. Takes no lock. Index: incident_open. */
 export async function findOpenIncidents(
-  connection: Queryable,
+  manager: EntityManager,
   tenantId: string,
 ): Promise<OpenIncidentItem[]> {
-  const { rows } = await connection.query<IncidentRow>(
+  const rows = await manager.query<IncidentRow[]>(
     `select incident.incident_key, incident.process_instance_key, incident.process_definition_id,
        coalesce(definition.name, incident.process_definition_id) as process_name, incident.element_id,
        coalesce(element.element_name, incident.element_id) as element_name, incident.error_type, incident.error_message,

@@ -1,17 +1,19 @@
-import type { Queryable } from '@vorgang/identity';
+import type { EntityManager } from 'typeorm';
 import type { ProcessLoad } from './operations.dto.js';
 
 /** Instances per process and state. Takes no lock. Index: process_instance_by_id. */
-export async function findProcessLoad(connection: Queryable, tenantId: string): Promise<ProcessLoad[]> {
-  const { rows } = await connection.query<{
-    readonly process_definition_id: string;
-    readonly name: string;
-    readonly newest_version: number;
-    readonly active: number;
-    readonly completed: number;
-    readonly terminated: number;
-    readonly incidents: number;
-  }>(
+export async function findProcessLoad(manager: EntityManager, tenantId: string): Promise<ProcessLoad[]> {
+  const rows = await manager.query<
+    {
+      readonly process_definition_id: string;
+      readonly name: string;
+      readonly newest_version: number;
+      readonly active: number;
+      readonly completed: number;
+      readonly terminated: number;
+      readonly incidents: number;
+    }[]
+  >(
     `with newest as (
        select distinct on (process_definition_id) process_definition_id, version,
          coalesce(name, process_definition_id) as name

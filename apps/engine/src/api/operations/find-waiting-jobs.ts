@@ -1,19 +1,21 @@
-import type { Queryable } from '@vorgang/identity';
+import type { EntityManager } from 'typeorm';
 import type { WaitingJobs } from './operations.dto.js';
 
 /** Open jobs per type: free, held by a worker, or out of retries. Takes no lock. Index: job_waiting. */
 export async function findWaitingJobs(
-  connection: Queryable,
+  manager: EntityManager,
   tenantId: string,
   now: Date,
 ): Promise<WaitingJobs[]> {
-  const { rows } = await connection.query<{
-    readonly type: string;
-    readonly waiting: number;
-    readonly activated: number;
-    readonly exhausted: number;
-    readonly oldest_created_at: Date | null;
-  }>(
+  const rows = await manager.query<
+    {
+      readonly type: string;
+      readonly waiting: number;
+      readonly activated: number;
+      readonly exhausted: number;
+      readonly oldest_created_at: Date | null;
+    }[]
+  >(
     `select type,
        count(*) filter (where retries > 0 and (lock_until is null or lock_until <= $2))::integer as waiting,
        count(*) filter (where retries > 0 and lock_until > $2)::integer as activated,

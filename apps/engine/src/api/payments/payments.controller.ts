@@ -14,6 +14,7 @@ import { defaultTenantId, Public } from '@vorgang/identity';
 import type { Engine } from '@vorgang/orchestration';
 import type { Request } from 'express';
 import type { EngineConfiguration } from '../../configuration.js';
+import { isKeyText } from '../../http/key-text.js';
 import type { SignedRequest } from '../../http/request-bodies.js';
 import { CONFIGURATION, ENGINE } from '../../platform/tokens.js';
 import { PaymentNotificationDto } from './payment-notification.dto.js';
@@ -32,11 +33,16 @@ export class PaymentsController {
   @Post('notifications')
   @Public()
   @HttpCode(204)
-  @ApiOperation({ summary: 'Takes a signed notification of the payment service. Repeating it changes nothing.' })
+  @ApiOperation({
+    summary: 'Takes a signed notification of the payment service. Repeating it changes nothing.',
+  })
   @ApiResponse({ status: 204, description: 'Taken, or known before.' })
   @ApiResponse({ status: 401, description: 'The signature is missing, wrong or too old.' })
   @ApiResponse({ status: 404, description: 'No such payment.' })
-  async receive(@Req() request: Request & SignedRequest, @Body() notification: PaymentNotificationDto): Promise<void> {
+  async receive(
+    @Req() request: Request & SignedRequest,
+    @Body() notification: PaymentNotificationDto,
+  ): Promise<void> {
     this.requireGenuine(request);
     if (notification.state !== 'PAID') return;
     const payment = await this.findPayment(notification);
@@ -58,8 +64,8 @@ export class PaymentsController {
   }
 
   private async findPayment(notification: PaymentNotificationDto) {
-    const isId = /^\d{1,19}$/.test(notification.reference);
-    const payment = isId ? await this.payments.find(defaultTenantId, notification.reference) : null;
+    const { reference } = notification;
+    const payment = isKeyText(reference) ? await this.payments.find(defaultTenantId, reference) : null;
     if (payment === null || payment.amountCents !== notification.amountCents) {
       throw new NotFoundException(`There is no payment ${notification.reference} over this amount.`);
     }

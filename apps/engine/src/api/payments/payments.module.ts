@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
-import { Payments, tenantWork } from '@vorgang/casework';
-import type pg from 'pg';
-import { POOL } from '../../platform/tokens.js';
+import { Payments } from '@vorgang/casework';
+import type { TenantWork } from '@vorgang/storage';
+import { TENANT_WORK } from '../../platform/tokens.js';
 import { PaymentsController } from './payments.controller.js';
 
 /** Notifications of the payment service. */
 @Module({
   controllers: [PaymentsController],
-  providers: [{ provide: Payments, inject: [POOL], useFactory: (pool: pg.Pool) => new Payments(tenantWork(pool)) }],
+  providers: [
+    { provide: Payments, inject: [TENANT_WORK], useFactory: (work: TenantWork) => new Payments(work) },
+  ],
 })
 export class PaymentsModule {}

@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { evaluateDecision, parseDecisionModel, type DecisionModel, type DecisionResult } from '@vorgang/dmn';
 import type { JsonObject } from '@vorgang/feel';
-import type { InTenant, Principal } from '@vorgang/identity';
+import type { Principal } from '@vorgang/identity';
 import type { Engine } from '@vorgang/orchestration';
-import { decisionDefinitionSearch, type ItemOf } from '@vorgang/storage';
+import { decisionDefinitionSearch, type ItemOf, type TenantWork } from '@vorgang/storage';
 import { LRUCache } from 'lru-cache';
 import { requireOn } from '../../access/require-on.js';
 import { requireTenant } from '../../access/require-tenant.js';
 import { invalidRequest, notFound } from '../../http/problem.js';
 import type { EngineClock } from '../../platform/engine-parts.js';
 import { TenantTimeZones } from '../../platform/tenant-time-zones.js';
-import { CLOCK, ENGINE, IN_TENANT } from '../../platform/tokens.js';
+import { CLOCK, ENGINE, TENANT_WORK } from '../../platform/tokens.js';
 import { ResourceReader } from '../resources/resource-reader.js';
 import { SearchService } from '../search/search-service.js';
 import { describeInputs, describeRules } from './describe-decision.js';
@@ -27,7 +27,7 @@ export class EvaluateDecisionService {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
     @Inject(CLOCK) private readonly clock: EngineClock,
-    @Inject(IN_TENANT) private readonly inTenant: InTenant,
+    @Inject(TENANT_WORK) private readonly work: TenantWork,
     private readonly timeZones: TenantTimeZones,
     private readonly searches: SearchService,
     private readonly resources: ResourceReader,
@@ -44,8 +44,14 @@ export class EvaluateDecisionService {
     const result = evaluateDecision(model, definition.decisionDefinitionId, variables, options);
     const evaluationKey = this.engine.mintKey();
     const siblings = await this.siblings(principal, definition.decisionRequirementsKey);
-    await this.inTenant(principal.tenantId, (connection) =>
-      storeEvaluation(connection, { tenantId: principal.tenantId, evaluationKey, result, siblings, at: new Date(now) }),
+    await this.work.run(principal.tenantId, (manager) =>
+      storeEvaluation(manager, {
+        tenantId: principal.tenantId,
+        evaluationKey,
+        result,
+        siblings,
+        at: new Date(now),
+      }),
     );
     return describe(definition, siblings, evaluationKey, result);
   }
@@ -53,7 +59,9 @@ export class EvaluateDecisionService {
   private async find(principal: Principal, request: EvaluateDecisionRequest): Promise<DecisionDefinition> {
     const { decisionDefinitionKey: key, decisionDefinitionId: id } = request;
     if (Boolean(key) === Boolean(id)) {
-      throw invalidRequest([{ field: 'decisionDefinitionId', message: 'Name the decision either by its key or by its id.' }]);
+      throw invalidRequest([
+        { field: 'decisionDefinitionId', message: 'Name the decision either by its key or by its id.' },
+      ]);
     }
     if (key) return this.searches.get(principal, decisionDefinitionSearch, key);
     const body = { filter: { decisionDefinitionId: id, isLatestVersion: true } };
@@ -62,7 +70,10 @@ export class EvaluateDecisionService {
     return items[0];
   }
 
-  private async siblings(principal: Principal, decisionRequirementsKey: string): Promise<readonly DecisionDefinition[]> {
+  private async siblings(
+    principal: Principal,
+    decisionRequirementsKey: string,
+  ): Promise<readonly DecisionDefinition[]> {
     const body = { filter: { decisionRequirementsKey }, page: { limit: 1000 } };
     return (await this.searches.search(principal, decisionDefinitionSearch, body)).items;
   }
@@ -86,7 +97,8 @@ function describe(
   result: DecisionResult,
 ): DecisionEvaluationDto {
   const { tenantId } = definition;
-  const definitionOf = (id: string) => siblings.find((sibling) => sibling.decisionDefinitionId === id) ?? definition;
+  const definitionOf = (id: string) =>
+    siblings.find((sibling) => sibling.decisionDefinitionId === id) ?? definition;
   return {
     decisionDefinitionId: definition.decisionDefinitionId,
     decisionDefinitionKey: definition.decisionDefinitionKey,

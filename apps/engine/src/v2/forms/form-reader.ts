@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { InTenant, Queryable } from '@vorgang/identity';
-import { IN_TENANT } from '../../platform/tokens.js';
+import { ProcessDefinitionEntity, UserTaskEntity, type TenantWork } from '@vorgang/storage';
+import type { EntityManager } from 'typeorm';
+import { TENANT_WORK } from '../../platform/tokens.js';
 import type { FormDto } from './form.dto.js';
 
 // The newest version by the unique key (tenant_id, form_id, version).
@@ -13,25 +14,31 @@ where f.tenant_id = $1 and f.form_id = $2 order by f.version desc limit 1`;
 /** Reads forms by what uses them. */
 @Injectable()
 export class FormReader {
-  constructor(@Inject(IN_TENANT) private readonly inTenant: InTenant) {}
+  constructor(@Inject(TENANT_WORK) private readonly work: TenantWork) {}
 
   /** The start form of a process definition, or null. */
   ofProcess(tenantId: string, processDefinitionKey: string): Promise<FormDto | null> {
-    const formId = 'select start_form_id as id from process_definition where tenant_id = $1 and process_definition_key = $2';
-    return this.inTenant(tenantId, (connection) => readForm(connection, tenantId, formId, processDefinitionKey));
+    return this.work.run(tenantId, async (manager) => {
+      const process = await manager.findOneBy(ProcessDefinitionEntity, { tenantId, processDefinitionKey });
+      return readForm(manager, tenantId, process?.startFormId);
+    });
   }
 
   /** The form of a user task, or null. */
   ofUserTask(tenantId: string, userTaskKey: string): Promise<FormDto | null> {
-    const formId = 'select form_id as id from user_task where tenant_id = $1 and user_task_key = $2';
-    return this.inTenant(tenantId, (connection) => readForm(connection, tenantId, formId, userTaskKey));
+    return this.work.run(tenantId, async (manager) => {
+      const task = await manager.findOneBy(UserTaskEntity, { tenantId, userTaskKey });
+      return readForm(manager, tenantId, task?.formId);
+    });
   }
 }
 
-async function readForm(connection: Queryable, tenantId: string, formId: string, key: string): Promise<FormDto | null> {
-  const owners = await connection.query<{ id: string | null }>(formId, [tenantId, key]);
-  const id = owners.rows[0]?.id;
-  if (!id) return null;
-  const forms = await connection.query<FormDto>(newestForm, [tenantId, id]);
-  return forms.rows[0] ?? null;
+async function readForm(
+  manager: EntityManager,
+  tenantId: string,
+  formId: string | null | undefined,
+): Promise<FormDto | null> {
+  if (!formId) return null;
+  const [form] = await manager.query<FormDto[]>(newestForm, [tenantId, formId]);
+  return form ?? null;
 }

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, RequirePermission, type InTenant, type Principal } from '@vorgang/identity';
+import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
 import {
+  connectionOf,
   countElements,
   keyIn,
   parseSearchRequest,
@@ -9,10 +10,11 @@ import {
   processInstanceSearch,
   type ItemOf,
   type SearchPage,
+  type TenantWork,
 } from '@vorgang/storage';
 import type { Response } from 'express';
 import { onPermittedProcesses } from '../../access/definition-rights.js';
-import { IN_TENANT } from '../../platform/tokens.js';
+import { TENANT_WORK } from '../../platform/tokens.js';
 import { FormReader } from '../forms/form-reader.js';
 import { FormDto } from '../forms/form.dto.js';
 import { KeyPipe } from '../requests/key.pipe.js';
@@ -31,14 +33,17 @@ export class ProcessDefinitionsController {
     private readonly searches: SearchService,
     private readonly resources: ResourceReader,
     private readonly forms: FormReader,
-    @Inject(IN_TENANT) private readonly inTenant: InTenant,
+    @Inject(TENANT_WORK) private readonly work: TenantWork,
   ) {}
 
   @Post('search')
   @SearchOf(processDefinitionSearch)
   @RequirePermission('PROCESS_DEFINITION', 'READ_PROCESS_DEFINITION')
   @ApiOperation({ operationId: 'searchProcessDefinitions', summary: 'Finds processes' })
-  search(@CurrentPrincipal() principal: Principal, @Body() body: unknown): Promise<SearchPage<ProcessDefinition>> {
+  search(
+    @CurrentPrincipal() principal: Principal,
+    @Body() body: unknown,
+  ): Promise<SearchPage<ProcessDefinition>> {
     return this.searches.search(principal, processDefinitionSearch, body, readable(principal));
   }
 
@@ -85,7 +90,10 @@ export class ProcessDefinitionsController {
   @Post(':processDefinitionKey/statistics/element-instances')
   @HttpCode(200)
   @RequirePermission('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE')
-  @ApiOperation({ operationId: 'getProcessDefinitionStatistics', summary: 'Counts its elements in all its instances' })
+  @ApiOperation({
+    operationId: 'getProcessDefinitionStatistics',
+    summary: 'Counts its elements in all its instances',
+  })
   @ApiOkResponse({ type: ElementStatisticsList })
   async statistics(
     @CurrentPrincipal() principal: Principal,
@@ -97,8 +105,8 @@ export class ProcessDefinitionsController {
       keyIn('p.process_definition_key', [key]),
       ...onPermittedProcesses(principal, 'READ_PROCESS_INSTANCE', 'p.process_definition_id'),
     ];
-    const items = await this.inTenant(principal.tenantId, (connection) =>
-      countElements(connection, request.filter, restrictions),
+    const items = await this.work.run(principal.tenantId, async (manager) =>
+      countElements(await connectionOf(manager), request.filter, restrictions),
     );
     return { items };
   }

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ProcessInstanceKey } from '@vorgang/execution';
-import { CurrentPrincipal, RequirePermission, type InTenant, type Principal } from '@vorgang/identity';
+import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
 import type { CallContext, Engine } from '@vorgang/orchestration';
 import {
+  connectionOf,
   countElements,
   everything,
   incidentSearch,
@@ -11,10 +12,11 @@ import {
   processInstanceSearch,
   type ItemOf,
   type SearchPage,
+  type TenantWork,
 } from '@vorgang/storage';
 import { Call } from '../../access/call.js';
 import { DefinitionRights, onPermittedProcesses } from '../../access/definition-rights.js';
-import { ENGINE, IN_TENANT } from '../../platform/tokens.js';
+import { ENGINE, TENANT_WORK } from '../../platform/tokens.js';
 import { ElementStatisticsList } from '../process-definitions/element-statistics.dto.js';
 import { NoContent } from '../requests/described.js';
 import { KeyPipe } from '../requests/key.pipe.js';
@@ -32,7 +34,7 @@ type ProcessInstance = ItemOf<typeof processInstanceSearch>;
 export class ProcessInstancesController {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
-    @Inject(IN_TENANT) private readonly inTenant: InTenant,
+    @Inject(TENANT_WORK) private readonly work: TenantWork,
     private readonly creation: CreateProcessInstanceService,
     private readonly searches: SearchService,
     private readonly rights: DefinitionRights,
@@ -55,7 +57,10 @@ export class ProcessInstancesController {
   @SearchOf(processInstanceSearch)
   @RequirePermission('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE')
   @ApiOperation({ operationId: 'searchProcessInstances', summary: 'Finds process instances' })
-  search(@CurrentPrincipal() principal: Principal, @Body() body: unknown): Promise<SearchPage<ProcessInstance>> {
+  search(
+    @CurrentPrincipal() principal: Principal,
+    @Body() body: unknown,
+  ): Promise<SearchPage<ProcessInstance>> {
     return this.searches.search(principal, processInstanceSearch, body, readable(principal));
   }
 
@@ -63,7 +68,10 @@ export class ProcessInstancesController {
   @ItemOfSearch(processInstanceSearch)
   @RequirePermission('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE')
   @ApiOperation({ operationId: 'getProcessInstance', summary: 'One process instance' })
-  get(@CurrentPrincipal() principal: Principal, @Param('processInstanceKey', KeyPipe) key: string): Promise<ProcessInstance> {
+  get(
+    @CurrentPrincipal() principal: Principal,
+    @Param('processInstanceKey', KeyPipe) key: string,
+  ): Promise<ProcessInstance> {
     return this.searches.get(principal, processInstanceSearch, key, readable(principal));
   }
 
@@ -91,7 +99,9 @@ export class ProcessInstancesController {
   ): Promise<ElementStatisticsList> {
     await this.get(principal, key);
     const restrictions = [keyIn('p.process_instance_key', [key])];
-    const items = await this.inTenant(principal.tenantId, (connection) => countElements(connection, everything, restrictions));
+    const items = await this.work.run(principal.tenantId, async (manager) =>
+      countElements(await connectionOf(manager), everything, restrictions),
+    );
     return { items };
   }
 

@@ -1,4 +1,4 @@
-import type { Queryable } from '@vorgang/identity';
+import type { EntityManager } from 'typeorm';
 
 /** A deployed file and what it was deployed as. */
 export interface DeployedResource {
@@ -29,7 +29,11 @@ select d.key as "resourceKey", d.id as "resourceId", r.resource_name as "resourc
 from deployed d join resource r on r.tenant_id = $1 and r.resource_key = d.resource_key`;
 
 /** The file behind the key of a process, a decision model or a form. */
-export async function findResource(connection: Queryable, tenantId: string, key: string): Promise<DeployedResource | null> {
-  const { rows } = await connection.query<DeployedResource>(statement, [tenantId, key]);
+export async function findResource(
+  manager: EntityManager,
+  tenantId: string,
+  key: string,
+): Promise<DeployedResource | null> {
+  const rows = await manager.query<DeployedResource[]>(statement, [tenantId, key]);
   return rows[0] ?? null;
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { InTenant, Principal } from '@vorgang/identity';
+import type { Principal } from '@vorgang/identity';
 import {
+  connectionOf,
   findByKey,
   parseSearchRequest,
   search,
@@ -8,14 +9,15 @@ import {
   type Restriction,
   type SearchDefinition,
   type SearchPage,
+  type TenantWork,
 } from '@vorgang/storage';
 import { notFound } from '../../http/problem.js';
-import { IN_TENANT } from '../../platform/tokens.js';
+import { TENANT_WORK } from '../../platform/tokens.js';
 
 /** Answers searches within the person's tenant. */
 @Injectable()
 export class SearchService {
-  constructor(@Inject(IN_TENANT) private readonly inTenant: InTenant) {}
+  constructor(@Inject(TENANT_WORK) private readonly work: TenantWork) {}
 
   /** @throws InvalidSearchError naming what is wrong in the body */
   search<Definition extends SearchDefinition>(
@@ -25,7 +27,9 @@ export class SearchService {
     restrictions: readonly Restriction[] = [],
   ): Promise<SearchPage<ItemOf<Definition>>> {
     const request = parseSearchRequest(definition, body);
-    return this.inTenant(principal.tenantId, (connection) => search(connection, definition, request, restrictions));
+    return this.work.run(principal.tenantId, async (manager) =>
+      search(await connectionOf(manager), definition, request, restrictions),
+    );
   }
 
   /** @throws HttpProblem 404 when there is no such row, or not for this person */
@@ -35,8 +39,8 @@ export class SearchService {
     key: string,
     restrictions: readonly Restriction[] = [],
   ): Promise<ItemOf<Definition>> {
-    const item = await this.inTenant(principal.tenantId, (connection) =>
-      findByKey(connection, definition, key, restrictions),
+    const item = await this.work.run(principal.tenantId, async (manager) =>
+      findByKey(await connectionOf(manager), definition, key, restrictions),
     );
     if (!item) throw notFound(`There is no ${definition.key} ${key}, or it is not for you.`);
     return item;

@@ -1,5 +1,5 @@
-import type { Queryable } from '@vorgang/identity';
 import { keyIn, type Restriction } from '@vorgang/storage';
+import type { EntityManager } from 'typeorm';
 
 // From the task outwards, along the primary key of element_instance; the process instance is the last scope.
 const statement = `
@@ -16,11 +16,11 @@ select key::text from scope order by distance`;
 
 /** The scopes whose variables an element sees, nearest first. */
 export async function findScopes(
-  connection: Queryable,
+  manager: EntityManager,
   tenantId: string,
   element: { readonly elementInstanceKey: string; readonly processInstanceKey: string },
 ): Promise<readonly string[]> {
-  const { rows } = await connection.query<{ key: string }>(statement, [tenantId, element.elementInstanceKey]);
+  const rows = await manager.query<{ key: string }[]>(statement, [tenantId, element.elementInstanceKey]);
   const keys = rows.map((row) => row.key);
   return keys.includes(element.processInstanceKey) ? keys : [...keys, element.processInstanceKey];
 }

@@ -1,11 +1,11 @@
 import { Body, Controller, Delete, Get, Inject, Param, Patch, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, RequirePermission, type InTenant, type Principal } from '@vorgang/identity';
+import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
 import type { CallContext } from '@vorgang/orchestration';
-import { userTaskSearch, variableSearch, type SearchPage } from '@vorgang/storage';
+import { userTaskSearch, variableSearch, type SearchPage, type TenantWork } from '@vorgang/storage';
 import type { Response } from 'express';
 import { Call } from '../../access/call.js';
-import { IN_TENANT } from '../../platform/tokens.js';
+import { TENANT_WORK } from '../../platform/tokens.js';
 import { FormReader } from '../forms/form-reader.js';
 import { FormDto } from '../forms/form.dto.js';
 import { NoContent } from '../requests/described.js';
@@ -29,7 +29,7 @@ export class UserTasksController {
     private readonly searches: SearchService,
     private readonly variables: VariablesService,
     private readonly forms: FormReader,
-    @Inject(IN_TENANT) private readonly inTenant: InTenant,
+    @Inject(TENANT_WORK) private readonly work: TenantWork,
   ) {}
 
   @Post('search')
@@ -44,14 +44,20 @@ export class UserTasksController {
   @ItemOfSearch(userTaskSearch)
   @RequirePermission('USER_TASK', 'READ')
   @ApiOperation({ operationId: 'getUserTask', summary: 'One task' })
-  get(@CurrentPrincipal() principal: Principal, @Param('userTaskKey', KeyPipe) key: string): Promise<UserTask> {
+  get(
+    @CurrentPrincipal() principal: Principal,
+    @Param('userTaskKey', KeyPipe) key: string,
+  ): Promise<UserTask> {
     return this.access.find(principal, key);
   }
 
   @Patch(':userTaskKey')
   @NoContent()
   @RequirePermission('USER_TASK', 'UPDATE')
-  @ApiOperation({ operationId: 'updateUserTask', summary: 'Changes dates, priority and whom it is offered to' })
+  @ApiOperation({
+    operationId: 'updateUserTask',
+    summary: 'Changes dates, priority and whom it is offered to',
+  })
   update(
     @CurrentPrincipal() principal: Principal,
     @Call() call: CallContext,
@@ -118,7 +124,10 @@ export class UserTasksController {
   @SearchOf(variableSearch)
   @ApiQuery({ name: 'truncateValues', type: Boolean, required: false })
   @RequirePermission('USER_TASK', 'READ')
-  @ApiOperation({ operationId: 'searchUserTaskVariables', summary: 'Finds variables in the scopes that the task sees' })
+  @ApiOperation({
+    operationId: 'searchUserTaskVariables',
+    summary: 'Finds variables in the scopes that the task sees',
+  })
   async taskVariables(
     @CurrentPrincipal() principal: Principal,
     @Param('userTaskKey', KeyPipe) key: string,
@@ -133,7 +142,10 @@ export class UserTasksController {
   @SearchOf(variableSearch)
   @ApiQuery({ name: 'truncateValues', type: Boolean, required: false })
   @RequirePermission('USER_TASK', 'READ')
-  @ApiOperation({ operationId: 'searchUserTaskEffectiveVariables', summary: 'As before, each name once: the nearest' })
+  @ApiOperation({
+    operationId: 'searchUserTaskEffectiveVariables',
+    summary: 'As before, each name once: the nearest',
+  })
   async effectiveVariables(
     @CurrentPrincipal() principal: Principal,
     @Param('userTaskKey', KeyPipe) key: string,
@@ -146,6 +158,6 @@ export class UserTasksController {
 
   private async scopesOf(principal: Principal, key: string): Promise<readonly string[]> {
     const task = await this.access.find(principal, key);
-    return this.inTenant(principal.tenantId, (connection) => findScopes(connection, principal.tenantId, task));
+    return this.work.run(principal.tenantId, (manager) => findScopes(manager, principal.tenantId, task));
   }
 }

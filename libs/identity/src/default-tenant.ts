@@ -1,0 +1,2 @@
+/** The tenant of an installation that serves one authority only. */
+export const defaultTenantId = '<default>';

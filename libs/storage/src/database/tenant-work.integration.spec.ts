@@ -1,0 +1,92 @@
+import { migrate } from '@vorgang/migrations';
+import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
+import type { DataSource } from 'typeorm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DraftEntity } from '../entities/draft.entity.js';
+import { TenantEntity } from '../entities/tenant.entity.js';
+import { connectionOf } from './connection-of.js';
+import { createDataSource } from './create-data-source.js';
+import { tenantWork, type TenantWork } from './tenant-work.js';
+
+const monday = new Date('2026-11-23T09:00:00.123Z');
+let database: TestDatabase;
+let dataSource: DataSource;
+let work: TenantWork;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await migrate(database.url);
+  // One connection, so that each transaction comes after the other on the same one.
+  dataSource = await createDataSource(database.url, { connections: 1 }).initialize();
+  work = tenantWork(dataSource);
+  await work.run('nord', async (manager) => {
+    await manager.insert(TenantEntity, { tenantId: 'nord', name: 'Nord' });
+    await manager.insert(DraftEntity, draft('nord', 'a'));
+  });
+});
+
+afterAll(async () => {
+  await dataSource.destroy();
+  await database.drop();
+});
+
+function draft(tenantId: string, secret: string): DraftEntity {
+  const draftHash = Buffer.from(secret);
+  const moments = { createdAt: monday, updatedAt: monday, expiresAt: monday };
+  return { tenantId, draftHash, serviceId: 'hund', answers: '{}', ...moments, caseId: '9223372036854775807' };
+}
+
+test('keys stay strings to their last digit, moments keep their milliseconds, hashes are bytes', async () => {
+  expect(await work.run('nord', (manager) => manager.find(DraftEntity))).toEqual([draft('nord', 'a')]);
+});
+
+test('work that forgets to name its tenant reads, changes and deletes nothing of another one', async () => {
+  await work.run('sued', async (manager) => {
+    expect(await manager.find(DraftEntity)).toEqual([]);
+    expect(
+      (await manager.createQueryBuilder().update(DraftEntity).set({ answers: '' }).execute()).affected,
+    ).toBe(0);
+    expect((await manager.createQueryBuilder().delete().from(DraftEntity).execute()).affected).toBe(0);
+    expect(await manager.query('select * from draft')).toEqual([]);
+    expect((await (await connectionOf(manager)).query('select * from draft')).rows).toEqual([]);
+  });
+});
+
+test('the connection forgets the tenant with the transaction, also with one that failed', async () => {
+  await expect(work.run('nord', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+  expect(await dataSource.query('select * from draft')).toEqual([]);
+});
+
+test('a failure rolls back, and its error does not carry the values of the statement', async () => {
+  const failure: unknown = await work
+    .run('nord', async (manager) => {
+      await manager.insert(DraftEntity, draft('nord', 'b'));
+      await manager.insert(DraftEntity, { ...draft('nord', 'c'), serviceId: 'Zoë\u0000' });
+    })
+    .catch((error: unknown) => error);
+  expect(failure).toMatchObject({ code: '22021' });
+  expect(JSON.stringify(failure)).not.toContain('Zoë');
+  expect(await work.run('nord', (manager) => manager.count(DraftEntity))).toBe(1);
+});
+
+test('statements by hand belong to the transaction of the manager', async () => {
+  await expect(
+    work.run('nord', async (manager) => {
+      await (await connectionOf(manager)).query('delete from draft');
+      throw new Error('undone');
+    }),
+  ).rejects.toThrow('undone');
+  expect(await work.run('nord', (manager) => manager.count(DraftEntity))).toBe(1);
+  await expect(connectionOf(dataSource.manager)).rejects.toThrow('in no transaction');
+});
+
+test('what is read at one moment does not change while others write', async () => {
+  const other = await createDataSource(database.url, { connections: 1 }).initialize();
+  const counts = await work.runAtOneMoment('nord', async (manager) => {
+    const before = await manager.count(DraftEntity);
+    await tenantWork(other).run('nord', (writer) => writer.insert(DraftEntity, draft('nord', 'd')));
+    return [before, await manager.count(DraftEntity)];
+  });
+  await other.destroy();
+  expect(counts).toEqual([1, 1]);
+});
