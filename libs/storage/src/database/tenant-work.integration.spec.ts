@@ -1,5 +1,6 @@
 import { migrate } from '@vorgang/migrations';
 import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
+import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DraftEntity } from '../entities/draft.entity.js';
@@ -78,6 +79,22 @@ test('statements by hand belong to the transaction of the manager', async () => 
   ).rejects.toThrow('undone');
   expect(await work.run('nord', (manager) => manager.count(DraftEntity))).toBe(1);
   await expect(connectionOf(dataSource.manager)).rejects.toThrow('in no transaction');
+});
+
+test('a connection that breaks within the work says so, and the next work has a new one', async () => {
+  const killer = new pg.Client({ connectionString: database.url });
+  await killer.connect();
+  const interrupted = work.run('nord', async (manager) => {
+    const [own] = await manager.query<readonly { readonly pid: number }[]>('select pg_backend_pid() as pid');
+    const connection = (await manager.queryRunner!.connect()) as pg.PoolClient;
+    const broken = new Promise((resolve) => connection.once('error', resolve));
+    await killer.query('select pg_terminate_backend($1)', [own?.pid]);
+    await broken;
+    return manager.count(DraftEntity);
+  });
+  await expect(interrupted).rejects.toThrow('Connection terminated');
+  await killer.end();
+  expect(await work.run('nord', (manager) => manager.count(DraftEntity))).toBe(1);
 });
 
 test('what is read at one moment does not change while others write', async () => {
