@@ -54,6 +54,8 @@ test('work that forgets to name its tenant reads, changes and deletes nothing of
 });
 
 test('the connection forgets the tenant with the transaction, also with one that failed', async () => {
+  expect(await work.run('nord', (manager) => manager.count(DraftEntity))).toBe(1);
+  expect(await dataSource.query('select * from draft')).toEqual([]);
   await expect(work.run('nord', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   expect(await dataSource.query('select * from draft')).toEqual([]);
 });
