@@ -23,9 +23,10 @@ export async function openCaseWithCode(
 ): Promise<string | null> {
   const fileNumber = credentials.fileNumber.trim().toUpperCase();
   const code = normaliseCode(credentials.accessCode);
-  const subjects = [`case ${fileNumber}`, `address ${address}`];
+  const thisCase = `case ${fileNumber}`;
+  const thisAddress = `address ${address}`;
   return work.run(tenantId, async (manager) => {
-    await refuseTooManyAttempts(manager, tenantId, subjects, now);
+    await refuseTooManyAttempts(manager, tenantId, [thisAddress], now);
     const found = await manager.findOne(CaseFileEntity, {
       select: { caseId: true },
       where: {
@@ -34,8 +35,10 @@ export async function openCaseWithCode(
         accessCodeHash: hashSecret(code ?? ''),
       },
     });
+    // File numbers can be guessed: wrong codes for somebody's case must not lock out who has the right one.
     if (found) return found.caseId;
-    await countFailedAttempt(manager, tenantId, subjects, now);
+    await refuseTooManyAttempts(manager, tenantId, [thisCase], now);
+    await countFailedAttempt(manager, tenantId, [thisCase, thisAddress], now);
     return null;
   });
 }
