@@ -15,7 +15,7 @@ interface TableArguments {
  * and several changes of a row become one update.
  */
 export class StepProjection {
-  private readonly drafts = new Map<string, { readonly argument: CommitArgument; readonly row: DraftRow }>();
+  private readonly drafts = new Map<CommitArgument, Map<string, DraftRow>>();
 
   private readonly removals: { readonly argument: CommitArgument; readonly key: string }[] = [];
 
@@ -34,35 +34,43 @@ export class StepProjection {
   }
 
   create(table: TableArguments, key: string, row: DraftRow): void {
-    this.drafts.set(`${table.created} ${key}`, { argument: table.created, row });
+    this.draft(table.created, key, row);
   }
 
   /** Folds the columns into the row that this step created or has changed already, else starts an update. */
   change(table: TableArguments, key: string, keyColumn: string, columns: DraftRow): void {
-    const draft = this.drafts.get(`${table.created} ${key}`) ?? this.drafts.get(`${table.changed} ${key}`);
-    if (draft !== undefined) Object.assign(draft.row, columns);
-    else
-      this.drafts.set(`${table.changed} ${key}`, {
-        argument: table.changed,
-        row: { [keyColumn]: key, ...columns },
-      });
+    const begun = this.find(table.created, key) ?? this.find(table.changed, key);
+    if (begun !== undefined) Object.assign(begun, columns);
+    else this.draft(table.changed, key, { [keyColumn]: key, ...columns });
   }
 
   /** Adds columns to the update of a row; false where this step does not update it. */
   addToChange(changed: CommitArgument, key: string, columns: DraftRow): boolean {
-    const draft = this.drafts.get(`${changed} ${key}`);
-    if (draft !== undefined) Object.assign(draft.row, columns);
-    return draft !== undefined;
+    const begun = this.find(changed, key);
+    if (begun !== undefined) Object.assign(begun, columns);
+    return begun !== undefined;
   }
 
   /** Takes the row back where this step created it, else removes the stored one. */
   remove(created: CommitArgument, removed: CommitArgument, key: string): void {
-    if (this.drafts.delete(`${created} ${key}`)) return;
+    if (this.drafts.get(created)?.delete(key) === true) return;
     this.removals.push({ argument: removed, key });
   }
 
   addTo(rows: CommitRows): void {
-    for (const { argument, row } of this.drafts.values()) addRow(rows, argument, row);
+    for (const [argument, drafts] of this.drafts) {
+      for (const row of drafts.values()) addRow(rows, argument, row);
+    }
     for (const { argument, key } of this.removals) addRow(rows, argument, key);
+  }
+
+  private find(argument: CommitArgument, key: string): DraftRow | undefined {
+    return this.drafts.get(argument)?.get(key);
+  }
+
+  private draft(argument: CommitArgument, key: string, row: DraftRow): void {
+    const drafts = this.drafts.get(argument);
+    if (drafts === undefined) this.drafts.set(argument, new Map([[key, row]]));
+    else drafts.set(key, row);
   }
 }

@@ -3,7 +3,7 @@ import { storableText } from '../database/storable-text.js';
 import { timestamp } from '../database/timestamp.js';
 import type { HistoryRow } from '../history/history-row.js';
 import { recordStep } from '../history/record-step.js';
-import { splitState } from '../statements/stored-instance.js';
+import { tokensColumn, variablesColumn } from '../statements/stored-instance.js';
 import { addRow, type CommitRow, type CommitRows } from './commit-rows.js';
 import { projectChange } from './project-change.js';
 import { StepProjection } from './step-projection.js';
@@ -37,7 +37,6 @@ function addInstance(
   at: string,
   rows: CommitRows,
 ): void {
-  const { tokens, variables } = splitState(step.after);
   const ended = step.after.status === 'COMPLETED' || step.after.status === 'TERMINATED';
   const columns = {
     process_instance_key: step.processInstanceKey,
@@ -48,7 +47,7 @@ function addInstance(
     end_date: ended ? at : null,
     incident_count: instance.incidentCount,
     version: instance.version,
-    tokens,
+    tokens: tokensColumn(step.after),
     history_sequence: instance.historySequence,
     history_hash: bytes(hash),
   };
@@ -56,7 +55,7 @@ function addInstance(
     const created = step.changes.find((change) => change.kind === 'processInstanceCreated');
     addRow(rows, 'instances', {
       ...columns,
-      variables,
+      variables: variablesColumn(step.after),
       start_date: at,
       business_id: created?.businessId === undefined ? null : storableText(created.businessId),
       tags: (created?.tags ?? []).map(storableText),
@@ -67,7 +66,7 @@ function addInstance(
   const unchanged = step.after.variables === step.before.state.variables;
   addRow(rows, 'instances', {
     ...columns,
-    variables: unchanged ? null : variables,
+    variables: unchanged ? null : variablesColumn(step.after),
   });
 }
 

@@ -6,16 +6,33 @@ import type { JsonValue } from '@vorgang/feel';
  * escapes, so that any value that can be stored can be written.
  */
 export function canonicalJson(value: JsonValue): string {
+  if (typeof value === 'string') return quoted(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  return isList(value) ? canonicalList(value) : canonicalObject(value);
+}
+
+function canonicalList(list: readonly JsonValue[]): string {
+  let text = '';
+  for (const item of list) text += text === '' ? canonicalJson(item) : `,${canonicalJson(item)}`;
+  return `[${text}]`;
+}
+
+function canonicalObject(value: Readonly<Record<string, JsonValue>>): string {
   let text = '';
   for (const name of Object.keys(value).sort()) {
     const member = value[name];
     // As in JSON.stringify: what is undefined is not there.
     if (member === undefined) continue;
-    text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(member)}`;
+    text += `${text === '' ? '' : ','}${quoted(name)}:${canonicalJson(member)}`;
   }
   return `{${text}}`;
+}
+
+/** Printable ASCII without quote and backslash: nothing in it needs an escape. */
+const plain = /^[ !#-[\]-~]*$/;
+
+function quoted(text: string): string {
+  return plain.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
 function isList(value: JsonValue): value is readonly JsonValue[] {

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.js';
 import type { HistoryRow } from './history-row.js';
 
@@ -25,7 +25,7 @@ export function historyHash(
     sequence: row.sequence,
     tenantId: row.tenantId,
   });
-  return createHash('sha256').update(Buffer.from(previousHash, 'hex')).update(covered, 'utf8').digest('hex');
+  return hash('sha256', Buffer.concat([Buffer.from(previousHash, 'hex'), Buffer.from(covered, 'utf8')]), 'hex');
 }
 
 /** Binds the row to its personal part without giving anything away once the salt is gone. */

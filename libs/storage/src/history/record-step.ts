@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { StepRecord } from '../commit/step-record.js';
 import { canonicalJson } from './canonical-json.js';
 import { historyHash, noPreviousHash, personalCommitment } from './history-hash.js';
 import { currentHistoryFormat, type HistoryRow } from './history-row.js';
 import { separatePersonalPart } from './personal-part.js';
+import { randomSalt } from './random-salt.js';
 
 /** The history row of a step, chained to the row before it. */
 export function recordStep(step: StepRecord): HistoryRow {
@@ -28,7 +28,7 @@ export function recordStep(step: StepRecord): HistoryRow {
 function sealPersonalPart(values: SeparatedValues): Pick<HistoryRow, 'personal' | 'salt' | 'commitment'> {
   if (values.length === 0) return { personal: null, salt: null, commitment: '' };
   const personal = canonicalJson(values);
-  const salt = randomBytes(32);
+  const salt = randomSalt();
   return { personal, salt: salt.toString('hex'), commitment: personalCommitment(personal, salt) };
 }
 

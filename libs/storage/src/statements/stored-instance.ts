@@ -14,10 +14,13 @@ export interface InstanceRow {
   readonly incident_count: number;
 }
 
-/** The two columns of the state: the variables apart, because an unchanged large value is not written again. */
-export function splitState(state: ExecutionState): { readonly tokens: string; readonly variables: string } {
-  const { variables, ...tokens } = state;
-  return { tokens: JSON.stringify(tokens), variables: JSON.stringify(variables) };
+/** The state without its variables: they have a column of their own, as an unchanged large value is not written again. */
+export function tokensColumn(state: ExecutionState): string {
+  return JSON.stringify({ ...state, variables: undefined });
+}
+
+export function variablesColumn(state: ExecutionState): string {
+  return JSON.stringify(state.variables);
 }
 
 export function joinState(tokens: string, variables: string): ExecutionState {

@@ -10,7 +10,8 @@ export function projectElementInstance(change: ElementInstanceChange, step: Step
   switch (change.kind) {
     case 'elementInstanceActivated':
       step.create(table, change.elementInstanceKey, {
-        ...step.origin,
+        process_instance_key: step.state.processInstanceKey,
+        process_definition_key: step.state.processDefinitionKey,
         element_instance_key: change.elementInstanceKey,
         element_id: change.elementId,
         element_name: change.elementName === undefined ? null : storableText(change.elementName),

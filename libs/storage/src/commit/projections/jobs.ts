@@ -10,7 +10,8 @@ export function projectJob(change: JobChange, step: StepProjection): void {
   switch (change.kind) {
     case 'jobCreated':
       step.create(table, change.jobKey, {
-        ...step.origin,
+        process_instance_key: step.state.processInstanceKey,
+        process_definition_key: step.state.processDefinitionKey,
         job_key: change.jobKey,
         process_definition_id: step.state.bpmnProcessId,
         process_definition_version: step.state.processDefinitionVersion,
