@@ -43,9 +43,9 @@ export async function executeForCaller<Result>(
 ): Promise<CallerOutcome<Result>> {
   const { tenantId } = call;
   const repeatable =
-    input.repeatable === undefined
+    input.repeatable === undefined && call.idempotencyKey !== undefined
       ? repeatableRequest(call, input.command.kind, { ...input.command, subject: input.subject })
-      : input.repeatable;
+      : (input.repeatable ?? null);
   const earlier = await earlierAnswer<Result>(runtime.database.engine, tenantId, repeatable);
   if (earlier !== undefined) return { kind: 'repeated', ...earlier };
 

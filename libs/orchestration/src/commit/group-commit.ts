@@ -17,7 +17,7 @@ interface Waiting {
  * Steps that justify another transaction beside one that is under way. A transaction costs as much as several steps,
  * so fewer of them wait for its end and go together.
  */
-const WORTH_ANOTHER = 16;
+const WORTH_ANOTHER = 8;
 
 /**
  * Gathers steps of different instances into shared transactions. A step that comes alone goes at once;

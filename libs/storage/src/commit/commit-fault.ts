@@ -27,11 +27,14 @@ const faultOfCode: Readonly<Record<string, Exclude<CommitFault['kind'], 'unstora
 
 /** Classes of SQLSTATE that say that the data is wrong: data exception, integrity violation, program limit. */
 const dataClasses: readonly string[] = ['22', '23', '54'];
+/** A row that the step changes is not there, or one that it creates is. */
+const rowsDoNotFit = 'VG004';
 
 /** The meaning of an error of commit_steps; null for errors that say nothing about the step (a broken connection). */
 export function commitFault(error: unknown): CommitFault | null {
   if (!(error instanceof pg.DatabaseError) || error.code === undefined) return null;
   const kind = error.code === uniqueViolation ? faultOfTable[error.table ?? ''] : faultOfCode[error.code];
   if (kind !== undefined) return { kind };
-  return dataClasses.includes(error.code.slice(0, 2)) ? { kind: 'unstorable', reason: error.message } : null;
+  const unstorable = error.code === rowsDoNotFit || dataClasses.includes(error.code.slice(0, 2));
+  return unstorable ? { kind: 'unstorable', reason: error.message } : null;
 }

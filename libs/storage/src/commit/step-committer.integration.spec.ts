@@ -251,6 +251,16 @@ describe('a step that is refused', () => {
     expect(await historyLength(first)).toBe(2);
   });
 
+  test('by the version alone, even where its place in the history is free', async () => {
+    const first = await commit(creation('nord'));
+    await owner.query('update process_instance set version = 2 where process_instance_key = $1', [
+      first.state.processInstanceKey,
+    ]);
+    expect(await committer.commit([following(first, [])])).toEqual([
+      { ok: false, failure: { kind: 'versionConflict' } },
+    ]);
+  });
+
   test('when the instance exists already', async () => {
     const step = creation('nord');
     await commit(step);
@@ -318,6 +328,22 @@ describe('a step that is refused', () => {
     expect(await committer.commit([following(second, [], { outboxCommandId: 'once' })])).toEqual([
       { ok: false, failure: { kind: 'repeated', result: '', sameRequest: true } },
     ]);
+  });
+
+  test('when a row that it changes is not there', async () => {
+    const first = await commit(creation('nord'));
+    const gone = nextKey();
+    const changes = [
+      [{ kind: 'jobCompleted', jobKey: gone, elementInstanceKey: gone }],
+      [{ kind: 'elementInstanceCompleted', elementInstanceKey: gone, elementId: 'a' }],
+    ];
+    for (const change of changes) {
+      expect(await committer.commit([following(first, change), creation('nord')])).toMatchObject([
+        { ok: false, failure: { kind: 'unstorable' } },
+        { ok: true },
+      ]);
+    }
+    expect(await historyLength(first)).toBe(1);
   });
 
   test('when PostgreSQL cannot hold its data', async () => {

@@ -8,6 +8,7 @@ import type { StepCommitter, StepRecord } from '../commit/step-record.js';
 import { creation, following, keyOf, messageUse, morning, nextKey } from '../commit/step.fixture.js';
 import { createPool } from '../database/create-pool.js';
 import { inTenant } from '../database/in-tenant.js';
+import { activateJobs } from './activate-jobs.js';
 import { claimJob } from './claim-job.js';
 import { claimOutboxCommands } from './claim-outbox-commands.js';
 import { claimTimersDue } from './claim-timers-due.js';
@@ -71,6 +72,45 @@ test('an instance is loaded by its key or by that of a job, and for its tenant o
 });
 
 describe('claims', () => {
+  const activation = {
+    type: 'vorgang:notice',
+    tenantIds: ['nord', 'west'],
+    limit: 2,
+    worker: 'w',
+    lockedBy: 'integration',
+    now: morning,
+    lockUntil: morning + 1_000,
+  };
+
+  test('jobs are taken oldest first over all tenants that are asked for', async () => {
+    const later = [creation('west'), creation('nord'), creation('west')];
+    await committer.commit(later);
+    const keys = [created, ...later].map((step) => keyOf<JobKey>(step, 'jobCreated', 'jobKey'));
+    const taken = async (tenantIds: readonly string[]): Promise<readonly JobKey[]> =>
+      (await activateJobs(engine, { ...activation, tenantIds })).map((job) => job.jobKey);
+    expect(await taken(['nord', 'west'])).toEqual(keys.slice(0, 2));
+    expect(await taken(['west'])).toEqual([keys[3]]);
+    expect(await taken(['west', 'nord'])).toEqual([keys[2]]);
+    expect(await taken(['west', 'nord'])).toEqual([]);
+  });
+
+  test('a job comes with the stored state, also where its taker remembers an older one', async () => {
+    const key = created.processInstanceKey;
+    const older = await loadInstance(application, 'nord', key);
+    const variables = { [key]: { name: { key: '1', value: 'new' } } };
+    const after = { ...created.after, variables } as unknown as StepRecord['after'];
+    const [moved] = await committer.commit([following(older!, [], { after })]);
+    const current = moved?.ok === true ? moved.instance : null;
+    const [stale] = await activateJobs(engine, activation, () => older!);
+    expect(stale?.state).toEqual(after);
+    const [remembered] = await activateJobs(
+      engine,
+      { ...activation, now: morning + 2_000, lockUntil: morning + 3_000 },
+      () => current!,
+    );
+    expect(remembered?.state).toBe(current?.state);
+  });
+
   test('a timer is taken when it is due, by one process, and again when that one did not fire it', async () => {
     const due = morning + 1_000;
     expect(await findNextTimerDue(engine)).toBe(due);
