@@ -25,7 +25,11 @@ export function historyHash(
     sequence: row.sequence,
     tenantId: row.tenantId,
   });
-  return hash('sha256', Buffer.concat([Buffer.from(previousHash, 'hex'), Buffer.from(covered, 'utf8')]), 'hex');
+  return hash(
+    'sha256',
+    Buffer.concat([Buffer.from(previousHash, 'hex'), Buffer.from(covered, 'utf8')]),
+    'hex',
+  );
 }
 
 /** Binds the row to its personal part without giving anything away once the salt is gone. */
