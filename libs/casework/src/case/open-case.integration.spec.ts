@@ -144,22 +144,4 @@ describe('File number and access code', () => {
     expect(await openCaseWithCode(database.work, tenantId, typed, '192.0.2.1', monday)).toBe(opened.caseId);
     expect(await openCaseWithCode(database.work, 'stadt', typed, '192.0.2.1', monday)).toBeNull();
   });
-
-  test('wrong codes are refused after ten failures, for a quarter of an hour, whatever the address', async () => {
-    const opened = await openCase(
-      database.work,
-      database.engine,
-      tenantId,
-      await database.newSubmission(),
-      monday,
-    );
-    const attempt = (accessCode: string, address: string, now: Date) =>
-      openCaseWithCode(database.work, tenantId, { fileNumber: opened.fileNumber, accessCode }, address, now);
-    for (let index = 0; index < 10; index += 1) {
-      expect(await attempt('2222-2222-2222', `198.51.100.${index}`, monday)).toBeNull();
-    }
-    await expect(attempt(opened.accessCode, '203.0.113.9', monday)).rejects.toThrow('Too many wrong codes');
-    const later = new Date(monday.getTime() + 16 * 60 * 1000);
-    expect(await attempt(opened.accessCode, '203.0.113.9', later)).toBe(opened.caseId);
-  });
 });
