@@ -1,2 +1,3 @@
 export { migrate } from './migrate.js';
 export { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
+export { DatabaseOutOfReachError } from './database-out-of-reach-error.js';

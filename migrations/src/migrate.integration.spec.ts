@@ -125,3 +125,30 @@ async function connectAs(role: string): Promise<pg.Client> {
   await client.connect();
   return client;
 }
+
+test.each([
+  [
+    'nobody listens',
+    'postgres://clerk:secret@127.0.0.1:1/vorgang',
+    /"vorgang" at 127\.0\.0\.1:1 .*ECONNREFUSED/,
+  ],
+  ['it is another kind of server', 'mysql://clerk:secret@127.0.0.1/vorgang', /no address of a PostgreSQL/],
+  ['it is no address', 'vorgang', /no address of a PostgreSQL/],
+])(
+  'a database that cannot be reached is named, with the fix and without the password: %s',
+  async (_case, url, reason) => {
+    const refusal = await migrate(url).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({
+      name: 'DatabaseOutOfReachError',
+      message: expect.stringMatching(reason),
+    });
+    expect((refusal as Error).message).toContain('Check DATABASE_URL');
+    expect((refusal as Error).message).not.toContain('secret');
+  },
+);
+
+test('a wrong database on the right server is named', async () => {
+  const url = new URL(database.url);
+  url.pathname = '/no-such-database';
+  await expect(migrate(url.toString())).rejects.toThrow(/"no-such-database" at .* does not exist/);
+});

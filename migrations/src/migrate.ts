@@ -6,6 +6,7 @@ import { CaseworkTables1763900000003 } from './0003-casework.js';
 import { TenantWalls1763900000004 } from './0004-security.js';
 import { CommitSteps1763900000005 } from './0005-commit-steps.js';
 import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
+import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
 
 const migrations = [
   EngineTables1763900000001,
@@ -23,11 +24,11 @@ const migrationLock = '5128071630';
  * Of several processes that start at once one migrates and the others wait for it.
  *
  * @param databaseUrl connection string of the role that owns the tables
+ * @throws DatabaseOutOfReachError when nobody answers there, or refuses the name or its password
  * @throws DatabaseNewerThanCodeError when a newer version has migrated the database before
  */
 export async function migrate(databaseUrl: string): Promise<void> {
-  const lock = new pg.Client({ connectionString: databaseUrl });
-  await lock.connect();
+  const lock = await connect(databaseUrl);
   try {
     await lock.query('select pg_advisory_lock($1)', [migrationLock]);
     await refuseNewerDatabase(lock);
@@ -35,6 +36,17 @@ export async function migrate(databaseUrl: string): Promise<void> {
   } finally {
     // The lock goes with the connection.
     await lock.end();
+  }
+}
+
+async function connect(databaseUrl: string): Promise<pg.Client> {
+  try {
+    if (!/^postgres(ql)?:/.test(databaseUrl)) throw new Error('this is no address of a PostgreSQL database');
+    const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+    await client.connect();
+    return client;
+  } catch (error) {
+    throw new DatabaseOutOfReachError(databaseUrl, error);
   }
 }
 
