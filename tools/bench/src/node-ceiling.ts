@@ -37,7 +37,8 @@ export const MINIMAL_STEP = `
 export function minimalStepUrl(databaseUrl: string): string {
   const url = new URL(databaseUrl);
   url.searchParams.set('options', `-c role=vorgang_app -c app.tenant=${TENANT}`);
-  return url.toString();
+  // libpq takes a plus sign for itself, not for a space.
+  return url.toString().replaceAll('+', '%20');
 }
 
 interface Chain {
