@@ -10,3 +10,12 @@ export function IsPlainText(): PropertyDecorator {
     },
   });
 }
+
+/** A text that an index of PostgreSQL holds beside two others: its row has room for 2,704 bytes. */
+export function HasAtMostBytes(most: number, options: { readonly each?: boolean } = {}): PropertyDecorator {
+  const validator = {
+    validate: (value: unknown) => typeof value === 'string' && Buffer.byteLength(value) <= most,
+    defaultMessage: () => `$property must have at most ${most} bytes in UTF-8`,
+  };
+  return ValidateBy({ name: 'hasAtMostBytes', validator }, options);
+}

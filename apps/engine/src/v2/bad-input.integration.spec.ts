@@ -71,6 +71,12 @@ describe('a wrong request is refused and the field is named', () => {
     ['POST', '/api/inbox/search', { text: 'a\u0000b' }, 'text'],
     ['POST', '/api/session', { username: 'a\u0000b', password: 'x' }, 'username'],
     ['POST', '/v2/messages/publication', { name: 'a\u0000b' }, 'name'],
+    [
+      'POST',
+      '/v2/messages/publication',
+      { name: 'paid', correlationKey: '\u4e00'.repeat(300), timeToLive: 1 },
+      'correlationKey',
+    ],
     ['POST', '/v2/user-tasks/search', { filter: { state: 'DONE' } }, 'filter.state'],
     ['POST', '/v2/user-tasks/search', { filter: { assigne: 'x' } }, 'filter.assigne'],
     ['POST', '/v2/variables/search?truncateValues=maybe', {}, 'truncateValues'],

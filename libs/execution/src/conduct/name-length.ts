@@ -2,9 +2,9 @@ import { utf8Length } from './utf8-length.js';
 
 /**
  * Bytes of UTF-8 that a name may have: of a variable, a job type, a message, a correlation key, an assignee. A row of
- * an index of PostgreSQL holds 2,704 bytes, and some hold two names.
+ * an index of PostgreSQL holds 2,704 bytes, and some hold three names.
  */
-export const LONGEST_NAME = 1000;
+export const LONGEST_NAME = 800;
 
 export function isTooLongName(name: string): boolean {
   return name.length > LONGEST_NAME || utf8Length(name) > LONGEST_NAME;

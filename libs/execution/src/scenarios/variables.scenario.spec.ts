@@ -121,7 +121,7 @@ describe('payload', () => {
     ['a number beyond 2^53', { n: 2 ** 53 }, 'cannot be kept exactly'],
     ['a number without end', { n: Number.POSITIVE_INFINITY }, 'cannot be kept exactly'],
     ['a variable without a name', { ' ': 1 }, 'no name'],
-    ['a name too long for an index', { ['n'.repeat(1001)]: 1 }, 'longer than 1000 bytes'],
+    ['a name too long for an index', { ['n'.repeat(801)]: 1 }, 'longer than 800 bytes'],
   ])('with %s is refused wherever it comes from', (_what, variables, message) => {
     expect(new Scenario(withWork()).start(variables).rejection?.message).toContain(message);
     const scenario = new Scenario(withWork()).start().completeJob('work', variables);

@@ -1,13 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { KeyAnswer } from '../requests/described.js';
+import { HasAtMostBytes } from '../../http/plain-text.js';
 import { TextField, VariablesField, WholeField } from '../requests/fields.js';
 
 /** A message for exactly those who wait for it now. */
 export class CorrelateMessageRequest {
-  @TextField({ required: true, least: 1, most: 1000 })
+  @TextField({ required: true, least: 1, most: 800 })
+  @HasAtMostBytes(800)
   readonly name!: string;
 
-  @TextField({ most: 1000 })
+  @TextField({ most: 800 })
+  @HasAtMostBytes(800)
   readonly correlationKey?: string;
 
   @VariablesField()
@@ -26,7 +29,8 @@ export class PublishMessageRequest extends CorrelateMessageRequest {
   })
   readonly timeToLive?: number;
 
-  @TextField({ least: 1, most: 1000, description: 'The same message is published once while it waits.' })
+  @TextField({ least: 1, most: 800, description: 'The same message is published once while it waits.' })
+  @HasAtMostBytes(800)
   readonly messageId?: string;
 }
 
