@@ -17,7 +17,9 @@ const [name, ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;
 if (command === undefined) {
   const lines = Object.entries(commands).map(([each, { says }]) => `  vorgang ${each.padEnd(6)} ${says}`);
-  console.error(`${name === undefined ? '' : `There is no command "${name}".\n`}Commands:\n${lines.join('\n')}`);
+  console.error(
+    `${name === undefined ? '' : `There is no command "${name}".\n`}Commands:\n${lines.join('\n')}`,
+  );
   process.exit(2);
 }
 const program = fileURLToPath(new URL(`../../${command.program}`, import.meta.url));

@@ -30,9 +30,17 @@ test('on a test system time can be stopped and let go again', async () => {
     body: JSON.stringify({ timestamp: Date.UTC(2030, 4, 1) }),
   });
   expect(pinned.status).toBe(204);
-  const start = { method: 'POST', headers, body: JSON.stringify({ processDefinitionId: 'permit', variables: { applicant: 'a' } }) };
-  const created = (await (await fetch(`${server.url}/v2/process-instances`, start)).json()) as { processInstanceKey: string };
-  const instance = await fetch(`${server.url}/v2/process-instances/${created.processInstanceKey}`, { headers });
+  const start = {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ processDefinitionId: 'permit', variables: { applicant: 'a' } }),
+  };
+  const created = (await (await fetch(`${server.url}/v2/process-instances`, start)).json()) as {
+    processInstanceKey: string;
+  };
+  const instance = await fetch(`${server.url}/v2/process-instances/${created.processInstanceKey}`, {
+    headers,
+  });
   expect(await instance.json()).toMatchObject({ startDate: '2030-05-01T00:00:00.000Z' });
   expect((await fetch(`${server.url}/v2/clock/reset`, { method: 'POST', headers })).status).toBe(204);
   await server.close();

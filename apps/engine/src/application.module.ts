@@ -19,7 +19,12 @@ export class ApplicationModule {
   static with(configuration: EngineConfiguration, parts: EngineParts): DynamicModule {
     return {
       module: ApplicationModule,
-      imports: [PlatformModule.with(configuration, parts), ApiModule, V2Module, PortalModule.with(parts.portal)],
+      imports: [
+        PlatformModule.with(configuration, parts),
+        ApiModule,
+        V2Module,
+        PortalModule.with(parts.portal),
+      ],
       controllers: [HealthController, SessionController, EventsController],
       providers: [
         ReadinessCheck,

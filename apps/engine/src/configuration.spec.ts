@@ -18,7 +18,12 @@ test('only the database must be named; the rest has defaults', () => {
 
 test('every mistake is named at once', () => {
   const read = () =>
-    readConfiguration({ PORT: 'http', REDIS_URL: 'localhost:6379', VORGANG_DEMO: 'yes', PAYMENT_PROVIDER_URL: 'http://pay' });
+    readConfiguration({
+      PORT: 'http',
+      REDIS_URL: 'localhost:6379',
+      VORGANG_DEMO: 'yes',
+      PAYMENT_PROVIDER_URL: 'http://pay',
+    });
   expect(read).toThrow(ConfigurationError);
   expect(read).toThrow(/PORT must be a whole number from 0 to 65535, not 'http'/);
   expect(read).toThrow(/DATABASE_URL is missing/);

@@ -45,12 +45,16 @@ export function readConfiguration(environment: Environment): EngineConfiguration
   const port = read.integer('PORT', 3000, 0, 65_535);
   const paymentUrl = read.url('PAYMENT_PROVIDER_URL', ['http:', 'https:']);
   const paymentSecret = read.text('PAYMENT_PROVIDER_SECRET');
-  if (paymentUrl && !paymentSecret) mistakes.push('PAYMENT_PROVIDER_SECRET is missing: PAYMENT_PROVIDER_URL needs it.');
+  if (paymentUrl && !paymentSecret)
+    mistakes.push('PAYMENT_PROVIDER_SECRET is missing: PAYMENT_PROVIDER_URL needs it.');
   const configuration: EngineConfiguration = {
     port,
     databaseUrl: read.required('DATABASE_URL', read.url('DATABASE_URL', ['postgres:', 'postgresql:'])),
     redisUrl: read.url('REDIS_URL', ['redis:', 'rediss:']),
-    publicUrl: (read.url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    publicUrl: (read.url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(
+      /\/+$/,
+      '',
+    ),
     trustedProxies: read.text('TRUSTED_PROXIES') ?? 'loopback',
     smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:']),
     ...(paymentUrl && paymentSecret ? { paymentProvider: { url: paymentUrl, secret: paymentSecret } } : {}),
@@ -77,7 +81,9 @@ function reader(environment: Environment, mistakes: string[]) {
       const value = text(name);
       if (value === undefined) return undefined;
       if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
-        mistakes.push(`${name} must be an address that starts with ${protocols.map((each) => `${each}//`).join(' or ')}.`);
+        mistakes.push(
+          `${name} must be an address that starts with ${protocols.map((each) => `${each}//`).join(' or ')}.`,
+        );
       }
       return value;
     },

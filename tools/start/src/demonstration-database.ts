@@ -16,6 +16,9 @@ const databaseName = 'vorgang';
 export async function openDatabase(dataFolder: string): Promise<DemonstrationDatabase> {
   const given = process.env['DATABASE_URL'];
   if (given !== undefined && given !== '') {
+    if (!URL.canParse(given)) {
+      throw new Error('DATABASE_URL is no address. Write it as postgres://user:password@host:5432/database');
+    }
     return { url: given, description: `PostgreSQL at ${new URL(given).host}`, stop: async () => undefined };
   }
   const folder = join(dataFolder, 'postgres');

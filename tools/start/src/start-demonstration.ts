@@ -9,6 +9,7 @@ import { dataFolder, rootFolder } from './folders.js';
 import { rememberedPort } from './remembered-port.js';
 import { installationSecret } from './secrets.js';
 import { claimDataFolder } from './single-start.js';
+import { StartTrouble } from './start-trouble.js';
 import { builtFile, superviseProcess } from './supervised-process.js';
 import { untilReady } from './until-ready.js';
 import { welcome } from './welcome.js';
@@ -91,17 +92,22 @@ async function start(undo: Undo[], startedAt: number): Promise<void> {
     PROCEDURES_FOLDER: join(rootFolder, 'processes'),
     VORGANG_DEMO: '1',
   };
+  const trouble = new StartTrouble();
   for (const name of ['engine', 'worker']) {
+    const logFile = join(logFolder, `${name}.log`);
     const supervised = superviseProcess({
       name,
       program: builtFile(`apps/${name}/dist/main.js`),
       environment,
-      logFile: join(logFolder, `${name}.log`),
-      onCrash: (message) => console.error(message),
+      logFile,
+      onCrash: (message) => {
+        console.error(message);
+        trouble.crashed(name, logFile);
+      },
     });
     undo.push(() => supervised.stop());
   }
-  await untilReady(address, 60);
+  await Promise.race([untilReady(address, 60), trouble.tooMuch]);
 
   console.log('Deploying the procedures …');
   const procedures = await deployProcedures(join(rootFolder, 'processes'), address, 'demo:demo');

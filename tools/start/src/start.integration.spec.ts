@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -137,6 +137,24 @@ describe('npm start', () => {
     await expect.poll(() => started.child.exitCode, { timeout: 90_000 }).toBe(1);
     expect(started.output()).toContain(`Port ${port} is taken`);
     await new Promise<void>((resolve) => server.close(() => resolve()));
+  }, 120_000);
+
+  test('a wrong setting ends it with the reason, not in an endless loop', async () => {
+    const started = start({
+      VORGANG_DATA: await newFolder(),
+      PORT: String(await freePort()),
+      REDIS_URL: `redis://127.0.0.1:${await freePort()}`,
+    });
+    await expect.poll(() => started.child.exitCode, { timeout: 150_000 }).toBe(1);
+    expect(started.output()).toMatch(/keeps ending[\s\S]*(Redis|ECONNREFUSED)/);
+  }, 180_000);
+
+  test('a lock that a dead start left, and whose process number is another program by now, blocks nobody', async () => {
+    const folder = await newFolder();
+    await writeFile(join(folder, 'start.lock'), String(process.pid));
+    const started = start({ VORGANG_DATA: folder, PORT: String(await freePort()), DATABASE_URL: 'nonsense' });
+    await expect.poll(() => started.child.exitCode, { timeout: 90_000 }).toBe(1);
+    expect(started.output()).toContain('DATABASE_URL is no address');
   }, 120_000);
 
   test('a second start on the same data says who is running', async () => {

@@ -94,7 +94,8 @@ function unauthorized(request: Request, response: Response): HttpProblem {
 
 function requireGrant(principal: Principal, resourceType: string, permission: string): void {
   const held = principal.grants.some(
-    (grant) => grant.resourceType === resourceType && (grant.permissions as readonly string[]).includes(permission),
+    (grant) =>
+      grant.resourceType === resourceType && (grant.permissions as readonly string[]).includes(permission),
   );
   if (!held) throw forbidden(`This needs the permission ${permission} on ${resourceType}.`);
 }

@@ -10,7 +10,8 @@ const longestIdempotencyKey = 256;
 /** Who asks the engine for something, with the request's `Idempotency-Key`, as a parameter of a route. */
 export const Call = createParamDecorator((_: unknown, context: ExecutionContext): CallContext => {
   const request = context.switchToHttp().getRequest<Request & AuthenticatedRequest>();
-  if (!request.principal) throw new Error('Call() is used on a route that does not require anyone to be signed in.');
+  if (!request.principal)
+    throw new Error('Call() is used on a route that does not require anyone to be signed in.');
   const key = request.get('idempotency-key');
   if (key !== undefined && (key.length === 0 || key.length > longestIdempotencyKey)) {
     throw invalidRequest([

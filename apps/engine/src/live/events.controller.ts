@@ -32,7 +32,10 @@ export class EventsController implements BeforeApplicationShutdown {
 
   @Get()
   @RequirePermission('COMPONENT', 'ACCESS')
-  @ApiOperation({ operationId: 'streamEvents', summary: 'Server-sent events that name what changed, without data' })
+  @ApiOperation({
+    operationId: 'streamEvents',
+    summary: 'Server-sent events that name what changed, without data',
+  })
   @ApiProduces('text/event-stream')
   async stream(
     @CurrentPrincipal() principal: Principal,
@@ -42,7 +45,11 @@ export class EventsController implements BeforeApplicationShutdown {
   ): Promise<void> {
     const streams = this.open.get(principal.username) ?? new Set();
     if (streams.size >= streamsPerPerson) {
-      throw new HttpProblem(429, 'too-many-streams', `At most ${streamsPerPerson} event streams per person; close a page.`);
+      throw new HttpProblem(
+        429,
+        'too-many-streams',
+        `At most ${streamsPerPerson} event streams per person; close a page.`,
+      );
     }
     this.open.set(principal.username, streams.add(response));
     const token = readSessionToken(request);

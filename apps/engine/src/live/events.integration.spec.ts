@@ -15,7 +15,10 @@ afterAll(() => server.close());
 /** Opens the stream and reads until it holds the text. */
 async function open(headers: Record<string, string> = {}) {
   const stop = new AbortController();
-  const answer = await fetch(`${server.url}/api/events`, { headers: { ...as('demo'), ...headers }, signal: stop.signal });
+  const answer = await fetch(`${server.url}/api/events`, {
+    headers: { ...as('demo'), ...headers },
+    signal: stop.signal,
+  });
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   return {
@@ -36,7 +39,10 @@ async function startInstance(): Promise<string> {
   const answer = await fetch(`${server.url}/v2/process-instances`, {
     method: 'POST',
     headers: { ...as('demo'), 'content-type': 'application/json' },
-    body: JSON.stringify({ processDefinitionId: 'permit', variables: { applicant: 'someone', secret: 'Geheimnis' } }),
+    body: JSON.stringify({
+      processDefinitionId: 'permit',
+      variables: { applicant: 'someone', secret: 'Geheimnis' },
+    }),
   });
   return ((await answer.json()) as { processInstanceKey: string }).processInstanceKey;
 }
@@ -54,7 +60,10 @@ test('a page hears at once that something changed, and nothing of what it is', a
 
 test('a page that comes back hears what it missed, or that it has to read everything again', async () => {
   const first = await open();
-  const text = await first.until('retry:').then(startInstance).then((key) => first.until(key));
+  const text = await first
+    .until('retry:')
+    .then(startInstance)
+    .then((key) => first.until(key));
   const lastId = [...text.matchAll(/^id: (.+)$/gm)].at(-1)?.[1] ?? '';
   first.close();
   const missed = await startInstance();

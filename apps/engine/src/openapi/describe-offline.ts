@@ -11,6 +11,9 @@ import { describeInterfaces } from './publish-description.js';
 export async function describeOffline(): Promise<OpenAPIObject> {
   const configuration = readConfiguration({ DATABASE_URL: 'postgresql://localhost/none' });
   const module = ApplicationModule.with(configuration, { portal: { work: {} } } as unknown as EngineParts);
-  const application = await NestFactory.create(module, new ExpressAdapter(), { preview: true, logger: ['error'] });
+  const application = await NestFactory.create(module, new ExpressAdapter(), {
+    preview: true,
+    logger: ['error'],
+  });
   return describeInterfaces(application);
 }

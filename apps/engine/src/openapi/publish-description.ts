@@ -18,7 +18,9 @@ export function describeInterfaces(application: INestApplication): OpenAPIObject
     .addSecurityRequirements('basic')
     .addSecurityRequirements('cookie')
     .build();
-  return SwaggerModule.createDocument(application, options, { operationIdFactory: (_controller, method) => method });
+  return SwaggerModule.createDocument(application, options, {
+    operationIdFactory: (_controller, method) => method,
+  });
 }
 
 /** Answers the description at `/api/openapi.json`, to everyone. */

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openCase } from '../case/open-case.js';
-import { monday, openCaseworkDatabase, tenantId, type CaseworkDatabase } from '../testing/casework-database.js';
+import {
+  monday,
+  openCaseworkDatabase,
+  tenantId,
+  type CaseworkDatabase,
+} from '../testing/casework-database.js';
 import { TooManyAttemptsError } from './access-attempts.js';
 import { openCaseWithCode } from './open-case-with-code.js';
 
