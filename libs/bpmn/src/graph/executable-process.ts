@@ -115,6 +115,8 @@ interface FlowNodeBase {
   readonly scopeId: ElementId;
   readonly incoming: readonly SequenceFlow[];
   readonly outgoing: readonly SequenceFlow[];
+  /** Taken where no condition of the others holds: on activities, exclusive, inclusive and complex gateways. */
+  readonly defaultFlowId?: ElementId;
   readonly inputs: readonly VariableMapping[];
   readonly outputs: readonly VariableMapping[];
   /** `zeebe:properties`, such as the citizen's status text of this step. */
@@ -129,7 +131,10 @@ export interface TaskNode extends FlowNodeBase {
 
 export interface GatewayNode extends FlowNodeBase {
   readonly kind: 'gateway';
-  readonly defaultFlowId?: ElementId;
+  /** Event-based gateways that begin an instance: with the first of their events, or waiting for all of them. */
+  readonly instantiates?: 'first' | 'all';
+  /** Complex gateways: whether the tokens that have arrived are enough; reads `activationCount`. */
+  readonly activationCondition?: CompiledExpression;
 }
 
 export interface EventNode extends FlowNodeBase {
@@ -139,6 +144,8 @@ export interface EventNode extends FlowNodeBase {
   readonly definitions: readonly EventDefinition[];
   /** On boundary events and starts of event sub-processes. */
   readonly interrupting: boolean;
+  /** Catching events with several definitions: all of them must occur, in any order. */
+  readonly parallelMultiple?: boolean;
   /** The activity that a boundary event sits on. */
   readonly attachedToId?: ElementId;
   /** A message thrown as a job (`zeebe:taskDefinition` on a throw or end event). */

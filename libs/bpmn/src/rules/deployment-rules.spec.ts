@@ -43,7 +43,7 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
     'x',
     inside(element('serviceTask', mapping('<zeebe:input source="=1" target="a.constructor"/>'))),
   ],
-  ['element-must-be-supported', 'x', inside('<bpmn:inclusiveGateway id="x"/>')],
+  ['element-must-be-supported', 'x', inside('<bpmn:choreographyTask id="x"/>')],
   ['element-must-be-supported', 'x', inside('<bpmn:callActivity id="x"/>')],
   ['event-must-be-supported', 'x', catching('<bpmn:signalEventDefinition/>')],
   ['event-must-be-supported', 'x', catching(timer('<bpmn:timeDuration>P1D</bpmn:timeDuration>').repeat(2))],
@@ -75,15 +75,17 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
   ],
   ['flow-must-fit-event', 'f', inside(`<bpmn:task id="a"/>${flow('f', 'a', 'start')}`)],
   ['flow-must-fit-event', 'f', inside(`<bpmn:task id="a"/><bpmn:endEvent id="e"/>${flow('f', 'e', 'a')}`)],
-  ['exclusive-gateway-needs-conditions', 'f', choice('/>', condition('=true'))],
+  ['gateway-needs-conditions', 'f', choice('/>', condition('=true'))],
   ['default-flow-must-fit', 'f', choice(condition('=true'), condition('=true'), 'default="f"')],
   [
     'default-flow-must-fit',
     'x',
-    inside(`<bpmn:task id="x" default="f"/><bpmn:task id="a"/>${flow('f', 'x', 'a')}`),
+    inside(
+      `<bpmn:task id="x" default="g"/><bpmn:task id="a"/>${flow('f', 'x', 'a')}${flow('g', 'a', 'x')}`,
+    ),
   ],
   [
-    'condition-needs-gateway',
+    'condition-must-have-effect',
     'f',
     inside(`<bpmn:task id="a"/>${flow('f', 'start', 'a', condition('=true'))}`),
   ],
@@ -258,6 +260,16 @@ describe('models that run', () => {
     [
       'with a date in a zone',
       catching(timer('<bpmn:timeDate>2027-03-01T08:00:00@Europe/Berlin</bpmn:timeDate>')),
+    ],
+    [
+      'with an inclusive gateway and a default flow',
+      choice(condition('a'), '/>', 'default="g"').replace('exclusive', 'inclusive'),
+    ],
+    [
+      'with conditions behind an activity',
+      inside(
+        `<bpmn:task id="x" default="g"/><bpmn:task id="a"/><bpmn:task id="b"/>${flow('f', 'x', 'a', condition('a'))}${flow('g', 'x', 'b')}`,
+      ),
     ],
     ['with a repeating interval', catching(timer('<bpmn:timeCycle>R5/PT1H</bpmn:timeCycle>'))],
     ['with an error that catches everything', boundary('<bpmn:errorEventDefinition/>')],

@@ -4,7 +4,7 @@ import type { DeploymentRule } from './deployment-rule.js';
 import { bindingMustBeKnown } from './binding-must-be-known.js';
 import { boundaryEventMustFit } from './boundary-event-must-fit.js';
 import { catchEventNeedsTrigger } from './catch-event-needs-trigger.js';
-import { conditionNeedsGateway } from './condition-needs-gateway.js';
+import { conditionMustHaveEffect } from './condition-must-have-effect.js';
 import { dataAssociationMustBePlain } from './data-association-must-be-plain.js';
 import { decisionNeedsIdAndResult } from './decision-needs-id-and-result.js';
 import { defaultFlowMustFit } from './default-flow-must-fit.js';
@@ -12,13 +12,13 @@ import { elementMustBeSupported } from './element-must-be-supported.js';
 import { elementNeedsId } from './element-needs-id.js';
 import { errorEventMustFit } from './error-event-must-fit.js';
 import { eventMustBeSupported } from './event-must-be-supported.js';
-import { exclusiveGatewayNeedsConditions } from './exclusive-gateway-needs-conditions.js';
 import { expressionMustBeFeel } from './expression-must-be-feel.js';
 import { extensionMustBeSupported } from './extension-must-be-supported.js';
 import { fileNeedsExecutableProcess } from './file-needs-executable-process.js';
 import { flowMustConnect } from './flow-must-connect.js';
 import { flowMustFitEvent } from './flow-must-fit-event.js';
 import { formMustBeLinked } from './form-must-be-linked.js';
+import { gatewayNeedsConditions } from './gateway-needs-conditions.js';
 import { jobBelongsToMessage } from './job-belongs-to-message.js';
 import { mappingMustBeComplete } from './mapping-must-be-complete.js';
 import { markerMustBeSupported } from './marker-must-be-supported.js';
@@ -55,9 +55,9 @@ export const deploymentRules: readonly DeploymentRule[] = [
   subProcessStartsPlainly,
   flowMustConnect,
   flowMustFitEvent,
-  exclusiveGatewayNeedsConditions,
+  gatewayNeedsConditions,
   defaultFlowMustFit,
-  conditionNeedsGateway,
+  conditionMustHaveEffect,
   expressionMustBeFeel,
   taskNeedsJobType,
   taskNeedsOneImplementation,

@@ -1,17 +1,19 @@
 import { activateElement, holdAtActivationLimit } from './activate-element.js';
 import { completeElement, completeScopeWhenEmpty } from './complete-element.js';
 import { elementOf, type Continuation, type Element, type Execution } from './execution.js';
+import { joinHeldTokens } from './join-held-tokens.js';
 import { takeOutgoingFlows } from './take-outgoing-flows.js';
 
 /** Elements that one step activates before it holds, unless the context says otherwise. */
 const DEFAULT_ACTIVATION_LIMIT = 10_000;
 
-/** Works through the queue, first come first served, until every token waits. */
+/** Works through the queue, first come first served, until every token waits and no gateway takes up held ones. */
 export function runUntilAllWait(execution: Execution): void {
   const limit = execution.context.activationLimit ?? DEFAULT_ACTIVATION_LIMIT;
   let activations = 0;
   // The queue grows while it is worked through.
-  for (const continuation of execution.queue) {
+  for (let next = 0; next < execution.queue.length || joinHeldTokens(execution); next += 1) {
+    const continuation = execution.queue[next]!;
     if (continuation.kind === 'activate') {
       // What an event brought along cannot wait in the state, so its token is let through: each has one cause.
       if (activations >= limit && continuation.variables === undefined) {

@@ -1,8 +1,8 @@
 import type { SequenceFlow } from '@vorgang/bpmn';
 import { takeFlow } from './activate-element.js';
+import { flowsThatHold } from './choose-flows.js';
 import { emit, describe, type Element, type Execution } from './execution.js';
-import { evaluateCondition } from './evaluate-expression.js';
-import { failure, success, type Outcome } from './outcome.js';
+import { failure, type Outcome } from './outcome.js';
 import { raiseIncident } from './raise-incident.js';
 
 /** Ends an element instance and sends its token on; where none leaves, the scope may be at its end. */
@@ -24,24 +24,14 @@ export function takeOutgoingFlows(execution: Execution, element: Element): void 
   if (flows.value.length === 0) execution.queue.push({ kind: 'completeScope', key: scopeKey });
 }
 
-/** All unconditional flows and those whose condition holds. Source: BPMN 2.0.2 section 13.3.1 and 8.4.13. */
+/** Source: BPMN 2.0.2 section 13.3.1 and 8.4.13. */
 function flowsWhoseConditionHolds(execution: Execution, element: Element): Outcome<readonly SequenceFlow[]> {
-  const { outgoing } = element.node;
-  if (outgoing.every((flow) => flow.condition === undefined)) return success(outgoing);
-  const taken: SequenceFlow[] = [];
-  for (const flow of outgoing) {
-    if (flow.condition === undefined) {
-      taken.push(flow);
-      continue;
-    }
-    const holds = evaluateCondition(execution, element, flow, flow.condition);
-    if (!holds.ok) return holds;
-    if (holds.value) taken.push(flow);
-  }
-  if (taken.length > 0) return success(taken);
+  const { node } = element;
+  const flows = flowsThatHold(execution, element, node.defaultFlowId);
+  if (!flows.ok || flows.value.length > 0 || node.outgoing.length === 0) return flows;
   return failure(
     'CONDITION_ERROR',
-    `No condition of the flows that leave ${describe(element.node)} holds. Correct the variables that the ` +
+    `No condition of the flows that leave ${describe(node)} holds. Correct the variables that the ` +
       'conditions read and resolve the incident, or give one flow no condition in a new version.',
   );
 }

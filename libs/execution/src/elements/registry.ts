@@ -22,6 +22,7 @@ import { startEvent } from './events/start-event.js';
 import { terminateEvent } from './events/terminate-event.js';
 import { timerEvent } from './events/timer-event.js';
 import { exclusiveGateway } from './gateways/exclusive-gateway.js';
+import { inclusiveGateway } from './gateways/inclusive-gateway.js';
 import { parallelGateway } from './gateways/parallel-gateway.js';
 
 /** A new element is registered here. */
@@ -43,6 +44,7 @@ const elements: Partial<Readonly<Record<ElementType, ElementBehaviour>>> = {
   RECEIVE_TASK: receiveTask,
   EXCLUSIVE_GATEWAY: exclusiveGateway,
   PARALLEL_GATEWAY: parallelGateway,
+  INCLUSIVE_GATEWAY: inclusiveGateway,
 };
 
 /** A new kind of event is registered here. */

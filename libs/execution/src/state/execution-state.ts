@@ -83,6 +83,8 @@ export interface ElementInstance {
   readonly incident?: OpenIncident;
   /** Containers: tokens that arrived at joining gateways, per gateway and sequence flow. */
   readonly arrivals?: Readonly<Record<ElementId, Readonly<Record<ElementId, number>>>>;
+  /** Containers: complex gateways whose round is not over, with the flows whose tokens the round took first. */
+  readonly rounds?: Readonly<Record<ElementId, readonly ElementId[]>>;
 }
 
 export interface StoredVariable {

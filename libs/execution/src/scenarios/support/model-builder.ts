@@ -36,6 +36,11 @@ interface FlowPart {
 
 export type Piece = Part | readonly FlowPart[];
 
+/** What the model says of an element beside its own kind. */
+interface Options extends Mappings {
+  readonly defaultFlowId?: ElementId;
+}
+
 interface Place {
   readonly scopeId: ElementId;
   readonly incoming: readonly SequenceFlow[];
@@ -126,7 +131,12 @@ export const boundary = (
 
 export const serviceTask = (
   id: ElementId,
-  options: Mappings & { type?: string; retries?: string; headers?: Readonly<Record<string, string>> } = {},
+  options: Mappings & {
+    type?: string;
+    retries?: string;
+    headers?: Readonly<Record<string, string>>;
+    defaultFlowId?: ElementId;
+  } = {},
 ): Part => task(id, 'SERVICE_TASK', { kind: 'job', job: job(options.type ?? id, options) }, options);
 
 export const sendTask = (id: ElementId, options: Mappings = {}): Part =>
@@ -194,7 +204,10 @@ export const undefinedTask = (id: ElementId, options: Mappings = {}): Part =>
   task(id, 'TASK', { kind: 'passThrough' }, options);
 
 export const exclusive = (id: ElementId, defaultFlowId?: ElementId): Part =>
-  gateway(id, 'EXCLUSIVE_GATEWAY', defaultFlowId);
+  gateway(id, 'EXCLUSIVE_GATEWAY', { defaultFlowId });
+
+export const inclusive = (id: ElementId, defaultFlowId?: ElementId): Part =>
+  gateway(id, 'INCLUSIVE_GATEWAY', { defaultFlowId });
 
 export const parallel = (id: ElementId): Part => gateway(id, 'PARALLEL_GATEWAY');
 
@@ -282,27 +295,32 @@ function job(
   return { type: value(type), retries: value(options.retries ?? '3'), headers: options.headers ?? {} };
 }
 
-function task(id: ElementId, elementType: ElementType, work: Work, mappings: Mappings): Part {
+function task(id: ElementId, elementType: ElementType, work: Work, options: Options): Part {
   return {
     kind: 'part',
     id,
     build: (place): TaskNode => ({
       kind: 'task',
-      ...base(id, elementType, place, mappings),
+      ...base(id, elementType, place, options),
+      ...(options.defaultFlowId === undefined ? {} : { defaultFlowId: options.defaultFlowId }),
       work,
       boundaryEventIds: place.boundaryEventIds,
     }),
   };
 }
 
-function gateway(id: ElementId, elementType: ElementType, defaultFlowId?: ElementId): Part {
+function gateway(
+  id: ElementId,
+  elementType: ElementType,
+  options: Pick<GatewayNode, 'defaultFlowId' | 'instantiates' | 'activationCondition'> = {},
+): Part {
   return {
     kind: 'part',
     id,
     build: (place): GatewayNode => ({
       kind: 'gateway',
       ...base(id, elementType, place, {}),
-      ...(defaultFlowId === undefined ? {} : { defaultFlowId }),
+      ...options,
     }),
   };
 }

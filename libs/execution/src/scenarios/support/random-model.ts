@@ -6,6 +6,7 @@ import {
   end,
   exclusive,
   flow,
+  inclusive,
   model,
   onError,
   onMessage,
@@ -37,6 +38,8 @@ const kinds = [
   'exclusive',
   'parallel',
   'parallel',
+  'inclusive',
+  'inclusive',
   'subProcess',
   'end',
   'errorEnd',
@@ -106,6 +109,8 @@ function element(id: string, plan: NodePlan, at: (place: number) => string): Pie
       return throwing(id);
     case 'exclusive':
       return exclusive(id, plan.mapped ? `${id}-${at(plan.targets[0]!)}` : undefined);
+    case 'inclusive':
+      return inclusive(id, plan.mapped ? `${id}-${at(plan.targets[0]!)}` : undefined);
     case 'parallel':
       return parallel(id);
     case 'subProcess':
@@ -122,7 +127,7 @@ function element(id: string, plan: NodePlan, at: (place: number) => string): Pie
 function flows(id: string, plan: NodePlan, at: (place: number) => string): readonly Piece[] {
   if (plan.kind === 'end' || plan.kind === 'errorEnd' || plan.kind === 'terminateEnd') return [];
   const targets = [...new Set(plan.targets.map(at))];
-  if (plan.kind !== 'exclusive') return targets.map((target) => path(id, target));
+  if (plan.kind !== 'exclusive' && plan.kind !== 'inclusive') return targets.map((target) => path(id, target));
   return targets.map((target, place) =>
     plan.mapped && place === 0 ? path(id, target) : flow(id, target, `x < ${place * 3 + 2}`),
   );
