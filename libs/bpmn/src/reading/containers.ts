@@ -1,4 +1,4 @@
-import { children, idOf, type ModdleElement } from '../document/moddle-element.js';
+import { children, flag, idOf, type ModdleElement } from '../document/moddle-element.js';
 import type { ContainerNode, ElementType, FlowNode } from '../graph/executable-process.js';
 import { readBase } from './flow-node-base.js';
 import type { FlowNodeReader, ReadingContext } from './reading-context.js';
@@ -33,5 +33,6 @@ function isTriggeredStart(node: FlowNode): boolean {
 }
 
 export const containerReaders: Readonly<Record<string, FlowNodeReader>> = {
-  'bpmn:SubProcess': (element, context) => readContainer(element, 'SUB_PROCESS', context),
+  'bpmn:SubProcess': (element, context) =>
+    readContainer(element, flag(element, 'triggeredByEvent') ? 'EVENT_SUB_PROCESS' : 'SUB_PROCESS', context),
 };

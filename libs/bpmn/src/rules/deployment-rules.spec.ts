@@ -27,6 +27,8 @@ const boundary = (content: string, attributes = 'attachedToRef="a"') =>
   inside(
     `<bpmn:task id="a"/><bpmn:task id="b"/>${flow('f', 'x', 'b')}<bpmn:boundaryEvent id="x" ${attributes}>${content}</bpmn:boundaryEvent>`,
   );
+const eventSubProcess = (definition: string, attributes = '') =>
+  `<bpmn:subProcess id="x" triggeredByEvent="true"><bpmn:startEvent id="y" ${attributes}>${definition}</bpmn:startEvent></bpmn:subProcess>`;
 const mapping = (parameter: string) => `${job}<zeebe:ioMapping>${parameter}</zeebe:ioMapping>`;
 const choice = (first: string, second: string, attributes = '') =>
   inside(
@@ -53,7 +55,24 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
     inside('<bpmn:task id="x"><bpmn:multiInstanceLoopCharacteristics/></bpmn:task>'),
   ],
   ['marker-must-be-supported', 'x', inside('<bpmn:task id="x" isForCompensation="true"/>')],
-  ['marker-must-be-supported', 'x', inside('<bpmn:subProcess id="x" triggeredByEvent="true"/>')],
+  ['event-sub-process-must-fit', 'x', inside('<bpmn:subProcess id="x" triggeredByEvent="true"/>')],
+  [
+    'event-sub-process-must-fit',
+    'f',
+    inside(`<bpmn:task id="a"/><bpmn:subProcess id="x" triggeredByEvent="true"/>${flow('f', 'a', 'x')}`),
+  ],
+  [
+    'event-sub-process-must-fit',
+    'b',
+    inside(
+      '<bpmn:subProcess id="x" triggeredByEvent="true"/><bpmn:boundaryEvent id="b" attachedToRef="x"><bpmn:errorEventDefinition/></bpmn:boundaryEvent>',
+    ),
+  ],
+  [
+    'error-event-must-fit',
+    'y',
+    inside(eventSubProcess('<bpmn:errorEventDefinition/>', 'isInterrupting="false"')),
+  ],
   ['extension-must-be-supported', 'x', inside(element('serviceTask', `${job}<zeebe:executionListeners/>`))],
   ['extension-must-be-supported', 'x', inside(element('task', job))],
   ['no-foreign-engine-extension', 'x', inside(element('serviceTask', job, '', 'camunda:asyncBefore="true"'))],
@@ -80,9 +99,7 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
   [
     'default-flow-must-fit',
     'x',
-    inside(
-      `<bpmn:task id="x" default="g"/><bpmn:task id="a"/>${flow('f', 'x', 'a')}${flow('g', 'a', 'x')}`,
-    ),
+    inside(`<bpmn:task id="x" default="g"/><bpmn:task id="a"/>${flow('f', 'x', 'a')}${flow('g', 'a', 'x')}`),
   ],
   [
     'condition-must-have-effect',
@@ -272,6 +289,14 @@ describe('models that run', () => {
       ),
     ],
     ['with a repeating interval', catching(timer('<bpmn:timeCycle>R5/PT1H</bpmn:timeCycle>'))],
+    [
+      'with an event sub-process that a timer starts',
+      inside(eventSubProcess(timer('<bpmn:timeDuration>P1D</bpmn:timeDuration>'), 'isInterrupting="false"')),
+    ],
+    [
+      'with an event sub-process that an error starts',
+      inside(eventSubProcess('<bpmn:errorEventDefinition/>')),
+    ],
     ['with an error that catches everything', boundary('<bpmn:errorEventDefinition/>')],
     [
       'with a script in FEEL',

@@ -12,6 +12,7 @@ import { elementMustBeSupported } from './element-must-be-supported.js';
 import { elementNeedsId } from './element-needs-id.js';
 import { errorEventMustFit } from './error-event-must-fit.js';
 import { eventMustBeSupported } from './event-must-be-supported.js';
+import { eventSubProcessMustFit } from './event-sub-process-must-fit.js';
 import { expressionMustBeFeel } from './expression-must-be-feel.js';
 import { extensionMustBeSupported } from './extension-must-be-supported.js';
 import { fileNeedsExecutableProcess } from './file-needs-executable-process.js';
@@ -53,6 +54,7 @@ export const deploymentRules: readonly DeploymentRule[] = [
   processNeedsStartEvent,
   oneNoneStartEvent,
   subProcessStartsPlainly,
+  eventSubProcessMustFit,
   flowMustConnect,
   flowMustFitEvent,
   gatewayNeedsConditions,

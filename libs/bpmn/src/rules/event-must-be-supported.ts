@@ -1,10 +1,19 @@
 import { describeAtStart } from '../document/describe-element.js';
+import { isEventSubProcessStart } from './event-sub-process-start.js';
 import { children, flag, idOf } from '../document/moddle-element.js';
 import type { DeploymentRule } from './deployment-rule.js';
+
+/** Start events of event sub-processes catch more than others: what happens inside their scope. */
+const EVENT_SUB_PROCESS_START = 'start of an event sub-process';
 
 /** Which event definitions run at which position; a new kind of event is added here. */
 const SUPPORTED: Readonly<Record<string, readonly string[]>> = {
   'bpmn:StartEvent': ['bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition'],
+  [EVENT_SUB_PROCESS_START]: [
+    'bpmn:MessageEventDefinition',
+    'bpmn:TimerEventDefinition',
+    'bpmn:ErrorEventDefinition',
+  ],
   'bpmn:IntermediateCatchEvent': ['bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition'],
   'bpmn:IntermediateThrowEvent': ['bpmn:MessageEventDefinition'],
   'bpmn:BoundaryEvent': [
@@ -24,7 +33,7 @@ export const eventMustBeSupported: DeploymentRule = {
   name: 'event-must-be-supported',
   *check({ flowElements }) {
     for (const element of flowElements) {
-      const supported = SUPPORTED[element.$type];
+      const supported = SUPPORTED[isEventSubProcessStart(element) ? EVENT_SUB_PROCESS_START : element.$type];
       if (supported === undefined) continue;
       const definitions = children(element, 'eventDefinitions');
       const referred = children(element, 'eventDefinitionRef');

@@ -20,11 +20,6 @@ const MARKERS: readonly Marker[] = [
     fix: 'Remove the marker and connect the task with sequence flows.',
   },
   {
-    words: 'the event sub-process marker',
-    isSet: (element) => flag(element, 'triggeredByEvent'),
-    fix: 'Use a boundary event on an embedded sub-process instead.',
-  },
-  {
     words: 'a start or completion quantity other than 1',
     isSet: (element) => (element['startQuantity'] ?? 1) !== 1 || (element['completionQuantity'] ?? 1) !== 1,
     fix: 'Remove the attributes startQuantity and completionQuantity.',

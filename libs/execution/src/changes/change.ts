@@ -72,6 +72,11 @@ export type ElementInstanceChange =
       readonly scopeKey: ElementInstanceKey;
       readonly gatewayId: ElementId;
       readonly flowId: ElementId;
+    }
+  | {
+      /** The tokens that wait at joining gateways of a scope are gone: the scope was interrupted. */
+      readonly kind: 'arrivedTokensDiscarded';
+      readonly scopeKey: ElementInstanceKey;
     };
 
 export type VariableChange =

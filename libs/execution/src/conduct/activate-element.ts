@@ -6,6 +6,7 @@ import { applyInputMappings } from './map-variables.js';
 import { failure, type Fault } from './outcome.js';
 import { prepareBoundaryEvents } from './open-subscriptions.js';
 import { raiseIncident } from './raise-incident.js';
+import { mergeVariables } from './write-variables.js';
 
 /** Places a token on an element: an instance comes to life, its work begins later in the step. */
 export function placeToken(
@@ -52,7 +53,10 @@ export function activateElement(
   if (instance === undefined || instance.phase !== 'ACTIVATING') return;
   const element = elementOf(execution, instance);
   const fault = begin(execution, element, variables);
-  if (fault !== null) raiseIncident(execution, element, 'activate', fault);
+  if (fault === null) return;
+  // What came with the event stays with the element, so that trying again does not lose it.
+  if (variables !== undefined) mergeVariables(execution, key, variables, 'local');
+  raiseIncident(execution, element, 'activate', fault);
 }
 
 /** Stops a token that is about to begin, because the step has activated all that one step may. */

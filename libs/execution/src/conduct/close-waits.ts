@@ -2,9 +2,15 @@ import type { ElementInstanceKey } from '../keys.js';
 import type { Wait } from '../state/execution-state.js';
 import { emit, type Execution } from './execution.js';
 
-/** Closes everything that an element instance still waits for, boundary events included. */
-export function closeWaits(execution: Execution, key: ElementInstanceKey): void {
-  for (const wait of execution.draft.instance(key)?.waits ?? []) closeWait(execution, key, wait);
+/** Closes everything that an element instance still waits for, boundary events included; or only what is chosen. */
+export function closeWaits(
+  execution: Execution,
+  key: ElementInstanceKey,
+  isChosen: (wait: Wait) => boolean = () => true,
+): void {
+  for (const wait of execution.draft.instance(key)?.waits ?? []) {
+    if (isChosen(wait)) closeWait(execution, key, wait);
+  }
 }
 
 function closeWait(execution: Execution, elementInstanceKey: ElementInstanceKey, wait: Wait): void {

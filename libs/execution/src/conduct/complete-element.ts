@@ -1,6 +1,7 @@
 import type { JsonObject } from '@vorgang/feel';
 import type { ElementInstanceKey } from '../keys.js';
 import { closeWaits } from './close-waits.js';
+import { closeEventSubProcesses } from './event-sub-processes.js';
 import { elementOf, type Element, type Execution } from './execution.js';
 import { applyOutputMappings } from './map-variables.js';
 import { raiseIncident } from './raise-incident.js';
@@ -15,7 +16,10 @@ import { takeOutgoingFlows } from './take-outgoing-flows.js';
 export function completeElement(execution: Execution, element: Element, variables?: JsonObject): void {
   const fault = applyOutputMappings(execution, element, variables);
   if (fault !== null) return raiseIncident(execution, element, 'complete', fault);
+  const leaving = execution.behaviours.element(element.node).prepareLeaving?.(execution, element);
+  if (leaving?.ok === false) return raiseIncident(execution, element, 'complete', leaving.fault);
   closeWaits(execution, element.key);
+  leaving?.value();
   takeOutgoingFlows(execution, element);
 }
 
@@ -24,12 +28,18 @@ export function completeScopeWhenEmpty(execution: Execution, key: ElementInstanc
   const instance = execution.draft.instance(key);
   if (instance === undefined || instance.phase !== 'ACTIVE') return;
   if (instance.arrivals !== undefined || execution.draft.childCount(key) > 0) return;
-  completeElement(execution, elementOf(execution, instance));
+  completeScope(execution, elementOf(execution, instance));
 }
 
 /** The scope completes because an event inside it says so (terminate end event), whatever still lives in it. */
 export function completeScopeAtOnce(execution: Execution, key: ElementInstanceKey): void {
   const instance = execution.draft.instance(key);
   if (instance === undefined) return;
-  completeElement(execution, elementOf(execution, instance));
+  completeScope(execution, elementOf(execution, instance));
+}
+
+/** A scope that is about to end starts no event sub-process any more, even where an incident holds it. */
+function completeScope(execution: Execution, scope: Element): void {
+  closeEventSubProcesses(execution, scope);
+  completeElement(execution, scope);
 }

@@ -2,10 +2,11 @@ import type { EventNode } from '@vorgang/bpmn';
 import type { JsonObject } from '@vorgang/feel';
 import { placeToken } from './activate-element.js';
 import { completeElement } from './complete-element.js';
+import { triggerEventSubProcess } from './event-sub-processes.js';
 import { nodeOf, type Element, type Execution } from './execution.js';
 import { terminateElement } from './terminate-element.js';
 
-/** Something that an element waited for has happened: its own event, or one on its boundary. */
+/** Something that an element waited for has happened: its own event, one on its boundary, or the start of an event sub-process in it. */
 export function triggerEvent(
   execution: Execution,
   element: Element,
@@ -13,11 +14,13 @@ export function triggerEvent(
   variables: JsonObject | undefined,
 ): void {
   if (eventId === element.node.id) return completeElement(execution, element, variables);
-  triggerBoundaryEvent(execution, element, nodeOf(execution, eventId) as EventNode, variables);
+  const event = nodeOf(execution, eventId) as EventNode;
+  if (event.position === 'start') triggerEventSubProcess(execution, element, event, variables);
+  else triggerBoundaryEvent(execution, element, event, variables);
 }
 
 /** The token leaves over a boundary event; an interrupting one ends the activity first. BPMN 2.0.2 section 13.5.3. */
-export function triggerBoundaryEvent(
+function triggerBoundaryEvent(
   execution: Execution,
   activity: Element,
   event: EventNode,

@@ -8,6 +8,7 @@ import { sendTask } from './activities/send-task.js';
 import { serviceTask } from './activities/service-task.js';
 import { undefinedTask } from './activities/undefined-task.js';
 import { userTask } from './activities/user-task.js';
+import { eventSubProcess } from './containers/event-sub-process.js';
 import { process } from './containers/process.js';
 import { subProcess } from './containers/sub-process.js';
 import type { ElementBehaviour } from './element-behaviour.js';
@@ -29,6 +30,7 @@ import { parallelGateway } from './gateways/parallel-gateway.js';
 const elements: Partial<Readonly<Record<ElementType, ElementBehaviour>>> = {
   PROCESS: process,
   SUB_PROCESS: subProcess,
+  EVENT_SUB_PROCESS: eventSubProcess,
   START_EVENT: startEvent,
   INTERMEDIATE_CATCH_EVENT: intermediateCatchEvent,
   INTERMEDIATE_THROW_EVENT: intermediateThrowEvent,

@@ -61,6 +61,7 @@ export function applyToDraft(draft: StateDraft, change: Exclude<Change, CreatedC
     case 'elementInstanceCompleted':
     case 'elementInstanceTerminated':
     case 'tokenArrived':
+    case 'arrivedTokensDiscarded':
       return applyElementInstanceChange(draft, change);
     case 'variableCreated':
     case 'variableUpdated':

@@ -24,6 +24,10 @@ export function applyElementInstanceChange(draft: StateDraft, change: ElementIns
       const arrivals = addArrival(scope.arrivals ?? {}, change.gatewayId, change.flowId);
       return draft.putInstance({ ...scope, arrivals });
     }
+    case 'arrivedTokensDiscarded': {
+      const { arrivals: _discarded, ...scope } = requireInstance(draft, change.scopeKey);
+      return draft.putInstance(scope);
+    }
   }
 }
 

@@ -23,6 +23,7 @@ export function projectChange(change: Change, step: StepProjection): void {
     case 'elementInstanceCompleted':
     case 'elementInstanceTerminated':
     case 'tokenArrived':
+    case 'arrivedTokensDiscarded':
       return projectElementInstance(change, step);
     case 'variableCreated':
     case 'variableUpdated':

@@ -51,6 +51,8 @@ function describe(change: Change, known: Known): Fact {
       return about(change.elementInstanceKey, known);
     case 'tokenArrived':
       return { ...nothing, elementId: change.gatewayId, subject: change.flowId };
+    case 'arrivedTokensDiscarded':
+      return about(change.scopeKey, known);
     case 'variableCreated':
       return { ...about(change.scopeKey, known), subject: change.name, after: asJson(change.value) };
     case 'variableUpdated':

@@ -218,6 +218,22 @@ export const subProcess = (id: ElementId, children: readonly Piece[], options: M
   build: (place) => container(id, 'SUB_PROCESS', children, place, options),
 });
 
+/** A sub-process that an event starts; its own start event is its first piece. */
+export const eventSubProcess = (id: ElementId, children: readonly Piece[], options: Mappings = {}): Part => ({
+  kind: 'part',
+  id,
+  children,
+  build: (place) => container(id, 'EVENT_SUB_PROCESS', children, place, options),
+});
+
+/** The start event of an event sub-process. */
+export const eventStart = (
+  id: ElementId,
+  definition: EventDefinition,
+  options: Mappings & { interrupting?: boolean } = {},
+): Part =>
+  event(id, 'START_EVENT', 'start', definition, options, { interrupting: options.interrupting ?? true });
+
 /** Puts the pieces together to a process with the id `process`. */
 export function model(...pieces: readonly Piece[]): ExecutableProcess {
   const nodes = new Map<ElementId, FlowNode>();
@@ -365,7 +381,12 @@ function container(
     ...base(id, elementType, place, mappings),
     childIds: children.map((child) => child.id),
     startEventId: starts.find((node) => node.definitions.length === 0)?.id,
-    triggeredStartIds: starts.filter((node) => node.definitions.length > 0).map((node) => node.id),
+    triggeredStartIds: children.filter(isTriggeredStart).map((node) => node.id),
     boundaryEventIds: place.boundaryEventIds,
   };
+}
+
+function isTriggeredStart(node: FlowNode): boolean {
+  if (node.elementType === 'EVENT_SUB_PROCESS') return true;
+  return node.kind === 'event' && node.position === 'start' && node.definitions.length > 0;
 }

@@ -4,6 +4,8 @@ import {
   boundary,
   catching,
   end,
+  eventStart,
+  eventSubProcess,
   exclusive,
   flow,
   inclusive,
@@ -48,7 +50,11 @@ const kinds = [
 
 const boundaries = ['none', 'none', 'timer', 'cycle', 'message', 'openMessage', 'error', 'anyError'] as const;
 
+const handlers = ['none', 'none', 'none', 'message', 'openMessage', 'cycle', 'error'] as const;
+
 interface NodePlan {
+  /** The event sub-process drawn in a sub-process. */
+  readonly handler: (typeof handlers)[number];
   readonly kind: (typeof kinds)[number];
   readonly boundary: (typeof boundaries)[number];
   /** Places of the elements that flows lead to. */
@@ -65,6 +71,7 @@ function nodePlan(depth: number): fc.Arbitrary<NodePlan> {
     targets: fc.array(fc.nat(30), { minLength: 1, maxLength: 3 }),
     boundaryTarget: fc.nat(30),
     mapped: fc.boolean(),
+    handler: fc.constantFrom(...handlers),
     inner: depth > 0 ? fc.array(nodePlan(depth - 1), { minLength: 1, maxLength: 4 }) : fc.constant([]),
   });
 }
@@ -72,16 +79,28 @@ function nodePlan(depth: number): fc.Arbitrary<NodePlan> {
 /** Processes of all elements, wired at random: loops, dead joins, uncaught errors and all. */
 export const randomModel: fc.Arbitrary<ExecutableProcess> = fc
   .array(nodePlan(2), { minLength: 1, maxLength: 7 })
-  .map((plans) => model(...pieces('n', plans)));
+  .map((plans) => model(...pieces('n', plans, plans[0]!.handler)));
 
-function pieces(prefix: string, plans: readonly NodePlan[]): readonly Piece[] {
+function pieces(prefix: string, plans: readonly NodePlan[], handler: NodePlan['handler']): readonly Piece[] {
   const ids = plans.map((_plan, place) => `${prefix}${place}`);
   const at = (place: number): string => ids[place % ids.length]!;
   return [
     start(`${prefix}-start`),
     path(`${prefix}-start`, ids[0]!),
     ...plans.flatMap((plan, place) => nodePieces(ids[place]!, plan, at)),
+    ...handlerPieces(`${prefix}-handler`, handler),
   ];
+}
+
+function handlerPieces(id: string, handler: NodePlan['handler']): readonly Piece[] {
+  if (handler === 'none') return [];
+  const starts = {
+    message: eventStart(`${id}-start`, onMessage('handle')),
+    openMessage: eventStart(`${id}-start`, onMessage('handle'), { interrupting: false }),
+    cycle: eventStart(`${id}-start`, onTimer('cycle', 'R2/PT1H'), { interrupting: false }),
+    error: eventStart(`${id}-start`, onError('E1')),
+  };
+  return [eventSubProcess(id, [starts[handler], userTask(`${id}-task`), path(`${id}-start`, `${id}-task`)])];
 }
 
 function nodePieces(id: string, plan: NodePlan, at: (place: number) => string): readonly Piece[] {
@@ -114,7 +133,7 @@ function element(id: string, plan: NodePlan, at: (place: number) => string): Pie
     case 'parallel':
       return parallel(id);
     case 'subProcess':
-      return subProcess(id, pieces(`${id}.`, plan.inner), mappings);
+      return subProcess(id, pieces(`${id}.`, plan.inner, plan.handler), mappings);
     case 'end':
       return end(id);
     case 'errorEnd':
@@ -127,7 +146,8 @@ function element(id: string, plan: NodePlan, at: (place: number) => string): Pie
 function flows(id: string, plan: NodePlan, at: (place: number) => string): readonly Piece[] {
   if (plan.kind === 'end' || plan.kind === 'errorEnd' || plan.kind === 'terminateEnd') return [];
   const targets = [...new Set(plan.targets.map(at))];
-  if (plan.kind !== 'exclusive' && plan.kind !== 'inclusive') return targets.map((target) => path(id, target));
+  if (plan.kind !== 'exclusive' && plan.kind !== 'inclusive')
+    return targets.map((target) => path(id, target));
   return targets.map((target, place) =>
     plan.mapped && place === 0 ? path(id, target) : flow(id, target, `x < ${place * 3 + 2}`),
   );

@@ -36,6 +36,8 @@ export class Trace {
         return `${change.elementId} terminated`;
       case 'tokenArrived':
         return `token arrived over ${change.flowId}`;
+      case 'arrivedTokensDiscarded':
+        return `tokens at joins of ${this.elementId(change.scopeKey)} discarded`;
       case 'variableCreated':
       case 'variableUpdated':
         return `${this.elementId(change.scopeKey)}: ${change.name} = ${JSON.stringify(change.value)}`;
