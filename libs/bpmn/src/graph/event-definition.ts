@@ -35,6 +35,5 @@ export type EventDefinition =
       readonly kind: 'escalation';
       /** Absent on a catch event that catches every escalation. */
       readonly escalationCode?: Expression;
-      readonly escalationCodeVariable?: string;
     }
   | { readonly kind: 'conditional'; readonly condition: CompiledExpression };

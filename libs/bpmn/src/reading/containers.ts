@@ -1,6 +1,7 @@
 import { children, flag, idOf, type ModdleElement } from '../document/moddle-element.js';
 import type { ContainerNode, ElementType, FlowNode } from '../graph/executable-process.js';
 import { readBase } from './flow-node-base.js';
+import { instantiatingEventIds } from './gateways.js';
 import type { FlowNodeReader, ReadingContext } from './reading-context.js';
 
 /** Reads an element that holds flow nodes, and the flow nodes in it. */
@@ -13,12 +14,15 @@ export function readContainer(
     const node = context.readInner(inner);
     return node === undefined ? [] : [node];
   });
+  const behindGateway = elementType === 'PROCESS' ? instantiatingEventIds(element) : new Set();
   return {
     kind: 'container',
     ...readBase(element, elementType, context),
     childIds: nodes.map((node) => node.id),
     startEventId: nodes.find(isNoneStart)?.id,
-    triggeredStartIds: nodes.filter(isTriggeredStart).map((node) => node.id),
+    triggeredStartIds: nodes
+      .filter((node) => isTriggeredStart(node) || behindGateway.has(node.id))
+      .map((node) => node.id),
     boundaryEventIds: context.boundaryEventIds.get(idOf(element)) ?? [],
   };
 }

@@ -29,6 +29,12 @@ const boundary = (content: string, attributes = 'attachedToRef="a"') =>
   );
 const eventSubProcess = (definition: string, attributes = '') =>
   `<bpmn:subProcess id="x" triggeredByEvent="true"><bpmn:startEvent id="y" ${attributes}>${definition}</bpmn:startEvent></bpmn:subProcess>`;
+const day = '<bpmn:timeDuration>P1D</bpmn:timeDuration>';
+const escalation = '<bpmn:escalationEventDefinition/>';
+const behindGateway = (content: string, target: string, attributes = '') =>
+  inside(
+    `<bpmn:eventBasedGateway id="x" ${attributes}/>${content}${target === '' ? '' : flow('f', 'x', target)}`,
+  );
 const mapping = (parameter: string) => `${job}<zeebe:ioMapping>${parameter}</zeebe:ioMapping>`;
 const choice = (first: string, second: string, attributes = '') =>
   inside(
@@ -47,8 +53,8 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
   ],
   ['element-must-be-supported', 'x', inside('<bpmn:choreographyTask id="x"/>')],
   ['element-must-be-supported', 'x', inside('<bpmn:callActivity id="x"/>')],
-  ['event-must-be-supported', 'x', catching('<bpmn:signalEventDefinition/>')],
-  ['event-must-be-supported', 'x', catching(timer('<bpmn:timeDuration>P1D</bpmn:timeDuration>').repeat(2))],
+  ['event-must-be-supported', 'x', catching('<bpmn:errorEventDefinition/>')],
+  ['event-must-be-supported', 'x', boundary('<bpmn:linkEventDefinition/>')],
   [
     'marker-must-be-supported',
     'x',
@@ -224,6 +230,70 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
     'error-event-must-fit',
     'x',
     boundary('<bpmn:errorEventDefinition/>', 'attachedToRef="a" cancelActivity="false"'),
+  ],
+  ['escalation-event-must-fit', 'x', inside(`<bpmn:endEvent id="x">${escalation}</bpmn:endEvent>`)],
+  ['escalation-event-must-fit', 'x', boundary(escalation)],
+  [
+    'escalation-event-must-fit',
+    'c',
+    inside(
+      `<bpmn:subProcess id="s"><bpmn:startEvent id="i"/></bpmn:subProcess>${['b', 'c']
+        .map((id) => `<bpmn:boundaryEvent id="${id}" attachedToRef="s">${escalation}</bpmn:boundaryEvent>`)
+        .join('')}`,
+    ),
+  ],
+  ['signal-needs-name', 'x', catching('<bpmn:signalEventDefinition/>')],
+  ['conditional-event-needs-condition', 'x', catching('<bpmn:conditionalEventDefinition/>')],
+  [
+    'conditional-event-needs-condition',
+    'x',
+    catching(
+      '<bpmn:conditionalEventDefinition><bpmn:extensionElements><zeebe:conditionalFilter variableNames="a"/></bpmn:extensionElements><bpmn:condition>a</bpmn:condition></bpmn:conditionalEventDefinition>',
+    ),
+  ],
+  ['link-event-must-fit', 'x', catching('<bpmn:linkEventDefinition name=""/>')],
+  ['link-event-must-fit', 'x', catching('<bpmn:linkEventDefinition name="l"/>')],
+  [
+    'link-event-must-fit',
+    'x',
+    inside(
+      `<bpmn:intermediateThrowEvent id="x"><bpmn:linkEventDefinition name="l"/></bpmn:intermediateThrowEvent><bpmn:task id="a"/>${flow('f', 'x', 'a')}`,
+    ),
+  ],
+  ['multiple-event-must-fit', 'x', catching(timer(`${day}`) + '<bpmn:linkEventDefinition name="l"/>')],
+  [
+    'multiple-event-must-fit',
+    'x',
+    boundary(timer(day) + '<bpmn:errorEventDefinition/>', 'attachedToRef="a" parallelMultiple="true"'),
+  ],
+  [
+    'multiple-event-must-fit',
+    's',
+    definitions(
+      process(`<bpmn:startEvent id="s" parallelMultiple="true">${timer(day).repeat(2)}</bpmn:startEvent>`),
+    ),
+  ],
+  [
+    'multiple-event-must-fit',
+    'x',
+    inside('<bpmn:endEvent id="x"><bpmn:errorEventDefinition/><bpmn:terminateEventDefinition/></bpmn:endEvent>'),
+  ],
+  ['event-based-gateway-must-fit', 'x', behindGateway('<bpmn:task id="a"/>', 'a')],
+  ['event-based-gateway-must-fit', 'a', behindGateway('<bpmn:task id="a"/>', 'a')],
+  ['event-based-gateway-must-fit', 'x', behindGateway('', '', 'eventGatewayType="Parallel"')],
+  [
+    'event-based-gateway-must-fit',
+    'x',
+    inside(
+      `<bpmn:eventBasedGateway id="x" instantiate="true"><bpmn:incoming>f</bpmn:incoming></bpmn:eventBasedGateway>${flow('f', 'start', 'x')}`,
+    ),
+  ],
+  [
+    'complex-gateway-needs-condition',
+    'x',
+    inside(
+      `<bpmn:task id="a"/><bpmn:complexGateway id="x"><bpmn:incoming>f</bpmn:incoming><bpmn:incoming>g</bpmn:incoming></bpmn:complexGateway>${flow('f', 'start', 'x')}${flow('g', 'a', 'x')}`,
+    ),
   ],
   ['expression-must-compile', 'x', inside(element('serviceTask', '<zeebe:taskDefinition type="=1 +"/>'))],
   ['reference-must-resolve', 'f', inside(`<bpmn:task id="a"/>${flow('f', 'a', 'nowhere')}`)],

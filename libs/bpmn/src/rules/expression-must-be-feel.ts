@@ -26,8 +26,12 @@ export const expressionMustBeFeel: DeploymentRule = {
 };
 
 function expressionsOf(element: ModdleElement): readonly ModdleElement[] {
-  const timers = children(element, 'eventDefinitions').flatMap((definition) =>
-    ['timeDate', 'timeDuration', 'timeCycle'].map((property) => child(definition, property)),
+  const ofEvents = children(element, 'eventDefinitions').flatMap((definition) =>
+    ['timeDate', 'timeDuration', 'timeCycle', 'condition'].map((property) => child(definition, property)),
   );
-  return [child(element, 'conditionExpression'), ...timers].filter((expression) => expression !== undefined);
+  return [
+    child(element, 'conditionExpression'),
+    child(element, 'activationCondition'),
+    ...ofEvents,
+  ].filter((expression) => expression !== undefined);
 }

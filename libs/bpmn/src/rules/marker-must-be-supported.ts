@@ -26,7 +26,7 @@ const MARKERS: readonly Marker[] = [
   },
   {
     words: 'the attribute instantiate',
-    isSet: (element) => flag(element, 'instantiate'),
+    isSet: (element) => element.$type === 'bpmn:ReceiveTask' && flag(element, 'instantiate'),
     fix: 'Start the process with a message start event.',
   },
   {

@@ -1,7 +1,8 @@
 import type { ElementId, ElementType } from '@vorgang/bpmn';
 import type { EvaluatedDecision } from '@vorgang/dmn';
-import type { JsonValue } from '@vorgang/feel';
+import type { JsonObject, JsonValue } from '@vorgang/feel';
 import type {
+  ConditionKey,
   DecisionEvaluationKey,
   ElementInstanceKey,
   IncidentKey,
@@ -10,6 +11,8 @@ import type {
   MessageSubscriptionKey,
   ProcessDefinitionKey,
   ProcessInstanceKey,
+  SignalKey,
+  SignalSubscriptionKey,
   TimerKey,
   UserTaskKey,
   VariableKey,
@@ -28,6 +31,9 @@ export type Change =
   | JobChange
   | TimerChange
   | MessageChange
+  | SignalChange
+  | EscalationChange
+  | ConditionChange
   | UserTaskChange
   | IncidentChange
   | DecisionChange;
@@ -181,6 +187,64 @@ export type MessageChange =
   | {
       readonly kind: 'messageSubscriptionClosed';
       readonly subscriptionKey: MessageSubscriptionKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+    };
+
+export type SignalChange =
+  | {
+      readonly kind: 'signalSubscriptionOpened';
+      readonly subscriptionKey: SignalSubscriptionKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly eventId: ElementId;
+      readonly signalName: string;
+      /** true: closes with the first signal; false: stays open (non-interrupting events). */
+      readonly interrupting: boolean;
+    }
+  | {
+      readonly kind: 'signalCaught';
+      readonly subscriptionKey: SignalSubscriptionKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly signalKey: SignalKey;
+      /** The subscription is closed by this signal. */
+      readonly closed: boolean;
+    }
+  | {
+      readonly kind: 'signalSubscriptionClosed';
+      readonly subscriptionKey: SignalSubscriptionKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+    }
+  | {
+      /** To be broadcast to everything that waits for the name, in this instance and in all others of the tenant. */
+      readonly kind: 'signalThrown';
+      readonly signalKey: SignalKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly elementId: ElementId;
+      readonly signalName: string;
+      readonly variables: JsonObject;
+    };
+
+export interface EscalationChange {
+  readonly kind: 'escalationThrown';
+  readonly elementInstanceKey: ElementInstanceKey;
+  readonly elementId: ElementId;
+  readonly escalationCode: string;
+  /** The event of this instance that catches it; absent: nothing in the instance does, and the thrower goes on. */
+  readonly catchingEventId?: ElementId;
+}
+
+export type ConditionChange =
+  | {
+      readonly kind: 'conditionSubscriptionOpened';
+      readonly conditionKey: ConditionKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly eventId: ElementId;
+      /** Place of the condition among the event's definitions. */
+      readonly definition: number;
+    }
+  | {
+      /** `conditionFulfilled`: it has come to hold, and its event happens. `conditionLapsed`: it holds no longer. */
+      readonly kind: 'conditionFulfilled' | 'conditionLapsed' | 'conditionSubscriptionClosed';
+      readonly conditionKey: ConditionKey;
       readonly elementInstanceKey: ElementInstanceKey;
     };
 

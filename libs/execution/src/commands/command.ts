@@ -8,6 +8,8 @@ import type {
   MessageSubscriptionKey,
   ProcessDefinitionKey,
   ProcessInstanceKey,
+  SignalKey,
+  SignalSubscriptionKey,
   TimerKey,
   UserTaskKey,
 } from '../keys.js';
@@ -94,6 +96,14 @@ export interface CorrelateMessageCommand {
   readonly variables: JsonObject;
 }
 
+/** A signal was broadcast: one subscription of many hears of it. */
+export interface TriggerSignalCommand {
+  readonly kind: 'triggerSignal';
+  readonly subscriptionKey: SignalSubscriptionKey;
+  readonly signalKey: SignalKey;
+  readonly variables: JsonObject;
+}
+
 export interface SetVariablesCommand {
   readonly kind: 'setVariables';
   readonly scopeKey: ElementInstanceKey;
@@ -122,6 +132,7 @@ export type Command =
   | CompleteUserTaskCommand
   | TriggerTimerCommand
   | CorrelateMessageCommand
+  | TriggerSignalCommand
   | SetVariablesCommand
   | ResolveIncidentCommand
   | CancelProcessInstanceCommand;

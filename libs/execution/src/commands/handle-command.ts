@@ -11,6 +11,7 @@ import { failJob } from './fail-job.js';
 import { resolveIncident } from './resolve-incident.js';
 import { setVariables } from './set-variables.js';
 import { throwJobError } from './throw-job-error.js';
+import { triggerSignal } from './trigger-signal.js';
 import { triggerTimer } from './trigger-timer.js';
 import { updateJobRetries } from './update-job-retries.js';
 import { updateUserTask } from './update-user-task.js';
@@ -44,6 +45,8 @@ export function handleCommand(execution: Execution, command: InstanceCommand): R
       return triggerTimer(execution, command);
     case 'correlateMessage':
       return correlateMessage(execution, command);
+    case 'triggerSignal':
+      return triggerSignal(execution, command);
     case 'setVariables':
       return setVariables(execution, command);
     case 'resolveIncident':

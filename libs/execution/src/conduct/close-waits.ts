@@ -27,5 +27,17 @@ function closeWait(execution: Execution, elementInstanceKey: ElementInstanceKey,
         subscriptionKey: wait.subscriptionKey,
         elementInstanceKey,
       });
+    case 'signal':
+      return emit(execution, {
+        kind: 'signalSubscriptionClosed',
+        subscriptionKey: wait.subscriptionKey,
+        elementInstanceKey,
+      });
+    case 'condition':
+      return emit(execution, {
+        kind: 'conditionSubscriptionClosed',
+        conditionKey: wait.conditionKey,
+        elementInstanceKey,
+      });
   }
 }

@@ -4,7 +4,7 @@ import { closeWaits } from './close-waits.js';
 import { closeEventSubProcesses } from './event-sub-processes.js';
 import { elementOf, type Element, type Execution } from './execution.js';
 import { applyOutputMappings } from './map-variables.js';
-import { raiseIncident } from './raise-incident.js';
+import { raiseIncident, resolveIncidentOfEvents } from './raise-incident.js';
 import { takeOutgoingFlows } from './take-outgoing-flows.js';
 
 /**
@@ -19,6 +19,7 @@ export function completeElement(execution: Execution, element: Element, variable
   const leaving = execution.behaviours.element(element.node).prepareLeaving?.(execution, element);
   if (leaving?.ok === false) return raiseIncident(execution, element, 'complete', leaving.fault);
   closeWaits(execution, element.key);
+  resolveIncidentOfEvents(execution, element.key);
   leaving?.value();
   takeOutgoingFlows(execution, element);
 }

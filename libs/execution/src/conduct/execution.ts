@@ -3,7 +3,7 @@ import type { JsonObject } from '@vorgang/feel';
 import type { Change } from '../changes/change.js';
 import type { ElementBehaviour } from '../elements/element-behaviour.js';
 import type { EventDefinitionBehaviour } from '../elements/events/event-definition-behaviour.js';
-import type { ElementInstanceKey } from '../keys.js';
+import type { ConditionKey, ElementInstanceKey } from '../keys.js';
 import type { ElementInstance } from '../state/execution-state.js';
 import { applyToDraft } from '../state/apply-change.js';
 import type { StateDraft } from '../state/state-draft.js';
@@ -18,6 +18,8 @@ export type Continuation =
       readonly variables?: JsonObject;
     }
   | { readonly kind: 'complete'; readonly key: ElementInstanceKey }
+  /** A condition has come to hold. */
+  | { readonly kind: 'triggerCondition'; readonly key: ElementInstanceKey; readonly conditionKey: ConditionKey }
   | { readonly kind: 'takeOutgoingFlows'; readonly key: ElementInstanceKey }
   /** A token ended in this scope: maybe it was the last. */
   | { readonly kind: 'completeScope'; readonly key: ElementInstanceKey };

@@ -3,6 +3,7 @@ import { completeElement, completeScopeWhenEmpty } from './complete-element.js';
 import { elementOf, type Continuation, type Element, type Execution } from './execution.js';
 import { joinHeldTokens } from './join-held-tokens.js';
 import { takeOutgoingFlows } from './take-outgoing-flows.js';
+import { triggerCondition } from './trigger-condition.js';
 
 /** Elements that one step activates before it holds, unless the context says otherwise. */
 const DEFAULT_ACTIVATION_LIMIT = 10_000;
@@ -34,6 +35,8 @@ function goOn(execution: Execution, continuation: Continuation): void {
       return withElement(execution, continuation, (element) => completeElement(execution, element));
     case 'takeOutgoingFlows':
       return withElement(execution, continuation, (element) => takeOutgoingFlows(execution, element));
+    case 'triggerCondition':
+      return triggerCondition(execution, continuation.key, continuation.conditionKey);
     case 'completeScope':
       return completeScopeWhenEmpty(execution, continuation.key);
   }

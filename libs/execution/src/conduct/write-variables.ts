@@ -1,5 +1,7 @@
 import type { JsonObject, JsonValue } from '@vorgang/feel';
+import type { Change } from '../changes/change.js';
 import type { ElementInstanceKey, VariableKey } from '../keys.js';
+import { evaluateConditionsThatRead } from './evaluate-conditions.js';
 import { emit, nextKey, type Execution } from './execution.js';
 import { failure, type Fault } from './outcome.js';
 import { findVariable } from './read-variables.js';
@@ -30,8 +32,21 @@ export function mergeVariables(
         `but the limit is ${limit}. Store large data as documents and keep only references in variables.`,
     ).fault;
   }
+  const changes = execution.changes.length;
   for (const [name, value] of Object.entries(document)) write(execution, scopeKey, name, value, mode);
+  evaluateConditionsAfter(execution, execution.changes.slice(changes));
   return null;
+}
+
+/** Conditions see the document as a whole, not half of it. */
+function evaluateConditionsAfter(execution: Execution, changes: readonly Change[]): void {
+  const changed = new Map<ElementInstanceKey, Set<string>>();
+  for (const change of changes) {
+    if (change.kind !== 'variableCreated' && change.kind !== 'variableUpdated') continue;
+    const names = changed.get(change.scopeKey) ?? new Set();
+    changed.set(change.scopeKey, names.add(change.name));
+  }
+  for (const [scopeKey, names] of changed) evaluateConditionsThatRead(execution, scopeKey, names);
 }
 
 function write(

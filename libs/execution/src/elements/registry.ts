@@ -13,15 +13,20 @@ import { process } from './containers/process.js';
 import { subProcess } from './containers/sub-process.js';
 import type { ElementBehaviour } from './element-behaviour.js';
 import { boundaryEvent } from './events/boundary-event.js';
+import { conditionalEvent } from './events/conditional-event.js';
 import { endEvent } from './events/end-event.js';
 import { errorEvent } from './events/error-event.js';
+import { escalationEvent } from './events/escalation-event.js';
 import type { EventDefinitionBehaviour } from './events/event-definition-behaviour.js';
 import { intermediateCatchEvent } from './events/intermediate-catch-event.js';
 import { intermediateThrowEvent } from './events/intermediate-throw-event.js';
+import { linkEvent } from './events/link-event.js';
 import { messageEvent } from './events/message-event.js';
+import { signalEvent } from './events/signal-event.js';
 import { startEvent } from './events/start-event.js';
 import { terminateEvent } from './events/terminate-event.js';
 import { timerEvent } from './events/timer-event.js';
+import { eventBasedGateway } from './gateways/event-based-gateway.js';
 import { exclusiveGateway } from './gateways/exclusive-gateway.js';
 import { inclusiveGateway } from './gateways/inclusive-gateway.js';
 import { parallelGateway } from './gateways/parallel-gateway.js';
@@ -47,6 +52,7 @@ const elements: Partial<Readonly<Record<ElementType, ElementBehaviour>>> = {
   EXCLUSIVE_GATEWAY: exclusiveGateway,
   PARALLEL_GATEWAY: parallelGateway,
   INCLUSIVE_GATEWAY: inclusiveGateway,
+  EVENT_BASED_GATEWAY: eventBasedGateway,
 };
 
 /** A new kind of event is registered here. */
@@ -55,6 +61,10 @@ const eventDefinitions: Readonly<Record<EventDefinition['kind'], EventDefinition
   timer: timerEvent,
   error: errorEvent,
   terminate: terminateEvent,
+  link: linkEvent,
+  signal: signalEvent,
+  escalation: escalationEvent,
+  conditional: conditionalEvent,
 };
 
 export const behaviours: Behaviours = {

@@ -71,7 +71,10 @@ function keysOf(instance: ElementInstance): readonly string[] {
       case 'timer':
         return wait.timerKey;
       case 'message':
+      case 'signal':
         return wait.subscriptionKey;
+      case 'condition':
+        return wait.conditionKey;
     }
   });
   return [

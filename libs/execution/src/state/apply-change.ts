@@ -4,8 +4,10 @@ import { applyElementInstanceChange } from './apply-element-instance-change.js';
 import { applyIncidentChange } from './apply-incident-change.js';
 import { applyVariableChange } from './apply-variable-change.js';
 import {
+  applyConditionChange,
   applyJobChange,
   applyMessageChange,
+  applySignalChange,
   applyTimerChange,
   applyUserTaskChange,
 } from './apply-wait-change.js';
@@ -81,6 +83,15 @@ export function applyToDraft(draft: StateDraft, change: Exclude<Change, CreatedC
     case 'messageCorrelated':
     case 'messageSubscriptionClosed':
       return applyMessageChange(draft, change);
+    case 'signalSubscriptionOpened':
+    case 'signalCaught':
+    case 'signalSubscriptionClosed':
+      return applySignalChange(draft, change);
+    case 'conditionSubscriptionOpened':
+    case 'conditionFulfilled':
+    case 'conditionLapsed':
+    case 'conditionSubscriptionClosed':
+      return applyConditionChange(draft, change);
     case 'userTaskCreated':
     case 'userTaskAssigned':
     case 'userTaskUpdated':
@@ -91,7 +102,9 @@ export function applyToDraft(draft: StateDraft, change: Exclude<Change, CreatedC
     case 'incidentResolved':
       return applyIncidentChange(draft, change);
     case 'decisionEvaluated':
-      // A record for people; no token depends on it.
+    case 'signalThrown':
+    case 'escalationThrown':
+      // A record of what went out; no token depends on it.
       return;
   }
 }

@@ -1,12 +1,14 @@
 import type { ElementId, ElementType } from '@vorgang/bpmn';
 import type { JsonValue } from '@vorgang/feel';
 import type {
+  ConditionKey,
   ElementInstanceKey,
   IncidentKey,
   JobKey,
   MessageSubscriptionKey,
   ProcessDefinitionKey,
   ProcessInstanceKey,
+  SignalSubscriptionKey,
   TimerKey,
   UserTaskKey,
   VariableKey,
@@ -48,6 +50,21 @@ export type Wait =
       readonly eventId: ElementId;
       readonly messageName: string;
       readonly correlationKey: string;
+    }
+  | {
+      readonly kind: 'signal';
+      readonly subscriptionKey: SignalSubscriptionKey;
+      readonly eventId: ElementId;
+      readonly signalName: string;
+    }
+  | {
+      readonly kind: 'condition';
+      readonly conditionKey: ConditionKey;
+      readonly eventId: ElementId;
+      /** Place of the condition among the event's definitions. */
+      readonly definition: number;
+      /** It held when it was last evaluated: it must cease to hold before it triggers again. */
+      readonly fulfilled: boolean;
     };
 
 export type IncidentErrorType =
@@ -68,7 +85,7 @@ export interface OpenIncident {
   readonly incidentKey: IncidentKey;
   readonly errorType: IncidentErrorType;
   /** What resolving it tries again. */
-  readonly retry: 'activate' | 'complete' | 'job' | 'takeOutgoing';
+  readonly retry: 'activate' | 'complete' | 'job' | 'takeOutgoing' | 'events';
   readonly jobKey?: JobKey;
 }
 

@@ -98,28 +98,59 @@ export const onError = (
   ...into,
 });
 
-export const start = (id = 'start', definition?: EventDefinition, mappings: Mappings = {}): Part =>
+export const onSignal = (name: string): EventDefinition => ({
+  kind: 'signal',
+  signal: { signalId: `signal-${name}`, name: value(name) },
+});
+
+export const onEscalation = (escalationCode?: string): EventDefinition => ({
+  kind: 'escalation',
+  ...(escalationCode === undefined ? {} : { escalationCode: value(escalationCode) }),
+});
+
+export const onCondition = (source: string): EventDefinition => ({
+  kind: 'conditional',
+  condition: feel(source),
+});
+
+/** A catching link, or, with the id of that, a throwing one. */
+export const link = (name: string, targetId?: ElementId): EventDefinition => ({
+  kind: 'link',
+  name,
+  ...(targetId === undefined ? {} : { targetId }),
+});
+
+/** Several definitions: one of them triggers the event, or, as `all`, only all of them together do. */
+export type Definitions = EventDefinition | readonly EventDefinition[] | AllOf;
+
+interface AllOf {
+  readonly all: readonly EventDefinition[];
+}
+
+export const all = (...definitions: readonly EventDefinition[]): AllOf => ({ all: definitions });
+
+export const start = (id = 'start', definition?: Definitions, mappings: Mappings = {}): Part =>
   event(id, 'START_EVENT', 'start', definition, mappings);
 
 export const end = (
   id = 'end',
-  definition?: EventDefinition,
+  definition?: Definitions,
   mappings: Mappings & { job?: string } = {},
 ): Part => event(id, 'END_EVENT', 'end', definition, mappings);
 
-export const catching = (id: ElementId, definition: EventDefinition, mappings: Mappings = {}): Part =>
+export const catching = (id: ElementId, definition: Definitions, mappings: Mappings = {}): Part =>
   event(id, 'INTERMEDIATE_CATCH_EVENT', 'catch', definition, mappings);
 
 export const throwing = (
   id: ElementId,
-  definition?: EventDefinition,
+  definition?: Definitions,
   mappings: Mappings & { job?: string } = {},
 ): Part => event(id, 'INTERMEDIATE_THROW_EVENT', 'throw', definition, mappings);
 
 export const boundary = (
   id: ElementId,
   attachedToId: ElementId,
-  definition: EventDefinition,
+  definition: Definitions,
   options: Mappings & { interrupting?: boolean } = {},
 ): Part & { readonly attachedToId: ElementId } => ({
   ...event(id, 'BOUNDARY_EVENT', 'boundary', definition, options, {
@@ -208,6 +239,9 @@ export const exclusive = (id: ElementId, defaultFlowId?: ElementId): Part =>
 
 export const inclusive = (id: ElementId, defaultFlowId?: ElementId): Part =>
   gateway(id, 'INCLUSIVE_GATEWAY', { defaultFlowId });
+
+export const eventBased = (id: ElementId, instantiates?: GatewayNode['instantiates']): Part =>
+  gateway(id, 'EVENT_BASED_GATEWAY', { instantiates });
 
 export const parallel = (id: ElementId): Part => gateway(id, 'PARALLEL_GATEWAY');
 
@@ -345,7 +379,7 @@ function event(
   id: ElementId,
   elementType: ElementType,
   position: EventNode['position'],
-  definition: EventDefinition | undefined,
+  definitions: Definitions | undefined,
   options: Mappings & { job?: string },
   attachment: Pick<EventNode, 'interrupting' | 'attachedToId'> = { interrupting: true },
 ): Part {
@@ -356,11 +390,18 @@ function event(
       kind: 'event',
       ...base(id, elementType, place, options),
       position,
-      definitions: definition === undefined ? [] : [definition],
+      ...readDefinitions(definitions),
       ...attachment,
       ...(options.job === undefined ? {} : { job: job(options.job) }),
     }),
   };
+}
+
+function readDefinitions(
+  definitions: Definitions = [],
+): Pick<EventNode, 'definitions' | 'parallelMultiple'> {
+  if ('all' in definitions) return { definitions: definitions.all, parallelMultiple: true };
+  return { definitions: 'kind' in definitions ? [definitions] : definitions };
 }
 
 function container(

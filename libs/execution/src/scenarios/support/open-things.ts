@@ -38,6 +38,21 @@ export function openThings(changes: readonly Change[]): ReadonlySet<string> {
       case 'messageSubscriptionClosed':
         open.delete(change.subscriptionKey);
         break;
+      case 'signalSubscriptionOpened':
+        open.add(change.subscriptionKey);
+        break;
+      case 'signalCaught':
+        if (change.closed) open.delete(change.subscriptionKey);
+        break;
+      case 'signalSubscriptionClosed':
+        open.delete(change.subscriptionKey);
+        break;
+      case 'conditionSubscriptionOpened':
+        open.add(change.conditionKey);
+        break;
+      case 'conditionSubscriptionClosed':
+        open.delete(change.conditionKey);
+        break;
       case 'incidentRaised':
         open.add(change.incidentKey);
         break;

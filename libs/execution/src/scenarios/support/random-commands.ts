@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import type { Command, ElementInstance, ExecutionState, MessageKey, Wait } from '../../index.js';
+import type {
+  Command,
+  ElementInstance,
+  ElementInstanceKey,
+  ExecutionState,
+  MessageKey,
+  SignalKey,
+  Wait,
+} from '../../index.js';
 
 /** A choice among whatever an instance can be told at the moment. */
 export interface Choice {
@@ -21,12 +29,12 @@ export function chosenCommand(state: ExecutionState, choice: Choice): Command {
 
 function optionsIn(state: ExecutionState, choice: Choice): readonly Command[] {
   return Object.values(state.elementInstances).flatMap((instance) => [
-    ...instance.waits.map((wait) => forWait(wait, choice)),
+    ...instance.waits.map((wait) => forWait(wait, choice, state.rootKey)),
     ...forIncident(instance),
   ]);
 }
 
-function forWait(wait: Wait, { how, x }: Choice): Command {
+function forWait(wait: Wait, { how, x }: Choice, rootKey: ElementInstanceKey): Command {
   switch (wait.kind) {
     case 'job':
       return forJob(wait.jobKey, how, x);
@@ -48,6 +56,15 @@ function forWait(wait: Wait, { how, x }: Choice): Command {
         messageKey: '1' as MessageKey,
         variables: { x },
       };
+    case 'signal':
+      return {
+        kind: 'triggerSignal',
+        subscriptionKey: wait.subscriptionKey,
+        signalKey: '1' as SignalKey,
+        variables: { x },
+      };
+    case 'condition':
+      return { kind: 'setVariables', scopeKey: rootKey, variables: { x }, local: true };
   }
 }
 

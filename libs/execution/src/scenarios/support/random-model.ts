@@ -1,17 +1,23 @@
 import type { ExecutableProcess } from '@vorgang/bpmn';
 import fc from 'fast-check';
 import {
+  all,
   boundary,
   catching,
   end,
   eventStart,
   eventSubProcess,
+  eventBased,
   exclusive,
   flow,
   inclusive,
+  link,
   model,
+  onCondition,
   onError,
+  onEscalation,
   onMessage,
+  onSignal,
   onTimer,
   parallel,
   path,
@@ -45,10 +51,33 @@ const kinds = [
   'subProcess',
   'end',
   'errorEnd',
+  'signal',
+  'signalThrow',
+  'escalationThrow',
+  'condition',
+  'eventBased',
+  'multiple',
+  'allOf',
+  'jump',
   'terminateEnd',
 ] as const;
 
-const boundaries = ['none', 'none', 'timer', 'cycle', 'message', 'openMessage', 'error', 'anyError'] as const;
+const boundaries = [
+  'none',
+  'none',
+  'timer',
+  'cycle',
+  'message',
+  'openMessage',
+  'error',
+  'anyError',
+  'signal',
+  'openSignal',
+  'escalation',
+  'condition',
+  'openCondition',
+  'openAllOf',
+] as const;
 
 const handlers = ['none', 'none', 'none', 'message', 'openMessage', 'cycle', 'error'] as const;
 
@@ -104,7 +133,25 @@ function handlerPieces(id: string, handler: NodePlan['handler']): readonly Piece
 }
 
 function nodePieces(id: string, plan: NodePlan, at: (place: number) => string): readonly Piece[] {
+  if (plan.kind === 'eventBased') return [element(id, plan, at), ...piecesBehindGateway(id, plan, at)];
+  if (plan.kind === 'jump') return [element(id, plan, at), ...piecesBehindLink(id, plan, at)];
   return [element(id, plan, at), ...flows(id, plan, at), ...boundaryPieces(id, plan, at)];
+}
+
+/** Events of its own behind a gateway, which lead on. */
+function piecesBehindGateway(id: string, plan: NodePlan, at: (place: number) => string): readonly Piece[] {
+  return [
+    catching(`${id}-a`, onMessage('letter')),
+    catching(`${id}-b`, onCondition('x > 6')),
+    catching(`${id}-c`, [onSignal('alarm'), onTimer('duration', 'PT1H')]),
+    ...['a', 'b', 'c'].map((way) => path(id, `${id}-${way}`, at(plan.targets[0]!))),
+  ];
+}
+
+/** The other end of a link, which leads on. */
+function piecesBehindLink(id: string, plan: NodePlan, at: (place: number) => string): readonly Piece[] {
+  const landing = `${id}-land`;
+  return [catching(landing, link(id)), path(landing, at(plan.targets[0]!))];
 }
 
 function element(id: string, plan: NodePlan, at: (place: number) => string): Piece {
@@ -134,6 +181,22 @@ function element(id: string, plan: NodePlan, at: (place: number) => string): Pie
       return parallel(id);
     case 'subProcess':
       return subProcess(id, pieces(`${id}.`, plan.inner, plan.handler), mappings);
+    case 'signal':
+      return catching(id, onSignal('alarm'));
+    case 'signalThrow':
+      return throwing(id, onSignal('alarm'), mappings);
+    case 'escalationThrow':
+      return plan.mapped ? throwing(id, onEscalation('E1')) : end(id, [onEscalation('E2'), onSignal('over')]);
+    case 'condition':
+      return catching(id, onCondition('x > 4'));
+    case 'eventBased':
+      return eventBased(id);
+    case 'multiple':
+      return catching(id, [onMessage('letter'), onSignal('alarm'), onTimer('duration', 'PT1H')]);
+    case 'allOf':
+      return catching(id, all(onMessage('letter'), onCondition('x > 2')), mappings);
+    case 'jump':
+      return throwing(id, link(id, `${id}-land`));
     case 'end':
       return end(id);
     case 'errorEnd':
@@ -145,6 +208,7 @@ function element(id: string, plan: NodePlan, at: (place: number) => string): Pie
 
 function flows(id: string, plan: NodePlan, at: (place: number) => string): readonly Piece[] {
   if (plan.kind === 'end' || plan.kind === 'errorEnd' || plan.kind === 'terminateEnd') return [];
+  if (plan.kind === 'escalationThrow' && !plan.mapped) return [];
   const targets = [...new Set(plan.targets.map(at))];
   if (plan.kind !== 'exclusive' && plan.kind !== 'inclusive')
     return targets.map((target) => path(id, target));
@@ -174,5 +238,17 @@ function boundaryEvent(eventId: string, id: string, kind: Exclude<NodePlan['boun
       return boundary(eventId, id, onError('E1', { errorCodeVariable: 'code' }));
     case 'anyError':
       return boundary(eventId, id, onError());
+    case 'signal':
+      return boundary(eventId, id, onSignal('alarm'));
+    case 'openSignal':
+      return boundary(eventId, id, onSignal('alarm'), { interrupting: false });
+    case 'escalation':
+      return boundary(eventId, id, onEscalation('E1'), { interrupting: false });
+    case 'condition':
+      return boundary(eventId, id, onCondition('x = 7'));
+    case 'openCondition':
+      return boundary(eventId, id, onCondition('x > 5'), { interrupting: false });
+    case 'openAllOf':
+      return boundary(eventId, id, all(onSignal('alarm'), onMessage('note')), { interrupting: false });
   }
 }

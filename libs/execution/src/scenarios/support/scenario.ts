@@ -16,6 +16,7 @@ import {
   type ProcessDefinitionKey,
   type ProcessInstanceKey,
   type Rejection,
+  type SignalKey,
   type StepContext,
   type StepResult,
   type UpdateUserTaskCommand,
@@ -177,6 +178,17 @@ export class Scenario {
       kind: 'correlateMessage',
       subscriptionKey,
       messageKey: '2251799813600000' as MessageKey,
+      variables,
+    });
+  }
+
+  /** A broadcast signal reaches the subscription of the event. */
+  signal(eventId: string, variables: JsonObject = {}): this {
+    const { subscriptionKey } = this.wait('signal', eventId);
+    return this.send({
+      kind: 'triggerSignal',
+      subscriptionKey,
+      signalKey: '2251799813600001' as SignalKey,
       variables,
     });
   }

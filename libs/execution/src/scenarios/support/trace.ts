@@ -68,6 +68,26 @@ export class Trace {
         return `message for ${this.things.get(change.subscriptionKey)}`;
       case 'messageSubscriptionClosed':
         return `${this.things.get(change.subscriptionKey)} waits no more`;
+      case 'signalSubscriptionOpened':
+        this.things.set(change.subscriptionKey, change.eventId);
+        return `${change.eventId} waits for signal ${change.signalName}`;
+      case 'signalCaught':
+        return `signal for ${this.things.get(change.subscriptionKey)}`;
+      case 'signalSubscriptionClosed':
+        return `${this.things.get(change.subscriptionKey)} waits for its signal no more`;
+      case 'signalThrown':
+        return `${change.elementId} throws signal ${change.signalName} with ${JSON.stringify(change.variables)}`;
+      case 'escalationThrown':
+        return `${change.elementId} throws escalation ${change.escalationCode}, caught by ${change.catchingEventId ?? 'nothing'}`;
+      case 'conditionSubscriptionOpened':
+        this.things.set(change.conditionKey, change.eventId);
+        return `${change.eventId} waits for its condition`;
+      case 'conditionFulfilled':
+        return `condition of ${this.things.get(change.conditionKey)} holds`;
+      case 'conditionLapsed':
+        return `condition of ${this.things.get(change.conditionKey)} holds no more`;
+      case 'conditionSubscriptionClosed':
+        return `${this.things.get(change.conditionKey)} waits for its condition no more`;
       case 'userTaskCreated':
         this.things.set(change.userTaskKey, change.elementId);
         return `user task ${change.elementId} created`;
