@@ -1,5 +1,6 @@
 import type { CompiledExpression } from '@vorgang/feel';
 import type { EventDefinition } from './event-definition.js';
+import type { LoopCharacteristics } from './loop-characteristics.js';
 
 /** Id of an element in the model (`id` attribute). */
 export type ElementId = string;
@@ -29,7 +30,9 @@ export type ElementType =
   | 'EVENT_SUB_PROCESS'
   | 'TRANSACTION'
   | 'AD_HOC_SUB_PROCESS'
-  | 'CALL_ACTIVITY';
+  | 'CALL_ACTIVITY'
+  /** What holds together the repetitions of an activity; the repetitions carry its own type. */
+  | 'MULTI_INSTANCE_BODY';
 
 /**
  * A value in the model: either fixed text, or FEEL (written with a leading `=`), compiled at deployment.
@@ -123,10 +126,19 @@ interface FlowNodeBase {
   readonly properties: Readonly<Record<string, string>>;
 }
 
-export interface TaskNode extends FlowNodeBase {
+interface ActivityBase extends FlowNodeBase {
+  readonly boundaryEventIds: readonly ElementId[];
+  /** Absent on an activity that runs once for each token. */
+  readonly loop?: LoopCharacteristics;
+  /** Tokens that it takes to begin; absent: 1. Source: BPMN 2.0.2, table 10.3. */
+  readonly startQuantity?: number;
+  /** Tokens that leave over each flow; absent: 1. Source: BPMN 2.0.2, table 10.3. */
+  readonly completionQuantity?: number;
+}
+
+export interface TaskNode extends ActivityBase {
   readonly kind: 'task';
   readonly work: Work;
-  readonly boundaryEventIds: readonly ElementId[];
 }
 
 export interface GatewayNode extends FlowNodeBase {
@@ -153,14 +165,13 @@ export interface EventNode extends FlowNodeBase {
 }
 
 /** Process, embedded or event sub-process, transaction, ad-hoc: everything that holds flow nodes. */
-export interface ContainerNode extends FlowNodeBase {
+export interface ContainerNode extends ActivityBase {
   readonly kind: 'container';
   readonly childIds: readonly ElementId[];
   /** The none start event, if there is one. */
   readonly startEventId?: ElementId;
   /** Start events with a trigger, and event sub-processes, opened together with this scope. */
   readonly triggeredStartIds: readonly ElementId[];
-  readonly boundaryEventIds: readonly ElementId[];
 }
 
 export type FlowNode = TaskNode | GatewayNode | EventNode | ContainerNode;

@@ -1,5 +1,6 @@
-import { children, flag, idOf, type ModdleElement } from '../document/moddle-element.js';
+import { children, flag, type ModdleElement } from '../document/moddle-element.js';
 import type { ContainerNode, ElementType, FlowNode } from '../graph/executable-process.js';
+import { readActivity } from './activities.js';
 import { readBase } from './flow-node-base.js';
 import { instantiatingEventIds } from './gateways.js';
 import type { FlowNodeReader, ReadingContext } from './reading-context.js';
@@ -23,7 +24,7 @@ export function readContainer(
     triggeredStartIds: nodes
       .filter((node) => isTriggeredStart(node) || behindGateway.has(node.id))
       .map((node) => node.id),
-    boundaryEventIds: context.boundaryEventIds.get(idOf(element)) ?? [],
+    ...readActivity(element, context),
   };
 }
 

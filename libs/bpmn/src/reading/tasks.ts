@@ -1,5 +1,6 @@
-import { child, extension, idOf, text, type ModdleElement } from '../document/moddle-element.js';
+import { child, extension, text, type ModdleElement } from '../document/moddle-element.js';
 import type { ElementType, TaskNode, Work } from '../graph/executable-process.js';
+import { readActivity } from './activities.js';
 import { readMessage } from './messages.js';
 import { readBase } from './flow-node-base.js';
 import { hasJob, readJob } from './jobs.js';
@@ -14,7 +15,7 @@ function task(elementType: ElementType, readWork: WorkReader): FlowNodeReader {
     kind: 'task',
     ...readBase(element, elementType, context),
     work: readWork(element, context),
-    boundaryEventIds: context.boundaryEventIds.get(idOf(element)) ?? [],
+    ...readActivity(element, context),
   });
 }
 

@@ -29,6 +29,11 @@ const boundary = (content: string, attributes = 'attachedToRef="a"') =>
   );
 const eventSubProcess = (definition: string, attributes = '') =>
   `<bpmn:subProcess id="x" triggeredByEvent="true"><bpmn:startEvent id="y" ${attributes}>${definition}</bpmn:startEvent></bpmn:subProcess>`;
+const looped = (loop: string) => `<bpmn:task id="x">${loop}</bpmn:task>`;
+const multiInstance = (zeebe: string, attributes = '') =>
+  looped(
+    `<bpmn:multiInstanceLoopCharacteristics ${attributes}><bpmn:extensionElements><zeebe:loopCharacteristics ${zeebe}/></bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics>`,
+  );
 const day = '<bpmn:timeDuration>P1D</bpmn:timeDuration>';
 const escalation = '<bpmn:escalationEventDefinition/>';
 const behindGateway = (content: string, target: string, attributes = '') =>
@@ -55,11 +60,14 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
   ['element-must-be-supported', 'x', inside('<bpmn:callActivity id="x"/>')],
   ['event-must-be-supported', 'x', catching('<bpmn:errorEventDefinition/>')],
   ['event-must-be-supported', 'x', boundary('<bpmn:linkEventDefinition/>')],
-  [
-    'marker-must-be-supported',
-    'x',
-    inside('<bpmn:task id="x"><bpmn:multiInstanceLoopCharacteristics/></bpmn:task>'),
-  ],
+  ['loop-must-be-complete', 'x', inside(looped('<bpmn:multiInstanceLoopCharacteristics/>'))],
+  ['loop-must-be-complete', 'x', inside(multiInstance('inputElement="item"'))],
+  ['loop-must-be-complete', 'x', inside(multiInstance('inputCollection="=items" inputElement="1a"'))],
+  ['loop-must-be-complete', 'x', inside(multiInstance('inputCollection="=items" outputElement="=a"'))],
+  ['loop-must-be-complete', 'x', inside(multiInstance('inputCollection="=items"', 'behavior="None"'))],
+  ['loop-must-be-complete', 'x', inside(looped('<bpmn:standardLoopCharacteristics/>'))],
+  ['loop-must-be-complete', 'x', inside(looped('<bpmn:standardLoopCharacteristics loopMaximum="0"/>'))],
+  ['quantity-must-be-number', 'x', inside('<bpmn:task id="x" startQuantity="0"/>')],
   ['marker-must-be-supported', 'x', inside('<bpmn:task id="x" isForCompensation="true"/>')],
   ['event-sub-process-must-fit', 'x', inside('<bpmn:subProcess id="x" triggeredByEvent="true"/>')],
   [
@@ -276,7 +284,9 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
   [
     'multiple-event-must-fit',
     'x',
-    inside('<bpmn:endEvent id="x"><bpmn:errorEventDefinition/><bpmn:terminateEventDefinition/></bpmn:endEvent>'),
+    inside(
+      '<bpmn:endEvent id="x"><bpmn:errorEventDefinition/><bpmn:terminateEventDefinition/></bpmn:endEvent>',
+    ),
   ],
   ['event-based-gateway-must-fit', 'x', behindGateway('<bpmn:task id="a"/>', 'a')],
   ['event-based-gateway-must-fit', 'a', behindGateway('<bpmn:task id="a"/>', 'a')],
@@ -367,6 +377,17 @@ describe('models that run', () => {
       'with an event sub-process that an error starts',
       inside(eventSubProcess('<bpmn:errorEventDefinition/>')),
     ],
+    ['with an activity for each item', inside(multiInstance('inputCollection="=items" inputElement="item"'))],
+    [
+      'with an activity that runs as often as said',
+      inside(
+        looped(
+          '<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>3</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>',
+        ),
+      ),
+    ],
+    ['with a loop', inside(looped('<bpmn:standardLoopCharacteristics testBefore="true" loopMaximum="5"/>'))],
+    ['with several tokens', inside('<bpmn:task id="x" startQuantity="2" completionQuantity="3"/>')],
     ['with an error that catches everything', boundary('<bpmn:errorEventDefinition/>')],
     [
       'with a script in FEEL',

@@ -25,6 +25,7 @@ import { flowMustFitEvent } from './flow-must-fit-event.js';
 import { formMustBeLinked } from './form-must-be-linked.js';
 import { gatewayNeedsConditions } from './gateway-needs-conditions.js';
 import { jobBelongsToMessage } from './job-belongs-to-message.js';
+import { loopMustBeComplete } from './loop-must-be-complete.js';
 import { linkEventMustFit } from './link-event-must-fit.js';
 import { mappingMustBeComplete } from './mapping-must-be-complete.js';
 import { markerMustBeSupported } from './marker-must-be-supported.js';
@@ -36,6 +37,7 @@ import { nameMustBeSafe } from './name-must-be-safe.js';
 import { noForeignEngineExtension } from './no-foreign-engine-extension.js';
 import { oneNoneStartEvent } from './one-none-start-event.js';
 import { processNeedsStartEvent } from './process-needs-start-event.js';
+import { quantityMustBeNumber } from './quantity-must-be-number.js';
 import { resultVariableMustBeName } from './result-variable-must-be-name.js';
 import { retriesMustBeNumber } from './retries-must-be-number.js';
 import { scriptNeedsExpression } from './script-needs-expression.js';
@@ -62,6 +64,8 @@ export const deploymentRules: readonly DeploymentRule[] = [
   oneNoneStartEvent,
   subProcessStartsPlainly,
   eventSubProcessMustFit,
+  loopMustBeComplete,
+  quantityMustBeNumber,
   flowMustConnect,
   flowMustFitEvent,
   gatewayNeedsConditions,

@@ -29,9 +29,14 @@ function expressionsOf(element: ModdleElement): readonly ModdleElement[] {
   const ofEvents = children(element, 'eventDefinitions').flatMap((definition) =>
     ['timeDate', 'timeDuration', 'timeCycle', 'condition'].map((property) => child(definition, property)),
   );
+  const loop = child(element, 'loopCharacteristics');
+  const repeating = ['loopCardinality', 'completionCondition', 'loopCondition'].map(
+    (property) => loop && child(loop, property),
+  );
   return [
     child(element, 'conditionExpression'),
     child(element, 'activationCondition'),
     ...ofEvents,
+    ...repeating,
   ].filter((expression) => expression !== undefined);
 }

@@ -27,6 +27,7 @@ import type { IncidentErrorType, OpenIncident } from '../state/execution-state.j
 export type Change =
   | ProcessInstanceChange
   | ElementInstanceChange
+  | LoopChange
   | VariableChange
   | JobChange
   | TimerChange
@@ -62,6 +63,8 @@ export type ElementInstanceChange =
       readonly scopeKey: ElementInstanceKey | null;
       /** Sequence flows whose tokens this activation took up. */
       readonly takenFlowIds: readonly ElementId[];
+      /** Repetitions of an activity: their number, from 1. */
+      readonly loopCounter?: number;
     }
   | {
       readonly kind: 'elementInstanceCompleting' | 'elementInstanceTerminating';
@@ -97,6 +100,26 @@ export type VariableChange =
       readonly kind: 'variableUpdated';
       readonly variableKey: VariableKey;
       readonly scopeKey: ElementInstanceKey;
+export type LoopChange =
+  | {
+      readonly kind: 'loopStarted';
+      /** The body, which holds the repetitions. */
+      readonly elementInstanceKey: ElementInstanceKey;
+      /** The items as they are now: later changes of the collection have no effect. */
+      readonly items?: readonly JsonValue[];
+      /** Absent for a standard loop. */
+      readonly numberOfInstances?: number;
+    }
+  | {
+      readonly kind: 'loopInstanceCompleted';
+      readonly elementInstanceKey: ElementInstanceKey;
+      /** Number of the repetition, from 1. */
+      readonly loopCounter: number;
+      readonly result?: JsonValue;
+      /** The condition of the loop says that no further repetition is needed. */
+      readonly enough: boolean;
+    };
+
       readonly name: string;
       readonly value: JsonValue;
       readonly previousValue: JsonValue;

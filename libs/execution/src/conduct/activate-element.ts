@@ -2,29 +2,40 @@ import type { FlowNode, SequenceFlow } from '@vorgang/bpmn';
 import type { JsonObject } from '@vorgang/feel';
 import type { ElementInstanceKey } from '../keys.js';
 import { elementOf, emit, nextKey, type Element, type Execution } from './execution.js';
+import { bindLoopVariables } from './loop-variables.js';
+import { bodyOf, isLooped } from './looped-activity.js';
 import { applyInputMappings } from './map-variables.js';
 import { failure, type Fault } from './outcome.js';
 import { prepareBoundaryEvents } from './open-subscriptions.js';
 import { raiseIncident } from './raise-incident.js';
 import { mergeVariables } from './write-variables.js';
 
-/** Places a token on an element: an instance comes to life, its work begins later in the step. */
+/**
+ * Places a token on an element: an instance comes to life, its work begins later in the step. A repeated activity
+ * begins with its body.
+ *
+ * @param variables what comes with the event that places the token
+ * @param loopCounter number of the repetition, from 1
+ */
 export function placeToken(
   execution: Execution,
   node: FlowNode,
   scopeKey: ElementInstanceKey,
   takenFlows: readonly SequenceFlow[],
   variables?: JsonObject,
+  loopCounter?: number,
 ): void {
+  const entered = isLooped(node) ? bodyOf(node) : node;
   const key = nextKey<ElementInstanceKey>(execution);
   emit(execution, {
     kind: 'elementInstanceActivated',
     elementInstanceKey: key,
     elementId: node.id,
-    elementType: node.elementType,
+    elementType: entered.elementType,
     ...(node.name === undefined ? {} : { elementName: node.name }),
     scopeKey,
     takenFlowIds: takenFlows.map((flow) => flow.id),
+    ...(loopCounter === undefined ? {} : { loopCounter }),
   });
   execution.queue.push({ kind: 'activate', key, ...(variables === undefined ? {} : { variables }) });
 }
@@ -36,7 +47,27 @@ export function takeFlow(execution: Execution, scopeKey: ElementInstanceKey, flo
     throw new Error(`Flow "${flow.id}" leads to "${flow.targetId}", which does not exist.`);
   const behaviour = execution.behaviours.element(target);
   if (behaviour.receiveToken) behaviour.receiveToken(execution, target, scopeKey, flow);
+  else if (startQuantityOf(target) > 1) gatherTokens(execution, target, scopeKey, flow);
   else placeToken(execution, target, scopeKey, [flow]);
+}
+
+/** An activity that takes several tokens waits until that many have come, over whichever flows. */
+function gatherTokens(
+  execution: Execution,
+  activity: FlowNode,
+  scopeKey: ElementInstanceKey,
+  flow: SequenceFlow,
+): void {
+  emit(execution, { kind: 'tokenArrived', scopeKey, gatewayId: activity.id, flowId: flow.id });
+  const arrived = execution.draft.instance(scopeKey)?.arrivals?.[activity.id] ?? {};
+  const taken = activity.incoming.flatMap((incoming) =>
+    Array.from({ length: arrived[incoming.id] ?? 0 }, () => incoming),
+  );
+  if (taken.length >= startQuantityOf(activity)) placeToken(execution, activity, scopeKey, taken);
+}
+
+function startQuantityOf(node: FlowNode): number {
+  return node.kind === 'task' || node.kind === 'container' ? (node.startQuantity ?? 1) : 1;
 }
 
 /**
@@ -73,6 +104,8 @@ export function holdAtActivationLimit(execution: Execution, key: ElementInstance
 }
 
 function begin(execution: Execution, element: Element, variables: JsonObject | undefined): Fault | null {
+  const unbound = bindLoopVariables(execution, element);
+  if (unbound !== null) return unbound;
   const unmapped = applyInputMappings(execution, element);
   if (unmapped !== null) return unmapped;
   const boundaryEvents = prepareBoundaryEvents(execution, element);

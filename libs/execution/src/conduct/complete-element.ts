@@ -5,6 +5,7 @@ import { closeEventSubProcesses } from './event-sub-processes.js';
 import { elementOf, type Element, type Execution } from './execution.js';
 import { applyOutputMappings } from './map-variables.js';
 import { raiseIncident, resolveIncidentOfEvents } from './raise-incident.js';
+import { prepareRepetitionEnd } from './repetition-end.js';
 import { takeOutgoingFlows } from './take-outgoing-flows.js';
 
 /**
@@ -18,9 +19,12 @@ export function completeElement(execution: Execution, element: Element, variable
   if (fault !== null) return raiseIncident(execution, element, 'complete', fault);
   const leaving = execution.behaviours.element(element.node).prepareLeaving?.(execution, element);
   if (leaving?.ok === false) return raiseIncident(execution, element, 'complete', leaving.fault);
+  const repetition = prepareRepetitionEnd(execution, element);
+  if (!repetition.ok) return raiseIncident(execution, element, 'complete', repetition.fault);
   closeWaits(execution, element.key);
   resolveIncidentOfEvents(execution, element.key);
   leaving?.value();
+  repetition.value();
   takeOutgoingFlows(execution, element);
 }
 

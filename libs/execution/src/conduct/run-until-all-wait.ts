@@ -1,3 +1,4 @@
+import { isPaidByRepetition } from './activation-allowance.js';
 import { activateElement, holdAtActivationLimit } from './activate-element.js';
 import { completeElement, completeScopeWhenEmpty } from './complete-element.js';
 import { elementOf, type Continuation, type Element, type Execution } from './execution.js';
@@ -15,7 +16,7 @@ export function runUntilAllWait(execution: Execution): void {
   // The queue grows while it is worked through.
   for (let next = 0; next < execution.queue.length || joinHeldTokens(execution); next += 1) {
     const continuation = execution.queue[next]!;
-    if (continuation.kind === 'activate') {
+    if (continuation.kind === 'activate' && !isPaidByRepetition(execution, continuation.key)) {
       // What an event brought along cannot wait in the state, so its token is let through: each has one cause.
       if (activations >= limit && continuation.variables === undefined) {
         holdAtActivationLimit(execution, continuation.key, limit);

@@ -1,8 +1,9 @@
 import type { SequenceFlow } from '@vorgang/bpmn';
 import { takeFlow } from './activate-element.js';
 import { flowsThatHold } from './choose-flows.js';
-import { emit, describe, type Element, type Execution } from './execution.js';
+import { emit, describe, elementOf, type Element, type Execution } from './execution.js';
 import { failure, type Outcome } from './outcome.js';
+import type { ElementInstanceKey } from '../keys.js';
 import { raiseIncident } from './raise-incident.js';
 
 /** Ends an element instance and sends its token on; where none leaves, the scope may be at its end. */
@@ -20,8 +21,25 @@ export function takeOutgoingFlows(execution: Execution, element: Element): void 
   behaviour.afterCompletion?.(execution, element);
   const { scopeKey } = element;
   if (scopeKey === null) return emit(execution, { kind: 'processInstanceCompleted' });
-  for (const flow of flows.value) takeFlow(execution, scopeKey, flow);
-  if (flows.value.length === 0) execution.queue.push({ kind: 'completeScope', key: scopeKey });
+  for (const flow of flows.value) {
+    for (let token = 0; token < completionQuantityOf(element); token += 1)
+      takeFlow(execution, scopeKey, flow);
+  }
+  if (flows.value.length === 0) endToken(execution, scopeKey);
+}
+
+/** A token is used up: the scope may be at its end. */
+function endToken(execution: Execution, scopeKey: ElementInstanceKey): void {
+  const instance = execution.draft.instance(scopeKey);
+  if (instance === undefined) return;
+  const scope = elementOf(execution, instance);
+  const behaviour = execution.behaviours.element(scope.node);
+  if (behaviour.afterInnerEnd) behaviour.afterInnerEnd(execution, scope);
+  else execution.queue.push({ kind: 'completeScope', key: scopeKey });
+}
+
+function completionQuantityOf({ node }: Element): number {
+  return node.kind === 'task' || node.kind === 'container' ? (node.completionQuantity ?? 1) : 1;
 }
 
 /** Source: BPMN 2.0.2 section 13.3.1 and 8.4.13. */

@@ -5,7 +5,7 @@ import { evaluateConditionsThatRead } from './evaluate-conditions.js';
 import { emit, nextKey, type Execution } from './execution.js';
 import { failure, type Fault } from './outcome.js';
 import { findVariable } from './read-variables.js';
-import { DEFAULT_VARIABLE_LIMIT, variableGrowth, variableSize } from './variable-size.js';
+import { DEFAULT_VARIABLE_LIMIT, variableGrowth } from './variable-size.js';
 
 /** Where a document is merged: exactly into a scope, or from it upwards to where each variable lives. */
 export type MergeMode = 'local' | 'propagate';
@@ -24,7 +24,7 @@ export function mergeVariables(
   mode: MergeMode,
 ): Fault | null {
   const limit = execution.context.variableLimit ?? DEFAULT_VARIABLE_LIMIT;
-  const size = variableSize(execution.draft) + variableGrowth(execution.draft, scopeKey, document, mode);
+  const size = execution.draft.variableBytes() + variableGrowth(execution.draft, scopeKey, document, mode);
   if (size > limit) {
     return failure(
       'MESSAGE_SIZE_EXCEEDED',

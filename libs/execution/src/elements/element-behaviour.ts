@@ -43,6 +43,9 @@ export interface ElementBehaviour<Node extends FlowNode = FlowNode> {
   /** Chooses the flows that tokens leave over. Absent: all whose condition holds. */
   chooseFlows?(execution: Execution, element: Element<Node>): Outcome<readonly SequenceFlow[]>;
 
+  /** Runs each time an element inside it has ended. Absent: the scope completes with the last token in it. */
+  afterInnerEnd?(execution: Execution, element: Element<Node>): void;
+
   /** Runs once the element has completed, before tokens leave it. */
   afterCompletion?(execution: Execution, element: Element<Node>): void;
 }

@@ -9,6 +9,7 @@ import { serviceTask } from './activities/service-task.js';
 import { undefinedTask } from './activities/undefined-task.js';
 import { userTask } from './activities/user-task.js';
 import { eventSubProcess } from './containers/event-sub-process.js';
+import { multiInstanceBody } from './containers/multi-instance-body.js';
 import { process } from './containers/process.js';
 import { subProcess } from './containers/sub-process.js';
 import type { ElementBehaviour } from './element-behaviour.js';
@@ -37,6 +38,7 @@ const elements: Partial<Readonly<Record<ElementType, ElementBehaviour>>> = {
   SUB_PROCESS: subProcess,
   EVENT_SUB_PROCESS: eventSubProcess,
   START_EVENT: startEvent,
+  MULTI_INSTANCE_BODY: multiInstanceBody,
   INTERMEDIATE_CATCH_EVENT: intermediateCatchEvent,
   INTERMEDIATE_THROW_EVENT: intermediateThrowEvent,
   BOUNDARY_EVENT: boundaryEvent,

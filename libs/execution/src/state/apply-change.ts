@@ -2,6 +2,7 @@ import type { Change, ProcessInstanceChange } from '../changes/change.js';
 import type { ElementInstanceKey } from '../keys.js';
 import { applyElementInstanceChange } from './apply-element-instance-change.js';
 import { applyIncidentChange } from './apply-incident-change.js';
+import { applyLoopChange } from './apply-loop-change.js';
 import { applyVariableChange } from './apply-variable-change.js';
 import {
   applyConditionChange,
@@ -67,6 +68,9 @@ export function applyToDraft(draft: StateDraft, change: Exclude<Change, CreatedC
       return applyElementInstanceChange(draft, change);
     case 'variableCreated':
     case 'variableUpdated':
+    case 'loopStarted':
+    case 'loopInstanceCompleted':
+      return applyLoopChange(draft, change);
       return applyVariableChange(draft, change);
     case 'jobCreated':
     case 'jobCompleted':

@@ -17,8 +17,9 @@ export function applyElementInstanceChange(draft: StateDraft, change: ElementIns
     case 'elementInstanceTerminating':
       return enter(draft, requireInstance(draft, change.elementInstanceKey), 'TERMINATING');
     case 'elementInstanceCompleted':
-    case 'elementInstanceTerminated':
       return end(draft, requireInstance(draft, change.elementInstanceKey));
+    case 'elementInstanceTerminated':
+      return terminate(draft, requireInstance(draft, change.elementInstanceKey));
     case 'tokenArrived': {
       const scope = requireInstance(draft, change.scopeKey);
       const arrivals = addArrival(scope.arrivals ?? {}, change.gatewayId, change.flowId);
@@ -48,8 +49,10 @@ function activate(draft: StateDraft, change: Activated): void {
   }
   // A container's work has begun as soon as something inside it lives.
   if (scope.phase === 'ACTIVATING') draft.putInstance({ ...scope, phase: 'ACTIVE' });
+    ...(change.loopCounter === undefined ? {} : { loopCounter: change.loopCounter }),
 }
 
+  if (change.loopCounter !== undefined) draft.countLoopInstance(change.scopeKey, 'started');
 function enter(draft: StateDraft, instance: ElementInstance, phase: 'COMPLETING' | 'TERMINATING'): void {
   assertTransition(instance, phase);
   draft.putInstance({ ...instance, phase });
@@ -64,9 +67,17 @@ function end(draft: StateDraft, instance: ElementInstance): void {
 
 function addArrival(arrivals: Arrivals, gatewayId: ElementId, flowId: ElementId): Arrivals {
   const perFlow = arrivals[gatewayId] ?? {};
+function terminate(draft: StateDraft, instance: ElementInstance): void {
+  if (instance.loopCounter !== undefined && instance.scopeKey !== null) {
+    draft.countLoopInstance(instance.scopeKey, 'terminated');
+  }
+  end(draft, instance);
+}
+
   return { ...arrivals, [gatewayId]: { ...perFlow, [flowId]: (perFlow[flowId] ?? 0) + 1 } };
 }
 
+  if (instance.elementType === 'MULTI_INSTANCE_BODY') draft.dropLoop(instance.key);
 /** Takes one token from each of the flows; what is used up leaves no trace. */
 function takeArrivals(
   scope: ElementInstance,

@@ -98,10 +98,27 @@ export interface ElementInstance {
   readonly phase: ElementInstancePhase;
   readonly waits: readonly Wait[];
   readonly incident?: OpenIncident;
+  /** Repetitions of an activity: their number, from 1. */
+  readonly loopCounter?: number;
   /** Containers: tokens that arrived at joining gateways, per gateway and sequence flow. */
   readonly arrivals?: Readonly<Record<ElementId, Readonly<Record<ElementId, number>>>>;
   /** Containers: complex gateways whose round is not over, with the flows whose tokens the round took first. */
   readonly rounds?: Readonly<Record<ElementId, readonly ElementId[]>>;
+}
+
+/** How far the repetitions of an activity have come; kept for its body. */
+export interface LoopProgress {
+  /** The items as they were when the body began. */
+  readonly items?: readonly JsonValue[];
+  /** Absent for a standard loop, which only knows at its end. */
+  readonly numberOfInstances?: number;
+  readonly started: number;
+  readonly completed: number;
+  readonly terminated: number;
+  /** Results of repetitions, by their number. */
+  readonly results?: Readonly<Record<number, JsonValue>>;
+  /** The repetitions that still run are not needed any more. */
+  readonly enough?: true;
 }
 
 export interface StoredVariable {
@@ -127,4 +144,6 @@ export interface ExecutionState {
   readonly rootKey: ElementInstanceKey;
   readonly elementInstances: Readonly<Record<string, ElementInstance>>;
   readonly variables: VariableState;
+  /** Loops under way, per element instance of their body. */
+  readonly loops?: Readonly<Record<string, LoopProgress>>;
 }

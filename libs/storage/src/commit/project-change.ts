@@ -25,6 +25,10 @@ export function projectChange(change: Change, step: StepProjection): void {
     case 'tokenArrived':
     case 'arrivedTokensDiscarded':
       return projectElementInstance(change, step);
+    case 'loopStarted':
+    case 'loopInstanceCompleted':
+      // How far a loop has come is part of the state; its repetitions are element instances.
+      return;
     case 'variableCreated':
     case 'variableUpdated':
       return projectVariable(change, step);

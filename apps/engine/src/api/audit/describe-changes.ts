@@ -53,6 +53,9 @@ function describe(change: Change, known: Known): Fact {
       return { ...nothing, elementId: change.gatewayId, subject: change.flowId };
     case 'arrivedTokensDiscarded':
       return about(change.scopeKey, known);
+    case 'loopStarted':
+    case 'loopInstanceCompleted':
+      return about(change.elementInstanceKey, known);
     case 'variableCreated':
       return { ...about(change.scopeKey, known), subject: change.name, after: asJson(change.value) };
     case 'variableUpdated':

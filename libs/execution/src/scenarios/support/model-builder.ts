@@ -9,6 +9,7 @@ import type {
   FlowNode,
   GatewayNode,
   JobDefinition,
+  LoopCharacteristics,
   MessageDefinition,
   SequenceFlow,
   TaskNode,
@@ -20,7 +21,7 @@ import type {
 import { compileExpression, type CompiledExpression } from '@vorgang/feel';
 
 /** One element of a model under construction; its scope and its flows are known once the model is put together. */
-interface Part {
+export interface Part {
   readonly kind: 'part';
   readonly id: ElementId;
   readonly children?: readonly Piece[];
@@ -258,6 +259,57 @@ export const eventSubProcess = (id: ElementId, children: readonly Piece[], optio
   id,
   children,
   build: (place) => container(id, 'EVENT_SUB_PROCESS', children, place, options),
+export interface MultiInstanceOptions {
+  readonly sequential?: boolean;
+  readonly items?: string;
+  readonly item?: string;
+  readonly cardinality?: string;
+  readonly into?: string;
+  readonly result?: string;
+  readonly until?: string;
+}
+
+const compiled = (source: string | undefined) => (source === undefined ? undefined : feel(source));
+
+/** The activity as multi-instance. All expressions are FEEL without `=`. */
+export function forEach(activity: Part, loop: MultiInstanceOptions): Part {
+  return withLoop(activity, {
+    kind: 'multiInstance',
+    sequential: loop.sequential ?? false,
+    inputCollection: compiled(loop.items),
+    inputElement: loop.item,
+    cardinality: compiled(loop.cardinality),
+    outputCollection: loop.into,
+    outputElement: compiled(loop.result),
+    completionCondition: compiled(loop.until),
+  });
+}
+
+/** The activity with a standard loop. The condition is FEEL without `=`. */
+export function looping(
+  activity: Part,
+  loop: { readonly condition?: string; readonly maximum?: number; readonly testBefore?: boolean },
+): Part {
+  return withLoop(activity, {
+    kind: 'standard',
+    testBefore: loop.testBefore ?? false,
+    condition: compiled(loop.condition),
+    maximum: loop.maximum,
+  });
+}
+
+function withLoop(activity: Part, loop: LoopCharacteristics): Part {
+  return { ...activity, build: (place) => ({ ...activity.build(place), loop }) as FlowNode };
+}
+
+/** The activity, taking and sending several tokens. */
+export function withQuantities(
+  activity: Part,
+  quantities: { readonly startQuantity?: number; readonly completionQuantity?: number },
+): Part {
+  return { ...activity, build: (place) => ({ ...activity.build(place), ...quantities }) as FlowNode };
+}
+
 });
 
 /** The start event of an event sub-process. */

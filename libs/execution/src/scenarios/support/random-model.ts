@@ -11,6 +11,8 @@ import {
   exclusive,
   flow,
   inclusive,
+  forEach,
+  looping,
   link,
   model,
   onCondition,
@@ -30,6 +32,7 @@ import {
   undefinedTask,
   userTask,
   type Piece,
+  type Part,
 } from './model-builder.js';
 
 const kinds = [
@@ -83,7 +86,10 @@ const handlers = ['none', 'none', 'none', 'message', 'openMessage', 'cycle', 'er
 
 interface NodePlan {
   /** The event sub-process drawn in a sub-process. */
+const loops = ['none', 'none', 'none', 'none', 'parallel', 'sequential', 'standard'] as const;
+
   readonly handler: (typeof handlers)[number];
+  readonly loop: (typeof loops)[number];
   readonly kind: (typeof kinds)[number];
   readonly boundary: (typeof boundaries)[number];
   /** Places of the elements that flows lead to. */
@@ -103,6 +109,7 @@ function nodePlan(depth: number): fc.Arbitrary<NodePlan> {
     handler: fc.constantFrom(...handlers),
     inner: depth > 0 ? fc.array(nodePlan(depth - 1), { minLength: 1, maxLength: 4 }) : fc.constant([]),
   });
+    loop: fc.constantFrom(...loops),
 }
 
 /** Processes of all elements, wired at random: loops, dead joins, uncaught errors and all. */
@@ -135,7 +142,21 @@ function handlerPieces(id: string, handler: NodePlan['handler']): readonly Piece
 function nodePieces(id: string, plan: NodePlan, at: (place: number) => string): readonly Piece[] {
   if (plan.kind === 'eventBased') return [element(id, plan, at), ...piecesBehindGateway(id, plan, at)];
   if (plan.kind === 'jump') return [element(id, plan, at), ...piecesBehindLink(id, plan, at)];
-  return [element(id, plan, at), ...flows(id, plan, at), ...boundaryPieces(id, plan, at)];
+  return [repeated(element(id, plan, at), plan), ...flows(id, plan, at), ...boundaryPieces(id, plan, at)];
+}
+
+function repeated(activity: Part, plan: NodePlan): Part {
+  if (!isActivity(plan)) return activity;
+  switch (plan.loop) {
+    case 'none':
+      return activity;
+    case 'parallel':
+      return forEach(activity, { items: '[1, 2]', item: 'item', into: 'all', result: 'x', until: 'x > 7' });
+    case 'sequential':
+      return forEach(activity, { sequential: true, cardinality: '2' });
+    case 'standard':
+      return looping(activity, { condition: 'x < 4', maximum: 2, testBefore: plan.mapped });
+  }
 }
 
 /** Events of its own behind a gateway, which lead on. */
@@ -154,7 +175,7 @@ function piecesBehindLink(id: string, plan: NodePlan, at: (place: number) => str
   return [catching(landing, link(id)), path(landing, at(plan.targets[0]!))];
 }
 
-function element(id: string, plan: NodePlan, at: (place: number) => string): Piece {
+function element(id: string, plan: NodePlan, at: (place: number) => string): Part {
   const mappings = plan.mapped ? { inputs: { local: '=x' }, outputs: { y: '=local' } } : {};
   switch (plan.kind) {
     case 'service':
@@ -218,8 +239,7 @@ function flows(id: string, plan: NodePlan, at: (place: number) => string): reado
 }
 
 function boundaryPieces(id: string, plan: NodePlan, at: (place: number) => string): readonly Piece[] {
-  const isActivity = ['service', 'user', 'receive', 'script', 'undefined', 'subProcess'].includes(plan.kind);
-  if (!isActivity || plan.boundary === 'none') return [];
+  if (!isActivity(plan) || plan.boundary === 'none') return [];
   const eventId = `${id}-boundary`;
   return [boundaryEvent(eventId, id, plan.boundary), path(eventId, at(plan.boundaryTarget))];
 }
@@ -251,4 +271,8 @@ function boundaryEvent(eventId: string, id: string, kind: Exclude<NodePlan['boun
     case 'openAllOf':
       return boundary(eventId, id, all(onSignal('alarm'), onMessage('note')), { interrupting: false });
   }
+}
+
+function isActivity({ kind }: NodePlan): boolean {
+  return ['service', 'user', 'receive', 'script', 'undefined', 'subProcess'].includes(kind);
 }

@@ -119,6 +119,30 @@ export class Scenario {
     return this.send({ kind: 'completeJob', jobKey: this.wait('job', elementId).jobKey, variables });
   }
 
+  /** Completes the job of that instance of the element whose local variables include the given ones. */
+  completeJobOf(elementId: string, own: JsonObject, variables: JsonObject = {}): this {
+    const found = this.instances.find((instance) => {
+      const local = this.variablesOf(instance.key);
+      return (
+        instance.elementId === elementId &&
+        instance.waits.some(({ kind }) => kind === 'job') &&
+        Object.entries(own).every(([name, value]) => local[name] === value)
+      );
+    });
+    const job = found?.waits.find((wait) => wait.kind === 'job');
+    if (job === undefined) throw new Error(`No job of "${elementId}" has ${JSON.stringify(own)}.`);
+    return this.send({ kind: 'completeJob', jobKey: job.jobKey, variables });
+  }
+
+  /** Local variables of the instance that waits at the element. */
+  localVariablesOfWait(kind: Wait['kind'], elementId: string): JsonObject {
+    const found = this.instances.find(
+      (instance) => instance.elementId === elementId && instance.waits.some((wait) => wait.kind === kind),
+    );
+    if (found === undefined) throw new Error(`Nothing waits as ${kind} at "${elementId}".`);
+    return this.variablesOf(found.key);
+  }
+
   failJob(elementId: string, retries: number, retryBackOff = 0, variables: JsonObject = {}): this {
     const { jobKey } = this.wait('job', elementId);
     return this.send({

@@ -38,6 +38,10 @@ export class Trace {
         return `token arrived over ${change.flowId}`;
       case 'arrivedTokensDiscarded':
         return `tokens at joins of ${this.elementId(change.scopeKey)} discarded`;
+      case 'loopStarted':
+        return `${this.elementId(change.elementInstanceKey)} repeats${change.numberOfInstances === undefined ? '' : ` ${change.numberOfInstances} times`}`;
+      case 'loopInstanceCompleted':
+        return `repetition ${change.loopCounter} of ${this.elementId(change.elementInstanceKey)} done${change.result === undefined ? '' : `: ${JSON.stringify(change.result)}`}${change.enough ? ', enough' : ''}`;
       case 'variableCreated':
       case 'variableUpdated':
         return `${this.elementId(change.scopeKey)}: ${change.name} = ${JSON.stringify(change.value)}`;
