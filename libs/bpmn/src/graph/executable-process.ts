@@ -94,6 +94,16 @@ export interface ScriptDefinition {
   readonly resultVariable: string;
 }
 
+/** The process that a call activity starts. Source: `zeebe:calledElement`; BPMN 2.0.2 section 10.3.6. */
+export interface CalledProcess {
+  readonly processId: Expression;
+  readonly binding: ResourceBinding;
+  /** All variables that the call activity sees go in; else only its local ones. */
+  readonly propagateAllParentVariables: boolean;
+  /** All variables of the called process come out; else only what output mappings take. */
+  readonly propagateAllChildVariables: boolean;
+}
+
 /** How a task does its work, exactly one of these. */
 export type Work =
   | { readonly kind: 'job'; readonly job: JobDefinition }
@@ -101,6 +111,7 @@ export type Work =
   | { readonly kind: 'decision'; readonly decision: CalledDecision }
   | { readonly kind: 'script'; readonly script: ScriptDefinition }
   | { readonly kind: 'message'; readonly message: MessageDefinition }
+  | { readonly kind: 'call'; readonly call: CalledProcess }
   | { readonly kind: 'passThrough' };
 
 export interface MessageDefinition {

@@ -38,5 +38,6 @@ export const boundaryEventMustFit: DeploymentRule = {
 };
 
 function isActivity(element: ModdleElement): boolean {
-  return element.$type.endsWith('Task') || element.$type.endsWith('SubProcess');
+  const { $type } = element;
+  return /(Task|SubProcess)$/.test($type) || $type === 'bpmn:CallActivity' || $type === 'bpmn:Transaction';
 }

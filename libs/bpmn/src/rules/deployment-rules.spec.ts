@@ -57,7 +57,7 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
     inside(element('serviceTask', mapping('<zeebe:input source="=1" target="a.constructor"/>'))),
   ],
   ['element-must-be-supported', 'x', inside('<bpmn:choreographyTask id="x"/>')],
-  ['element-must-be-supported', 'x', inside('<bpmn:callActivity id="x"/>')],
+  ['call-needs-process', 'x', inside('<bpmn:callActivity id="x"/>')],
   ['event-must-be-supported', 'x', catching('<bpmn:errorEventDefinition/>')],
   ['event-must-be-supported', 'x', boundary('<bpmn:linkEventDefinition/>')],
   ['loop-must-be-complete', 'x', inside(looped('<bpmn:multiInstanceLoopCharacteristics/>'))],
@@ -388,6 +388,12 @@ describe('models that run', () => {
     ],
     ['with a loop', inside(looped('<bpmn:standardLoopCharacteristics testBefore="true" loopMaximum="5"/>'))],
     ['with several tokens', inside('<bpmn:task id="x" startQuantity="2" completionQuantity="3"/>')],
+    [
+      'with a called process',
+      inside(
+        element('callActivity', '<zeebe:calledElement processId="p" propagateAllChildVariables="false"/>'),
+      ),
+    ],
     ['with an error that catches everything', boundary('<bpmn:errorEventDefinition/>')],
     [
       'with a script in FEEL',

@@ -3,6 +3,7 @@ import type { ModelProblem } from '../problem.js';
 import type { DeploymentRule } from './deployment-rule.js';
 import { bindingMustBeKnown } from './binding-must-be-known.js';
 import { boundaryEventMustFit } from './boundary-event-must-fit.js';
+import { callNeedsProcess } from './call-needs-process.js';
 import { catchEventNeedsTrigger } from './catch-event-needs-trigger.js';
 import { complexGatewayNeedsCondition } from './complex-gateway-needs-condition.js';
 import { conditionMustHaveEffect } from './condition-must-have-effect.js';
@@ -64,6 +65,7 @@ export const deploymentRules: readonly DeploymentRule[] = [
   oneNoneStartEvent,
   subProcessStartsPlainly,
   eventSubProcessMustFit,
+  callNeedsProcess,
   loopMustBeComplete,
   quantityMustBeNumber,
   flowMustConnect,

@@ -25,6 +25,7 @@ const SUPPORTED: Readonly<Record<string, readonly string[]>> = {
     'zeebe:FormDefinition',
     'zeebe:TaskHeaders',
   ],
+  'bpmn:CallActivity': [...MAPPING, 'zeebe:CalledElement'],
   'bpmn:SubProcess': MAPPING,
   'bpmn:StartEvent': [...MAPPING, 'zeebe:FormDefinition'],
   'bpmn:IntermediateCatchEvent': MAPPING,

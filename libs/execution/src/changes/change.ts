@@ -17,7 +17,7 @@ import type {
   UserTaskKey,
   VariableKey,
 } from '../keys.js';
-import type { IncidentErrorType, OpenIncident } from '../state/execution-state.js';
+import type { CallingParent, IncidentErrorType, OpenIncident } from '../state/execution-state.js';
 
 /**
  * One fact about a process instance, in the order in which it became true.
@@ -27,6 +27,7 @@ import type { IncidentErrorType, OpenIncident } from '../state/execution-state.j
 export type Change =
   | ProcessInstanceChange
   | ElementInstanceChange
+  | CallChange
   | LoopChange
   | VariableChange
   | JobChange
@@ -48,10 +49,46 @@ export type ProcessInstanceChange =
       readonly processDefinitionVersion: number;
       readonly tenantId: string;
       readonly businessId?: string;
+      /** The call activity that started it. */
+      readonly parent?: CallingParent;
       readonly tags?: readonly string[];
     }
   | { readonly kind: 'processInstanceCompleted' }
-  | { readonly kind: 'processInstanceTerminated' };
+  | { readonly kind: 'processInstanceTerminated' }
+  | {
+      /** Nothing in this instance catches the error: it ends, and the call activity that started it gets the error. */
+      readonly kind: 'errorThrownToParent';
+      readonly errorCode: string;
+      readonly errorMessage: string;
+      readonly variables: JsonObject;
+    };
+
+export type CallChange =
+  | {
+      /** Another instance is to be started; it tells when it has ended. */
+      readonly kind: 'processCalled';
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly elementId: ElementId;
+      /** Key that the called instance will have, so that it starts once however often this is told. */
+      readonly calledProcessInstanceKey: ProcessInstanceKey;
+      readonly processDefinitionKey: ProcessDefinitionKey;
+      readonly processDefinitionVersion: number;
+      readonly bpmnProcessId: ElementId;
+      readonly variables: JsonObject;
+      readonly caughtErrors: CallingParent['caughtErrors'];
+    }
+  | {
+      readonly kind: 'calledProcessCompleted' | 'calledProcessCanceled';
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly calledProcessInstanceKey: ProcessInstanceKey;
+    }
+  | {
+      readonly kind: 'calledProcessErrorThrown';
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly calledProcessInstanceKey: ProcessInstanceKey;
+      readonly errorCode: string;
+      readonly errorMessage: string;
+    };
 
 export type ElementInstanceChange =
   | {
@@ -83,23 +120,23 @@ export type ElementInstanceChange =
       readonly flowId: ElementId;
     }
   | {
+      /** A complex gateway has had enough tokens: it waits for those of the other flows to end its round. */
+      readonly kind: 'gatewayRoundBegan';
+      readonly scopeKey: ElementInstanceKey;
+      readonly gatewayId: ElementId;
+      readonly flowIds: readonly ElementId[];
+    }
+  | {
+      readonly kind: 'gatewayRoundEnded';
+      readonly scopeKey: ElementInstanceKey;
+      readonly gatewayId: ElementId;
+    }
+  | {
       /** The tokens that wait at joining gateways of a scope are gone: the scope was interrupted. */
       readonly kind: 'arrivedTokensDiscarded';
       readonly scopeKey: ElementInstanceKey;
     };
 
-export type VariableChange =
-  | {
-      readonly kind: 'variableCreated';
-      readonly variableKey: VariableKey;
-      readonly scopeKey: ElementInstanceKey;
-      readonly name: string;
-      readonly value: JsonValue;
-    }
-  | {
-      readonly kind: 'variableUpdated';
-      readonly variableKey: VariableKey;
-      readonly scopeKey: ElementInstanceKey;
 export type LoopChange =
   | {
       readonly kind: 'loopStarted';
@@ -120,6 +157,18 @@ export type LoopChange =
       readonly enough: boolean;
     };
 
+export type VariableChange =
+  | {
+      readonly kind: 'variableCreated';
+      readonly variableKey: VariableKey;
+      readonly scopeKey: ElementInstanceKey;
+      readonly name: string;
+      readonly value: JsonValue;
+    }
+  | {
+      readonly kind: 'variableUpdated';
+      readonly variableKey: VariableKey;
+      readonly scopeKey: ElementInstanceKey;
       readonly name: string;
       readonly value: JsonValue;
       readonly previousValue: JsonValue;
@@ -253,6 +302,8 @@ export interface EscalationChange {
   readonly escalationCode: string;
   /** The event of this instance that catches it; absent: nothing in the instance does, and the thrower goes on. */
   readonly catchingEventId?: ElementId;
+  /** What goes with it to the calling instance, where nothing in this one catches it. */
+  readonly variables?: JsonObject;
 }
 
 export type ConditionChange =

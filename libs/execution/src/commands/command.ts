@@ -13,6 +13,7 @@ import type {
   TimerKey,
   UserTaskKey,
 } from '../keys.js';
+import type { CallingParent } from '../state/execution-state.js';
 
 /** Starts an instance: at its none start event, or at the start event that a message or timer triggered. */
 export interface CreateProcessInstanceCommand {
@@ -24,6 +25,8 @@ export interface CreateProcessInstanceCommand {
   readonly variables: JsonObject;
   readonly startEventId?: ElementId;
   readonly messageKey?: MessageKey;
+  /** The call activity that starts it. */
+  readonly parent?: CallingParent;
   readonly businessId?: string;
   readonly tags?: readonly string[];
 }
@@ -104,6 +107,31 @@ export interface TriggerSignalCommand {
   readonly variables: JsonObject;
 }
 
+/** The instance that a call activity started has completed. */
+export interface CompleteCalledProcessCommand {
+  readonly kind: 'completeCalledProcess';
+  readonly calledProcessInstanceKey: ProcessInstanceKey;
+  /** All variables of the called instance. */
+  readonly variables: JsonObject;
+}
+
+/** The instance that a call activity started has ended with an error. */
+export interface ThrowCalledProcessErrorCommand {
+  readonly kind: 'throwCalledProcessError';
+  readonly calledProcessInstanceKey: ProcessInstanceKey;
+  readonly errorCode: string;
+  readonly errorMessage: string;
+  readonly variables: JsonObject;
+}
+
+/** The instance that a call activity started has thrown an escalation that nothing in it catches; it goes on. */
+export interface ThrowCalledProcessEscalationCommand {
+  readonly kind: 'throwCalledProcessEscalation';
+  readonly calledProcessInstanceKey: ProcessInstanceKey;
+  readonly escalationCode: string;
+  readonly variables: JsonObject;
+}
+
 export interface SetVariablesCommand {
   readonly kind: 'setVariables';
   readonly scopeKey: ElementInstanceKey;
@@ -119,6 +147,8 @@ export interface ResolveIncidentCommand {
 
 export interface CancelProcessInstanceCommand {
   readonly kind: 'cancelProcessInstance';
+  /** A called instance ends with its call activity, not by itself. */
+  readonly byParent?: boolean;
 }
 
 export type Command =
@@ -133,6 +163,9 @@ export type Command =
   | TriggerTimerCommand
   | CorrelateMessageCommand
   | TriggerSignalCommand
+  | CompleteCalledProcessCommand
+  | ThrowCalledProcessErrorCommand
+  | ThrowCalledProcessEscalationCommand
   | SetVariablesCommand
   | ResolveIncidentCommand
   | CancelProcessInstanceCommand;

@@ -1,10 +1,4 @@
-import type {
-  ContainerNode,
-  ElementId,
-  ExecutableProcess,
-  FlowNode,
-  GatewayNode,
-} from '@vorgang/bpmn';
+import type { ContainerNode, ElementId, ExecutableProcess, FlowNode, GatewayNode } from '@vorgang/bpmn';
 import type { JsonObject } from '@vorgang/feel';
 import type { ProcessInstanceChange } from '../changes/change.js';
 import { placeToken, takeFlow } from '../conduct/activate-element.js';
@@ -27,6 +21,7 @@ export function creationOf(process: ExecutableProcess, command: CreateProcessIns
     bpmnProcessId: process.id,
     processDefinitionVersion: command.processDefinitionVersion,
     tenantId: command.tenantId,
+    ...(command.parent === undefined ? {} : { parent: command.parent }),
     ...(command.businessId === undefined ? {} : { businessId: command.businessId }),
     ...(command.tags === undefined ? {} : { tags: command.tags }),
   };

@@ -21,6 +21,12 @@ function closeWait(execution: Execution, elementInstanceKey: ElementInstanceKey,
       return emit(execution, { kind: 'userTaskCanceled', userTaskKey: wait.userTaskKey, elementInstanceKey });
     case 'timer':
       return emit(execution, { kind: 'timerCanceled', timerKey: wait.timerKey, elementInstanceKey });
+    case 'calledProcess':
+      return emit(execution, {
+        kind: 'calledProcessCanceled',
+        elementInstanceKey,
+        calledProcessInstanceKey: wait.calledProcessInstanceKey,
+      });
     case 'message':
       return emit(execution, {
         kind: 'messageSubscriptionClosed',

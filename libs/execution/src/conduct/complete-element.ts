@@ -32,7 +32,8 @@ export function completeElement(execution: Execution, element: Element, variable
 export function completeScopeWhenEmpty(execution: Execution, key: ElementInstanceKey): void {
   const instance = execution.draft.instance(key);
   if (instance === undefined || instance.phase !== 'ACTIVE') return;
-  if (instance.arrivals !== undefined || execution.draft.childCount(key) > 0) return;
+  const isHeld = instance.arrivals !== undefined || instance.rounds !== undefined;
+  if (isHeld || execution.draft.childCount(key) > 0) return;
   completeScope(execution, elementOf(execution, instance));
 }
 

@@ -80,7 +80,8 @@ export function isInterrupted(execution: Execution, scopeKey: ElementInstanceKey
 function interruptScope(execution: Execution, scope: Element): void {
   terminateChildren(execution, scope.key);
   closeEventSubProcesses(execution, scope);
-  if (execution.draft.instance(scope.key)?.arrivals !== undefined) {
+  const { arrivals, rounds } = execution.draft.instance(scope.key) ?? {};
+  if (arrivals !== undefined || rounds !== undefined) {
     emit(execution, { kind: 'arrivedTokensDiscarded', scopeKey: scope.key });
   }
 }

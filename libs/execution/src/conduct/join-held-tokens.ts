@@ -1,6 +1,5 @@
 import type { ExecutableProcess } from '@vorgang/bpmn';
 import type { ElementInstance } from '../state/execution-state.js';
-import { placeToken } from './activate-element.js';
 import { nodeOf, type Execution } from './execution.js';
 
 /**
@@ -18,10 +17,7 @@ function joinIn(execution: Execution, scope: ElementInstance): boolean {
   if (scope.phase !== 'ACTIVE') return false;
   return holdingGatewayIds(scope).some((gatewayId) => {
     const gateway = nodeOf(execution, gatewayId);
-    const flows = execution.behaviours.element(gateway).flowsToJoin?.(execution, gateway, scope);
-    if (flows === undefined || flows === null) return false;
-    placeToken(execution, gateway, scope.key, flows);
-    return true;
+    return execution.behaviours.element(gateway).joinHeldTokens?.(execution, gateway, scope) === true;
   });
 }
 
@@ -36,7 +32,7 @@ function hasHoldingGateway(process: ExecutableProcess, { behaviours }: Execution
   let has = known.get(process);
   if (has === undefined) {
     has = [...process.nodes.values()].some(
-      (node) => node.kind === 'gateway' && behaviours.element(node).flowsToJoin !== undefined,
+      (node) => node.kind === 'gateway' && behaviours.element(node).joinHeldTokens !== undefined,
     );
     known.set(process, has);
   }

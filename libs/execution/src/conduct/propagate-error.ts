@@ -3,8 +3,9 @@ import type { JsonObject, JsonValue } from '@vorgang/feel';
 import type { ElementInstanceKey } from '../keys.js';
 import { evaluateText } from './evaluate-expression.js';
 import { eventsInside, eventsOnBoundary } from './catching-events.js';
-import { elementOf, type Element, type Execution } from './execution.js';
+import { elementOf, emit, type Element, type Execution } from './execution.js';
 import { lookupFrom } from './read-variables.js';
+import { terminateElement } from './terminate-element.js';
 import { triggerEvent } from './trigger-event.js';
 
 type ErrorDefinition = Extract<EventDefinition, { kind: 'error' }>;
@@ -42,6 +43,41 @@ export function findErrorCatcher(
     key = instance.scopeKey;
   }
   return undefined;
+}
+
+/** Codes of all errors that events around an element catch, those around its calling instances included. */
+export function caughtErrorCodes(execution: Execution, from: ElementInstanceKey): readonly (string | null)[] {
+  const codes = new Set<string | null>(execution.draft.state.parent?.caughtErrors ?? []);
+  for (let key: ElementInstanceKey | null = from; key !== null;) {
+    const instance = execution.draft.instance(key);
+    if (instance === undefined) break;
+    const activity = elementOf(execution, instance);
+    for (const event of [...eventsInside(execution, activity), ...eventsOnBoundary(execution, activity)]) {
+      for (const definition of event.definitions) {
+        if (definition.kind === 'error') codes.add(codeOf(execution, activity, definition.errorCode));
+      }
+    }
+    key = instance.scopeKey;
+  }
+  return [...codes];
+}
+
+/** Whether the instance that called this one, or one around it, catches an error. */
+export function parentCatches(execution: Execution, code: string): boolean {
+  const caught = execution.draft.state.parent?.caughtErrors ?? [];
+  return caught.includes(code) || caught.includes(null);
+}
+
+/** Ends this instance with the error; the call activity that started it gets it. BPMN 2.0.2 section 10.5.6. */
+export function throwToParent(execution: Execution, error: ThrownError): void {
+  terminateElement(execution, execution.draft.state.rootKey);
+  emit(execution, {
+    kind: 'errorThrownToParent',
+    errorCode: error.code,
+    errorMessage: error.message,
+    variables: error.variables,
+  });
+  emit(execution, { kind: 'processInstanceTerminated' });
 }
 
 /** Ends the activity and goes on at the event that catches the error. */
@@ -85,6 +121,14 @@ function catcherAmong(
     }
   }
   return catchAll;
+}
+
+function codeOf(execution: Execution, activity: Element, code: Expression | undefined): string | null {
+  if (code === undefined) return null;
+  if (code.kind === 'static') return code.value;
+  const outer = lookupFrom(execution.draft, activity.scopeKey);
+  const result = evaluateText(execution, activity, code, 'the error code', outer);
+  return result.ok ? result.value : '';
 }
 
 function isCode(execution: Execution, activity: Element, expected: Expression, code: string): boolean {

@@ -1,6 +1,6 @@
 import type { ElementId, GatewayNode, SequenceFlow } from '@vorgang/bpmn';
 import type { ElementInstance } from '../state/execution-state.js';
-import type { Execution } from './execution.js';
+import { nodeOf, type Execution } from './execution.js';
 import { pathsToGateway, type PathsToGateway } from './paths-to-gateway.js';
 
 /** Incoming flows of a gateway on which tokens wait, in the order of the model. */
@@ -28,6 +28,13 @@ export function canTokensStillArrive(
   );
 }
 
+/** Whether a token stands on the gateway itself. */
+export function livesIn(execution: Execution, scope: ElementInstance, gateway: GatewayNode): boolean {
+  return execution.draft
+    .childKeys(scope.key)
+    .some((key) => execution.draft.instance(key)?.elementId === gateway.id);
+}
+
 /** Where tokens are in a scope: on elements, and on flows into elements that hold them back. */
 function elementsWithToken(
   execution: Execution,
@@ -38,7 +45,15 @@ function elementsWithToken(
     .childKeys(scope.key)
     .flatMap((key) => execution.draft.instance(key)?.elementId ?? []);
   const held = Object.keys(scope.arrivals ?? {}).filter((elementId) => elementId !== gateway.id);
-  return [...new Set([...living, ...held])];
+  const inRound = Object.keys(scope.rounds ?? {}).filter(
+    (elementId) => elementId !== gateway.id && maySendAtEndOfRound(execution, elementId),
+  );
+  return [...new Set([...living, ...held, ...inRound])];
+}
+
+/** The end of a round sends tokens over flows with a condition only. */
+function maySendAtEndOfRound(execution: Execution, gatewayId: ElementId): boolean {
+  return nodeOf(execution, gatewayId).outgoing.some((flow) => flow.condition !== undefined);
 }
 
 function leadsToAny(paths: PathsToGateway, elementId: ElementId, flows: readonly SequenceFlow[]): boolean {

@@ -35,10 +35,10 @@ export interface ElementBehaviour<Node extends FlowNode = FlowNode> {
   receiveToken?(execution: Execution, node: Node, scopeKey: ElementInstanceKey, flow: SequenceFlow): void;
 
   /**
-   * For elements that hold tokens back: the flows whose tokens are taken up now, or null while it waits for more.
-   * Asked whenever nothing else in the step moves.
+   * For elements that hold tokens back: takes up those that go on now, and says whether there were any. Asked whenever
+   * nothing else in the step moves.
    */
-  flowsToJoin?(execution: Execution, node: Node, scope: ElementInstance): readonly SequenceFlow[] | null;
+  joinHeldTokens?(execution: Execution, node: Node, scope: ElementInstance): boolean;
 
   /** Chooses the flows that tokens leave over. Absent: all whose condition holds. */
   chooseFlows?(execution: Execution, element: Element<Node>): Outcome<readonly SequenceFlow[]>;

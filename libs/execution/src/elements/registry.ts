@@ -1,6 +1,7 @@
 import type { ElementType, EventDefinition, FlowNode } from '@vorgang/bpmn';
 import type { Behaviours } from '../conduct/execution.js';
 import { businessRuleTask } from './activities/business-rule-task.js';
+import { callActivity } from './activities/call-activity.js';
 import { manualTask } from './activities/manual-task.js';
 import { receiveTask } from './activities/receive-task.js';
 import { scriptTask } from './activities/script-task.js';
@@ -27,6 +28,7 @@ import { signalEvent } from './events/signal-event.js';
 import { startEvent } from './events/start-event.js';
 import { terminateEvent } from './events/terminate-event.js';
 import { timerEvent } from './events/timer-event.js';
+import { complexGateway } from './gateways/complex-gateway.js';
 import { eventBasedGateway } from './gateways/event-based-gateway.js';
 import { exclusiveGateway } from './gateways/exclusive-gateway.js';
 import { inclusiveGateway } from './gateways/inclusive-gateway.js';
@@ -37,8 +39,8 @@ const elements: Partial<Readonly<Record<ElementType, ElementBehaviour>>> = {
   PROCESS: process,
   SUB_PROCESS: subProcess,
   EVENT_SUB_PROCESS: eventSubProcess,
-  START_EVENT: startEvent,
   MULTI_INSTANCE_BODY: multiInstanceBody,
+  START_EVENT: startEvent,
   INTERMEDIATE_CATCH_EVENT: intermediateCatchEvent,
   INTERMEDIATE_THROW_EVENT: intermediateThrowEvent,
   BOUNDARY_EVENT: boundaryEvent,
@@ -51,9 +53,11 @@ const elements: Partial<Readonly<Record<ElementType, ElementBehaviour>>> = {
   BUSINESS_RULE_TASK: businessRuleTask,
   SEND_TASK: sendTask,
   RECEIVE_TASK: receiveTask,
+  CALL_ACTIVITY: callActivity,
   EXCLUSIVE_GATEWAY: exclusiveGateway,
   PARALLEL_GATEWAY: parallelGateway,
   INCLUSIVE_GATEWAY: inclusiveGateway,
+  COMPLEX_GATEWAY: complexGateway,
   EVENT_BASED_GATEWAY: eventBasedGateway,
 };
 

@@ -66,6 +66,8 @@ function keysOf(instance: ElementInstance): readonly string[] {
     switch (wait.kind) {
       case 'job':
         return wait.jobKey;
+      case 'calledProcess':
+        return wait.calledProcessInstanceKey;
       case 'userTask':
         return wait.userTaskKey;
       case 'timer':

@@ -1,5 +1,6 @@
 import type { Change, ProcessInstanceChange } from '../changes/change.js';
 import type { ElementInstanceKey } from '../keys.js';
+import { applyCallChange } from './apply-call-change.js';
 import { applyElementInstanceChange } from './apply-element-instance-change.js';
 import { applyIncidentChange } from './apply-incident-change.js';
 import { applyLoopChange } from './apply-loop-change.js';
@@ -44,6 +45,7 @@ export function initialState(created: CreatedChange): ExecutionState {
     processDefinitionVersion: created.processDefinitionVersion,
     tenantId: created.tenantId,
     status: 'ACTIVE',
+    ...(created.parent === undefined ? {} : { parent: created.parent }),
     // The element instance of the process carries the key of the process instance.
     rootKey: created.processInstanceKey as string as ElementInstanceKey,
     elementInstances: {},
@@ -56,6 +58,9 @@ export function applyToDraft(draft: StateDraft, change: Exclude<Change, CreatedC
   switch (change.kind) {
     case 'processInstanceCompleted':
       return draft.setStatus('COMPLETED');
+    case 'errorThrownToParent':
+      // Told to the calling instance; this one ends.
+      return;
     case 'processInstanceTerminated':
       return draft.setStatus('TERMINATED');
     case 'elementInstanceActivated':
@@ -65,12 +70,19 @@ export function applyToDraft(draft: StateDraft, change: Exclude<Change, CreatedC
     case 'elementInstanceTerminated':
     case 'tokenArrived':
     case 'arrivedTokensDiscarded':
+    case 'gatewayRoundBegan':
+    case 'gatewayRoundEnded':
       return applyElementInstanceChange(draft, change);
-    case 'variableCreated':
-    case 'variableUpdated':
+    case 'processCalled':
+    case 'calledProcessCompleted':
+    case 'calledProcessCanceled':
+    case 'calledProcessErrorThrown':
+      return applyCallChange(draft, change);
     case 'loopStarted':
     case 'loopInstanceCompleted':
       return applyLoopChange(draft, change);
+    case 'variableCreated':
+    case 'variableUpdated':
       return applyVariableChange(draft, change);
     case 'jobCreated':
     case 'jobCompleted':

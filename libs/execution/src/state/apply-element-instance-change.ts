@@ -26,8 +26,17 @@ export function applyElementInstanceChange(draft: StateDraft, change: ElementIns
       return draft.putInstance({ ...scope, arrivals });
     }
     case 'arrivedTokensDiscarded': {
-      const { arrivals: _discarded, ...scope } = requireInstance(draft, change.scopeKey);
+      const { arrivals: _discarded, rounds: _given, ...scope } = requireInstance(draft, change.scopeKey);
       return draft.putInstance(scope);
+    }
+    case 'gatewayRoundBegan': {
+      const scope = requireInstance(draft, change.scopeKey);
+      return draft.putInstance({ ...scope, rounds: { ...scope.rounds, [change.gatewayId]: change.flowIds } });
+    }
+    case 'gatewayRoundEnded': {
+      const { rounds = {}, ...scope } = requireInstance(draft, change.scopeKey);
+      const { [change.gatewayId]: _ended, ...others } = rounds;
+      return draft.putInstance(Object.keys(others).length === 0 ? scope : { ...scope, rounds: others });
     }
   }
 }
@@ -40,8 +49,10 @@ function activate(draft: StateDraft, change: Activated): void {
     scopeKey: change.scopeKey,
     phase: 'ACTIVATING',
     waits: [],
+    ...(change.loopCounter === undefined ? {} : { loopCounter: change.loopCounter }),
   });
   if (change.scopeKey === null) return;
+  if (change.loopCounter !== undefined) draft.countLoopInstance(change.scopeKey, 'started');
   let scope = requireInstance(draft, change.scopeKey);
   if (scope.arrivals?.[change.elementId] !== undefined) {
     scope = takeArrivals(scope, change.elementId, change.takenFlowIds);
@@ -49,24 +60,13 @@ function activate(draft: StateDraft, change: Activated): void {
   }
   // A container's work has begun as soon as something inside it lives.
   if (scope.phase === 'ACTIVATING') draft.putInstance({ ...scope, phase: 'ACTIVE' });
-    ...(change.loopCounter === undefined ? {} : { loopCounter: change.loopCounter }),
 }
 
-  if (change.loopCounter !== undefined) draft.countLoopInstance(change.scopeKey, 'started');
 function enter(draft: StateDraft, instance: ElementInstance, phase: 'COMPLETING' | 'TERMINATING'): void {
   assertTransition(instance, phase);
   draft.putInstance({ ...instance, phase });
 }
 
-function end(draft: StateDraft, instance: ElementInstance): void {
-  assertTransition(instance, 'ENDED');
-  draft.removeInstance(instance);
-  // The variables of the process outlive it: they are its result.
-  if (instance.scopeKey !== null) draft.dropVariables(instance.key);
-}
-
-function addArrival(arrivals: Arrivals, gatewayId: ElementId, flowId: ElementId): Arrivals {
-  const perFlow = arrivals[gatewayId] ?? {};
 function terminate(draft: StateDraft, instance: ElementInstance): void {
   if (instance.loopCounter !== undefined && instance.scopeKey !== null) {
     draft.countLoopInstance(instance.scopeKey, 'terminated');
@@ -74,10 +74,19 @@ function terminate(draft: StateDraft, instance: ElementInstance): void {
   end(draft, instance);
 }
 
+function end(draft: StateDraft, instance: ElementInstance): void {
+  assertTransition(instance, 'ENDED');
+  draft.removeInstance(instance);
+  if (instance.elementType === 'MULTI_INSTANCE_BODY') draft.dropLoop(instance.key);
+  // The variables of the process outlive it: they are its result.
+  if (instance.scopeKey !== null) draft.dropVariables(instance.key);
+}
+
+function addArrival(arrivals: Arrivals, gatewayId: ElementId, flowId: ElementId): Arrivals {
+  const perFlow = arrivals[gatewayId] ?? {};
   return { ...arrivals, [gatewayId]: { ...perFlow, [flowId]: (perFlow[flowId] ?? 0) + 1 } };
 }
 
-  if (instance.elementType === 'MULTI_INSTANCE_BODY') draft.dropLoop(instance.key);
 /** Takes one token from each of the flows; what is used up leaves no trace. */
 function takeArrivals(
   scope: ElementInstance,

@@ -26,6 +26,7 @@ export type ElementInstancePhase = 'ACTIVATING' | 'ACTIVE' | 'COMPLETING' | 'TER
 
 /** Why an element instance does not go on by itself. */
 export type Wait =
+  | { readonly kind: 'calledProcess'; readonly calledProcessInstanceKey: ProcessInstanceKey }
   | { readonly kind: 'job'; readonly jobKey: JobKey; readonly retries: number }
   | {
       readonly kind: 'userTask';
@@ -67,12 +68,21 @@ export type Wait =
       readonly fulfilled: boolean;
     };
 
+/** The call activity that started an instance. */
+export interface CallingParent {
+  readonly processInstanceKey: ProcessInstanceKey;
+  readonly elementInstanceKey: ElementInstanceKey;
+  /** Codes of the errors that events around the call activity catch; null catches every error. */
+  readonly caughtErrors: readonly (string | null)[];
+}
+
 export type IncidentErrorType =
   | 'UNSPECIFIED'
   | 'IO_MAPPING_ERROR'
   | 'JOB_NO_RETRIES'
   | 'CONDITION_ERROR'
   | 'EXTRACT_VALUE_ERROR'
+  | 'CALLED_ELEMENT_ERROR'
   | 'CALLED_DECISION_ERROR'
   | 'DECISION_EVALUATION_ERROR'
   | 'UNHANDLED_ERROR_EVENT'
@@ -140,6 +150,8 @@ export interface ExecutionState {
   readonly processDefinitionVersion: number;
   readonly tenantId: string;
   readonly status: ProcessInstanceStatus;
+  /** Absent on an instance that no other one called. */
+  readonly parent?: CallingParent;
   /** Element instance of the process; its key is the process instance key. */
   readonly rootKey: ElementInstanceKey;
   readonly elementInstances: Readonly<Record<string, ElementInstance>>;

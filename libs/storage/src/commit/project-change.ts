@@ -25,6 +25,13 @@ export function projectChange(change: Change, step: StepProjection): void {
     case 'tokenArrived':
     case 'arrivedTokensDiscarded':
       return projectElementInstance(change, step);
+    case 'errorThrownToParent':
+    case 'processCalled':
+    case 'calledProcessCompleted':
+    case 'calledProcessCanceled':
+    case 'calledProcessErrorThrown':
+      // Told between instances; the rows of both are written from their states.
+      return;
     case 'loopStarted':
     case 'loopInstanceCompleted':
       // How far a loop has come is part of the state; its repetitions are element instances.

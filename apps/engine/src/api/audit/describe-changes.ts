@@ -53,6 +53,13 @@ function describe(change: Change, known: Known): Fact {
       return { ...nothing, elementId: change.gatewayId, subject: change.flowId };
     case 'arrivedTokensDiscarded':
       return about(change.scopeKey, known);
+    case 'errorThrownToParent':
+      return { ...nothing, subject: change.errorCode };
+    case 'processCalled':
+    case 'calledProcessCompleted':
+    case 'calledProcessCanceled':
+    case 'calledProcessErrorThrown':
+      return { ...about(change.elementInstanceKey, known), subject: change.calledProcessInstanceKey };
     case 'loopStarted':
     case 'loopInstanceCompleted':
       return about(change.elementInstanceKey, known);

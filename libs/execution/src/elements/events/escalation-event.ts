@@ -26,6 +26,7 @@ export const escalationEvent: EventDefinitionBehaviour<Extract<EventDefinition, 
         elementId: element.node.id,
         escalationCode: code.value,
         ...(catcher === undefined ? {} : { catchingEventId: catcher.event.id }),
+        ...(catcher === undefined && execution.draft.state.parent !== undefined ? { variables } : {}),
       });
       if (catcher !== undefined) catchEscalation(execution, catcher, variables);
     });

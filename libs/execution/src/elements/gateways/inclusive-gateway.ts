@@ -1,4 +1,5 @@
 import type { GatewayNode } from '@vorgang/bpmn';
+import { placeToken } from '../../conduct/activate-element.js';
 import { flowsThatHold, noFlowHolds } from '../../conduct/choose-flows.js';
 import { holdToken } from '../../conduct/hold-token.js';
 import { success } from '../../conduct/outcome.js';
@@ -13,11 +14,13 @@ import type { ElementBehaviour } from '../element-behaviour.js';
 export const inclusiveGateway: ElementBehaviour<GatewayNode> = {
   receiveToken: holdToken,
 
-  flowsToJoin(execution, node, scope) {
+  joinHeldTokens(execution, node, scope) {
     const filled = arrivedFlows(scope, node);
-    if (filled.length === 0) return null;
+    if (filled.length === 0) return false;
     const empty = node.incoming.filter((flow) => !filled.includes(flow));
-    return canTokensStillArrive(execution, scope, node, empty, filled) ? null : filled;
+    if (canTokensStillArrive(execution, scope, node, empty, filled)) return false;
+    placeToken(execution, node, scope.key, filled);
+    return true;
   },
 
   prepare: passThrough,

@@ -11,6 +11,7 @@ import type {
   JobDefinition,
   LoopCharacteristics,
   MessageDefinition,
+  ResourceBinding,
   SequenceFlow,
   TaskNode,
   TimerDefinition,
@@ -133,11 +134,8 @@ export const all = (...definitions: readonly EventDefinition[]): AllOf => ({ all
 export const start = (id = 'start', definition?: Definitions, mappings: Mappings = {}): Part =>
   event(id, 'START_EVENT', 'start', definition, mappings);
 
-export const end = (
-  id = 'end',
-  definition?: Definitions,
-  mappings: Mappings & { job?: string } = {},
-): Part => event(id, 'END_EVENT', 'end', definition, mappings);
+export const end = (id = 'end', definition?: Definitions, mappings: Mappings & { job?: string } = {}): Part =>
+  event(id, 'END_EVENT', 'end', definition, mappings);
 
 export const catching = (id: ElementId, definition: Definitions, mappings: Mappings = {}): Part =>
   event(id, 'INTERMEDIATE_CATCH_EVENT', 'catch', definition, mappings);
@@ -230,6 +228,26 @@ export const userTask = (id: ElementId, values: UserTaskValues = {}, mappings: M
   return task(id, 'USER_TASK', { kind: 'userTask', userTask: definition }, mappings);
 };
 
+export const callActivity = (
+  id: ElementId,
+  processId: string,
+  options: Mappings & { allIn?: boolean; allOut?: boolean; binding?: ResourceBinding } = {},
+): Part =>
+  task(
+    id,
+    'CALL_ACTIVITY',
+    {
+      kind: 'call',
+      call: {
+        processId: value(processId),
+        binding: options.binding ?? { kind: 'latest' },
+        propagateAllParentVariables: options.allIn ?? true,
+        propagateAllChildVariables: options.allOut ?? true,
+      },
+    },
+    options,
+  );
+
 export const manualTask = (id: ElementId): Part => task(id, 'MANUAL_TASK', { kind: 'passThrough' }, {});
 
 export const undefinedTask = (id: ElementId, options: Mappings = {}): Part =>
@@ -240,6 +258,12 @@ export const exclusive = (id: ElementId, defaultFlowId?: ElementId): Part =>
 
 export const inclusive = (id: ElementId, defaultFlowId?: ElementId): Part =>
   gateway(id, 'INCLUSIVE_GATEWAY', { defaultFlowId });
+
+export const complex = (id: ElementId, activationCondition?: string, defaultFlowId?: ElementId): Part =>
+  gateway(id, 'COMPLEX_GATEWAY', {
+    defaultFlowId,
+    activationCondition: activationCondition === undefined ? undefined : feel(activationCondition),
+  });
 
 export const eventBased = (id: ElementId, instantiates?: GatewayNode['instantiates']): Part =>
   gateway(id, 'EVENT_BASED_GATEWAY', { instantiates });
@@ -253,12 +277,6 @@ export const subProcess = (id: ElementId, children: readonly Piece[], options: M
   build: (place) => container(id, 'SUB_PROCESS', children, place, options),
 });
 
-/** A sub-process that an event starts; its own start event is its first piece. */
-export const eventSubProcess = (id: ElementId, children: readonly Piece[], options: Mappings = {}): Part => ({
-  kind: 'part',
-  id,
-  children,
-  build: (place) => container(id, 'EVENT_SUB_PROCESS', children, place, options),
 export interface MultiInstanceOptions {
   readonly sequential?: boolean;
   readonly items?: string;
@@ -310,6 +328,12 @@ export function withQuantities(
   return { ...activity, build: (place) => ({ ...activity.build(place), ...quantities }) as FlowNode };
 }
 
+/** A sub-process that an event starts; its own start event is its first piece. */
+export const eventSubProcess = (id: ElementId, children: readonly Piece[], options: Mappings = {}): Part => ({
+  kind: 'part',
+  id,
+  children,
+  build: (place) => container(id, 'EVENT_SUB_PROCESS', children, place, options),
 });
 
 /** The start event of an event sub-process. */
@@ -449,9 +473,7 @@ function event(
   };
 }
 
-function readDefinitions(
-  definitions: Definitions = [],
-): Pick<EventNode, 'definitions' | 'parallelMultiple'> {
+function readDefinitions(definitions: Definitions = []): Pick<EventNode, 'definitions' | 'parallelMultiple'> {
   if ('all' in definitions) return { definitions: definitions.all, parallelMultiple: true };
   return { definitions: 'kind' in definitions ? [definitions] : definitions };
 }

@@ -5,6 +5,14 @@ export function openThings(changes: readonly Change[]): ReadonlySet<string> {
   const open = new Set<string>();
   for (const change of changes) {
     switch (change.kind) {
+      case 'processCalled':
+        open.add(change.calledProcessInstanceKey);
+        break;
+      case 'calledProcessCompleted':
+      case 'calledProcessCanceled':
+      case 'calledProcessErrorThrown':
+        open.delete(change.calledProcessInstanceKey);
+        break;
       case 'jobCreated':
         open.add(change.jobKey);
         break;

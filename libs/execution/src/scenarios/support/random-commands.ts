@@ -38,6 +38,18 @@ function forWait(wait: Wait, { how, x }: Choice, rootKey: ElementInstanceKey): C
   switch (wait.kind) {
     case 'job':
       return forJob(wait.jobKey, how, x);
+    case 'calledProcess': {
+      const { calledProcessInstanceKey } = wait;
+      if (how % 3 > 0) return { kind: 'completeCalledProcess', calledProcessInstanceKey, variables: { x } };
+      const errorCode = x > 5 ? 'E1' : 'E2';
+      return {
+        kind: 'throwCalledProcessError',
+        calledProcessInstanceKey,
+        errorCode,
+        errorMessage: '',
+        variables: {},
+      };
+    }
     case 'userTask':
       return how % 2 === 0
         ? { kind: 'completeUserTask', userTaskKey: wait.userTaskKey, variables: { x }, action: 'complete' }

@@ -3,16 +3,18 @@ import fc from 'fast-check';
 import {
   all,
   boundary,
+  callActivity,
   catching,
+  complex,
   end,
   eventStart,
   eventSubProcess,
   eventBased,
   exclusive,
   flow,
-  inclusive,
   forEach,
   looping,
+  inclusive,
   link,
   model,
   onCondition,
@@ -31,8 +33,8 @@ import {
   throwing,
   undefinedTask,
   userTask,
-  type Piece,
   type Part,
+  type Piece,
 } from './model-builder.js';
 
 const kinds = [
@@ -43,6 +45,7 @@ const kinds = [
   'timer',
   'message',
   'script',
+  'call',
   'undefined',
   'throw',
   'exclusive',
@@ -51,6 +54,7 @@ const kinds = [
   'parallel',
   'inclusive',
   'inclusive',
+  'complex',
   'subProcess',
   'end',
   'errorEnd',
@@ -84,12 +88,12 @@ const boundaries = [
 
 const handlers = ['none', 'none', 'none', 'message', 'openMessage', 'cycle', 'error'] as const;
 
-interface NodePlan {
-  /** The event sub-process drawn in a sub-process. */
 const loops = ['none', 'none', 'none', 'none', 'parallel', 'sequential', 'standard'] as const;
 
-  readonly handler: (typeof handlers)[number];
+interface NodePlan {
   readonly loop: (typeof loops)[number];
+  /** The event sub-process drawn in a sub-process. */
+  readonly handler: (typeof handlers)[number];
   readonly kind: (typeof kinds)[number];
   readonly boundary: (typeof boundaries)[number];
   /** Places of the elements that flows lead to. */
@@ -107,9 +111,9 @@ function nodePlan(depth: number): fc.Arbitrary<NodePlan> {
     boundaryTarget: fc.nat(30),
     mapped: fc.boolean(),
     handler: fc.constantFrom(...handlers),
+    loop: fc.constantFrom(...loops),
     inner: depth > 0 ? fc.array(nodePlan(depth - 1), { minLength: 1, maxLength: 4 }) : fc.constant([]),
   });
-    loop: fc.constantFrom(...loops),
 }
 
 /** Processes of all elements, wired at random: loops, dead joins, uncaught errors and all. */
@@ -188,6 +192,8 @@ function element(id: string, plan: NodePlan, at: (place: number) => string): Par
       return catching(id, onTimer('duration', 'PT1H'));
     case 'message':
       return catching(id, onMessage('letter'));
+    case 'call':
+      return callActivity(id, 'called', mappings);
     case 'script':
       return scriptTask(id, 'x + 1', 'x', mappings);
     case 'undefined':
@@ -196,6 +202,8 @@ function element(id: string, plan: NodePlan, at: (place: number) => string): Par
       return throwing(id);
     case 'exclusive':
       return exclusive(id, plan.mapped ? `${id}-${at(plan.targets[0]!)}` : undefined);
+    case 'complex':
+      return complex(id, `activationCount > ${plan.targets.length - 1}`);
     case 'inclusive':
       return inclusive(id, plan.mapped ? `${id}-${at(plan.targets[0]!)}` : undefined);
     case 'parallel':
@@ -274,5 +282,5 @@ function boundaryEvent(eventId: string, id: string, kind: Exclude<NodePlan['boun
 }
 
 function isActivity({ kind }: NodePlan): boolean {
-  return ['service', 'user', 'receive', 'script', 'undefined', 'subProcess'].includes(kind);
+  return ['service', 'user', 'receive', 'script', 'call', 'undefined', 'subProcess'].includes(kind);
 }

@@ -5,6 +5,7 @@ import {
   applyChange,
   step,
   type AvailableDecision,
+  type AvailableProcess,
   type Change,
   type Command,
   type CreateProcessInstanceCommand,
@@ -28,12 +29,20 @@ import { tokens, Trace } from './trace.js';
 const BEGINNING = Date.parse('2026-02-03T08:00:00Z');
 const FIRST_KEY = 2_251_799_813_685_249n;
 
+const ANY_PROCESS: AvailableProcess = {
+  processDefinitionKey: '2251799813684001' as ProcessDefinitionKey,
+  version: 1,
+  hasNoneStartEvent: true,
+};
+
 export interface ScenarioOptions {
   readonly now?: number;
   readonly timeZone?: string;
   readonly activationLimit?: number;
   readonly variableLimit?: number;
   readonly decisions?: Readonly<Record<string, AvailableDecision>>;
+  /** What call activities find; unless given, every process that they ask for. */
+  readonly findProcess?: NonNullable<StepContext['resources']['process']>;
 }
 
 /**
@@ -232,6 +241,34 @@ export class Scenario {
     return this.send({ kind: 'resolveIncident', incidentKey });
   }
 
+  /** The instance that the call activity started tells that it has completed. */
+  completeCalled(elementId: string, variables: JsonObject = {}): this {
+    const { calledProcessInstanceKey } = this.wait('calledProcess', elementId);
+    return this.send({ kind: 'completeCalledProcess', calledProcessInstanceKey, variables });
+  }
+
+  throwFromCalled(elementId: string, errorCode: string, variables: JsonObject = {}): this {
+    const { calledProcessInstanceKey } = this.wait('calledProcess', elementId);
+    const errorMessage = 'broken';
+    return this.send({
+      kind: 'throwCalledProcessError',
+      calledProcessInstanceKey,
+      errorCode,
+      errorMessage,
+      variables,
+    });
+  }
+
+  escalateFromCalled(elementId: string, escalationCode: string, variables: JsonObject = {}): this {
+    const { calledProcessInstanceKey } = this.wait('calledProcess', elementId);
+    return this.send({
+      kind: 'throwCalledProcessEscalation',
+      calledProcessInstanceKey,
+      escalationCode,
+      variables,
+    });
+  }
+
   cancel(): this {
     return this.send({ kind: 'cancelProcessInstance' });
   }
@@ -277,7 +314,10 @@ export class Scenario {
       now: this.now,
       timeZone: this.options.timeZone ?? 'Europe/Berlin',
       keys: { next: () => String(key++) },
-      resources: { decision: (decisionId) => this.options.decisions?.[decisionId] },
+      resources: {
+        decision: (decisionId) => this.options.decisions?.[decisionId],
+        process: this.options.findProcess ?? (() => ANY_PROCESS),
+      },
       ...(this.options.activationLimit === undefined
         ? {}
         : { activationLimit: this.options.activationLimit }),

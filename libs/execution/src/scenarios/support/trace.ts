@@ -38,6 +38,17 @@ export class Trace {
         return `token arrived over ${change.flowId}`;
       case 'arrivedTokensDiscarded':
         return `tokens at joins of ${this.elementId(change.scopeKey)} discarded`;
+      case 'errorThrownToParent':
+        return `error ${change.errorCode} thrown to the calling instance`;
+      case 'processCalled':
+        this.things.set(change.calledProcessInstanceKey, change.bpmnProcessId);
+        return `${change.elementId} calls ${change.bpmnProcessId} with ${JSON.stringify(change.variables)}`;
+      case 'calledProcessCompleted':
+        return `${this.things.get(change.calledProcessInstanceKey)} told of its end`;
+      case 'calledProcessCanceled':
+        return `${this.things.get(change.calledProcessInstanceKey)} to be canceled`;
+      case 'calledProcessErrorThrown':
+        return `${this.things.get(change.calledProcessInstanceKey)} told of the error ${change.errorCode}`;
       case 'loopStarted':
         return `${this.elementId(change.elementInstanceKey)} repeats${change.numberOfInstances === undefined ? '' : ` ${change.numberOfInstances} times`}`;
       case 'loopInstanceCompleted':
@@ -72,6 +83,10 @@ export class Trace {
         return `message for ${this.things.get(change.subscriptionKey)}`;
       case 'messageSubscriptionClosed':
         return `${this.things.get(change.subscriptionKey)} waits no more`;
+      case 'gatewayRoundBegan':
+        return `round of ${change.gatewayId} began with ${change.flowIds.join(', ')}`;
+      case 'gatewayRoundEnded':
+        return `round of ${change.gatewayId} ended`;
       case 'signalSubscriptionOpened':
         this.things.set(change.subscriptionKey, change.eventId);
         return `${change.eventId} waits for signal ${change.signalName}`;
