@@ -5,6 +5,7 @@ import { IdentityTables1763900000002 } from './0002-identity.js';
 import { CaseworkTables1763900000003 } from './0003-casework.js';
 import { TenantWalls1763900000004 } from './0004-security.js';
 import { CommitSteps1763900000005 } from './0005-commit-steps.js';
+import { Signals1763900000006 } from './0006-signals.js';
 import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
 
 const migrations = [
@@ -13,6 +14,7 @@ const migrations = [
   CaseworkTables1763900000003,
   TenantWalls1763900000004,
   CommitSteps1763900000005,
+  Signals1763900000006,
 ];
 
 /** Any number that no other program on the database uses for its advisory lock. */

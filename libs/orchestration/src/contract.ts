@@ -7,6 +7,7 @@ import type {
   MessageKey,
   ProcessDefinitionKey,
   ProcessInstanceKey,
+  SignalKey,
   UserTaskKey,
 } from '@vorgang/execution';
 import type { Actor } from '@vorgang/storage';
@@ -133,6 +134,11 @@ export interface PublishMessageRequest {
   readonly variables: JsonObject;
 }
 
+export interface BroadcastSignalRequest {
+  readonly name: string;
+  readonly variables: JsonObject;
+}
+
 /** A claim on one job by a worker of ours, from a queue hint. Null: someone else has it, or it is done. */
 export interface ClaimJobRequest {
   readonly tenantId: string;
@@ -222,6 +228,12 @@ export interface Engine {
     call: CallContext,
     request: Omit<PublishMessageRequest, 'timeToLive' | 'messageId'>,
   ): Promise<{ readonly messageKey: MessageKey; readonly processInstanceKey: ProcessInstanceKey }>;
+
+  /** Reaches everything of the tenant that waits for the signal now: start events and waiting instances. */
+  broadcastSignal(
+    call: CallContext,
+    request: BroadcastSignalRequest,
+  ): Promise<{ readonly signalKey: SignalKey }>;
 
   resolveIncident(call: CallContext, incident: IncidentKey): Promise<void>;
 

@@ -1,3 +1,4 @@
+import { broadcastSignal } from './broadcast/broadcast-signal.js';
 import type { Engine } from './contract.js';
 import { deploy } from './deploy/deploy.js';
 import type { EngineRuntime } from './engine-runtime.js';
@@ -45,6 +46,7 @@ export function engineFacade(
       completeUserTask(runtime, call, task, variables, action),
     publishMessage: (call, request) => publishMessage(runtime, call, request),
     correlateMessage: (call, request) => correlateMessage(runtime, call, request),
+    broadcastSignal: (call, request) => broadcastSignal(runtime, call, request),
     resolveIncident: (call, incident) => resolveIncident(runtime, call, incident),
     subscribeLive: (tenantId, listener, lastEventId) => live.subscribe(tenantId, listener, lastEventId),
     mintKey: () => runtime.keys.next(),

@@ -45,6 +45,7 @@ describe('a wrong request is refused and the field is named', () => {
     ['POST', '/v2/jobs/one/completion', {}, 'jobKey'],
     ['GET', '/v2/process-instances/99999999999999999999', undefined, 'processInstanceKey'],
     ['POST', '/v2/messages/publication', { name: 'a\u0000b' }, 'name'],
+    ['POST', '/v2/signals/broadcast', {}, 'signalName'],
     ['POST', '/v2/user-tasks/search', { filter: { state: 'DONE' } }, 'filter.state'],
     ['POST', '/v2/user-tasks/search', { filter: { assigne: 'x' } }, 'filter.assigne'],
     ['POST', '/v2/variables/search?truncateValues=maybe', {}, 'truncateValues'],
@@ -104,7 +105,7 @@ test('the clock can be set on test systems only', async () => {
 });
 
 test('what is missing says so', async () => {
-  expect(await send('POST', '/v2/signals/broadcast', { signalName: 'x' })).toMatchObject({ status: 501 });
+  expect(await send('POST', '/v2/tenants', { name: 'x' })).toMatchObject({ status: 501 });
 });
 
 test('pages and answers cannot be framed, sniffed or scripted from elsewhere', async () => {

@@ -166,6 +166,11 @@ describe('what goes wrong', () => {
     await expect(client.correlateMessage({ name: 'paid', correlationKey: 'nobody' })).rejects.toMatchObject({ status: 404 });
   });
 
+  test('a signal may be broadcast although nobody waits for it', async () => {
+    const { signalKey } = await client.broadcastSignal({ signalName: 'nobody', variables: { x: 1 } });
+    expect(signalKey).toMatch(/^\d+$/);
+  });
+
   test('a canceled instance takes its job and task with it', async () => {
     const { processInstanceKey } = await start();
     await client.cancelProcessInstance({ processInstanceKey });

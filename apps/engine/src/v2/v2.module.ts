@@ -19,6 +19,7 @@ import { ProcessInstancesController } from './process-instances/process-instance
 import { ResourceReader } from './resources/resource-reader.js';
 import { ResourcesController } from './resources/resources.controller.js';
 import { SearchService } from './search/search-service.js';
+import { SignalsController } from './signals/signals.controller.js';
 import { SystemController } from './system/system.controller.js';
 import { UnsupportedController } from './unsupported/unsupported.controller.js';
 import { TaskAccess } from './user-tasks/task-access.js';
@@ -39,6 +40,7 @@ import { VariablesService } from './variables/variables.service.js';
     ElementInstancesController,
     JobsController,
     MessagesController,
+    SignalsController,
     UserTasksController,
     VariablesController,
     IncidentsController,

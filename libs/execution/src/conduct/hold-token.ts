@@ -10,6 +10,9 @@ export function holdToken(
   scopeKey: ElementInstanceKey,
   flow: SequenceFlow,
 ): void {
-  if (node.incoming.length === 1) return placeToken(execution, node, scopeKey, [flow]);
+  if (node.incoming.length === 1) {
+    placeToken(execution, node, scopeKey, [flow]);
+    return;
+  }
   emit(execution, { kind: 'tokenArrived', scopeKey, gatewayId: node.id, flowId: flow.id });
 }

@@ -27,6 +27,8 @@ function signalsOfChange(
       return [{ kind: 'jobsAvailable', tenantId, type: change.type }, live('job', change.jobKey)];
     case 'timerScheduled':
       return [{ kind: 'timerScheduled', dueAt: change.dueAt }];
+    case 'signalThrown':
+      return [{ kind: 'outboxFilled' }];
     case 'processInstanceCompleted':
     case 'processInstanceTerminated':
       return [{ kind: 'instanceEnded', processInstanceKey }];

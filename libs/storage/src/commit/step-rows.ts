@@ -5,6 +5,7 @@ import type { HistoryRow } from '../history/history-row.js';
 import { recordStep } from '../history/record-step.js';
 import { splitState } from '../statements/stored-instance.js';
 import { addRow, type CommitRow, type CommitRows } from './commit-rows.js';
+import type { BroadcastSignalCommand } from './broadcast-signal-command.js';
 import { projectChange } from './project-change.js';
 import { StepProjection } from './step-projection.js';
 import type { LoadedInstance, StepRecord } from './step-record.js';
@@ -23,6 +24,7 @@ export function addStepRows(step: StepRecord, rows: CommitRows): LoadedInstance 
   addRow(rows, 'history_rows', historyColumns(history));
   addInstance(step, instance, history.hash, at, rows);
   addConditions(step, at, rows);
+  addThrownSignals(step, at, rows);
   const projection = new StepProjection(step.after, at);
   for (const change of step.changes) projectChange(change, projection);
   projection.addTo(rows);
@@ -85,6 +87,23 @@ function addConditions(step: StepRecord, at: string, rows: CommitRows): void {
     addRow(rows, 'job_fences', { job_key: step.jobFence.jobKey, epoch: step.jobFence.epoch });
   }
   if (step.messageUse !== undefined) addRow(rows, 'message_uses', messageUseColumns(step, at));
+}
+
+/** A thrown signal leaves with the step that threw it; the outbox broadcasts it. */
+function addThrownSignals(step: StepRecord, at: string, rows: CommitRows): void {
+  for (const change of step.changes) {
+    if (change.kind !== 'signalThrown') continue;
+    const { signalKey, signalName, variables } = change;
+    const command: BroadcastSignalCommand = { kind: 'broadcastSignal', signalKey, signalName, variables };
+    addRow(rows, 'outbox_commands', {
+      command_id: `signal:${signalKey}`,
+      process_instance_key: step.processInstanceKey,
+      command: storableText(JSON.stringify(command)),
+      actor_kind: step.actor.kind,
+      actor_id: step.actor.id,
+      created_at: at,
+    });
+  }
 }
 
 function messageUseColumns(step: StepRecord, at: string): CommitRow {

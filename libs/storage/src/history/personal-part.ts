@@ -13,6 +13,7 @@ const personalMembers: Partial<Record<Change['kind'], readonly string[]>> = {
   jobFailed: ['errorMessage'],
   jobErrorThrown: ['errorMessage'],
   messageSubscriptionOpened: ['correlationKey'],
+  signalThrown: ['variables'],
   incidentRaised: ['errorMessage'],
   decisionEvaluated: ['evaluatedDecisions', 'output', 'failure'],
 };

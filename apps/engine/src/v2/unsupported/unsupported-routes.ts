@@ -104,7 +104,6 @@ export const unsupportedRoutes: readonly UnsupportedRoute[] = [
   ['DELETE', 'roles/:roleId/users/:username', 'unassignRoleFromUser', notYet('Managing roles')],
   ['PUT', 'roles/:roleId/users/:username', 'assignRoleToUser', notYet('Managing roles')],
   ['POST', 'setup/user', 'createAdminUser', 'The first administrator is created by the operator, not over the network.'],
-  ['POST', 'signals/broadcast', 'broadcastSignal', notYet('Signals')],
   ['GET', 'system/usage-metrics', 'getUsageMetrics', notYet('Usage metrics')],
   ['GET', 'system/configuration', 'getSystemConfiguration', notYet('Usage metrics')],
   ['POST', 'tenants', 'createTenant', notYet('Managing tenants')],
