@@ -618,6 +618,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/signals/broadcast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Broadcasts a signal to everything that waits for it */
+        post: operations["broadcastSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/user-tasks/search": {
         parameters: {
             query?: never;
@@ -1676,6 +1693,17 @@ export interface components {
             tenantId: string;
             messageKey: string;
             processInstanceKey: string;
+        };
+        BroadcastSignalRequest: {
+            signalName: string;
+            variables?: {
+                [key: string]: unknown;
+            } | null;
+            tenantId?: string | null;
+        };
+        BroadcastSignalDto: {
+            tenantId: string;
+            signalKey: string;
         };
         UserTaskChangeset: {
             /** Format: date-time */
@@ -4427,6 +4455,29 @@ export interface operations {
                             endCursor: string | null;
                         };
                     };
+                };
+            };
+        };
+    };
+    broadcastSignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BroadcastSignalRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroadcastSignalDto"];
                 };
             };
         };
