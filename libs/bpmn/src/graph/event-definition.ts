@@ -36,4 +36,10 @@ export type EventDefinition =
       /** Absent on a catch event that catches every escalation. */
       readonly escalationCode?: Expression;
     }
-  | { readonly kind: 'conditional'; readonly condition: CompiledExpression };
+  | { readonly kind: 'conditional'; readonly condition: CompiledExpression }
+  | {
+      readonly kind: 'compensation';
+      /** On a throwing event the one activity to compensate; absent: all in its scope. */
+      readonly activityId?: ElementId;
+    }
+  | { readonly kind: 'cancel' };

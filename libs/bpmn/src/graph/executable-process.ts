@@ -139,6 +139,8 @@ interface FlowNodeBase {
 
 interface ActivityBase extends FlowNodeBase {
   readonly boundaryEventIds: readonly ElementId[];
+  /** The activity that undoes this one. Source: BPMN 2.0.2 section 10.7. */
+  readonly compensationHandlerId?: ElementId;
   /** Absent on an activity that runs once for each token. */
   readonly loop?: LoopCharacteristics;
   /** Tokens that it takes to begin; absent: 1. Source: BPMN 2.0.2, table 10.3. */

@@ -6,17 +6,20 @@ import type { ReadingContext } from './reading-context.js';
 /** What activities have in common, tasks and sub-processes alike. Source: BPMN 2.0.2 section 10.3. */
 export interface ActivityParts {
   readonly boundaryEventIds: readonly ElementId[];
+  readonly compensationHandlerId?: ElementId;
   readonly loop?: LoopCharacteristics;
   readonly startQuantity?: number;
   readonly completionQuantity?: number;
 }
 
 export function readActivity(element: ModdleElement, context: ReadingContext): ActivityParts {
+  const handlerId = context.compensationHandlerIds.get(idOf(element));
   const loop = readLoop(element, context);
   const startQuantity = readQuantity(element, 'startQuantity');
   const completionQuantity = readQuantity(element, 'completionQuantity');
   return {
     boundaryEventIds: context.boundaryEventIds.get(idOf(element)) ?? [],
+    ...(handlerId !== undefined && { compensationHandlerId: handlerId }),
     ...(loop !== undefined && { loop }),
     ...(startQuantity !== 1 && { startQuantity }),
     ...(completionQuantity !== 1 && { completionQuantity }),

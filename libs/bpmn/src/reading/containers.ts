@@ -38,6 +38,7 @@ function isTriggeredStart(node: FlowNode): boolean {
 }
 
 export const containerReaders: Readonly<Record<string, FlowNodeReader>> = {
+  'bpmn:Transaction': (element, context) => readContainer(element, 'TRANSACTION', context),
   'bpmn:SubProcess': (element, context) =>
     readContainer(element, flag(element, 'triggeredByEvent') ? 'EVENT_SUB_PROCESS' : 'SUB_PROCESS', context),
 };

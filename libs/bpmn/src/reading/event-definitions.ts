@@ -31,7 +31,8 @@ export const eventDefinitionReaders: Readonly<Record<string, EventDefinitionRead
   },
   'bpmn:TerminateEventDefinition': () => ({ kind: 'terminate' }),
   'bpmn:LinkEventDefinition': (definition, event) => {
-    const target = event.$type === 'bpmn:IntermediateThrowEvent' ? findLinkTarget(definition, event) : undefined;
+    const target =
+      event.$type === 'bpmn:IntermediateThrowEvent' ? findLinkTarget(definition, event) : undefined;
     return {
       kind: 'link',
       name: linkName(definition),
@@ -53,6 +54,11 @@ export const eventDefinitionReaders: Readonly<Record<string, EventDefinitionRead
     const code = escalation && text(escalation, 'escalationCode');
     return { kind: 'escalation', escalationCode: expressions.optionalValue(event, 'escalation code', code) };
   },
+  'bpmn:CompensateEventDefinition': (definition) => {
+    const activity = child(definition, 'activityRef');
+    return { kind: 'compensation', ...(activity === undefined ? {} : { activityId: idOf(activity) }) };
+  },
+  'bpmn:CancelEventDefinition': () => ({ kind: 'cancel' }),
   'bpmn:ConditionalEventDefinition': (definition, event, expressions) => {
     const condition = child(definition, 'condition');
     const body = (condition && text(condition, 'body')) ?? 'false';

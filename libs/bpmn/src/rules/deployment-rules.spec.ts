@@ -57,6 +57,29 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
     inside(element('serviceTask', mapping('<zeebe:input source="=1" target="a.constructor"/>'))),
   ],
   ['element-must-be-supported', 'x', inside('<bpmn:choreographyTask id="x"/>')],
+  ['compensation-must-fit', 'x', inside('<bpmn:task id="x" isForCompensation="true"/>')],
+  [
+    'compensation-must-fit',
+    'x',
+    inside(
+      '<bpmn:task id="a"/><bpmn:boundaryEvent id="x" attachedToRef="a"><bpmn:compensateEventDefinition/></bpmn:boundaryEvent>',
+    ),
+  ],
+  [
+    'compensation-must-fit',
+    'f',
+    inside(`<bpmn:task id="a"/><bpmn:task id="b" isForCompensation="true"/>${flow('f', 'a', 'b')}`),
+  ],
+  ['compensation-must-fit', 'y', inside(eventSubProcess('<bpmn:compensateEventDefinition/>'))],
+  [
+    'compensation-must-fit',
+    'x',
+    inside(
+      '<bpmn:subProcess id="s"><bpmn:startEvent id="i"/><bpmn:task id="a"/></bpmn:subProcess><bpmn:endEvent id="x"><bpmn:compensateEventDefinition activityRef="a"/></bpmn:endEvent>',
+    ),
+  ],
+  ['cancel-must-fit', 'x', inside('<bpmn:endEvent id="x"><bpmn:cancelEventDefinition/></bpmn:endEvent>')],
+  ['cancel-must-fit', 'x', boundary('<bpmn:cancelEventDefinition/>')],
   ['call-needs-process', 'x', inside('<bpmn:callActivity id="x"/>')],
   ['event-must-be-supported', 'x', catching('<bpmn:errorEventDefinition/>')],
   ['event-must-be-supported', 'x', boundary('<bpmn:linkEventDefinition/>')],
@@ -68,7 +91,7 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
   ['loop-must-be-complete', 'x', inside(looped('<bpmn:standardLoopCharacteristics/>'))],
   ['loop-must-be-complete', 'x', inside(looped('<bpmn:standardLoopCharacteristics loopMaximum="0"/>'))],
   ['quantity-must-be-number', 'x', inside('<bpmn:task id="x" startQuantity="0"/>')],
-  ['marker-must-be-supported', 'x', inside('<bpmn:task id="x" isForCompensation="true"/>')],
+  ['marker-must-be-supported', 'x', inside('<bpmn:receiveTask id="x" instantiate="true"/>')],
   ['event-sub-process-must-fit', 'x', inside('<bpmn:subProcess id="x" triggeredByEvent="true"/>')],
   [
     'event-sub-process-must-fit',
@@ -388,6 +411,22 @@ describe('models that run', () => {
     ],
     ['with a loop', inside(looped('<bpmn:standardLoopCharacteristics testBefore="true" loopMaximum="5"/>'))],
     ['with several tokens', inside('<bpmn:task id="x" startQuantity="2" completionQuantity="3"/>')],
+    [
+      'with an activity that another one undoes',
+      inside(
+        `<bpmn:task id="a"/><bpmn:task id="b" isForCompensation="true"/>
+         <bpmn:boundaryEvent id="x" attachedToRef="a"><bpmn:compensateEventDefinition/></bpmn:boundaryEvent>
+         <bpmn:endEvent id="e"><bpmn:compensateEventDefinition activityRef="a"/></bpmn:endEvent>
+         <bpmn:association id="as" sourceRef="x" targetRef="b"/>`,
+      ),
+    ],
+    [
+      'with a transaction that can be canceled',
+      inside(
+        `<bpmn:task id="a"/><bpmn:transaction id="t"><bpmn:startEvent id="in"/><bpmn:endEvent id="no"><bpmn:cancelEventDefinition/></bpmn:endEvent></bpmn:transaction>
+         <bpmn:boundaryEvent id="x" attachedToRef="t"><bpmn:cancelEventDefinition/></bpmn:boundaryEvent>${flow('f', 'x', 'a')}`,
+      ),
+    ],
     [
       'with a called process',
       inside(

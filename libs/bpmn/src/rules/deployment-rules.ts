@@ -3,6 +3,8 @@ import type { ModelProblem } from '../problem.js';
 import type { DeploymentRule } from './deployment-rule.js';
 import { bindingMustBeKnown } from './binding-must-be-known.js';
 import { boundaryEventMustFit } from './boundary-event-must-fit.js';
+import { cancelMustFit } from './cancel-must-fit.js';
+import { compensationMustFit } from './compensation-must-fit.js';
 import { callNeedsProcess } from './call-needs-process.js';
 import { catchEventNeedsTrigger } from './catch-event-needs-trigger.js';
 import { complexGatewayNeedsCondition } from './complex-gateway-needs-condition.js';
@@ -65,6 +67,8 @@ export const deploymentRules: readonly DeploymentRule[] = [
   oneNoneStartEvent,
   subProcessStartsPlainly,
   eventSubProcessMustFit,
+  compensationMustFit,
+  cancelMustFit,
   callNeedsProcess,
   loopMustBeComplete,
   quantityMustBeNumber,

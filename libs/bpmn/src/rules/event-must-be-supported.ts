@@ -21,6 +21,7 @@ const SUPPORTED: Readonly<Record<string, readonly string[]>> = {
     ...WAITED_FOR,
     'bpmn:ErrorEventDefinition',
     'bpmn:EscalationEventDefinition',
+    'bpmn:CompensateEventDefinition',
   ],
   'bpmn:IntermediateCatchEvent': [...WAITED_FOR, 'bpmn:LinkEventDefinition'],
   'bpmn:IntermediateThrowEvent': [
@@ -28,11 +29,14 @@ const SUPPORTED: Readonly<Record<string, readonly string[]>> = {
     'bpmn:SignalEventDefinition',
     'bpmn:EscalationEventDefinition',
     'bpmn:LinkEventDefinition',
+    'bpmn:CompensateEventDefinition',
   ],
   'bpmn:BoundaryEvent': [
     ...WAITED_FOR,
     'bpmn:ErrorEventDefinition',
     'bpmn:EscalationEventDefinition',
+    'bpmn:CompensateEventDefinition',
+    'bpmn:CancelEventDefinition',
   ],
   'bpmn:EndEvent': [
     'bpmn:MessageEventDefinition',
@@ -40,6 +44,8 @@ const SUPPORTED: Readonly<Record<string, readonly string[]>> = {
     'bpmn:EscalationEventDefinition',
     'bpmn:ErrorEventDefinition',
     'bpmn:TerminateEventDefinition',
+    'bpmn:CompensateEventDefinition',
+    'bpmn:CancelEventDefinition',
   ],
 };
 

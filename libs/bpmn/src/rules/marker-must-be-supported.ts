@@ -10,11 +10,6 @@ interface Marker {
 
 const MARKERS: readonly Marker[] = [
   {
-    words: 'the compensation marker',
-    isSet: (element) => flag(element, 'isForCompensation'),
-    fix: 'Remove the marker and connect the task with sequence flows.',
-  },
-  {
     words: 'the attribute instantiate',
     isSet: (element) => element.$type === 'bpmn:ReceiveTask' && flag(element, 'instantiate'),
     fix: 'Start the process with a message start event.',

@@ -6,7 +6,9 @@ import type { DeploymentRule } from './deployment-rule.js';
 export const processNeedsStartEvent: DeploymentRule = {
   name: 'process-needs-start-event',
   *check({ processes, flowElements }) {
-    const subProcesses = flowElements.filter(({ $type }) => $type === 'bpmn:SubProcess');
+    const subProcesses = flowElements.filter(
+      ({ $type }) => $type === 'bpmn:SubProcess' || $type === 'bpmn:Transaction',
+    );
     for (const container of [...processes, ...subProcesses]) {
       if (flag(container, 'triggeredByEvent')) continue;
       if (children(container, 'flowElements').some(begins)) continue;

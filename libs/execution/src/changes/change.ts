@@ -17,7 +17,13 @@ import type {
   UserTaskKey,
   VariableKey,
 } from '../keys.js';
-import type { CallingParent, IncidentErrorType, OpenIncident } from '../state/execution-state.js';
+import type {
+  CallingParent,
+  CompensationRecord,
+  IncidentErrorType,
+  OpenIncident,
+  PendingCompensation,
+} from '../state/execution-state.js';
 
 /**
  * One fact about a process instance, in the order in which it became true.
@@ -28,6 +34,7 @@ export type Change =
   | ProcessInstanceChange
   | ElementInstanceChange
   | CallChange
+  | CompensationChange
   | LoopChange
   | VariableChange
   | JobChange
@@ -135,6 +142,29 @@ export type ElementInstanceChange =
       /** The tokens that wait at joining gateways of a scope are gone: the scope was interrupted. */
       readonly kind: 'arrivedTokensDiscarded';
       readonly scopeKey: ElementInstanceKey;
+    };
+
+export type CompensationChange =
+  | {
+      /** An activity that can be undone has completed. */
+      readonly kind: 'compensationRegistered';
+      readonly scopeKey: ElementInstanceKey;
+      readonly record: CompensationRecord;
+    }
+  | {
+      /** An event asks for compensation: the handlers run one after the other, the last activity's first. */
+      readonly kind: 'compensationStarted';
+      readonly elementInstanceKey: ElementInstanceKey;
+      /** Scopes whose records are used up. */
+      readonly scopeKeys: readonly ElementInstanceKey[];
+      /** Only the records of this activity are. */
+      readonly activityId?: ElementId;
+      readonly handlers: readonly PendingCompensation[];
+    }
+  | {
+      readonly kind: 'compensationHandlerStarted';
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly handlerInstanceKey: ElementInstanceKey;
     };
 
 export type LoopChange =

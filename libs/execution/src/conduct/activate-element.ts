@@ -16,6 +16,7 @@ import { mergeVariables } from './write-variables.js';
  *
  * @param variables what comes with the event that places the token
  * @param loopCounter number of the repetition, from 1
+ * @returns the key of the new instance
  */
 export function placeToken(
   execution: Execution,
@@ -24,7 +25,7 @@ export function placeToken(
   takenFlows: readonly SequenceFlow[],
   variables?: JsonObject,
   loopCounter?: number,
-): void {
+): ElementInstanceKey {
   const entered = isLooped(node) ? bodyOf(node) : node;
   const key = nextKey<ElementInstanceKey>(execution);
   emit(execution, {
@@ -38,6 +39,7 @@ export function placeToken(
     ...(loopCounter === undefined ? {} : { loopCounter }),
   });
   execution.queue.push({ kind: 'activate', key, ...(variables === undefined ? {} : { variables }) });
+  return key;
 }
 
 /** Lets a token travel over a flow to the element at its end. */

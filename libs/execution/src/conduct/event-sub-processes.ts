@@ -8,7 +8,7 @@ import { emit, isContainer, nodeOf, type Element, type Execution } from './execu
 import { prepareWaits } from './open-subscriptions.js';
 import { success, type Outcome } from './outcome.js';
 import { lookupFrom } from './read-variables.js';
-import { terminateChildren } from './terminate-element.js';
+import { terminateElement } from './terminate-element.js';
 
 /** The events that start the event sub-processes drawn in a scope. */
 export function eventSubProcessStarts(execution: Execution, scope: ContainerNode): readonly EventNode[] {
@@ -77,8 +77,11 @@ export function isInterrupted(execution: Execution, scopeKey: ElementInstanceKey
   });
 }
 
-function interruptScope(execution: Execution, scope: Element): void {
-  terminateChildren(execution, scope.key);
+/** Ends all that is in a scope, and the waits for its event sub-processes; not the scope itself, nor what is spared. */
+export function interruptScope(execution: Execution, scope: Element, spared?: ElementInstanceKey): void {
+  for (const key of execution.draft.childKeys(scope.key)) {
+    if (key !== spared) terminateElement(execution, key);
+  }
   closeEventSubProcesses(execution, scope);
   const { arrivals, rounds } = execution.draft.instance(scope.key) ?? {};
   if (arrivals !== undefined || rounds !== undefined) {

@@ -5,6 +5,7 @@ import { emit, describe, elementOf, type Element, type Execution } from './execu
 import { failure, type Outcome } from './outcome.js';
 import type { ElementInstanceKey } from '../keys.js';
 import { raiseIncident } from './raise-incident.js';
+import { registerCompensation } from './register-compensation.js';
 
 /** Ends an element instance and sends its token on; where none leaves, the scope may be at its end. */
 export function takeOutgoingFlows(execution: Execution, element: Element): void {
@@ -13,6 +14,7 @@ export function takeOutgoingFlows(execution: Execution, element: Element): void 
     ? behaviour.chooseFlows(execution, element)
     : flowsWhoseConditionHolds(execution, element);
   if (!flows.ok) return raiseIncident(execution, element, 'takeOutgoing', flows.fault);
+  registerCompensation(execution, element);
   emit(execution, {
     kind: 'elementInstanceCompleted',
     elementInstanceKey: element.key,

@@ -13,9 +13,12 @@ import { eventSubProcess } from './containers/event-sub-process.js';
 import { multiInstanceBody } from './containers/multi-instance-body.js';
 import { process } from './containers/process.js';
 import { subProcess } from './containers/sub-process.js';
+import { transaction } from './containers/transaction.js';
 import type { ElementBehaviour } from './element-behaviour.js';
 import { boundaryEvent } from './events/boundary-event.js';
 import { conditionalEvent } from './events/conditional-event.js';
+import { cancelEvent } from './events/cancel-event.js';
+import { compensationEvent } from './events/compensation-event.js';
 import { endEvent } from './events/end-event.js';
 import { errorEvent } from './events/error-event.js';
 import { escalationEvent } from './events/escalation-event.js';
@@ -38,6 +41,7 @@ import { parallelGateway } from './gateways/parallel-gateway.js';
 const elements: Partial<Readonly<Record<ElementType, ElementBehaviour>>> = {
   PROCESS: process,
   SUB_PROCESS: subProcess,
+  TRANSACTION: transaction,
   EVENT_SUB_PROCESS: eventSubProcess,
   MULTI_INSTANCE_BODY: multiInstanceBody,
   START_EVENT: startEvent,
@@ -67,6 +71,8 @@ const eventDefinitions: Readonly<Record<EventDefinition['kind'], EventDefinition
   timer: timerEvent,
   error: errorEvent,
   terminate: terminateEvent,
+  compensation: compensationEvent,
+  cancel: cancelEvent,
   link: linkEvent,
   signal: signalEvent,
   escalation: escalationEvent,

@@ -1,6 +1,7 @@
 import type { Change, ProcessInstanceChange } from '../changes/change.js';
 import type { ElementInstanceKey } from '../keys.js';
 import { applyCallChange } from './apply-call-change.js';
+import { applyCompensationChange } from './apply-compensation-change.js';
 import { applyElementInstanceChange } from './apply-element-instance-change.js';
 import { applyIncidentChange } from './apply-incident-change.js';
 import { applyLoopChange } from './apply-loop-change.js';
@@ -78,6 +79,10 @@ export function applyToDraft(draft: StateDraft, change: Exclude<Change, CreatedC
     case 'calledProcessCanceled':
     case 'calledProcessErrorThrown':
       return applyCallChange(draft, change);
+    case 'compensationRegistered':
+    case 'compensationStarted':
+    case 'compensationHandlerStarted':
+      return applyCompensationChange(draft, change);
     case 'loopStarted':
     case 'loopInstanceCompleted':
       return applyLoopChange(draft, change);

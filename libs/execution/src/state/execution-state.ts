@@ -1,5 +1,5 @@
 import type { ElementId, ElementType } from '@vorgang/bpmn';
-import type { JsonValue } from '@vorgang/feel';
+import type { JsonObject, JsonValue } from '@vorgang/feel';
 import type {
   ConditionKey,
   ElementInstanceKey,
@@ -99,6 +99,26 @@ export interface OpenIncident {
   readonly jobKey?: JobKey;
 }
 
+/** An activity that has completed and can be undone. */
+export interface CompensationRecord {
+  readonly activityId: ElementId;
+  /** The activity or event sub-process that undoes it; absent: what was done inside it is undone. */
+  readonly handlerId?: ElementId;
+  /** Local variables that the activity had. */
+  readonly variables?: JsonObject;
+  /** What was done inside it, in the order of completion. */
+  readonly inner?: readonly CompensationRecord[];
+}
+
+/** A handler that a compensation event is still to run. */
+export interface PendingCompensation {
+  readonly activityId: ElementId;
+  readonly handlerId: ElementId;
+  readonly variables?: JsonObject;
+  /** For a compensation event sub-process: what it may undo in turn. */
+  readonly inner?: readonly CompensationRecord[];
+}
+
 export interface ElementInstance {
   readonly key: ElementInstanceKey;
   readonly elementId: ElementId;
@@ -114,6 +134,10 @@ export interface ElementInstance {
   readonly arrivals?: Readonly<Record<ElementId, Readonly<Record<ElementId, number>>>>;
   /** Containers: complex gateways whose round is not over, with the flows whose tokens the round took first. */
   readonly rounds?: Readonly<Record<ElementId, readonly ElementId[]>>;
+  /** Scopes: what was done in them and can be undone, in the order of completion. */
+  readonly compensations?: readonly CompensationRecord[];
+  /** Compensation events at work: the handlers that are still to run, the next one first. */
+  readonly pendingCompensations?: readonly PendingCompensation[];
 }
 
 /** How far the repetitions of an activity have come; kept for its body. */

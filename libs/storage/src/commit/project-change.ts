@@ -33,6 +33,9 @@ export function projectChange(change: Change, step: StepProjection): void {
     case 'calledProcessErrorThrown':
       // Told between instances; the rows of both are written from their states.
       return;
+    case 'compensationRegistered':
+    case 'compensationStarted':
+    case 'compensationHandlerStarted':
     case 'loopStarted':
     case 'loopInstanceCompleted':
       // How far a loop has come is part of the state; its repetitions are element instances.

@@ -60,6 +60,10 @@ function describe(change: Change, known: Known): Fact {
     case 'calledProcessCanceled':
     case 'calledProcessErrorThrown':
       return { ...about(change.elementInstanceKey, known), subject: change.calledProcessInstanceKey };
+    case 'compensationRegistered':
+      return { ...about(change.scopeKey, known), subject: change.record.activityId };
+    case 'compensationStarted':
+    case 'compensationHandlerStarted':
     case 'loopStarted':
     case 'loopInstanceCompleted':
       return about(change.elementInstanceKey, known);

@@ -328,6 +328,25 @@ export function withQuantities(
   return { ...activity, build: (place) => ({ ...activity.build(place), ...quantities }) as FlowNode };
 }
 
+export const transaction = (id: ElementId, children: readonly Piece[], options: Mappings = {}): Part => ({
+  kind: 'part',
+  id,
+  children,
+  build: (place) => container(id, 'TRANSACTION', children, place, options),
+});
+
+/** The activity, undone by the handler of the given id. */
+export function undoneBy(activity: Part, compensationHandlerId: ElementId): Part {
+  return { ...activity, build: (place) => ({ ...activity.build(place), compensationHandlerId }) as FlowNode };
+}
+
+export const compensation = (activityId?: ElementId): EventDefinition => ({
+  kind: 'compensation',
+  ...(activityId === undefined ? {} : { activityId }),
+});
+
+export const cancelation: EventDefinition = { kind: 'cancel' };
+
 /** A sub-process that an event starts; its own start event is its first piece. */
 export const eventSubProcess = (id: ElementId, children: readonly Piece[], options: Mappings = {}): Part => ({
   kind: 'part',

@@ -4,8 +4,10 @@ import {
   all,
   boundary,
   callActivity,
+  cancelation,
   catching,
   complex,
+  compensation,
   end,
   eventStart,
   eventSubProcess,
@@ -33,6 +35,8 @@ import {
   throwing,
   undefinedTask,
   userTask,
+  transaction,
+  undoneBy,
   type Part,
   type Piece,
 } from './model-builder.js';
@@ -58,6 +62,8 @@ const kinds = [
   'subProcess',
   'end',
   'errorEnd',
+  'compensate',
+  'transaction',
   'signal',
   'signalThrow',
   'escalationThrow',
@@ -105,7 +111,9 @@ interface NodePlan {
 
 function nodePlan(depth: number): fc.Arbitrary<NodePlan> {
   return fc.record({
-    kind: fc.constantFrom(...kinds.filter((kind) => depth > 0 || kind !== 'subProcess')),
+    kind: fc.constantFrom(
+      ...kinds.filter((kind) => depth > 0 || (kind !== 'subProcess' && kind !== 'transaction')),
+    ),
     boundary: fc.constantFrom(...boundaries),
     targets: fc.array(fc.nat(30), { minLength: 1, maxLength: 3 }),
     boundaryTarget: fc.nat(30),
@@ -146,7 +154,27 @@ function handlerPieces(id: string, handler: NodePlan['handler']): readonly Piece
 function nodePieces(id: string, plan: NodePlan, at: (place: number) => string): readonly Piece[] {
   if (plan.kind === 'eventBased') return [element(id, plan, at), ...piecesBehindGateway(id, plan, at)];
   if (plan.kind === 'jump') return [element(id, plan, at), ...piecesBehindLink(id, plan, at)];
-  return [repeated(element(id, plan, at), plan), ...flows(id, plan, at), ...boundaryPieces(id, plan, at)];
+  return [
+    repeated(undoable(id, element(id, plan, at), plan), plan),
+    ...undoing(id, plan),
+    ...flows(id, plan, at),
+    ...boundaryPieces(id, plan, at),
+  ];
+}
+
+/** Some tasks have a handler that undoes them, and a transaction the event that its cancellation leaves by. */
+function undoing(id: string, plan: NodePlan): readonly Piece[] {
+  const handlers = hasHandler(plan) ? [userTask(`${id}-undo`)] : [];
+  if (plan.kind !== 'transaction') return handlers;
+  return [...handlers, boundary(`${id}-canceled`, id, cancelation)];
+}
+
+function undoable(id: string, activity: Part, plan: NodePlan): Part {
+  return hasHandler(plan) ? undoneBy(activity, `${id}-undo`) : activity;
+}
+
+function hasHandler(plan: NodePlan): boolean {
+  return isActivity(plan) && plan.targets.length > 1;
 }
 
 function repeated(activity: Part, plan: NodePlan): Part {
@@ -228,6 +256,13 @@ function element(id: string, plan: NodePlan, at: (place: number) => string): Par
       return throwing(id, link(id, `${id}-land`));
     case 'end':
       return end(id);
+    case 'compensate':
+      return throwing(id, compensation());
+    case 'transaction':
+      return transaction(id, [
+        ...pieces(`${id}.`, plan.inner, plan.handler),
+        ...(plan.mapped ? [end(`${id}.cancel`, cancelation), path(`${id}.0`, `${id}.cancel`)] : []),
+      ]);
     case 'errorEnd':
       return end(id, onError('E1'));
     case 'terminateEnd':
@@ -282,5 +317,7 @@ function boundaryEvent(eventId: string, id: string, kind: Exclude<NodePlan['boun
 }
 
 function isActivity({ kind }: NodePlan): boolean {
-  return ['service', 'user', 'receive', 'script', 'call', 'undefined', 'subProcess'].includes(kind);
+  return ['service', 'user', 'receive', 'script', 'call', 'undefined', 'subProcess', 'transaction'].includes(
+    kind,
+  );
 }

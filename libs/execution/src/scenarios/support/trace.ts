@@ -49,6 +49,12 @@ export class Trace {
         return `${this.things.get(change.calledProcessInstanceKey)} to be canceled`;
       case 'calledProcessErrorThrown':
         return `${this.things.get(change.calledProcessInstanceKey)} told of the error ${change.errorCode}`;
+      case 'compensationRegistered':
+        return `${change.record.activityId} can be undone`;
+      case 'compensationStarted':
+        return `${this.elementId(change.elementInstanceKey)} undoes ${change.handlers.map(({ activityId }) => activityId).join(', ')}`;
+      case 'compensationHandlerStarted':
+        return `handler ${this.elementId(change.handlerInstanceKey)} started`;
       case 'loopStarted':
         return `${this.elementId(change.elementInstanceKey)} repeats${change.numberOfInstances === undefined ? '' : ` ${change.numberOfInstances} times`}`;
       case 'loopInstanceCompleted':
