@@ -1,4 +1,5 @@
 import { broadcastSignal } from './broadcast/broadcast-signal.js';
+import { evaluateConditionals } from './broadcast/evaluate-conditionals.js';
 import type { Engine } from './contract.js';
 import { deploy } from './deploy/deploy.js';
 import type { EngineRuntime } from './engine-runtime.js';
@@ -47,6 +48,7 @@ export function engineFacade(
     publishMessage: (call, request) => publishMessage(runtime, call, request),
     correlateMessage: (call, request) => correlateMessage(runtime, call, request),
     broadcastSignal: (call, request) => broadcastSignal(runtime, call, request),
+    evaluateConditionals: (call, request) => evaluateConditionals(runtime, call, request),
     resolveIncident: (call, incident) => resolveIncident(runtime, call, incident),
     subscribeLive: (tenantId, listener, lastEventId) => live.subscribe(tenantId, listener, lastEventId),
     mintKey: () => runtime.keys.next(),

@@ -171,6 +171,11 @@ describe('what goes wrong', () => {
     expect(signalKey).toMatch(/^\d+$/);
   });
 
+  test('conditional start events are evaluated with the given variables', async () => {
+    const evaluated = await client.evaluateConditionals({ variables: { x: 1 } });
+    expect(evaluated).toMatchObject({ processInstances: [] });
+  });
+
   test('a canceled instance takes its job and task with it', async () => {
     const { processInstanceKey } = await start();
     await client.cancelProcessInstance({ processInstanceKey });

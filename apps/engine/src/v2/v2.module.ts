@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DefinitionRights } from '../access/definition-rights.js';
 import { ClockController } from './clock/clock.controller.js';
+import { ConditionalsController } from './conditionals/conditionals.controller.js';
 import { DecisionDefinitionsController } from './decisions/decision-definitions.controller.js';
 import { DecisionInstancesController } from './decisions/decision-instances.controller.js';
 import { DecisionRequirementsController } from './decisions/decision-requirements.controller.js';
@@ -41,6 +42,7 @@ import { VariablesService } from './variables/variables.service.js';
     JobsController,
     MessagesController,
     SignalsController,
+    ConditionalsController,
     UserTasksController,
     VariablesController,
     IncidentsController,

@@ -45,6 +45,13 @@ export function signalStartEvents(process: ExecutableProcess) {
   );
 }
 
+/** Start events of the process itself that a condition triggers. */
+export function conditionalStartEvents(process: ExecutableProcess) {
+  return triggeredStartEvents(process).flatMap(({ eventId, definition }) =>
+    definition.kind === 'conditional' ? [{ eventId, condition: definition.condition }] : [],
+  );
+}
+
 /** Start events of the process itself that a timer triggers. */
 export function timerStartEvents(process: ExecutableProcess) {
   return triggeredStartEvents(process).flatMap(({ eventId, definition }) =>

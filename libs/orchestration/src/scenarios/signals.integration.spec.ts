@@ -22,6 +22,8 @@ const tell = startToEnd(
 );
 const called = `<bpmn:startEvent id="ring">${definition('over')}</bpmn:startEvent><bpmn:endEvent id="end" />${flow('ring', 'end')}`;
 
+const large = `<bpmn:startEvent id="over-limit"><bpmn:conditionalEventDefinition id="c"><bpmn:condition>amount &gt; 100</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:startEvent><bpmn:endEvent id="end" />${flow('over-limit', 'end')}`;
+
 let installation: TestInstallation;
 let engine: Engine;
 let other: Engine;
@@ -34,6 +36,7 @@ beforeAll(async () => {
     processFile('hearing', hear, signals),
     processFile('telling', tell, signals),
     processFile('called', called, signals),
+    processFile('large', large),
   ]);
 });
 
@@ -118,4 +121,15 @@ test('a signal stays within its tenant', async () => {
   await engine.broadcastSignal({ ...clerk, tenantId: 'neighbour' }, { name: 'alarm', variables: {} });
   expect(await count("outbox_command where tenant_id = 'neighbour'")).toBe(0);
   expect(await ended(processInstanceKey)).toBe(false);
+});
+
+test('a conditional start event begins an instance when its condition holds with the given variables', async () => {
+  const none = await engine.evaluateConditionals(clerk, { variables: { amount: 100 } });
+  expect(none.processInstances).toEqual([]);
+  const call = callBy('clerk', 'conditionals');
+  const { processInstances } = await engine.evaluateConditionals(call, { variables: { amount: 101 } });
+  expect(processInstances).toHaveLength(1);
+  expect((await other.evaluateConditionals(call, { variables: { amount: 101 } })).processInstances).toEqual(processInstances);
+  await until(() => ended(processInstances[0]!.processInstanceKey));
+  expect(await count("process_instance where process_definition_id = 'large'")).toBe(1);
 });

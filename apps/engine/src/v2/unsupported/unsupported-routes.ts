@@ -30,7 +30,6 @@ export const unsupportedRoutes: readonly UnsupportedRoute[] = [
   ['DELETE', 'cluster-variables/tenants/:tenantId/:name', 'deleteTenantClusterVariable', notYet('Cluster variables')],
   ['GET', 'cluster-variables/tenants/:tenantId/:name', 'getTenantClusterVariable', notYet('Cluster variables')],
   ['PUT', 'cluster-variables/tenants/:tenantId/:name', 'updateTenantClusterVariable', notYet('Cluster variables')],
-  ['POST', 'conditionals/evaluation', 'evaluateConditionals', notYet('Conditional start events')],
   ['POST', 'decision-instances/:decisionEvaluationKey/deletion', 'deleteDecisionInstance', notYet('Deleting decision instances')],
   ['POST', 'decision-instances/deletion', 'deleteDecisionInstancesBatchOperation', notYet('Deleting decision instances')],
   ['POST', 'documents', 'createDocument', notYet('Documents beside the case file')],

@@ -635,6 +635,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/conditionals/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts an instance at each conditional start event whose condition holds */
+        post: operations["evaluateConditionals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/user-tasks/search": {
         parameters: {
             query?: never;
@@ -1704,6 +1721,22 @@ export interface components {
         BroadcastSignalDto: {
             tenantId: string;
             signalKey: string;
+        };
+        EvaluateConditionalsRequest: {
+            variables: {
+                [key: string]: unknown;
+            };
+            processDefinitionKey?: string | null;
+            tenantId?: string | null;
+        };
+        StartedInstanceDto: {
+            processDefinitionKey: string;
+            processInstanceKey: string;
+        };
+        EvaluatedConditionalsDto: {
+            conditionalEvaluationKey: string;
+            tenantId: string;
+            processInstances: components["schemas"]["StartedInstanceDto"][];
         };
         UserTaskChangeset: {
             /** Format: date-time */
@@ -4478,6 +4511,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BroadcastSignalDto"];
+                };
+            };
+        };
+    };
+    evaluateConditionals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluateConditionalsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluatedConditionalsDto"];
                 };
             };
         };
