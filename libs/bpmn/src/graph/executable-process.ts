@@ -177,6 +177,16 @@ export interface EventNode extends FlowNodeBase {
   readonly job?: JobDefinition;
 }
 
+/** What an ad-hoc sub-process runs and when it is complete. Source: `zeebe:adHoc`; BPMN 2.0.2 section 10.3.5. */
+export interface AdHocDefinition {
+  /** Ids of the elements that run from the beginning; absent: it waits to be told. */
+  readonly activeElements?: CompiledExpression;
+  /** Asked each time a path in it ends; absent: it is complete when nothing runs in it any more. */
+  readonly completionCondition?: CompiledExpression;
+  /** Whether what still runs is ended once the condition holds. */
+  readonly cancelRemainingInstances: boolean;
+}
+
 /** Process, embedded or event sub-process, transaction, ad-hoc: everything that holds flow nodes. */
 export interface ContainerNode extends ActivityBase {
   readonly kind: 'container';
@@ -185,6 +195,8 @@ export interface ContainerNode extends ActivityBase {
   readonly startEventId?: ElementId;
   /** Start events with a trigger, and event sub-processes, opened together with this scope. */
   readonly triggeredStartIds: readonly ElementId[];
+  /** On ad-hoc sub-processes. */
+  readonly adHoc?: AdHocDefinition;
 }
 
 export type FlowNode = TaskNode | GatewayNode | EventNode | ContainerNode;

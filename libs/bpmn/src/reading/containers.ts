@@ -1,5 +1,5 @@
-import { children, flag, type ModdleElement } from '../document/moddle-element.js';
-import type { ContainerNode, ElementType, FlowNode } from '../graph/executable-process.js';
+import { child, children, extension, flag, text, type ModdleElement } from '../document/moddle-element.js';
+import type { AdHocDefinition, ContainerNode, ElementType, FlowNode } from '../graph/executable-process.js';
 import { readActivity } from './activities.js';
 import { readBase } from './flow-node-base.js';
 import { instantiatingEventIds } from './gateways.js';
@@ -37,7 +37,27 @@ function isTriggeredStart(node: FlowNode): boolean {
   return node.kind === 'event' && node.position === 'start' && node.definitions.length > 0;
 }
 
+function readAdHoc(element: ModdleElement, { expressions }: ReadingContext): AdHocDefinition {
+  const zeebe = extension(element, 'zeebe:AdHoc');
+  const activeElements = zeebe && text(zeebe, 'activeElementsCollection');
+  const condition = child(element, 'completionCondition');
+  const body = condition && text(condition, 'body');
+  return {
+    ...(activeElements !== undefined && {
+      activeElements: expressions.feel(element, 'active elements', activeElements),
+    }),
+    ...(body !== undefined && {
+      completionCondition: expressions.feel(element, 'completion condition', body),
+    }),
+    cancelRemainingInstances: element['cancelRemainingInstances'] !== false,
+  };
+}
+
 export const containerReaders: Readonly<Record<string, FlowNodeReader>> = {
+  'bpmn:AdHocSubProcess': (element, context) => ({
+    ...readContainer(element, 'AD_HOC_SUB_PROCESS', context),
+    adHoc: readAdHoc(element, context),
+  }),
   'bpmn:Transaction': (element, context) => readContainer(element, 'TRANSACTION', context),
   'bpmn:SubProcess': (element, context) =>
     readContainer(element, flag(element, 'triggeredByEvent') ? 'EVENT_SUB_PROCESS' : 'SUB_PROCESS', context),

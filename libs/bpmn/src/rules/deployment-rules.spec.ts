@@ -79,6 +79,17 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
     ),
   ],
   ['cancel-must-fit', 'x', inside('<bpmn:endEvent id="x"><bpmn:cancelEventDefinition/></bpmn:endEvent>')],
+  ['ad-hoc-must-fit', 'x', inside('<bpmn:adHocSubProcess id="x"/>')],
+  [
+    'ad-hoc-must-fit',
+    'x',
+    inside('<bpmn:adHocSubProcess id="x"><bpmn:task id="a"/><bpmn:endEvent id="e"/></bpmn:adHocSubProcess>'),
+  ],
+  [
+    'ad-hoc-must-fit',
+    'x',
+    inside('<bpmn:adHocSubProcess id="x" ordering="Sequential"><bpmn:task id="a"/></bpmn:adHocSubProcess>'),
+  ],
   ['cancel-must-fit', 'x', boundary('<bpmn:cancelEventDefinition/>')],
   ['call-needs-process', 'x', inside('<bpmn:callActivity id="x"/>')],
   ['event-must-be-supported', 'x', catching('<bpmn:errorEventDefinition/>')],
@@ -425,6 +436,13 @@ describe('models that run', () => {
       inside(
         `<bpmn:task id="a"/><bpmn:transaction id="t"><bpmn:startEvent id="in"/><bpmn:endEvent id="no"><bpmn:cancelEventDefinition/></bpmn:endEvent></bpmn:transaction>
          <bpmn:boundaryEvent id="x" attachedToRef="t"><bpmn:cancelEventDefinition/></bpmn:boundaryEvent>${flow('f', 'x', 'a')}`,
+      ),
+    ],
+    [
+      'with an ad-hoc sub-process',
+      inside(
+        `<bpmn:adHocSubProcess id="x" cancelRemainingInstances="false"><bpmn:extensionElements><zeebe:adHoc activeElementsCollection="=chosen"/></bpmn:extensionElements>
+         <bpmn:task id="a"/><bpmn:completionCondition>=done</bpmn:completionCondition></bpmn:adHocSubProcess>`,
       ),
     ],
     [

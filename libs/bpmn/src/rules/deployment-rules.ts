@@ -3,6 +3,7 @@ import type { ModelProblem } from '../problem.js';
 import type { DeploymentRule } from './deployment-rule.js';
 import { bindingMustBeKnown } from './binding-must-be-known.js';
 import { boundaryEventMustFit } from './boundary-event-must-fit.js';
+import { adHocMustFit } from './ad-hoc-must-fit.js';
 import { cancelMustFit } from './cancel-must-fit.js';
 import { compensationMustFit } from './compensation-must-fit.js';
 import { callNeedsProcess } from './call-needs-process.js';
@@ -67,6 +68,7 @@ export const deploymentRules: readonly DeploymentRule[] = [
   oneNoneStartEvent,
   subProcessStartsPlainly,
   eventSubProcessMustFit,
+  adHocMustFit,
   compensationMustFit,
   cancelMustFit,
   callNeedsProcess,

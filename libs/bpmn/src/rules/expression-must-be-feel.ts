@@ -35,6 +35,7 @@ function expressionsOf(element: ModdleElement): readonly ModdleElement[] {
   );
   return [
     child(element, 'conditionExpression'),
+    child(element, 'completionCondition'),
     child(element, 'activationCondition'),
     ...ofEvents,
     ...repeating,

@@ -35,6 +35,7 @@ export type Change =
   | ElementInstanceChange
   | CallChange
   | CompensationChange
+  | AdHocChange
   | LoopChange
   | VariableChange
   | JobChange
@@ -166,6 +167,12 @@ export type CompensationChange =
       readonly elementInstanceKey: ElementInstanceKey;
       readonly handlerInstanceKey: ElementInstanceKey;
     };
+
+export type AdHocChange = {
+  /** Opened: elements in it may be activated. Enough: its completion condition holds, so no more may. */
+  readonly kind: 'adHocSubProcessOpened' | 'adHocSubProcessEnough';
+  readonly elementInstanceKey: ElementInstanceKey;
+};
 
 export type LoopChange =
   | {

@@ -132,6 +132,16 @@ export interface ThrowCalledProcessEscalationCommand {
   readonly variables: JsonObject;
 }
 
+/** Lets elements of an ad-hoc sub-process run that someone has chosen. */
+export interface ActivateAdHocActivitiesCommand {
+  readonly kind: 'activateAdHocActivities';
+  /** Of the ad-hoc sub-process. */
+  readonly elementInstanceKey: ElementInstanceKey;
+  readonly elementIds: readonly ElementId[];
+  /** Ends what runs in it before. */
+  readonly cancelRemainingInstances: boolean;
+}
+
 export interface SetVariablesCommand {
   readonly kind: 'setVariables';
   readonly scopeKey: ElementInstanceKey;
@@ -166,6 +176,7 @@ export type Command =
   | CompleteCalledProcessCommand
   | ThrowCalledProcessErrorCommand
   | ThrowCalledProcessEscalationCommand
+  | ActivateAdHocActivitiesCommand
   | SetVariablesCommand
   | ResolveIncidentCommand
   | CancelProcessInstanceCommand;

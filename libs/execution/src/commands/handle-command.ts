@@ -1,5 +1,6 @@
 import type { Execution } from '../conduct/execution.js';
 import type { Rejection } from '../step.js';
+import { activateAdHocActivities } from './activate-ad-hoc-activities.js';
 import { assignUserTask } from './assign-user-task.js';
 import { cancelProcessInstance } from './cancel-process-instance.js';
 import type { InstanceCommand } from './command.js';
@@ -56,6 +57,8 @@ export function handleCommand(execution: Execution, command: InstanceCommand): R
       return throwCalledProcessError(execution, command);
     case 'throwCalledProcessEscalation':
       return throwCalledProcessEscalation(execution, command);
+    case 'activateAdHocActivities':
+      return activateAdHocActivities(execution, command);
     case 'setVariables':
       return setVariables(execution, command);
     case 'resolveIncident':

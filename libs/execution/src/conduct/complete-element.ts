@@ -1,5 +1,6 @@
 import type { JsonObject } from '@vorgang/feel';
 import type { ElementInstanceKey } from '../keys.js';
+import { prepareAdHocCompletion } from './ad-hoc-completion.js';
 import { closeWaits } from './close-waits.js';
 import { closeEventSubProcesses } from './event-sub-processes.js';
 import { elementOf, type Element, type Execution } from './execution.js';
@@ -21,10 +22,13 @@ export function completeElement(execution: Execution, element: Element, variable
   if (leaving?.ok === false) return raiseIncident(execution, element, 'complete', leaving.fault);
   const repetition = prepareRepetitionEnd(execution, element);
   if (!repetition.ok) return raiseIncident(execution, element, 'complete', repetition.fault);
+  const adHoc = prepareAdHocCompletion(execution, element);
+  if (!adHoc.ok) return raiseIncident(execution, element, 'complete', adHoc.fault);
   closeWaits(execution, element.key);
   resolveIncidentOfEvents(execution, element.key);
   leaving?.value();
   repetition.value();
+  adHoc.value();
   takeOutgoingFlows(execution, element);
 }
 

@@ -9,6 +9,7 @@ import { sendTask } from './activities/send-task.js';
 import { serviceTask } from './activities/service-task.js';
 import { undefinedTask } from './activities/undefined-task.js';
 import { userTask } from './activities/user-task.js';
+import { adHocSubProcess } from './containers/ad-hoc-sub-process.js';
 import { eventSubProcess } from './containers/event-sub-process.js';
 import { multiInstanceBody } from './containers/multi-instance-body.js';
 import { process } from './containers/process.js';
@@ -42,6 +43,7 @@ const elements: Partial<Readonly<Record<ElementType, ElementBehaviour>>> = {
   PROCESS: process,
   SUB_PROCESS: subProcess,
   TRANSACTION: transaction,
+  AD_HOC_SUB_PROCESS: adHocSubProcess,
   EVENT_SUB_PROCESS: eventSubProcess,
   MULTI_INSTANCE_BODY: multiInstanceBody,
   START_EVENT: startEvent,

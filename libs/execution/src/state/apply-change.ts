@@ -15,6 +15,7 @@ import {
   applyUserTaskChange,
 } from './apply-wait-change.js';
 import type { ExecutionState } from './execution-state.js';
+import { requireInstance } from './require-instance.js';
 import { StateDraft } from './state-draft.js';
 
 type CreatedChange = Extract<ProcessInstanceChange, { kind: 'processInstanceCreated' }>;
@@ -83,6 +84,10 @@ export function applyToDraft(draft: StateDraft, change: Exclude<Change, CreatedC
     case 'compensationStarted':
     case 'compensationHandlerStarted':
       return applyCompensationChange(draft, change);
+    case 'adHocSubProcessOpened':
+      return draft.putInstance({ ...requireInstance(draft, change.elementInstanceKey), phase: 'ACTIVE' });
+    case 'adHocSubProcessEnough':
+      return draft.putInstance({ ...requireInstance(draft, change.elementInstanceKey), enough: true });
     case 'loopStarted':
     case 'loopInstanceCompleted':
       return applyLoopChange(draft, change);

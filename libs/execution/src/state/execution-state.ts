@@ -136,6 +136,8 @@ export interface ElementInstance {
   readonly rounds?: Readonly<Record<ElementId, readonly ElementId[]>>;
   /** Scopes: what was done in them and can be undone, in the order of completion. */
   readonly compensations?: readonly CompensationRecord[];
+  /** Ad-hoc sub-processes: the completion condition holds. */
+  readonly enough?: true;
   /** Compensation events at work: the handlers that are still to run, the next one first. */
   readonly pendingCompensations?: readonly PendingCompensation[];
 }

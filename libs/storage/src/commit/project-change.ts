@@ -36,6 +36,8 @@ export function projectChange(change: Change, step: StepProjection): void {
     case 'compensationRegistered':
     case 'compensationStarted':
     case 'compensationHandlerStarted':
+    case 'adHocSubProcessOpened':
+    case 'adHocSubProcessEnough':
     case 'loopStarted':
     case 'loopInstanceCompleted':
       // How far a loop has come is part of the state; its repetitions are element instances.

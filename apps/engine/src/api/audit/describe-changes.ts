@@ -64,6 +64,8 @@ function describe(change: Change, known: Known): Fact {
       return { ...about(change.scopeKey, known), subject: change.record.activityId };
     case 'compensationStarted':
     case 'compensationHandlerStarted':
+    case 'adHocSubProcessOpened':
+    case 'adHocSubProcessEnough':
     case 'loopStarted':
     case 'loopInstanceCompleted':
       return about(change.elementInstanceKey, known);

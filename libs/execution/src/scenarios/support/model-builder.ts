@@ -335,6 +335,25 @@ export const transaction = (id: ElementId, children: readonly Piece[], options: 
   build: (place) => container(id, 'TRANSACTION', children, place, options),
 });
 
+/** An ad-hoc sub-process. Expressions are FEEL without `=`. */
+export const adHoc = (
+  id: ElementId,
+  children: readonly Piece[],
+  options: Mappings & { active?: string; until?: string; cancelRemaining?: boolean } = {},
+): Part => ({
+  kind: 'part',
+  id,
+  children,
+  build: (place) => ({
+    ...container(id, 'AD_HOC_SUB_PROCESS', children, place, options),
+    adHoc: {
+      activeElements: compiled(options.active),
+      completionCondition: compiled(options.until),
+      cancelRemainingInstances: options.cancelRemaining ?? true,
+    },
+  }),
+});
+
 /** The activity, undone by the handler of the given id. */
 export function undoneBy(activity: Part, compensationHandlerId: ElementId): Part {
   return { ...activity, build: (place) => ({ ...activity.build(place), compensationHandlerId }) as FlowNode };

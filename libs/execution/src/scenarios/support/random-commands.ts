@@ -31,6 +31,7 @@ function optionsIn(state: ExecutionState, choice: Choice): readonly Command[] {
   return Object.values(state.elementInstances).flatMap((instance) => [
     ...instance.waits.map((wait) => forWait(wait, choice, state.rootKey)),
     ...forIncident(instance),
+    ...forAdHoc(instance),
   ]);
 }
 
@@ -104,6 +105,20 @@ function forJob(jobKey: Extract<Wait, { kind: 'job' }>['jobKey'], how: number, x
     default:
       return { kind: 'completeJob', jobKey, variables: { x } };
   }
+}
+
+function forAdHoc(instance: ElementInstance): readonly Command[] {
+  if (instance.elementType !== 'AD_HOC_SUB_PROCESS') return [];
+  const elementIds = [`${instance.elementId}-a`];
+  const { key } = instance;
+  return [
+    {
+      kind: 'activateAdHocActivities',
+      elementInstanceKey: key,
+      elementIds,
+      cancelRemainingInstances: instance.incident !== undefined,
+    },
+  ];
 }
 
 function forIncident(instance: ElementInstance): readonly Command[] {

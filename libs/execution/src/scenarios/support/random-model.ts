@@ -2,6 +2,7 @@ import type { ExecutableProcess } from '@vorgang/bpmn';
 import fc from 'fast-check';
 import {
   all,
+  adHoc,
   boundary,
   callActivity,
   cancelation,
@@ -64,6 +65,7 @@ const kinds = [
   'errorEnd',
   'compensate',
   'transaction',
+  'adHoc',
   'signal',
   'signalThrow',
   'escalationThrow',
@@ -263,6 +265,11 @@ function element(id: string, plan: NodePlan, at: (place: number) => string): Par
         ...pieces(`${id}.`, plan.inner, plan.handler),
         ...(plan.mapped ? [end(`${id}.cancel`, cancelation), path(`${id}.0`, `${id}.cancel`)] : []),
       ]);
+    case 'adHoc':
+      return adHoc(id, [userTask(`${id}-a`), serviceTask(`${id}-b`)], {
+        active: plan.mapped ? `["${id}-a", "${id}-b"]` : `["${id}-b"]`,
+        until: plan.handler === 'none' ? 'x > 4' : undefined,
+      });
     case 'errorEnd':
       return end(id, onError('E1'));
     case 'terminateEnd':
@@ -317,7 +324,15 @@ function boundaryEvent(eventId: string, id: string, kind: Exclude<NodePlan['boun
 }
 
 function isActivity({ kind }: NodePlan): boolean {
-  return ['service', 'user', 'receive', 'script', 'call', 'undefined', 'subProcess', 'transaction'].includes(
-    kind,
-  );
+  return [
+    'service',
+    'user',
+    'receive',
+    'script',
+    'call',
+    'undefined',
+    'subProcess',
+    'transaction',
+    'adHoc',
+  ].includes(kind);
 }

@@ -269,6 +269,17 @@ export class Scenario {
     });
   }
 
+  /** Lets elements of an ad-hoc sub-process run. */
+  activate(adHocId: string, elementIds: readonly string[], cancelRemainingInstances = false): this {
+    const elementInstanceKey = this.element(adHocId).key;
+    return this.send({
+      kind: 'activateAdHocActivities',
+      elementInstanceKey,
+      elementIds,
+      cancelRemainingInstances,
+    });
+  }
+
   cancel(): this {
     return this.send({ kind: 'cancelProcessInstance' });
   }

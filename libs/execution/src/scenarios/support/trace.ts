@@ -55,6 +55,10 @@ export class Trace {
         return `${this.elementId(change.elementInstanceKey)} undoes ${change.handlers.map(({ activityId }) => activityId).join(', ')}`;
       case 'compensationHandlerStarted':
         return `handler ${this.elementId(change.handlerInstanceKey)} started`;
+      case 'adHocSubProcessOpened':
+        return `${this.elementId(change.elementInstanceKey)} opened`;
+      case 'adHocSubProcessEnough':
+        return `${this.elementId(change.elementInstanceKey)} is complete`;
       case 'loopStarted':
         return `${this.elementId(change.elementInstanceKey)} repeats${change.numberOfInstances === undefined ? '' : ` ${change.numberOfInstances} times`}`;
       case 'loopInstanceCompleted':
