@@ -130,7 +130,9 @@ describe('a deployed model', () => {
     );
     const waiting = engine.start('p', { variables: { x: 3 } });
     assertThat(waiting).hasPassed('a', 'b', 'join').hasNotPassed('c').waitsAt('wait');
-    assertThat(waiting.setVariables({ x: 10 })).hasPassed('large', 'jump', 'land', 'big').isCompleted();
+    assertThat(waiting.setVariables({ x: 10 }))
+      .hasPassed('large', 'jump', 'land', 'big')
+      .isCompleted();
     const late = engine.start('p', { variables: { x: 0 } });
     engine.advance('P2D');
     assertThat(late).hasPassed('c', 'join', 'day', 'late').isCompleted();

@@ -36,22 +36,23 @@ export function deliveriesOf(
 ): readonly SignalDelivery[] {
   const { name, signalKey, variables } = signal;
   const starts = [...processes].flatMap((process) =>
-    findSignalStarts(process, name, options).map(
-      (event): SignalDelivery => ({ kind: 'start', process, startEventId: event.id, variables }),
-    ),
+    findSignalStarts(process, name, options).map((event): SignalDelivery => ({
+      kind: 'start',
+      process,
+      startEventId: event.id,
+      variables,
+    })),
   );
   const catches = instances.flatMap((instance) =>
     waitsOf(instance.state, 'signal')
       .filter(({ wait }) => wait.signalName === name)
-      .map(
-        ({ wait }): SignalDelivery => ({
-          kind: 'catch',
-          instance,
-          subscriptionKey: wait.subscriptionKey,
-          signalKey,
-          variables,
-        }),
-      ),
+      .map(({ wait }): SignalDelivery => ({
+        kind: 'catch',
+        instance,
+        subscriptionKey: wait.subscriptionKey,
+        signalKey,
+        variables,
+      })),
   );
   return [...starts, ...catches];
 }

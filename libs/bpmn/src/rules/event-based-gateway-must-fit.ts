@@ -35,7 +35,10 @@ function* checkGateway(gateway: ModdleElement, targets: readonly ModdleElement[]
     };
   }
   const instantiates = flag(gateway, 'instantiate');
-  if (instantiates && (children(gateway, 'incoming').length > 0 || gateway.$parent?.$type !== 'bpmn:Process')) {
+  if (
+    instantiates &&
+    (children(gateway, 'incoming').length > 0 || gateway.$parent?.$type !== 'bpmn:Process')
+  ) {
     yield {
       ...finding,
       message: `${describeAtStart(gateway)} begins instances, but a token can reach it.`,
@@ -58,8 +61,12 @@ function* checkTarget(
 ): Iterable<Finding> {
   const finding = { elementId: idOf(target) };
   const begins = flag(gateway, 'instantiate');
-  const isAllowed = target.$type === 'bpmn:IntermediateCatchEvent' || (target.$type === 'bpmn:ReceiveTask' && !begins);
-  if (!isAllowed || children(target, 'eventDefinitions').some(({ $type }) => $type === 'bpmn:LinkEventDefinition')) {
+  const isAllowed =
+    target.$type === 'bpmn:IntermediateCatchEvent' || (target.$type === 'bpmn:ReceiveTask' && !begins);
+  if (
+    !isAllowed ||
+    children(target, 'eventDefinitions').some(({ $type }) => $type === 'bpmn:LinkEventDefinition')
+  ) {
     yield {
       ...finding,
       message: `${describeAtStart(target)} cannot be waited for at the ${describeElement(gateway)}.`,

@@ -78,7 +78,9 @@ describe('event-based gateway (BPMN 2.0.2, 10.6.6 and 13.4.4)', () => {
 
   it('gives the token to one of two events that are due at once', () => {
     const scenario = begin();
-    const late = scenario.element('wait').waits.find(({ kind }) => kind === 'timer') as { timerKey: never };
+    const late = scenario.element('wait').waits.find(({ kind }) => kind === 'timer') as unknown as {
+      timerKey: never;
+    };
     scenario.signal('stopped').send({ kind: 'triggerTimer', timerKey: late.timerKey });
     expect(scenario.rejection).toMatchObject({ code: 'NOT_FOUND' });
     expect(scenario.tokens).toEqual(['store']);

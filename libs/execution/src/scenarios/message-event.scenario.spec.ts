@@ -34,7 +34,7 @@ describe('message intermediate catch event (BPMN 2.0.2, 10.5.5 and 13.5.2)', () 
     const scenario = new Scenario(
       model(start(), catching('wait', onMessage('paid')), serviceTask('work'), path('start', 'wait', 'work')),
     ).start({ key: 'A-1' });
-    const { subscriptionKey } = scenario.element('wait').waits[0] as { subscriptionKey: never };
+    const { subscriptionKey } = scenario.element('wait').waits[0] as unknown as { subscriptionKey: never };
     scenario.correlate('wait').send({
       kind: 'correlateMessage',
       subscriptionKey,

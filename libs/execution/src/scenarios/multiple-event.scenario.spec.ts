@@ -60,7 +60,11 @@ describe('multiple event that catches: any of its definitions triggers it (BPMN 
       path('start', 'check'),
       path('note', 'write'),
     );
-    const scenario = new Scenario(boundaries).start({ key: 'k' }).signal('note').correlate('note').signal('note');
+    const scenario = new Scenario(boundaries)
+      .start({ key: 'k' })
+      .signal('note')
+      .correlate('note')
+      .signal('note');
     expect(scenario.tokens).toEqual(['check', 'write', 'write', 'write']);
   });
 

@@ -72,7 +72,7 @@ describe('service task (BPMN 2.0.2, 10.3.3 and 13.3.3)', () => {
     const scenario = new Scenario(
       model(start(), serviceTask('work'), serviceTask('more'), end(), path('start', 'work', 'more', 'end')),
     ).start();
-    const { jobKey } = scenario.element('work').waits[0] as { jobKey: never };
+    const { jobKey } = scenario.element('work').waits[0] as unknown as { jobKey: never };
     scenario.completeJob('work').send({ kind: 'completeJob', jobKey, variables: {} });
     expect(scenario.rejection).toMatchObject({ code: 'NOT_FOUND' });
     expect(scenario.tokens).toEqual(['more']);

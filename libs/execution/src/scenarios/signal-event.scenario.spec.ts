@@ -32,7 +32,12 @@ describe('signal intermediate catch event (BPMN 2.0.2, 10.5.5 and 13.5.2)', () =
   });
 
   it('evaluates its name when the wait begins', () => {
-    const named = model(start(), catching('wait', onSignal('="alarm-" + area')), end(), path('start', 'wait', 'end'));
+    const named = model(
+      start(),
+      catching('wait', onSignal('="alarm-" + area')),
+      end(),
+      path('start', 'wait', 'end'),
+    );
     expect(new Scenario(named).start({ area: 'north' }).happened.at(-1)).toBe(
       'wait waits for signal alarm-north',
     );
@@ -43,7 +48,7 @@ describe('signal intermediate catch event (BPMN 2.0.2, 10.5.5 and 13.5.2)', () =
 
   it('is deaf once it has happened', () => {
     const scenario = new Scenario(process()).start();
-    const { subscriptionKey } = scenario.element('wait').waits[0] as { subscriptionKey: never };
+    const { subscriptionKey } = scenario.element('wait').waits[0] as unknown as { subscriptionKey: never };
     scenario.cancel();
     scenario.send({ kind: 'triggerSignal', subscriptionKey, signalKey: '1' as never, variables: {} });
     expect(scenario.rejection).toMatchObject({ code: 'NOT_FOUND' });
@@ -94,7 +99,12 @@ describe('signal boundary event (BPMN 2.0.2, 10.5.5 and 13.5.3)', () => {
   it('on a sub-process ends everything inside it', () => {
     const nested = model(
       start(),
-      subProcess('sub', [start('in'), serviceTask('deep'), catching('late', onSignal('x')), path('in', 'deep', 'late')]),
+      subProcess('sub', [
+        start('in'),
+        serviceTask('deep'),
+        catching('late', onSignal('x')),
+        path('in', 'deep', 'late'),
+      ]),
       boundary('stop', 'sub', onSignal('stop')),
       end(),
       path('start', 'sub', 'end'),

@@ -88,7 +88,7 @@ describe('timer intermediate catch event (BPMN 2.0.2, 10.5.5 and 13.5.2)', () =>
         path('start', 'wait', 'work'),
       ),
     ).start();
-    const { timerKey } = scenario.element('wait').waits[0] as { timerKey: never };
+    const { timerKey } = scenario.element('wait').waits[0] as unknown as { timerKey: never };
     scenario.fireTimer('wait').send({ kind: 'triggerTimer', timerKey });
     expect(scenario.rejection).toMatchObject({ code: 'NOT_FOUND' });
   });

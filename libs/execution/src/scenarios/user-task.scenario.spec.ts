@@ -118,7 +118,7 @@ describe('user task (BPMN 2.0.2, 10.3.4 and 13.3.3)', () => {
     const scenario = new Scenario(
       model(start(), userTask('a'), userTask('b'), path('start', 'a', 'b')),
     ).start();
-    const { userTaskKey } = scenario.element('a').waits[0] as { userTaskKey: never };
+    const { userTaskKey } = scenario.element('a').waits[0] as unknown as { userTaskKey: never };
     scenario
       .completeTask('a')
       .send({ kind: 'completeUserTask', userTaskKey, variables: {}, action: 'complete' });

@@ -18,7 +18,10 @@ export async function broadcastSignal(
   request: BroadcastSignalRequest,
 ): Promise<{ readonly signalKey: SignalKey }> {
   if (request.name === '') {
-    throw new InvalidArgumentError('The signal name is empty. Name the signal as the model does.', 'signalName');
+    throw new InvalidArgumentError(
+      'The signal name is empty. Name the signal as the model does.',
+      'signalName',
+    );
   }
   const repeatable = repeatableRequest(call, 'broadcastSignal', request);
   const earlier = await answered(runtime, call, repeatable);

@@ -91,7 +91,8 @@ async function findFulfilled(
   for (const key of keys) {
     const definition = await runtime.definitions.get(tenantId, key as ProcessDefinitionKey);
     const options = { now: runtime.clock.now(), timeZone };
-    for (const eventId of eventsThatHold(definition, variables, options)) fulfilled.push({ definition, eventId });
+    for (const eventId of eventsThatHold(definition, variables, options))
+      fulfilled.push({ definition, eventId });
   }
   return fulfilled;
 }

@@ -25,8 +25,7 @@ export async function leaveForReceivers(
   const waiting = await findOpenSignalSubscriptions(client, cause.tenantId, signal.signalName);
   if (waiting.length === 0) return;
   const commands = waiting.map((subscription): NewOutboxCommand<Command> => {
-    const processInstanceKey =
-      subscription.processInstanceKey ?? (runtime.keys.next() as ProcessInstanceKey);
+    const processInstanceKey = subscription.processInstanceKey ?? (runtime.keys.next() as ProcessInstanceKey);
     return {
       commandId: `signal:${signal.signalKey}:${subscription.subscriptionKey}`,
       processInstanceKey,

@@ -1,6 +1,10 @@
 import type { KeySource } from '@vorgang/execution';
 import type { Queryable } from '@vorgang/storage';
-import { messageStartEvents, signalStartEvents, timerStartEvents } from '../definitions/compiled-definition.js';
+import {
+  messageStartEvents,
+  signalStartEvents,
+  timerStartEvents,
+} from '../definitions/compiled-definition.js';
 import { constantText } from '../definitions/constant-text.js';
 import { DeploymentRejectedError } from '../errors.js';
 import { startTimerSchedule } from '../timers/start-timer-schedule.js';

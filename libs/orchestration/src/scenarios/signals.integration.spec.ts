@@ -11,7 +11,8 @@ import {
 } from '../testing/installation.js';
 
 const signals = '<bpmn:signal id="s" name="alarm" /><bpmn:signal id="over" name="over" />';
-const definition = (signal: string) => `<bpmn:signalEventDefinition id="d-${signal}" signalRef="${signal}" />`;
+const definition = (signal: string) =>
+  `<bpmn:signalEventDefinition id="d-${signal}" signalRef="${signal}" />`;
 const hear = startToEnd(
   `<bpmn:intermediateCatchEvent id="hear">${definition('s')}</bpmn:intermediateCatchEvent>`,
   ['hear'],
@@ -66,17 +67,25 @@ test('a broadcast signal reaches every instance that waits for it, with its vari
     await until(() => ended(processInstanceKey));
     expect(JSON.parse(await level(processInstanceKey))).toBe(3);
   }
-  expect(await count("signal_subscription where state = 'CREATED' and process_instance_key is not null")).toBe(0);
+  expect(
+    await count("signal_subscription where state = 'CREATED' and process_instance_key is not null"),
+  ).toBe(0);
   await until(async () => (await count('outbox_command')) === 0);
 });
 
 test('a signal waits for nobody: an instance that comes later does not hear it', async () => {
   await engine.broadcastSignal(clerk, { name: 'alarm', variables: {} });
   const { processInstanceKey } = await start('hearing');
-  expect(await count("process_instance where process_instance_key = $1 and state = 'ACTIVE'", [processInstanceKey])).toBe(1);
+  expect(
+    await count("process_instance where process_instance_key = $1 and state = 'ACTIVE'", [
+      processInstanceKey,
+    ]),
+  ).toBe(1);
   await engine.cancelProcessInstance(clerk, processInstanceKey);
   expect(
-    await count("signal_subscription where process_instance_key = $1 and state = 'DELETED'", [processInstanceKey]),
+    await count("signal_subscription where process_instance_key = $1 and state = 'DELETED'", [
+      processInstanceKey,
+    ]),
   ).toBe(1);
 });
 
@@ -85,7 +94,9 @@ test('a signal that one instance throws reaches another', async () => {
   await start('telling', { level: 7, secret: 'stays' });
   await until(() => ended(processInstanceKey));
   expect(JSON.parse(await level(processInstanceKey))).toBe(7);
-  expect(await count("variable where process_instance_key = $1 and name = 'secret'", [processInstanceKey])).toBe(0);
+  expect(
+    await count("variable where process_instance_key = $1 and name = 'secret'", [processInstanceKey]),
+  ).toBe(0);
 });
 
 test('a signal start event begins one instance per broadcast, of the newest version only', async () => {
@@ -112,11 +123,15 @@ test('a broadcast repeated under its idempotency key happens once', async () => 
 });
 
 test('a signal without a name is refused', async () => {
-  await expect(engine.broadcastSignal(clerk, { name: '', variables: {} })).rejects.toThrow('signal name is empty');
+  await expect(engine.broadcastSignal(clerk, { name: '', variables: {} })).rejects.toThrow(
+    'signal name is empty',
+  );
 });
 
 test('a signal stays within its tenant', async () => {
-  await installation.owner.query("insert into tenant (tenant_id, name) values ('neighbour', 'Neighbour') on conflict do nothing");
+  await installation.owner.query(
+    "insert into tenant (tenant_id, name) values ('neighbour', 'Neighbour') on conflict do nothing",
+  );
   const { processInstanceKey } = await start('hearing');
   await engine.broadcastSignal({ ...clerk, tenantId: 'neighbour' }, { name: 'alarm', variables: {} });
   expect(await count("outbox_command where tenant_id = 'neighbour'")).toBe(0);
@@ -129,7 +144,9 @@ test('a conditional start event begins an instance when its condition holds with
   const call = callBy('clerk', 'conditionals');
   const { processInstances } = await engine.evaluateConditionals(call, { variables: { amount: 101 } });
   expect(processInstances).toHaveLength(1);
-  expect((await other.evaluateConditionals(call, { variables: { amount: 101 } })).processInstances).toEqual(processInstances);
+  expect((await other.evaluateConditionals(call, { variables: { amount: 101 } })).processInstances).toEqual(
+    processInstances,
+  );
   await until(() => ended(processInstances[0]!.processInstanceKey));
   expect(await count("process_instance where process_definition_id = 'large'")).toBe(1);
 });

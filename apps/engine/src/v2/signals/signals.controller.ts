@@ -18,7 +18,10 @@ export class SignalsController {
   @Post('broadcast')
   @HttpCode(200)
   @RequirePermission('MESSAGE', 'CREATE')
-  @ApiOperation({ operationId: 'broadcastSignal', summary: 'Broadcasts a signal to everything that waits for it' })
+  @ApiOperation({
+    operationId: 'broadcastSignal',
+    summary: 'Broadcasts a signal to everything that waits for it',
+  })
   @ApiOkResponse({ type: BroadcastSignalDto })
   async broadcast(
     @CurrentPrincipal() principal: Principal,

@@ -33,7 +33,9 @@ export const complexGateway: ElementBehaviour<GatewayNode> = {
   prepare: passThrough,
 
   chooseFlows(execution, element) {
-    return isBeginning(execution, element) ? flowsAtBeginning(execution, element) : flowsAtEnd(execution, element);
+    return isBeginning(execution, element)
+      ? flowsAtBeginning(execution, element)
+      : flowsAtEnd(execution, element);
   },
 };
 
