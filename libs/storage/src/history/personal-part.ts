@@ -14,6 +14,10 @@ const personalMembers: Partial<Record<Change['kind'], readonly string[]>> = {
   jobErrorThrown: ['errorMessage'],
   messageSubscriptionOpened: ['correlationKey'],
   signalThrown: ['variables'],
+  escalationThrown: ['variables'],
+  processCalled: ['variables'],
+  errorThrownToParent: ['errorMessage', 'variables'],
+  calledProcessErrorThrown: ['errorMessage'],
   incidentRaised: ['errorMessage'],
   decisionEvaluated: ['evaluatedDecisions', 'output', 'failure'],
 };
