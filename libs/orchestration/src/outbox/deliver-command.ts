@@ -51,10 +51,13 @@ async function settle(
       return drop(runtime, stored);
     case 'instanceMissing':
       if (stored.command.kind === 'triggerSignal') return drop(runtime, stored);
+      // The instance that is to be canceled is still to be created: that waits in the outbox as well.
+      if (stored.command.kind === 'cancelProcessInstance') {
+        return postpone(runtime, stored, 'The called instance is not created yet.', false);
+      }
       return postpone(runtime, stored, `Process instance ${stored.processInstanceKey} does not exist.`, true);
     case 'rejected':
-      // A signal is for those who wait: whoever went on meanwhile misses nothing.
-      if (stored.command.kind === 'triggerSignal' && outcome.rejection.code === 'NOT_FOUND') {
+      if (isForThoseWhoWait(stored.command) && outcome.rejection.code === 'NOT_FOUND') {
         return drop(runtime, stored);
       }
       return postpone(runtime, stored, outcome.rejection.message, true);
@@ -62,6 +65,17 @@ async function settle(
       if (outcome.failure.kind === 'repeated') return;
       return postpone(runtime, stored, `The step was refused: ${outcome.failure.kind}.`, true);
   }
+}
+
+/** Whoever went on or ended meanwhile misses nothing of these. */
+function isForThoseWhoWait({ kind }: Command): boolean {
+  return (
+    kind === 'triggerSignal' ||
+    kind === 'cancelProcessInstance' ||
+    kind === 'completeCalledProcess' ||
+    kind === 'throwCalledProcessError' ||
+    kind === 'throwCalledProcessEscalation'
+  );
 }
 
 async function drop(runtime: EngineRuntime, stored: ClaimedOutboxCommand<Command>): Promise<void> {

@@ -6,6 +6,7 @@ import { recordStep } from '../history/record-step.js';
 import { splitState } from '../statements/stored-instance.js';
 import { addRow, type CommitRow, type CommitRows } from './commit-rows.js';
 import type { BroadcastSignalCommand } from './broadcast-signal-command.js';
+import { callCommandsOf } from './call-commands.js';
 import { projectChange } from './project-change.js';
 import { StepProjection } from './step-projection.js';
 import type { LoadedInstance, StepRecord } from './step-record.js';
@@ -25,6 +26,7 @@ export function addStepRows(step: StepRecord, rows: CommitRows): LoadedInstance 
   addInstance(step, instance, history.hash, at, rows);
   addConditions(step, at, rows);
   addThrownSignals(step, at, rows);
+  addCallCommands(step, at, rows);
   const projection = new StepProjection(step.after, at);
   for (const change of step.changes) projectChange(change, projection);
   projection.addTo(rows);
@@ -98,6 +100,20 @@ function addThrownSignals(step: StepRecord, at: string, rows: CommitRows): void 
     addRow(rows, 'outbox_commands', {
       command_id: `signal:${signalKey}`,
       process_instance_key: step.processInstanceKey,
+      command: storableText(JSON.stringify(command)),
+      actor_kind: step.actor.kind,
+      actor_id: step.actor.id,
+      created_at: at,
+    });
+  }
+}
+
+/** What goes to other instances across call activities leaves with the step as well. */
+function addCallCommands(step: StepRecord, at: string, rows: CommitRows): void {
+  for (const { commandId, processInstanceKey, command } of callCommandsOf(step)) {
+    addRow(rows, 'outbox_commands', {
+      command_id: commandId,
+      process_instance_key: processInstanceKey,
       command: storableText(JSON.stringify(command)),
       actor_kind: step.actor.kind,
       actor_id: step.actor.id,
