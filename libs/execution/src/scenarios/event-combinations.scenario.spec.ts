@@ -11,6 +11,7 @@ import {
   eventSubProcess,
   exclusive,
   flow,
+  forEach,
   inclusive,
   link,
   model,
@@ -27,6 +28,8 @@ import {
   subProcess,
   throwing,
   userTask,
+  withQuantities,
+  type Piece,
 } from './support/model-builder.js';
 import { Scenario } from './support/scenario.js';
 
@@ -277,5 +280,107 @@ describe('several events on one activity (BPMN 2.0.2, 10.5.4)', () => {
   it('all waits end with the activity', () => {
     const scenario = new Scenario(process).start({ key: 'k' }).signal('both').completeJob('work');
     expect(scenario.status).toBe('COMPLETED');
+  });
+});
+
+describe('gateways and events with repeated activities (BPMN 2.0.2, 13.3.6 and 13.4)', () => {
+  const beside = (activity: Piece, ...rest: readonly Piece[]) =>
+    model(
+      start(),
+      parallel('fork'),
+      serviceTask('a'),
+      activity,
+      inclusive('join'),
+      serviceTask('after'),
+      path('start', 'fork', 'a', 'join', 'after'),
+      path('fork', 'many', 'join'),
+      ...rest,
+    );
+
+  it('an inclusive gateway waits until every instance of a multi-instance activity has completed', () => {
+    const process = beside(forEach(serviceTask('many'), { cardinality: '2' }));
+    const scenario = new Scenario(process).start().completeJob('a').completeJob('many');
+    expect(scenario.tokens).not.toContain('after');
+    expect(scenario.completeJob('many').tokens).toEqual(['after']);
+  });
+
+  it('an inclusive gateway goes on when a signal interrupts a multi-instance activity', () => {
+    const process = beside(
+      forEach(serviceTask('many'), { cardinality: '3' }),
+      boundary('stop', 'many', onSignal('stop')),
+      end('stopped'),
+      path('stop', 'stopped'),
+    );
+    const scenario = new Scenario(process).start().completeJob('a').completeJob('many');
+    expect(scenario.signal('stop').tokens).toEqual(['after']);
+    expect(scenario.waits).toEqual(['job after']);
+  });
+
+  it('an inclusive gateway waits for a token that an activity holds until it has enough of them', () => {
+    const process = model(
+      start(),
+      parallel('fork'),
+      serviceTask('a'),
+      serviceTask('b'),
+      serviceTask('c'),
+      withQuantities(serviceTask('pair'), { startQuantity: 2 }),
+      inclusive('join'),
+      serviceTask('after'),
+      path('start', 'fork', 'a', 'join', 'after'),
+      path('fork', 'b', 'pair', 'join'),
+      path('fork', 'c', 'pair'),
+    );
+    const scenario = new Scenario(process).start().completeJob('a').completeJob('b');
+    expect(scenario.tokens).toEqual(['c']);
+    expect(scenario.completeJob('c').tokens).toEqual(['pair']);
+    expect(scenario.completeJob('pair').tokens).toEqual(['after']);
+  });
+
+  it('a condition on a multi-instance activity ends all of its instances', () => {
+    const process = beside(
+      forEach(serviceTask('many'), { cardinality: '2' }),
+      boundary('enough', 'many', onCondition('enough = true')),
+      end('stopped'),
+      path('enough', 'stopped'),
+    );
+    const scenario = new Scenario(process).start({ enough: false }).setVariables({ enough: true });
+    expect(scenario.tokens).toEqual(['a']);
+  });
+
+  it('an escalation from one instance of a multi-instance sub-process ends them all where it interrupts', () => {
+    const body = subProcess('many', [
+      start('in'),
+      serviceTask('work'),
+      end('tell', onEscalation('E1')),
+      path('in', 'work', 'tell'),
+    ]);
+    const process = (interrupting: boolean) =>
+      beside(
+        forEach(body, { cardinality: '2' }),
+        boundary('heard', 'many', onEscalation('E1'), { interrupting }),
+        serviceTask('react'),
+        path('heard', 'react'),
+      );
+    expect(new Scenario(process(true)).start().completeJob('work').tokens).toEqual(['a', 'react']);
+    const going = new Scenario(process(false)).start().completeJob('work').completeJob('work');
+    expect(going.tokens).toEqual(['a', 'react', 'react']);
+  });
+
+  it('each instance of a multi-instance sub-process joins by itself', () => {
+    const body = subProcess('many', [
+      start('in'),
+      inclusive('split', 'split-x'),
+      serviceTask('x'),
+      serviceTask('y'),
+      inclusive('meet'),
+      end('out'),
+      path('in', 'split', 'x', 'meet', 'out'),
+      flow('split', 'y', 'item > 1'),
+      path('y', 'meet'),
+    ]);
+    const process = beside(forEach(body, { items: '[1, 2]', item: 'item' }));
+    const scenario = new Scenario(process).start().completeJob('a');
+    expect(scenario.tokens.filter((id) => id === 'x' || id === 'y')).toEqual(['x', 'y']);
+    expect(scenario.completeJob('y').completeJob('x').tokens).toEqual(['after']);
   });
 });
