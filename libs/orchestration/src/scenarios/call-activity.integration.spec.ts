@@ -55,6 +55,9 @@ test('a called process runs as an instance of its own, and its end lets the call
   const { processInstanceKey } = await start('calls-quick', { x: 1 });
   await until(() => inState(processInstanceKey, 'COMPLETED'));
   expect(await calledInstances('quick', 'COMPLETED')).toBe(1);
+  expect(await count('process_instance where parent_process_instance_key = $1', [processInstanceKey])).toBe(
+    1,
+  );
   await until(async () => (await count('outbox_command')) === 0);
 });
 

@@ -10,6 +10,9 @@ export const signalArguments = [
   'outbox_commands',
 ] as const;
 
+/** The argument of commit_calls after the tenant. */
+export const callArguments = ['called_instances'] as const;
+
 /** The arguments of commit_steps after the tenant, in their order. */
 export const commitArguments = [
   'receipts',
@@ -36,7 +39,8 @@ export const commitArguments = [
   'decision_instances',
 ] as const;
 
-export type CommitArgument = (typeof commitArguments)[number] | (typeof signalArguments)[number];
+export type CommitArgument =
+  (typeof commitArguments)[number] | (typeof signalArguments)[number] | (typeof callArguments)[number];
 
 /** What a batch of steps writes, by argument. An argument without rows is absent. */
 export type CommitRows = Partial<Record<CommitArgument, (CommitRow | string)[]>>;

@@ -26,6 +26,7 @@ export function addStepRows(step: StepRecord, rows: CommitRows): LoadedInstance 
   addInstance(step, instance, history.hash, at, rows);
   addConditions(step, at, rows);
   addThrownSignals(step, at, rows);
+  addCaller(step, rows);
   addCallCommands(step, at, rows);
   const projection = new StepProjection(step.after, at);
   for (const change of step.changes) projectChange(change, projection);
@@ -106,6 +107,16 @@ function addThrownSignals(step: StepRecord, at: string, rows: CommitRows): void 
       created_at: at,
     });
   }
+}
+
+/** Who called a new instance. */
+function addCaller({ before, after, processInstanceKey }: StepRecord, rows: CommitRows): void {
+  if (before !== null || after.parent === undefined) return;
+  addRow(rows, 'called_instances', {
+    process_instance_key: processInstanceKey,
+    parent_process_instance_key: after.parent.processInstanceKey,
+    parent_element_instance_key: after.parent.elementInstanceKey,
+  });
 }
 
 /** What goes to other instances across call activities leaves with the step as well. */

@@ -18,6 +18,10 @@ const personalMembers: Partial<Record<Change['kind'], readonly string[]>> = {
   processCalled: ['variables'],
   errorThrownToParent: ['errorMessage', 'variables'],
   calledProcessErrorThrown: ['errorMessage'],
+  loopStarted: ['items'],
+  loopInstanceCompleted: ['result'],
+  compensationRegistered: ['record'],
+  compensationStarted: ['handlers'],
   incidentRaised: ['errorMessage'],
   decisionEvaluated: ['evaluatedDecisions', 'output', 'failure'],
 };

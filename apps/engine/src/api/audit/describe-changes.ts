@@ -61,7 +61,7 @@ function describe(change: Change, known: Known): Fact {
     case 'calledProcessErrorThrown':
       return { ...about(change.elementInstanceKey, known), subject: change.calledProcessInstanceKey };
     case 'compensationRegistered':
-      return { ...about(change.scopeKey, known), subject: change.record.activityId };
+      return about(change.scopeKey, known);
     case 'compensationStarted':
     case 'compensationHandlerStarted':
     case 'adHocSubProcessOpened':
