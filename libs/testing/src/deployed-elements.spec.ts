@@ -154,4 +154,30 @@ describe('a deployed model', () => {
       ['large', 'end'],
     ]);
   });
+
+  it('escalates out of a sub-process, meets at a complex gateway and needs several events at once', async () => {
+    const engine = await deploy(
+      `<bpmn:parallelGateway id="fork"/>
+       <bpmn:subProcess id="sub"><bpmn:startEvent id="in"/><bpmn:endEvent id="tell"><bpmn:escalationEventDefinition escalationRef="e"/></bpmn:endEvent>${flow('in', 'tell')}</bpmn:subProcess>
+       <bpmn:boundaryEvent id="heard" attachedToRef="sub" cancelActivity="false"><bpmn:escalationEventDefinition escalationRef="e"/></bpmn:boundaryEvent>
+       <bpmn:endEvent id="noted"/>
+       <bpmn:serviceTask id="slow">${job('slow')}</bpmn:serviceTask><bpmn:task id="quick"/>
+       <bpmn:complexGateway id="meet"><bpmn:activationCondition>activationCount &gt;= 2</bpmn:activationCondition></bpmn:complexGateway>
+       <bpmn:intermediateCatchEvent id="both" parallelMultiple="true">
+         <bpmn:signalEventDefinition signalRef="s"/><bpmn:conditionalEventDefinition><bpmn:condition>ready</bpmn:condition></bpmn:conditionalEventDefinition>
+       </bpmn:intermediateCatchEvent>
+       <bpmn:endEvent id="end"/>
+       ${flow('start', 'fork')}${flow('fork', 'sub')}${flow('fork', 'slow')}${flow('fork', 'quick')}${flow('heard', 'noted')}
+       ${flow('sub', 'meet')}${flow('slow', 'meet')}${flow('quick', 'meet')}${flow('meet', 'both')}${flow('both', 'end')}`,
+      '<bpmn:escalation id="e" escalationCode="E1"/><bpmn:signal id="s" name="go"/>',
+    );
+    const instance = engine.start('p', { variables: { ready: false } });
+    assertThat(instance).hasPassed('heard', 'noted').hasPassed('sub').waitsAt('slow', 'both');
+    engine.broadcastSignal({ name: 'go' });
+    assertThat(instance).hasNotPassed('both');
+    assertThat(instance.setVariables({ ready: true }))
+      .hasPassed('both', 'end')
+      .waitsAt('slow');
+    assertThat(instance.completeJob('slow')).isCompleted();
+  });
 });
