@@ -52,8 +52,9 @@ async function settle(
     case 'instanceMissing':
       if (stored.command.kind === 'triggerSignal') return drop(runtime, stored);
       // The instance that is to be canceled is still to be created: that waits in the outbox as well.
-      if (stored.command.kind === 'cancelProcessInstance') {
-        return postpone(runtime, stored, 'The called instance is not created yet.', false);
+      if (stored.command.kind === 'cancelProcessInstance' && stored.command.byParent === true) {
+        const reason = `The called process instance ${stored.processInstanceKey} is not created yet.`;
+        return postpone(runtime, stored, reason, false);
       }
       return postpone(runtime, stored, `Process instance ${stored.processInstanceKey} does not exist.`, true);
     case 'rejected':
