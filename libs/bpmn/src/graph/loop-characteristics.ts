@@ -1,4 +1,5 @@
 import type { CompiledExpression } from '@vorgang/feel';
+import type { EventDefinition } from './event-definition.js';
 
 /**
  * Several instances of an activity for one token, one per item or a number of them.
@@ -17,7 +18,20 @@ export interface MultiInstanceLoop {
   readonly outputElement?: CompiledExpression;
   /** Asked each time an instance completes: whether the others are not needed any more. */
   readonly completionCondition?: CompiledExpression;
+  /** Absent for the behavior "All", which throws nothing. */
+  readonly behavior?: MultiInstanceBehavior;
 }
+
+/**
+ * What is thrown when instances complete, to be caught on the boundary of the activity or further out: for each of them,
+ * for the first only, or for those for which a condition holds. Source: BPMN 2.0.2, table 10.30 and 10.31.
+ */
+export type MultiInstanceBehavior =
+  | { readonly kind: 'none' | 'one'; readonly event: EventDefinition }
+  | {
+      readonly kind: 'complex';
+      readonly cases: readonly { readonly condition: CompiledExpression; readonly event: EventDefinition }[];
+    };
 
 /** One instance after the other as long as a condition holds. Source: BPMN 2.0.2 section 10.3.8. */
 export interface StandardLoop {

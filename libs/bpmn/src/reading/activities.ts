@@ -1,6 +1,21 @@
-import { child, extension, flag, idOf, text, type ModdleElement } from '../document/moddle-element.js';
+import {
+  child,
+  children,
+  extension,
+  flag,
+  idOf,
+  text,
+  type ModdleElement,
+} from '../document/moddle-element.js';
 import type { ElementId } from '../graph/executable-process.js';
-import type { LoopCharacteristics, MultiInstanceLoop, StandardLoop } from '../graph/loop-characteristics.js';
+import type {
+  LoopCharacteristics,
+  MultiInstanceBehavior,
+  MultiInstanceLoop,
+  StandardLoop,
+} from '../graph/loop-characteristics.js';
+import { eventDefinitionReaders } from './event-definitions.js';
+import type { ExpressionReader } from './expression-reader.js';
 import type { ReadingContext } from './reading-context.js';
 
 /** What activities have in common, tasks and sub-processes alike. Source: BPMN 2.0.2 section 10.3. */
@@ -60,7 +75,36 @@ function readMultiInstance(
     outputCollection: zeebe && text(zeebe, 'outputCollection'),
     outputElement: feel('output element', zeebe && text(zeebe, 'outputElement')),
     completionCondition: feel('completion condition', bodyOf(loop, 'completionCondition')),
+    behavior: readBehavior(element, loop, expressions),
   };
+}
+
+function readBehavior(
+  element: ModdleElement,
+  loop: ModdleElement,
+  expressions: ExpressionReader,
+): MultiInstanceBehavior | undefined {
+  const read = (definition: ModdleElement | undefined) =>
+    definition && eventDefinitionReaders[definition.$type]?.(definition, element, expressions);
+  switch (text(loop, 'behavior')) {
+    case 'None':
+    case 'One': {
+      const kind = text(loop, 'behavior') === 'None' ? 'none' : 'one';
+      const event = read(child(loop, `${kind}BehaviorEventRef`));
+      return event && { kind, event };
+    }
+    case 'Complex': {
+      const cases = children(loop, 'complexBehaviorDefinition').flatMap((one) => {
+        const thrown = child(one, 'event');
+        const event = read(thrown && children(thrown, 'eventDefinitions')[0]);
+        const condition = expressions.feel(element, 'complex behavior', bodyOf(one, 'condition') ?? 'false');
+        return event === undefined ? [] : [{ condition, event }];
+      });
+      return { kind: 'complex', cases };
+    }
+    default:
+      return undefined;
+  }
 }
 
 function readStandardLoop(

@@ -421,6 +421,14 @@ describe('models that run', () => {
       ),
     ],
     ['with a loop', inside(looped('<bpmn:standardLoopCharacteristics testBefore="true" loopMaximum="5"/>'))],
+    [
+      'with instances that throw when they complete',
+      definitions(
+        `<bpmn:escalation id="s" escalationCode="S"/><bpmn:escalationEventDefinition id="d" escalationRef="s"/>${process(
+          start + multiInstance('inputCollection="=items"', 'behavior="One" oneBehaviorEventRef="d"'),
+        )}`,
+      ),
+    ],
     ['with several tokens', inside('<bpmn:task id="x" startQuantity="2" completionQuantity="3"/>')],
     [
       'with an activity that another one undoes',

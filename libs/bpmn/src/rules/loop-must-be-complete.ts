@@ -78,11 +78,12 @@ function* checkMultiInstance(element: ModdleElement, loop: ModdleElement): Itera
       'Use inputCollection and outputCollection of zeebe:loopCharacteristics.',
     );
   }
-  if (throwsEvents(loop)) {
+  if (!hasFittingBehavior(loop)) {
     yield finding(
       element,
-      'throws events when instances complete, which does not run yet',
-      'Remove behavior and its events; throw the event behind the activity.',
+      'has a behavior without the events that it throws, or with others than signals and escalations',
+      'Refer to a signal or escalation event definition for None and One, give each case of Complex a condition and ' +
+        'such an event, or remove the attribute behavior.',
     );
   }
 }
@@ -101,8 +102,38 @@ function refersToData(loop: ModdleElement): boolean {
   return properties.some((property) => child(loop, property) !== undefined);
 }
 
-function throwsEvents(loop: ModdleElement): boolean {
+function hasFittingBehavior(loop: ModdleElement): boolean {
+  const cases = children(loop, 'complexBehaviorDefinition');
+  switch (text(loop, 'behavior') ?? 'All') {
+    case 'All':
+      return cases.length === 0;
+    case 'None':
+      return isThrowable(child(loop, 'noneBehaviorEventRef'));
+    case 'One':
+      return isThrowable(child(loop, 'oneBehaviorEventRef'));
+    case 'Complex':
+      return (
+        cases.length > 0 && cases.every((one) => hasBody(one, 'condition') && isThrowable(thrownBy(one)))
+      );
+    default:
+      return false;
+  }
+}
+
+function thrownBy(complexCase: ModdleElement): ModdleElement | undefined {
+  const event = child(complexCase, 'event');
+  const definitions = event === undefined ? [] : children(event, 'eventDefinitions');
+  return definitions.length === 1 ? definitions[0] : undefined;
+}
+
+function isThrowable(definition: ModdleElement | undefined): boolean {
+  const reference =
+    definition?.$type === 'bpmn:SignalEventDefinition'
+      ? child(definition, 'signalRef')
+      : definition?.$type === 'bpmn:EscalationEventDefinition'
+        ? child(definition, 'escalationRef')
+        : undefined;
   return (
-    (text(loop, 'behavior') ?? 'All') !== 'All' || children(loop, 'complexBehaviorDefinition').length > 0
+    reference !== undefined && (text(reference, 'escalationCode') ?? text(reference, 'name')) !== undefined
   );
 }

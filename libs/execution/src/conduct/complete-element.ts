@@ -28,6 +28,8 @@ export function completeElement(execution: Execution, element: Element, variable
   resolveIncidentOfEvents(execution, element.key);
   leaving?.value();
   repetition.value();
+  // What a repetition threw may have ended the whole activity.
+  if (execution.draft.instance(element.key) === undefined) return;
   adHoc.value();
   takeOutgoingFlows(execution, element);
 }

@@ -1,10 +1,12 @@
 import type { LoopCharacteristics } from '@vorgang/bpmn';
-import type { CompiledExpression, JsonValue, VariableLookup } from '@vorgang/feel';
+import type { JsonValue } from '@vorgang/feel';
 import type { Beginning } from '../elements/element-behaviour.js';
 import type { ElementInstanceKey } from '../keys.js';
 import type { LoopProgress } from '../state/execution-state.js';
-import { evaluateFeel, wrongValue } from './evaluate-expression.js';
+import { evaluateFeel } from './evaluate-expression.js';
+import { evaluateLoopCondition } from './evaluate-loop-condition.js';
 import { emit, nodeOf, type Element, type Execution } from './execution.js';
+import { prepareBehavior } from './multi-instance-behavior.js';
 import { isLooped } from './looped-activity.js';
 import { success, type Outcome } from './outcome.js';
 import { lookupFrom } from './read-variables.js';
@@ -25,15 +27,23 @@ export function prepareRepetitionEnd(execution: Execution, element: Element): Ou
   if (!result.ok) return result;
   const enough = isEnough(execution, element, activity.loop, bodyKey, loopCounter);
   if (!enough.ok) return enough;
-  return success(() =>
+  const effects = prepareBehavior(
+    execution,
+    element,
+    activity.loop,
+    countsAfter(execution, bodyKey, loopCounter),
+  );
+  if (!effects.ok) return effects;
+  return success(() => {
     emit(execution, {
       kind: 'loopInstanceCompleted',
       elementInstanceKey: bodyKey,
       loopCounter,
       ...(result.value === undefined ? {} : { result: result.value }),
       enough: enough.value,
-    }),
-  );
+    });
+    for (const bringAbout of effects.value) bringAbout();
+  });
 }
 
 function evaluateResult(
@@ -62,34 +72,25 @@ function isEnough(
     return again.ok ? success(!again.value) : again;
   }
   if (loop.completionCondition === undefined) return success(false);
+  const counts = countsAfter(execution, bodyKey, loopCounter);
+  return evaluateLoopCondition(execution, element, loop.completionCondition, variables, counts);
+}
+
+/** What conditions know of the loop once this repetition has completed. Source: BPMN 2.0.2, table 10.30. */
+function countsAfter(
+  execution: Execution,
+  bodyKey: ElementInstanceKey,
+  loopCounter: number,
+): Readonly<Record<string, number>> {
   const progress = requireProgress(execution, bodyKey);
   const completed = progress.completed + 1;
-  const counts = {
+  return {
     loopCounter,
     numberOfInstances: progress.numberOfInstances ?? 0,
     numberOfCompletedInstances: completed,
     numberOfTerminatedInstances: progress.terminated,
     numberOfActiveInstances: progress.started - completed - progress.terminated,
   };
-  return evaluateLoopCondition(execution, element, loop.completionCondition, variables, counts);
-}
-
-/** Evaluates a condition that also reads the counts of the loop. Source: BPMN 2.0.2, table 10.30. */
-export function evaluateLoopCondition(
-  execution: Execution,
-  element: Element,
-  condition: CompiledExpression,
-  variables: VariableLookup,
-  counts: Readonly<Record<string, number>>,
-): Outcome<boolean> {
-  const purpose = 'the condition of the loop';
-  const lookup: VariableLookup = (name) => (Object.hasOwn(counts, name) ? counts[name] : variables(name));
-  const result = evaluateFeel(execution, element, condition, lookup, purpose);
-  if (!result.ok) return result;
-  const { value, reason } = result.value;
-  if (typeof value === 'boolean') return success(value);
-  const expression = { kind: 'feel', expression: condition } as const;
-  return wrongValue(element, expression, purpose, 'true or false', value, reason);
 }
 
 /** How far the loop of a body has come. */

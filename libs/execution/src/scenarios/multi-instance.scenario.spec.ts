@@ -4,9 +4,11 @@ import {
   end,
   eventStart,
   eventSubProcess,
+  feel,
   forEach,
   model,
   onError,
+  onEscalation,
   onMessage,
   onTimer,
   parallel,
@@ -451,5 +453,59 @@ describe('incidents of a multi-instance activity (BPMN 2.0.2, 13.3.7)', () => {
     expect(scenario.state?.elementInstances).toEqual({});
     expect(scenario.state?.loops).toBeUndefined();
     expect(Object.keys(scenario.state?.variables ?? {})).toEqual([]);
+  });
+});
+
+describe('events thrown when instances complete (BPMN 2.0.2, tables 10.30 and 10.31)', () => {
+  const escalation = onEscalation('DONE');
+  const heard = (behavior: MultiInstanceOptions['behavior'], interrupting = false) =>
+    around(
+      serviceTask('work'),
+      { cardinality: '3', behavior },
+      boundary('hear', 'work', onEscalation('DONE'), { interrupting }),
+      serviceTask('heard'),
+      path('hear', 'heard'),
+    );
+  const times = (scenario: Scenario) => scenario.happened.filter((line) => line === 'heard activated').length;
+  const allDone = (scenario: Scenario) =>
+    scenario.completeJob('work').completeJob('work').completeJob('work');
+
+  it('behavior None throws for each instance', () => {
+    expect(times(allDone(new Scenario(heard({ kind: 'none', event: escalation })).start()))).toBe(3);
+  });
+
+  it('behavior One throws for the first instance only', () => {
+    const scenario = new Scenario(heard({ kind: 'one', event: escalation })).start().completeJob('work');
+    expect(scenario.tokens).toContain('heard');
+    expect(times(scenario.completeJob('work').completeJob('work'))).toBe(1);
+  });
+
+  it('behavior All throws nothing', () => {
+    expect(times(allDone(new Scenario(heard(undefined)).start()))).toBe(0);
+  });
+
+  it('behavior Complex throws for the instances for which a condition holds', () => {
+    const behavior = {
+      kind: 'complex',
+      cases: [{ condition: feel('numberOfCompletedInstances = 2 or late = true'), event: escalation }],
+    } as const;
+    const scenario = new Scenario(heard(behavior)).start({ late: false });
+    expect(times(allDone(scenario))).toBe(1);
+  });
+
+  it('an interrupting event that catches it ends the instances that still run', () => {
+    const scenario = new Scenario(heard({ kind: 'one', event: escalation }, true))
+      .start()
+      .completeJob('work');
+    expect(scenario.tokens).toEqual(['heard']);
+    expect(scenario.state?.loops).toBeUndefined();
+  });
+
+  it('holds the instance where a complex condition is no boolean, and asks again', () => {
+    const behavior = { kind: 'complex', cases: [{ condition: feel('late'), event: escalation }] } as const;
+    const scenario = new Scenario(heard(behavior)).start().completeJob('work');
+    expect(scenario.incidents).toMatchObject([{ at: 'work', type: 'EXTRACT_VALUE_ERROR' }]);
+    scenario.setVariables({ late: true }).resolveIncident('work');
+    expect(scenario.tokens).toContain('heard');
   });
 });

@@ -11,6 +11,7 @@ import type {
   JobDefinition,
   LoopCharacteristics,
   MessageDefinition,
+  MultiInstanceBehavior,
   ResourceBinding,
   SequenceFlow,
   TaskNode,
@@ -285,6 +286,7 @@ export interface MultiInstanceOptions {
   readonly into?: string;
   readonly result?: string;
   readonly until?: string;
+  readonly behavior?: MultiInstanceBehavior;
 }
 
 const compiled = (source: string | undefined) => (source === undefined ? undefined : feel(source));
@@ -300,6 +302,7 @@ export function forEach(activity: Part, loop: MultiInstanceOptions): Part {
     outputCollection: loop.into,
     outputElement: compiled(loop.result),
     completionCondition: compiled(loop.until),
+    behavior: loop.behavior,
   });
 }
 

@@ -187,7 +187,11 @@ function repeated(activity: Part, plan: NodePlan): Part {
     case 'parallel':
       return forEach(activity, { items: '[1, 2]', item: 'item', into: 'all', result: 'x', until: 'x > 7' });
     case 'sequential':
-      return forEach(activity, { sequential: true, cardinality: '2' });
+      return forEach(activity, {
+        sequential: true,
+        cardinality: '2',
+        behavior: { kind: 'none', event: onEscalation('E1') },
+      });
     case 'standard':
       return looping(activity, { condition: 'x < 4', maximum: 2, testBefore: plan.mapped });
   }
