@@ -5,6 +5,8 @@ import { IdentityTables1763900000002 } from './0002-identity.js';
 import { CaseworkTables1763900000003 } from './0003-casework.js';
 import { TenantWalls1763900000004 } from './0004-security.js';
 import { CommitSteps1763900000005 } from './0005-commit-steps.js';
+import { Signals1763900000006 } from './0006-signals.js';
+import { CalledInstances1763900000007 } from './0007-called-instances.js';
 import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
 import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
 
@@ -14,6 +16,8 @@ const migrations = [
   CaseworkTables1763900000003,
   TenantWalls1763900000004,
   CommitSteps1763900000005,
+  Signals1763900000006,
+  CalledInstances1763900000007,
 ];
 
 /** Any number that no other program on the database uses for its advisory lock. */

@@ -15,6 +15,9 @@ export type UserTaskKey = Branded<'UserTaskKey'>;
 export type IncidentKey = Branded<'IncidentKey'>;
 export type MessageKey = Branded<'MessageKey'>;
 export type MessageSubscriptionKey = Branded<'MessageSubscriptionKey'>;
+export type SignalSubscriptionKey = Branded<'SignalSubscriptionKey'>;
+export type SignalKey = Branded<'SignalKey'>;
+export type ConditionKey = Branded<'ConditionKey'>;
 export type DecisionEvaluationKey = Branded<'DecisionEvaluationKey'>;
 
 /** Hands out fresh keys. The core takes it as an argument, so that the same keys give the same step. */

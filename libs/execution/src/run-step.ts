@@ -35,7 +35,15 @@ function begin(
   context: StepContext,
   changes: Change[],
 ): Execution {
-  return { process, context, behaviours, draft: new StateDraft(state), changes, queue: [] };
+  return {
+    process,
+    context,
+    behaviours,
+    draft: new StateDraft(state),
+    changes,
+    queue: [],
+    allowance: new Map(),
+  };
 }
 
 function finish(execution: Execution, rejection: Rejection | null): StepResult {

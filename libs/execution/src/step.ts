@@ -11,6 +11,14 @@ export interface AvailableDecision {
   readonly model: DecisionModel;
 }
 
+/** A process that a call activity may start, as deployed. */
+export interface AvailableProcess {
+  readonly processDefinitionKey: ProcessDefinitionKey;
+  readonly version: number;
+  /** Only a process that begins without a trigger can be called. */
+  readonly hasNoneStartEvent: boolean;
+}
+
 /** Looks up what a process refers to. Answers from memory: a step waits for nothing. */
 export interface ResourceLookup {
   decision(
@@ -18,6 +26,12 @@ export interface ResourceLookup {
     binding: ResourceBinding,
     caller: ProcessDefinitionKey,
   ): AvailableDecision | undefined;
+  /** Absent where processes are run without others around them. */
+  process?(
+    processId: string,
+    binding: ResourceBinding,
+    caller: ProcessDefinitionKey,
+  ): AvailableProcess | undefined;
 }
 
 /** All that a step may read besides process, state and command. */

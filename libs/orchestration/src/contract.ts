@@ -7,6 +7,7 @@ import type {
   MessageKey,
   ProcessDefinitionKey,
   ProcessInstanceKey,
+  SignalKey,
   UserTaskKey,
 } from '@vorgang/execution';
 import type { Actor } from '@vorgang/storage';
@@ -133,6 +134,26 @@ export interface PublishMessageRequest {
   readonly variables: JsonObject;
 }
 
+export interface BroadcastSignalRequest {
+  readonly name: string;
+  readonly variables: JsonObject;
+}
+
+export interface EvaluateConditionalsRequest {
+  /** The version whose conditional start events are evaluated; absent: the newest of each process. */
+  readonly processDefinitionKey?: ProcessDefinitionKey;
+  readonly variables: JsonObject;
+}
+
+export interface EvaluatedConditionals {
+  readonly conditionalEvaluationKey: string;
+  /** The instances that begin, one for each start event whose condition holds. */
+  readonly processInstances: readonly {
+    readonly processDefinitionKey: ProcessDefinitionKey;
+    readonly processInstanceKey: ProcessInstanceKey;
+  }[];
+}
+
 /** A claim on one job by a worker of ours, from a queue hint. Null: someone else has it, or it is done. */
 export interface ClaimJobRequest {
   readonly tenantId: string;
@@ -222,6 +243,18 @@ export interface Engine {
     call: CallContext,
     request: Omit<PublishMessageRequest, 'timeToLive' | 'messageId'>,
   ): Promise<{ readonly messageKey: MessageKey; readonly processInstanceKey: ProcessInstanceKey }>;
+
+  /** Reaches everything of the tenant that waits for the signal now: start events and waiting instances. */
+  broadcastSignal(
+    call: CallContext,
+    request: BroadcastSignalRequest,
+  ): Promise<{ readonly signalKey: SignalKey }>;
+
+  /** Starts an instance at each conditional start event whose condition holds with the variables. */
+  evaluateConditionals(
+    call: CallContext,
+    request: EvaluateConditionalsRequest,
+  ): Promise<EvaluatedConditionals>;
 
   resolveIncident(call: CallContext, incident: IncidentKey): Promise<void>;
 

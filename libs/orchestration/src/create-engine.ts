@@ -8,6 +8,7 @@ import { InstanceLocations } from './commands/instance-locations.js';
 import { GroupCommit } from './commit/group-commit.js';
 import type { Engine, LiveHint } from './contract.js';
 import { EngineDatabase } from './database/engine-database.js';
+import { CalledProcessCache } from './definitions/called-process-cache.js';
 import { DecisionCache } from './definitions/decision-cache.js';
 import { DefinitionCache } from './definitions/definition-cache.js';
 import { DeploymentMarker } from './definitions/deployment-marker.js';
@@ -81,6 +82,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     keys,
     definitions,
     decisions: new DecisionCache(database.engine, marker),
+    calledProcesses: new CalledProcessCache(database.engine, marker, definitions),
     timeZones,
     commits: new GroupCommit(createStepCommitter(database.commits), COMMITS),
     onCommitted: (step) => afterCommit.committed(step),

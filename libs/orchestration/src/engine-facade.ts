@@ -1,3 +1,5 @@
+import { broadcastSignal } from './broadcast/broadcast-signal.js';
+import { evaluateConditionals } from './broadcast/evaluate-conditionals.js';
 import type { Engine } from './contract.js';
 import { deploy } from './deploy/deploy.js';
 import type { EngineRuntime } from './engine-runtime.js';
@@ -45,6 +47,8 @@ export function engineFacade(
       completeUserTask(runtime, call, task, variables, action),
     publishMessage: (call, request) => publishMessage(runtime, call, request),
     correlateMessage: (call, request) => correlateMessage(runtime, call, request),
+    broadcastSignal: (call, request) => broadcastSignal(runtime, call, request),
+    evaluateConditionals: (call, request) => evaluateConditionals(runtime, call, request),
     resolveIncident: (call, incident) => resolveIncident(runtime, call, incident),
     subscribeLive: (tenantId, listener, lastEventId) => live.subscribe(tenantId, listener, lastEventId),
     mintKey: () => runtime.keys.next(),

@@ -1,4 +1,5 @@
 export type * from './commit/step-record.js';
+export type { BroadcastSignalCommand } from './commit/broadcast-signal-command.js';
 export { createStepCommitter } from './commit/step-committer.js';
 export { createDataSource } from './database/create-data-source.js';
 export { createPool, withRole, type DatabaseRole, type PoolOptions } from './database/create-pool.js';
@@ -36,6 +37,7 @@ export { ProcessInstanceEntity } from './entities/process-instance.entity.js';
 export { ResourceEntity } from './entities/resource.entity.js';
 export { RoleEntity } from './entities/role.entity.js';
 export { SessionEntity } from './entities/session.entity.js';
+export { SignalSubscriptionEntity } from './entities/signal-subscription.entity.js';
 export { SubmissionEntity } from './entities/submission.entity.js';
 export { TenantEntity } from './entities/tenant.entity.js';
 export { TimerEntity } from './entities/timer.entity.js';
@@ -56,6 +58,10 @@ export { claimTimersDue, type DueTimer } from './statements/claim-timers-due.js'
 export { extendJobLock } from './statements/extend-job-lock.js';
 export { findJobHintsDue, type DueJobHint } from './statements/find-job-hints-due.js';
 export { findNextTimerDue } from './statements/find-next-timer-due.js';
+export {
+  findOpenSignalSubscriptions,
+  type OpenSignalSubscription,
+} from './statements/find-open-signal-subscriptions.js';
 export { findOpenSubscriptions, type OpenSubscription } from './statements/find-open-subscriptions.js';
 export { findReceipt } from './statements/find-receipt.js';
 export { findUnmatchedMessages } from './statements/find-unmatched-messages.js';

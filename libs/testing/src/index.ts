@@ -3,5 +3,6 @@ export type { TestResource } from './deploy-resources.js';
 export { TestInstance, type TestIncident, type UserTaskCompletion } from './test-instance.js';
 export { BusinessError, type TestJob, type TestWorker } from './workers.js';
 export type { TestMessage } from './messages.js';
+export type { TestSignal } from './signals.js';
 export { assertThat, InstanceAssertions } from './assertions.js';
 export { CoverageCollector, type PartCoverage, type ProcessCoverage } from './coverage.js';

@@ -1,14 +1,17 @@
 import type { ElementId, ExecutableProcess } from '@vorgang/bpmn';
 import {
   step,
+  type Change,
   type Command,
   type InstanceCommand,
   type MessageKey,
   type ProcessDefinitionKey,
   type ProcessInstanceKey,
+  type SignalKey,
   type StepContext,
 } from '@vorgang/execution';
 import type { JsonObject } from '@vorgang/feel';
+import { CallDeliveries, findCalledProcess, isStillExpected, type CallDelivery } from './called-processes.js';
 import { CoverageCollector } from './coverage.js';
 import { deployResources, type DeployedResources, type TestResource } from './deploy-resources.js';
 import { doJob } from './do-job.js';
@@ -17,7 +20,19 @@ import { MessageBuffer, type PublishedMessage, type TestMessage } from './messag
 import { TestClock } from './test-clock.js';
 import { TestInstance } from './test-instance.js';
 import { createTestKeys } from './test-keys.js';
-import { findMessageStart, scheduleTimerStarts, type TimerStart } from './triggered-starts.js';
+import {
+  deliveriesOf,
+  isStillAwaited,
+  signalsThrownIn,
+  type SignalDelivery,
+  type TestSignal,
+} from './signals.js';
+import {
+  findConditionalStarts,
+  findMessageStart,
+  scheduleTimerStarts,
+  type TimerStart,
+} from './triggered-starts.js';
 import { waitsOf } from './waits.js';
 import type { TestWorker } from './workers.js';
 
@@ -65,6 +80,8 @@ export class TestEngine {
   readonly #messages = new MessageBuffer();
   readonly #workers = new Map<string, TestWorker>();
   readonly #instances: TestInstance[] = [];
+  #signals: readonly SignalDelivery[] = [];
+  readonly #calls = new CallDeliveries();
   #timerStarts: readonly TimerStart[];
   /** Instances that a message with a correlation key started: a second one waits for their end. */
   readonly #startedByMessage = new Map<
@@ -122,6 +139,24 @@ export class TestEngine {
     return this;
   }
 
+  /** Broadcasts a signal: everything that waits for its name hears it now; it waits for nobody. */
+  broadcastSignal({ name, variables = {} }: TestSignal): this {
+    this.broadcast({ name, variables, signalKey: this.#keys.next() as SignalKey });
+    this.react();
+    return this;
+  }
+
+  /** Starts an instance at each conditional start event whose condition holds with the given variables. */
+  evaluateConditions(variables: JsonObject): this {
+    for (const process of this.resources.processes.values()) {
+      for (const start of findConditionalStarts(process, variables, this.clock)) {
+        this.create(process, variables, start.id);
+      }
+    }
+    this.react();
+    return this;
+  }
+
   /**
    * Lets time pass. Timers fire in the order in which they are due, each at its own moment; those of start events
    * start instances, which {@link TestEngine.instances} lists.
@@ -153,16 +188,18 @@ export class TestEngine {
     variables: JsonObject,
     startEventId?: ElementId,
     messageKey?: MessageKey,
+    called?: Pick<CallDelivery & { kind: 'start' }, 'processInstanceKey' | 'parent'>,
   ): TestInstance {
     const command: Command = {
       kind: 'createProcessInstance',
-      processInstanceKey: this.#keys.next() as ProcessInstanceKey,
+      processInstanceKey: called?.processInstanceKey ?? (this.#keys.next() as ProcessInstanceKey),
       processDefinitionKey: process.id as ProcessDefinitionKey,
       processDefinitionVersion: 1,
       tenantId: '<default>',
       variables,
       startEventId,
       messageKey,
+      parent: called?.parent,
     };
     const result = step(process, null, command, this.context());
     if (!result.ok) throw new Error(`"${process.id}" did not start: ${result.rejection.message}`);
@@ -170,6 +207,8 @@ export class TestEngine {
     const host = { execute: (on: TestInstance, next: InstanceCommand) => this.execute(on, next) };
     const instance = new TestInstance(process, result.state, result.changes, host);
     this.#instances.push(instance);
+    this.#calls.add(instance, result.changes);
+    this.broadcastThrown(result.changes);
     return instance;
   }
 
@@ -183,15 +222,54 @@ export class TestEngine {
     if (!result.ok) throw new Error(`${command.kind} was refused: ${result.rejection.message}`);
     this.coverage.record(instance.process, result.changes);
     instance.advance(result.state, result.changes);
+    this.#calls.add(instance, result.changes);
+    this.broadcastThrown(result.changes);
   }
 
   /** Lets workers and waiting messages act until nothing more follows. */
   private react(): void {
     for (let reactions = 0; reactions < MAXIMUM_REACTIONS; reactions += 1) {
+      if (this.deliverNextCall()) continue;
       const delivered = this.#messages.waiting(this.clock.now).some((message) => this.deliver(message));
-      if (!delivered && !this.doNextJob()) return;
+      if (!delivered && !this.deliverNextSignal() && !this.doNextJob()) return;
     }
     throw new Error(`The scenario does not come to rest: ${MAXIMUM_REACTIONS} jobs and messages in a row.`);
+  }
+
+  private broadcastThrown(changes: readonly Change[]): void {
+    for (const signal of signalsThrownIn(changes)) this.broadcast(signal);
+  }
+
+  private broadcast(signal: Parameters<typeof deliveriesOf>[0]): void {
+    const deliveries = deliveriesOf(signal, this.resources.processes.values(), this.#instances, this.clock);
+    this.#signals = [...this.#signals, ...deliveries];
+  }
+
+  private deliverNextSignal(): boolean {
+    const [delivery, ...others] = this.#signals;
+    if (delivery === undefined) return false;
+    this.#signals = others;
+    if (delivery.kind === 'start') {
+      this.create(delivery.process, delivery.variables, delivery.startEventId);
+    } else if (isStillAwaited(delivery)) {
+      const { subscriptionKey, signalKey, variables } = delivery;
+      this.apply(delivery.instance, { kind: 'triggerSignal', subscriptionKey, signalKey, variables });
+    }
+    return true;
+  }
+
+  private deliverNextCall(): boolean {
+    const delivery = this.#calls.next();
+    if (delivery === undefined) return false;
+    if (delivery.kind === 'start') {
+      this.create(this.processOf(delivery.processId), delivery.variables, undefined, undefined, delivery);
+      return true;
+    }
+    const receiver = this.#instances.find(({ state }) => state.processInstanceKey === delivery.receiver);
+    if (receiver !== undefined && isStillExpected(receiver, delivery.command)) {
+      this.apply(receiver, delivery.command);
+    }
+    return true;
   }
 
   private doNextJob(): boolean {
@@ -269,6 +347,7 @@ export class TestEngine {
       timeZone: this.clock.timeZone,
       keys: this.#keys,
       resources: {
+        process: (processId, binding) => findCalledProcess(this.resources.processes, processId, binding),
         decision: (decisionId) => {
           const model = this.resources.decisions.get(decisionId);
           return model && { decisionDefinitionKey: decisionId, model };

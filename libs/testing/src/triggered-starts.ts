@@ -1,6 +1,6 @@
 import type { EventDefinition, EventNode, ExecutableProcess, Expression } from '@vorgang/bpmn';
 import { firstOfCycle, momentAfter, readMoment, type TimerSchedule } from '@vorgang/execution';
-import { evaluate, type EvaluationOptions } from '@vorgang/feel';
+import { evaluate, type EvaluationOptions, type JsonObject } from '@vorgang/feel';
 
 /** The start event of a process that a message of this name triggers, if it has one. */
 export function findMessageStart(
@@ -12,6 +12,34 @@ export function findMessageStart(
     definitions.some(
       (definition) => definition.kind === 'message' && read(definition.message.name, options) === messageName,
     ),
+  );
+}
+
+/** The start events of a process that a signal of this name triggers. */
+export function findSignalStarts(
+  process: ExecutableProcess,
+  signalName: string,
+  options: EvaluationOptions,
+): readonly EventNode[] {
+  return triggeredStarts(process).filter(({ definitions }) =>
+    definitions.some(
+      (definition) => definition.kind === 'signal' && read(definition.signal.name, options) === signalName,
+    ),
+  );
+}
+
+/** The start events of a process whose condition holds with the given variables. */
+export function findConditionalStarts(
+  process: ExecutableProcess,
+  variables: JsonObject,
+  options: EvaluationOptions,
+): readonly EventNode[] {
+  return triggeredStarts(process).filter(({ definitions }) =>
+    definitions.some((definition) => {
+      if (definition.kind !== 'conditional') return false;
+      const result = evaluate(definition.condition, variables, options);
+      return result.ok && result.value === true;
+    }),
   );
 }
 

@@ -77,6 +77,7 @@ describe('a wrong request is refused and the field is named', () => {
       { name: 'paid', correlationKey: '\u4e00'.repeat(300), timeToLive: 1 },
       'correlationKey',
     ],
+    ['POST', '/v2/signals/broadcast', {}, 'signalName'],
     ['POST', '/v2/user-tasks/search', { filter: { state: 'DONE' } }, 'filter.state'],
     ['POST', '/v2/user-tasks/search', { filter: { assigne: 'x' } }, 'filter.assigne'],
     ['POST', '/v2/variables/search?truncateValues=maybe', {}, 'truncateValues'],
@@ -165,7 +166,7 @@ test('the clock can be set on test systems only', async () => {
 });
 
 test('what is missing says so', async () => {
-  expect(await send('POST', '/v2/signals/broadcast', { signalName: 'x' })).toMatchObject({ status: 501 });
+  expect(await send('POST', '/v2/tenants', { name: 'x' })).toMatchObject({ status: 501 });
 });
 
 test('pages and answers cannot be framed, sniffed or scripted from elsewhere', async () => {

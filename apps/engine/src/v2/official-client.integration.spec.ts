@@ -208,6 +208,16 @@ describe('what goes wrong', () => {
     });
   });
 
+  test('a signal may be broadcast although nobody waits for it', async () => {
+    const { signalKey } = await client.broadcastSignal({ signalName: 'nobody', variables: { x: 1 } });
+    expect(signalKey).toMatch(/^\d+$/);
+  });
+
+  test('conditional start events are evaluated with the given variables', async () => {
+    const evaluated = await client.evaluateConditionals({ variables: { x: 1 } });
+    expect(evaluated).toMatchObject({ processInstances: [] });
+  });
+
   test('a canceled instance takes its job and task with it', async () => {
     const { processInstanceKey } = await start();
     await client.cancelProcessInstance({ processInstanceKey });

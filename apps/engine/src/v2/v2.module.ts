@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DefinitionRights } from '../access/definition-rights.js';
 import { ClockController } from './clock/clock.controller.js';
+import { ConditionalsController } from './conditionals/conditionals.controller.js';
 import { DecisionDefinitionsController } from './decisions/decision-definitions.controller.js';
 import { DecisionInstancesController } from './decisions/decision-instances.controller.js';
 import { DecisionRequirementsController } from './decisions/decision-requirements.controller.js';
@@ -19,6 +20,7 @@ import { ProcessInstancesController } from './process-instances/process-instance
 import { ResourceReader } from './resources/resource-reader.js';
 import { ResourcesController } from './resources/resources.controller.js';
 import { SearchService } from './search/search-service.js';
+import { SignalsController } from './signals/signals.controller.js';
 import { SystemController } from './system/system.controller.js';
 import { UnsupportedController } from './unsupported/unsupported.controller.js';
 import { TaskAccess } from './user-tasks/task-access.js';
@@ -39,6 +41,8 @@ import { VariablesService } from './variables/variables.service.js';
     ElementInstancesController,
     JobsController,
     MessagesController,
+    SignalsController,
+    ConditionalsController,
     UserTasksController,
     VariablesController,
     IncidentsController,

@@ -1,9 +1,16 @@
-import type { Expression, MessageDefinition } from './executable-process.js';
+import type { CompiledExpression } from '@vorgang/feel';
+import type { ElementId, Expression, MessageDefinition } from './executable-process.js';
 
 /** When a timer fires. Source: BPMN 2.0.2 section 10.5.5, ISO 8601; a cycle may also be a cron expression. */
 export interface TimerDefinition {
   readonly kind: 'date' | 'duration' | 'cycle';
   readonly value: Expression;
+}
+
+/** A signal reaches everything that waits for its name. Source: BPMN 2.0.2 section 10.5.5. */
+export interface SignalDefinition {
+  readonly signalId: string;
+  readonly name: Expression;
 }
 
 export type EventDefinition =
@@ -16,4 +23,23 @@ export type EventDefinition =
       readonly errorCodeVariable?: string;
       readonly errorMessageVariable?: string;
     }
-  | { readonly kind: 'terminate' };
+  | { readonly kind: 'terminate' }
+  | {
+      readonly kind: 'link';
+      readonly name: string;
+      /** On a throwing link the catching one of the same name, which the token goes on at. */
+      readonly targetId?: ElementId;
+    }
+  | { readonly kind: 'signal'; readonly signal: SignalDefinition }
+  | {
+      readonly kind: 'escalation';
+      /** Absent on a catch event that catches every escalation. */
+      readonly escalationCode?: Expression;
+    }
+  | { readonly kind: 'conditional'; readonly condition: CompiledExpression }
+  | {
+      readonly kind: 'compensation';
+      /** On a throwing event the one activity to compensate; absent: all in its scope. */
+      readonly activityId?: ElementId;
+    }
+  | { readonly kind: 'cancel' };

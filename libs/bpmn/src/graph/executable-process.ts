@@ -1,5 +1,6 @@
 import type { CompiledExpression } from '@vorgang/feel';
 import type { EventDefinition } from './event-definition.js';
+import type { LoopCharacteristics } from './loop-characteristics.js';
 
 /** Id of an element in the model (`id` attribute). */
 export type ElementId = string;
@@ -29,7 +30,9 @@ export type ElementType =
   | 'EVENT_SUB_PROCESS'
   | 'TRANSACTION'
   | 'AD_HOC_SUB_PROCESS'
-  | 'CALL_ACTIVITY';
+  | 'CALL_ACTIVITY'
+  /** What holds together the repetitions of an activity; the repetitions carry its own type. */
+  | 'MULTI_INSTANCE_BODY';
 
 /**
  * A value in the model: either fixed text, or FEEL (written with a leading `=`), compiled at deployment.
@@ -91,6 +94,16 @@ export interface ScriptDefinition {
   readonly resultVariable: string;
 }
 
+/** The process that a call activity starts. Source: `zeebe:calledElement`; BPMN 2.0.2 section 10.3.6. */
+export interface CalledProcess {
+  readonly processId: Expression;
+  readonly binding: ResourceBinding;
+  /** All variables that the call activity sees go in; else only its local ones. */
+  readonly propagateAllParentVariables: boolean;
+  /** All variables of the called process come out; else only what output mappings take. */
+  readonly propagateAllChildVariables: boolean;
+}
+
 /** How a task does its work, exactly one of these. */
 export type Work =
   | { readonly kind: 'job'; readonly job: JobDefinition }
@@ -98,6 +111,7 @@ export type Work =
   | { readonly kind: 'decision'; readonly decision: CalledDecision }
   | { readonly kind: 'script'; readonly script: ScriptDefinition }
   | { readonly kind: 'message'; readonly message: MessageDefinition }
+  | { readonly kind: 'call'; readonly call: CalledProcess }
   | { readonly kind: 'passThrough' };
 
 export interface MessageDefinition {
@@ -115,21 +129,37 @@ interface FlowNodeBase {
   readonly scopeId: ElementId;
   readonly incoming: readonly SequenceFlow[];
   readonly outgoing: readonly SequenceFlow[];
+  /** Taken where no condition of the others holds: on activities, exclusive, inclusive and complex gateways. */
+  readonly defaultFlowId?: ElementId;
   readonly inputs: readonly VariableMapping[];
   readonly outputs: readonly VariableMapping[];
   /** `zeebe:properties`, such as the citizen's status text of this step. */
   readonly properties: Readonly<Record<string, string>>;
 }
 
-export interface TaskNode extends FlowNodeBase {
+interface ActivityBase extends FlowNodeBase {
+  readonly boundaryEventIds: readonly ElementId[];
+  /** The activity that undoes this one. Source: BPMN 2.0.2 section 10.7. */
+  readonly compensationHandlerId?: ElementId;
+  /** Absent on an activity that runs once for each token. */
+  readonly loop?: LoopCharacteristics;
+  /** Tokens that it takes to begin; absent: 1. Source: BPMN 2.0.2, table 10.3. */
+  readonly startQuantity?: number;
+  /** Tokens that leave over each flow; absent: 1. Source: BPMN 2.0.2, table 10.3. */
+  readonly completionQuantity?: number;
+}
+
+export interface TaskNode extends ActivityBase {
   readonly kind: 'task';
   readonly work: Work;
-  readonly boundaryEventIds: readonly ElementId[];
 }
 
 export interface GatewayNode extends FlowNodeBase {
   readonly kind: 'gateway';
-  readonly defaultFlowId?: ElementId;
+  /** Event-based gateways that begin an instance: with the first of their events, or waiting for all of them. */
+  readonly instantiates?: 'first' | 'all';
+  /** Complex gateways: whether the tokens that have arrived are enough; reads `activationCount`. */
+  readonly activationCondition?: CompiledExpression;
 }
 
 export interface EventNode extends FlowNodeBase {
@@ -139,21 +169,34 @@ export interface EventNode extends FlowNodeBase {
   readonly definitions: readonly EventDefinition[];
   /** On boundary events and starts of event sub-processes. */
   readonly interrupting: boolean;
+  /** Catching events with several definitions: all of them must occur, in any order. */
+  readonly parallelMultiple?: boolean;
   /** The activity that a boundary event sits on. */
   readonly attachedToId?: ElementId;
   /** A message thrown as a job (`zeebe:taskDefinition` on a throw or end event). */
   readonly job?: JobDefinition;
 }
 
+/** What an ad-hoc sub-process runs and when it is complete. Source: `zeebe:adHoc`; BPMN 2.0.2 section 10.3.5. */
+export interface AdHocDefinition {
+  /** Ids of the elements that run from the beginning; absent: it waits to be told. */
+  readonly activeElements?: CompiledExpression;
+  /** Asked each time a path in it ends; absent: it is complete when nothing runs in it any more. */
+  readonly completionCondition?: CompiledExpression;
+  /** Whether what still runs is ended once the condition holds. */
+  readonly cancelRemainingInstances: boolean;
+}
+
 /** Process, embedded or event sub-process, transaction, ad-hoc: everything that holds flow nodes. */
-export interface ContainerNode extends FlowNodeBase {
+export interface ContainerNode extends ActivityBase {
   readonly kind: 'container';
   readonly childIds: readonly ElementId[];
   /** The none start event, if there is one. */
   readonly startEventId?: ElementId;
   /** Start events with a trigger, and event sub-processes, opened together with this scope. */
   readonly triggeredStartIds: readonly ElementId[];
-  readonly boundaryEventIds: readonly ElementId[];
+  /** On ad-hoc sub-processes. */
+  readonly adHoc?: AdHocDefinition;
 }
 
 export type FlowNode = TaskNode | GatewayNode | EventNode | ContainerNode;

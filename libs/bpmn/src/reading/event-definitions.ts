@@ -1,6 +1,7 @@
-import { child, text, type ModdleElement } from '../document/moddle-element.js';
+import { child, idOf, text, type ModdleElement } from '../document/moddle-element.js';
 import type { EventDefinition, TimerDefinition } from '../graph/event-definition.js';
 import type { MessageDefinition } from '../graph/executable-process.js';
+import { findLinkTarget, linkName } from './links.js';
 import { readMessage } from './messages.js';
 import type { ExpressionReader } from './expression-reader.js';
 
@@ -29,6 +30,40 @@ export const eventDefinitionReaders: Readonly<Record<string, EventDefinitionRead
     };
   },
   'bpmn:TerminateEventDefinition': () => ({ kind: 'terminate' }),
+  'bpmn:LinkEventDefinition': (definition, event) => {
+    const target =
+      event.$type === 'bpmn:IntermediateThrowEvent' ? findLinkTarget(definition, event) : undefined;
+    return {
+      kind: 'link',
+      name: linkName(definition),
+      ...(target === undefined ? {} : { targetId: idOf(target) }),
+    };
+  },
+  'bpmn:SignalEventDefinition': (definition, event, expressions) => {
+    const signal = child(definition, 'signalRef');
+    return {
+      kind: 'signal',
+      signal: {
+        signalId: (signal && text(signal, 'id')) ?? '',
+        name: expressions.value(event, 'signal name', (signal && text(signal, 'name')) ?? ''),
+      },
+    };
+  },
+  'bpmn:EscalationEventDefinition': (definition, event, expressions) => {
+    const escalation = child(definition, 'escalationRef');
+    const code = escalation && text(escalation, 'escalationCode');
+    return { kind: 'escalation', escalationCode: expressions.optionalValue(event, 'escalation code', code) };
+  },
+  'bpmn:CompensateEventDefinition': (definition) => {
+    const activity = child(definition, 'activityRef');
+    return { kind: 'compensation', ...(activity === undefined ? {} : { activityId: idOf(activity) }) };
+  },
+  'bpmn:CancelEventDefinition': () => ({ kind: 'cancel' }),
+  'bpmn:ConditionalEventDefinition': (definition, event, expressions) => {
+    const condition = child(definition, 'condition');
+    const body = (condition && text(condition, 'body')) ?? 'false';
+    return { kind: 'conditional', condition: expressions.feel(event, 'condition', body) };
+  },
 };
 
 /** A message that starts a process looks for no waiting instance, so its correlation key has no meaning there. */

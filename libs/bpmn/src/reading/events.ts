@@ -1,4 +1,4 @@
-import { child, children, text, type ModdleElement } from '../document/moddle-element.js';
+import { child, children, flag, text, type ModdleElement } from '../document/moddle-element.js';
 import type { EventDefinition } from '../graph/event-definition.js';
 import type { ElementType, EventNode } from '../graph/executable-process.js';
 import { eventDefinitionReaders } from './event-definitions.js';
@@ -13,6 +13,7 @@ function event(elementType: ElementType, position: EventNode['position']): FlowN
     position,
     definitions: readDefinitions(element, context),
     interrupting: isInterrupting(element, position),
+    ...(flag(element, 'parallelMultiple') && { parallelMultiple: true }),
     attachedToId: readAttachedToId(element),
     job: hasJob(element) ? readJob(element, context.expressions) : undefined,
   });

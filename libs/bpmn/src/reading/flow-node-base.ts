@@ -1,11 +1,20 @@
-import { idOf, text, type ModdleElement } from '../document/moddle-element.js';
+import { child, idOf, text, type ModdleElement } from '../document/moddle-element.js';
 import type { ElementType, FlowNode } from '../graph/executable-process.js';
 import { readInputs, readOutputs, readProperties } from './data-mappings.js';
 import type { ReadingContext } from './reading-context.js';
 
 type FlowNodeBase = Pick<
   FlowNode,
-  'id' | 'name' | 'elementType' | 'scopeId' | 'incoming' | 'outgoing' | 'inputs' | 'outputs' | 'properties'
+  | 'id'
+  | 'name'
+  | 'elementType'
+  | 'scopeId'
+  | 'incoming'
+  | 'outgoing'
+  | 'defaultFlowId'
+  | 'inputs'
+  | 'outputs'
+  | 'properties'
 >;
 
 /** What every flow node has, whatever its kind. */
@@ -23,8 +32,14 @@ export function readBase(
     scopeId: element.$parent === undefined || elementType === 'PROCESS' ? id : idOf(element.$parent),
     incoming: context.incoming.get(id) ?? [],
     outgoing: context.outgoing.get(id) ?? [],
+    defaultFlowId: readDefaultFlowId(element),
     inputs: readInputs(element, context.expressions),
     outputs: readOutputs(element, context.expressions),
     properties: readProperties(element),
   };
+}
+
+function readDefaultFlowId(element: ModdleElement): string | undefined {
+  const flow = child(element, 'default');
+  return flow && text(flow, 'id');
 }

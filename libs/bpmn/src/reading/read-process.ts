@@ -1,5 +1,6 @@
 import { child, children, extension, idOf, text, type ModdleElement } from '../document/moddle-element.js';
 import type { ElementId, ExecutableProcess, FlowNode, SequenceFlow } from '../graph/executable-process.js';
+import { readCompensationHandlers } from './compensation-handlers.js';
 import { readContainer } from './containers.js';
 import { readLanes } from './lanes.js';
 import { flowNodeReaders } from './flow-node-readers.js';
@@ -18,6 +19,7 @@ export function readProcess(process: ModdleElement, expressions: ExpressionReade
     incoming: groupFlows(flows.values(), (flow) => flow.targetId),
     outgoing: groupFlows(flows.values(), (flow) => flow.sourceId),
     boundaryEventIds,
+    compensationHandlerIds: readCompensationHandlers(process),
     expressions,
     readInner: (element) => {
       const node = flowNodeReaders.get(element.$type)?.(element, context);

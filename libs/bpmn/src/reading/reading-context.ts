@@ -8,6 +8,8 @@ export interface ReadingContext {
   readonly outgoing: ReadonlyMap<ElementId, readonly SequenceFlow[]>;
   /** Boundary events by the activity that they sit on, in document order. */
   readonly boundaryEventIds: ReadonlyMap<ElementId, readonly ElementId[]>;
+  /** Compensation handlers by the activity that they undo. */
+  readonly compensationHandlerIds: ReadonlyMap<ElementId, ElementId>;
   readonly expressions: ExpressionReader;
   /** Reads an element inside a container and keeps its node; undefined for what is no flow node that runs. */
   readonly readInner: (element: ModdleElement) => FlowNode | undefined;

@@ -1,5 +1,6 @@
-import { child, extension, idOf, text, type ModdleElement } from '../document/moddle-element.js';
+import { child, extension, text, type ModdleElement } from '../document/moddle-element.js';
 import type { ElementType, TaskNode, Work } from '../graph/executable-process.js';
+import { readActivity } from './activities.js';
 import { readMessage } from './messages.js';
 import { readBase } from './flow-node-base.js';
 import { hasJob, readJob } from './jobs.js';
@@ -14,7 +15,7 @@ function task(elementType: ElementType, readWork: WorkReader): FlowNodeReader {
     kind: 'task',
     ...readBase(element, elementType, context),
     work: readWork(element, context),
-    boundaryEventIds: context.boundaryEventIds.get(idOf(element)) ?? [],
+    ...readActivity(element, context),
   });
 }
 
@@ -59,6 +60,20 @@ const scriptOrJob: WorkReader = (element, context) => {
   };
 };
 
+const call: WorkReader = (element, { expressions }) => {
+  const called = extension(element, 'zeebe:CalledElement');
+  const processId = (called && text(called, 'processId')) ?? text(element, 'calledElement') ?? '';
+  return {
+    kind: 'call',
+    call: {
+      processId: expressions.value(element, 'process id', processId),
+      binding: readBinding(called),
+      propagateAllParentVariables: called?.['propagateAllParentVariables'] !== false,
+      propagateAllChildVariables: called?.['propagateAllChildVariables'] !== false,
+    },
+  };
+};
+
 export const taskReaders: Readonly<Record<string, FlowNodeReader>> = {
   'bpmn:Task': task('TASK', passThrough),
   'bpmn:ManualTask': task('MANUAL_TASK', passThrough),
@@ -67,5 +82,6 @@ export const taskReaders: Readonly<Record<string, FlowNodeReader>> = {
   'bpmn:UserTask': task('USER_TASK', userTask),
   'bpmn:ReceiveTask': task('RECEIVE_TASK', message),
   'bpmn:BusinessRuleTask': task('BUSINESS_RULE_TASK', decisionOrJob),
+  'bpmn:CallActivity': task('CALL_ACTIVITY', call),
   'bpmn:ScriptTask': task('SCRIPT_TASK', scriptOrJob),
 };

@@ -1,5 +1,6 @@
 import { describeAtStart } from '../document/describe-element.js';
 import { child, children, idOf, type ModdleElement } from '../document/moddle-element.js';
+import { isCompensationBoundary } from '../reading/compensation-handlers.js';
 import type { DeploymentRule } from './deployment-rule.js';
 import { outgoingFlows } from './outgoing-flows.js';
 
@@ -26,7 +27,7 @@ export const boundaryEventMustFit: DeploymentRule = {
           fix: 'Make it a timer, message or error event.',
         };
       }
-      if (!outgoing.has(element)) {
+      if (!outgoing.has(element) && !isCompensationBoundary(element)) {
         yield {
           ...finding,
           message: `${describeAtStart(element)} leads nowhere.`,
@@ -38,5 +39,6 @@ export const boundaryEventMustFit: DeploymentRule = {
 };
 
 function isActivity(element: ModdleElement): boolean {
-  return element.$type.endsWith('Task') || element.$type.endsWith('SubProcess');
+  const { $type } = element;
+  return /(Task|SubProcess)$/.test($type) || $type === 'bpmn:CallActivity' || $type === 'bpmn:Transaction';
 }

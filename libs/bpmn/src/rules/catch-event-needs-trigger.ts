@@ -12,7 +12,7 @@ export const catchEventNeedsTrigger: DeploymentRule = {
       yield {
         elementId: idOf(element),
         message: `${describeAtStart(element)} has no trigger.`,
-        fix: 'Make it a timer or message event, or an intermediate throw event if it only marks a milestone.',
+        fix: 'Make it a timer, message, signal or conditional event, or an intermediate throw event if it only marks a milestone.',
       };
     }
   },

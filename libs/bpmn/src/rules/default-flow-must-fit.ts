@@ -2,20 +2,13 @@ import { describeAtStart } from '../document/describe-element.js';
 import { child, idOf } from '../document/moddle-element.js';
 import type { DeploymentRule } from './deployment-rule.js';
 
-/** The default flow is taken when no condition holds: it leaves the gateway and has none itself. */
+/** The default flow is taken when no condition holds: it leaves the element and has none itself. */
 export const defaultFlowMustFit: DeploymentRule = {
   name: 'default-flow-must-fit',
   *check({ flowElements }) {
     for (const element of flowElements) {
       const flow = child(element, 'default');
       if (flow === undefined) continue;
-      if (element.$type !== 'bpmn:ExclusiveGateway') {
-        yield {
-          elementId: idOf(element),
-          message: `${describeAtStart(element)} has a default flow, which only exclusive gateways run yet.`,
-          fix: 'Put an exclusive gateway behind the element.',
-        };
-      }
       if (child(flow, 'sourceRef') !== element) {
         yield {
           elementId: idOf(element),

@@ -27,6 +27,19 @@ const boundary = (content: string, attributes = 'attachedToRef="a"') =>
   inside(
     `<bpmn:task id="a"/><bpmn:task id="b"/>${flow('f', 'x', 'b')}<bpmn:boundaryEvent id="x" ${attributes}>${content}</bpmn:boundaryEvent>`,
   );
+const eventSubProcess = (definition: string, attributes = '') =>
+  `<bpmn:subProcess id="x" triggeredByEvent="true"><bpmn:startEvent id="y" ${attributes}>${definition}</bpmn:startEvent></bpmn:subProcess>`;
+const looped = (loop: string) => `<bpmn:task id="x">${loop}</bpmn:task>`;
+const multiInstance = (zeebe: string, attributes = '') =>
+  looped(
+    `<bpmn:multiInstanceLoopCharacteristics ${attributes}><bpmn:extensionElements><zeebe:loopCharacteristics ${zeebe}/></bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics>`,
+  );
+const day = '<bpmn:timeDuration>P1D</bpmn:timeDuration>';
+const escalation = '<bpmn:escalationEventDefinition/>';
+const behindGateway = (content: string, target: string, attributes = '') =>
+  inside(
+    `<bpmn:eventBasedGateway id="x" ${attributes}/>${content}${target === '' ? '' : flow('f', 'x', target)}`,
+  );
 const mapping = (parameter: string) => `${job}<zeebe:ioMapping>${parameter}</zeebe:ioMapping>`;
 const choice = (first: string, second: string, attributes = '') =>
   inside(
@@ -57,17 +70,71 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
         process('<bpmn:startEvent id="x"><bpmn:messageEventDefinition messageRef="m"/></bpmn:startEvent>'),
     ),
   ],
-  ['element-must-be-supported', 'x', inside('<bpmn:inclusiveGateway id="x"/>')],
-  ['element-must-be-supported', 'x', inside('<bpmn:callActivity id="x"/>')],
-  ['event-must-be-supported', 'x', catching('<bpmn:signalEventDefinition/>')],
-  ['event-must-be-supported', 'x', catching(timer('<bpmn:timeDuration>P1D</bpmn:timeDuration>').repeat(2))],
+  ['element-must-be-supported', 'x', inside('<bpmn:choreographyTask id="x"/>')],
+  ['compensation-must-fit', 'x', inside('<bpmn:task id="x" isForCompensation="true"/>')],
   [
-    'marker-must-be-supported',
+    'compensation-must-fit',
     'x',
-    inside('<bpmn:task id="x"><bpmn:multiInstanceLoopCharacteristics/></bpmn:task>'),
+    inside(
+      '<bpmn:task id="a"/><bpmn:boundaryEvent id="x" attachedToRef="a"><bpmn:compensateEventDefinition/></bpmn:boundaryEvent>',
+    ),
   ],
-  ['marker-must-be-supported', 'x', inside('<bpmn:task id="x" isForCompensation="true"/>')],
-  ['marker-must-be-supported', 'x', inside('<bpmn:subProcess id="x" triggeredByEvent="true"/>')],
+  [
+    'compensation-must-fit',
+    'f',
+    inside(`<bpmn:task id="a"/><bpmn:task id="b" isForCompensation="true"/>${flow('f', 'a', 'b')}`),
+  ],
+  ['compensation-must-fit', 'y', inside(eventSubProcess('<bpmn:compensateEventDefinition/>'))],
+  [
+    'compensation-must-fit',
+    'x',
+    inside(
+      '<bpmn:subProcess id="s"><bpmn:startEvent id="i"/><bpmn:task id="a"/></bpmn:subProcess><bpmn:endEvent id="x"><bpmn:compensateEventDefinition activityRef="a"/></bpmn:endEvent>',
+    ),
+  ],
+  ['cancel-must-fit', 'x', inside('<bpmn:endEvent id="x"><bpmn:cancelEventDefinition/></bpmn:endEvent>')],
+  ['ad-hoc-must-fit', 'x', inside('<bpmn:adHocSubProcess id="x"/>')],
+  [
+    'ad-hoc-must-fit',
+    'x',
+    inside('<bpmn:adHocSubProcess id="x"><bpmn:task id="a"/><bpmn:endEvent id="e"/></bpmn:adHocSubProcess>'),
+  ],
+  [
+    'ad-hoc-must-fit',
+    'x',
+    inside('<bpmn:adHocSubProcess id="x" ordering="Sequential"><bpmn:task id="a"/></bpmn:adHocSubProcess>'),
+  ],
+  ['cancel-must-fit', 'x', boundary('<bpmn:cancelEventDefinition/>')],
+  ['call-needs-process', 'x', inside('<bpmn:callActivity id="x"/>')],
+  ['event-must-be-supported', 'x', catching('<bpmn:errorEventDefinition/>')],
+  ['event-must-be-supported', 'x', boundary('<bpmn:linkEventDefinition/>')],
+  ['loop-must-be-complete', 'x', inside(looped('<bpmn:multiInstanceLoopCharacteristics/>'))],
+  ['loop-must-be-complete', 'x', inside(multiInstance('inputElement="item"'))],
+  ['loop-must-be-complete', 'x', inside(multiInstance('inputCollection="=items" inputElement="1a"'))],
+  ['loop-must-be-complete', 'x', inside(multiInstance('inputCollection="=items" outputElement="=a"'))],
+  ['loop-must-be-complete', 'x', inside(multiInstance('inputCollection="=items"', 'behavior="None"'))],
+  ['loop-must-be-complete', 'x', inside(looped('<bpmn:standardLoopCharacteristics/>'))],
+  ['loop-must-be-complete', 'x', inside(looped('<bpmn:standardLoopCharacteristics loopMaximum="0"/>'))],
+  ['quantity-must-be-number', 'x', inside('<bpmn:task id="x" startQuantity="0"/>')],
+  ['marker-must-be-supported', 'x', inside('<bpmn:receiveTask id="x" instantiate="true"/>')],
+  ['event-sub-process-must-fit', 'x', inside('<bpmn:subProcess id="x" triggeredByEvent="true"/>')],
+  [
+    'event-sub-process-must-fit',
+    'f',
+    inside(`<bpmn:task id="a"/><bpmn:subProcess id="x" triggeredByEvent="true"/>${flow('f', 'a', 'x')}`),
+  ],
+  [
+    'event-sub-process-must-fit',
+    'b',
+    inside(
+      '<bpmn:subProcess id="x" triggeredByEvent="true"/><bpmn:boundaryEvent id="b" attachedToRef="x"><bpmn:errorEventDefinition/></bpmn:boundaryEvent>',
+    ),
+  ],
+  [
+    'error-event-must-fit',
+    'y',
+    inside(eventSubProcess('<bpmn:errorEventDefinition/>', 'isInterrupting="false"')),
+  ],
   ['extension-must-be-supported', 'x', inside(element('serviceTask', `${job}<zeebe:executionListeners/>`))],
   ['extension-must-be-supported', 'x', inside(element('task', job))],
   ['no-foreign-engine-extension', 'x', inside(element('serviceTask', job, '', 'camunda:asyncBefore="true"'))],
@@ -89,15 +156,15 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
   ],
   ['flow-must-fit-event', 'f', inside(`<bpmn:task id="a"/>${flow('f', 'a', 'start')}`)],
   ['flow-must-fit-event', 'f', inside(`<bpmn:task id="a"/><bpmn:endEvent id="e"/>${flow('f', 'e', 'a')}`)],
-  ['exclusive-gateway-needs-conditions', 'f', choice('/>', condition('=true'))],
+  ['gateway-needs-conditions', 'f', choice('/>', condition('=true'))],
   ['default-flow-must-fit', 'f', choice(condition('=true'), condition('=true'), 'default="f"')],
   [
     'default-flow-must-fit',
     'x',
-    inside(`<bpmn:task id="x" default="f"/><bpmn:task id="a"/>${flow('f', 'x', 'a')}`),
+    inside(`<bpmn:task id="x" default="g"/><bpmn:task id="a"/>${flow('f', 'x', 'a')}${flow('g', 'a', 'x')}`),
   ],
   [
-    'condition-needs-gateway',
+    'condition-must-have-effect',
     'f',
     inside(`<bpmn:task id="a"/>${flow('f', 'start', 'a', condition('=true'))}`),
   ],
@@ -220,6 +287,72 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
     'x',
     boundary('<bpmn:errorEventDefinition/>', 'attachedToRef="a" cancelActivity="false"'),
   ],
+  ['escalation-event-must-fit', 'x', inside(`<bpmn:endEvent id="x">${escalation}</bpmn:endEvent>`)],
+  ['escalation-event-must-fit', 'x', boundary(escalation)],
+  [
+    'escalation-event-must-fit',
+    'c',
+    inside(
+      `<bpmn:subProcess id="s"><bpmn:startEvent id="i"/></bpmn:subProcess>${['b', 'c']
+        .map((id) => `<bpmn:boundaryEvent id="${id}" attachedToRef="s">${escalation}</bpmn:boundaryEvent>`)
+        .join('')}`,
+    ),
+  ],
+  ['signal-needs-name', 'x', catching('<bpmn:signalEventDefinition/>')],
+  ['conditional-event-needs-condition', 'x', catching('<bpmn:conditionalEventDefinition/>')],
+  [
+    'conditional-event-needs-condition',
+    'x',
+    catching(
+      '<bpmn:conditionalEventDefinition><bpmn:extensionElements><zeebe:conditionalFilter variableNames="a"/></bpmn:extensionElements><bpmn:condition>a</bpmn:condition></bpmn:conditionalEventDefinition>',
+    ),
+  ],
+  ['link-event-must-fit', 'x', catching('<bpmn:linkEventDefinition name=""/>')],
+  ['link-event-must-fit', 'x', catching('<bpmn:linkEventDefinition name="l"/>')],
+  [
+    'link-event-must-fit',
+    'x',
+    inside(
+      `<bpmn:intermediateThrowEvent id="x"><bpmn:linkEventDefinition name="l"/></bpmn:intermediateThrowEvent><bpmn:task id="a"/>${flow('f', 'x', 'a')}`,
+    ),
+  ],
+  ['multiple-event-must-fit', 'x', catching(timer(`${day}`) + '<bpmn:linkEventDefinition name="l"/>')],
+  [
+    'multiple-event-must-fit',
+    'x',
+    boundary(timer(day) + '<bpmn:errorEventDefinition/>', 'attachedToRef="a" parallelMultiple="true"'),
+  ],
+  [
+    'multiple-event-must-fit',
+    's',
+    definitions(
+      process(`<bpmn:startEvent id="s" parallelMultiple="true">${timer(day).repeat(2)}</bpmn:startEvent>`),
+    ),
+  ],
+  [
+    'multiple-event-must-fit',
+    'x',
+    inside(
+      '<bpmn:endEvent id="x"><bpmn:errorEventDefinition/><bpmn:terminateEventDefinition/></bpmn:endEvent>',
+    ),
+  ],
+  ['event-based-gateway-must-fit', 'x', behindGateway('<bpmn:task id="a"/>', 'a')],
+  ['event-based-gateway-must-fit', 'a', behindGateway('<bpmn:task id="a"/>', 'a')],
+  ['event-based-gateway-must-fit', 'x', behindGateway('', '', 'eventGatewayType="Parallel"')],
+  [
+    'event-based-gateway-must-fit',
+    'x',
+    inside(
+      `<bpmn:eventBasedGateway id="x" instantiate="true"><bpmn:incoming>f</bpmn:incoming></bpmn:eventBasedGateway>${flow('f', 'start', 'x')}`,
+    ),
+  ],
+  [
+    'complex-gateway-needs-condition',
+    'x',
+    inside(
+      `<bpmn:task id="a"/><bpmn:complexGateway id="x"><bpmn:incoming>f</bpmn:incoming><bpmn:incoming>g</bpmn:incoming></bpmn:complexGateway>${flow('f', 'start', 'x')}${flow('g', 'a', 'x')}`,
+    ),
+  ],
   ['expression-must-compile', 'x', inside(element('serviceTask', '<zeebe:taskDefinition type="=1 +"/>'))],
   ['reference-must-resolve', 'f', inside(`<bpmn:task id="a"/>${flow('f', 'a', 'nowhere')}`)],
   ['ids-must-be-unique', 'a', inside('<bpmn:task id="a"/><bpmn:task id="a"/>')],
@@ -273,7 +406,73 @@ describe('models that run', () => {
       'with a date in a zone',
       catching(timer('<bpmn:timeDate>2027-03-01T08:00:00@Europe/Berlin</bpmn:timeDate>')),
     ],
+    [
+      'with an inclusive gateway and a default flow',
+      choice(condition('a'), '/>', 'default="g"').replace('exclusive', 'inclusive'),
+    ],
+    [
+      'with conditions behind an activity',
+      inside(
+        `<bpmn:task id="x" default="g"/><bpmn:task id="a"/><bpmn:task id="b"/>${flow('f', 'x', 'a', condition('a'))}${flow('g', 'x', 'b')}`,
+      ),
+    ],
     ['with a repeating interval', catching(timer('<bpmn:timeCycle>R5/PT1H</bpmn:timeCycle>'))],
+    [
+      'with an event sub-process that a timer starts',
+      inside(eventSubProcess(timer('<bpmn:timeDuration>P1D</bpmn:timeDuration>'), 'isInterrupting="false"')),
+    ],
+    [
+      'with an event sub-process that an error starts',
+      inside(eventSubProcess('<bpmn:errorEventDefinition/>')),
+    ],
+    ['with an activity for each item', inside(multiInstance('inputCollection="=items" inputElement="item"'))],
+    [
+      'with an activity that runs as often as said',
+      inside(
+        looped(
+          '<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>3</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>',
+        ),
+      ),
+    ],
+    ['with a loop', inside(looped('<bpmn:standardLoopCharacteristics testBefore="true" loopMaximum="5"/>'))],
+    [
+      'with instances that throw when they complete',
+      definitions(
+        `<bpmn:escalation id="s" escalationCode="S"/><bpmn:escalationEventDefinition id="d" escalationRef="s"/>${process(
+          start + multiInstance('inputCollection="=items"', 'behavior="One" oneBehaviorEventRef="d"'),
+        )}`,
+      ),
+    ],
+    ['with several tokens', inside('<bpmn:task id="x" startQuantity="2" completionQuantity="3"/>')],
+    [
+      'with an activity that another one undoes',
+      inside(
+        `<bpmn:task id="a"/><bpmn:task id="b" isForCompensation="true"/>
+         <bpmn:boundaryEvent id="x" attachedToRef="a"><bpmn:compensateEventDefinition/></bpmn:boundaryEvent>
+         <bpmn:endEvent id="e"><bpmn:compensateEventDefinition activityRef="a"/></bpmn:endEvent>
+         <bpmn:association id="as" sourceRef="x" targetRef="b"/>`,
+      ),
+    ],
+    [
+      'with a transaction that can be canceled',
+      inside(
+        `<bpmn:task id="a"/><bpmn:transaction id="t"><bpmn:startEvent id="in"/><bpmn:endEvent id="no"><bpmn:cancelEventDefinition/></bpmn:endEvent></bpmn:transaction>
+         <bpmn:boundaryEvent id="x" attachedToRef="t"><bpmn:cancelEventDefinition/></bpmn:boundaryEvent>${flow('f', 'x', 'a')}`,
+      ),
+    ],
+    [
+      'with an ad-hoc sub-process',
+      inside(
+        `<bpmn:adHocSubProcess id="x" cancelRemainingInstances="false"><bpmn:extensionElements><zeebe:adHoc activeElementsCollection="=chosen"/></bpmn:extensionElements>
+         <bpmn:task id="a"/><bpmn:completionCondition>=done</bpmn:completionCondition></bpmn:adHocSubProcess>`,
+      ),
+    ],
+    [
+      'with a called process',
+      inside(
+        element('callActivity', '<zeebe:calledElement processId="p" propagateAllChildVariables="false"/>'),
+      ),
+    ],
     ['with an error that catches everything', boundary('<bpmn:errorEventDefinition/>')],
     [
       'with a script in FEEL',

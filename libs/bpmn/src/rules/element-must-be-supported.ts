@@ -19,7 +19,7 @@ export const elementMustBeSupported: DeploymentRule = {
       yield {
         elementId: idOf(element),
         message: `${element.$type} "${text(element, 'name') ?? idOf(element)}" is not run by this release.`,
-        fix: 'Model the step with tasks, exclusive and parallel gateways, message, timer and error events, or an embedded sub-process.',
+        fix: 'Model the step with tasks, gateways, events or sub-processes.',
       };
     }
   },

@@ -1,6 +1,7 @@
 import { describeAtStart } from '../document/describe-element.js';
 import { child, children, idOf, text, type ModdleElement } from '../document/moddle-element.js';
 import type { DeploymentRule } from './deployment-rule.js';
+import { isEventSubProcessStart } from './event-sub-process-start.js';
 
 /** Errors are thrown with a code, and caught once per code by an interrupting event. Source: BPMN 2.0.2 section 10.5.6. */
 export const errorEventMustFit: DeploymentRule = {
@@ -21,8 +22,9 @@ export const errorEventMustFit: DeploymentRule = {
           fix: 'Choose an error and give it an error code.',
         };
       }
-      if (element.$type !== 'bpmn:BoundaryEvent') continue;
-      if (element['cancelActivity'] === false) {
+      const scope = catchingScope(element);
+      if (scope === undefined) continue;
+      if (element['cancelActivity'] === false || element['isInterrupting'] === false) {
         yield {
           ...finding,
           message: `${describeAtStart(element)} catches an error without interrupting.`,
@@ -36,12 +38,11 @@ export const errorEventMustFit: DeploymentRule = {
           fix: 'Give the caught error a fixed code.',
         };
       }
-      const activity = child(element, 'attachedToRef');
-      const key = JSON.stringify([activity === undefined ? '' : idOf(activity), code ?? null]);
+      const key = JSON.stringify([scope, code ?? null]);
       if (caught.has(key)) {
         yield {
           ...finding,
-          message: `${describeAtStart(element)} catches the same error as another event of the activity.`,
+          message: `${describeAtStart(element)} catches the same error as another event of the same activity or scope.`,
           fix: 'Keep one of the two.',
         };
       }
@@ -49,6 +50,14 @@ export const errorEventMustFit: DeploymentRule = {
     }
   },
 };
+
+/** What an error is caught for: the activity of a boundary event, or the scope around an event sub-process. */
+function catchingScope(element: ModdleElement): string | undefined {
+  if (isEventSubProcessStart(element)) return `in ${idOf(element.$parent?.$parent ?? element)}`;
+  if (element.$type !== 'bpmn:BoundaryEvent') return undefined;
+  const activity = child(element, 'attachedToRef');
+  return activity === undefined ? '' : idOf(activity);
+}
 
 function codeOf(definition: ModdleElement): string | undefined {
   const error = child(definition, 'errorRef');

@@ -1,21 +1,51 @@
 import { describeAtStart } from '../document/describe-element.js';
-import { children, flag, idOf } from '../document/moddle-element.js';
+import { isEventSubProcessStart } from './event-sub-process-start.js';
+import { children, idOf } from '../document/moddle-element.js';
 import type { DeploymentRule } from './deployment-rule.js';
+
+/** Start events of event sub-processes catch more than others: what happens inside their scope. */
+const EVENT_SUB_PROCESS_START = 'start of an event sub-process';
+
+/** What an instance, or a process that is not started yet, waits for. */
+const WAITED_FOR: readonly string[] = [
+  'bpmn:MessageEventDefinition',
+  'bpmn:TimerEventDefinition',
+  'bpmn:SignalEventDefinition',
+  'bpmn:ConditionalEventDefinition',
+];
 
 /** Which event definitions run at which position; a new kind of event is added here. */
 const SUPPORTED: Readonly<Record<string, readonly string[]>> = {
-  'bpmn:StartEvent': ['bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition'],
-  'bpmn:IntermediateCatchEvent': ['bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition'],
-  'bpmn:IntermediateThrowEvent': ['bpmn:MessageEventDefinition'],
-  'bpmn:BoundaryEvent': [
-    'bpmn:MessageEventDefinition',
-    'bpmn:TimerEventDefinition',
+  'bpmn:StartEvent': WAITED_FOR,
+  [EVENT_SUB_PROCESS_START]: [
+    ...WAITED_FOR,
     'bpmn:ErrorEventDefinition',
+    'bpmn:EscalationEventDefinition',
+    'bpmn:CompensateEventDefinition',
+  ],
+  'bpmn:IntermediateCatchEvent': [...WAITED_FOR, 'bpmn:LinkEventDefinition'],
+  'bpmn:IntermediateThrowEvent': [
+    'bpmn:MessageEventDefinition',
+    'bpmn:SignalEventDefinition',
+    'bpmn:EscalationEventDefinition',
+    'bpmn:LinkEventDefinition',
+    'bpmn:CompensateEventDefinition',
+  ],
+  'bpmn:BoundaryEvent': [
+    ...WAITED_FOR,
+    'bpmn:ErrorEventDefinition',
+    'bpmn:EscalationEventDefinition',
+    'bpmn:CompensateEventDefinition',
+    'bpmn:CancelEventDefinition',
   ],
   'bpmn:EndEvent': [
     'bpmn:MessageEventDefinition',
+    'bpmn:SignalEventDefinition',
+    'bpmn:EscalationEventDefinition',
     'bpmn:ErrorEventDefinition',
     'bpmn:TerminateEventDefinition',
+    'bpmn:CompensateEventDefinition',
+    'bpmn:CancelEventDefinition',
   ],
 };
 
@@ -24,17 +54,11 @@ export const eventMustBeSupported: DeploymentRule = {
   name: 'event-must-be-supported',
   *check({ flowElements }) {
     for (const element of flowElements) {
-      const supported = SUPPORTED[element.$type];
+      const supported = SUPPORTED[isEventSubProcessStart(element) ? EVENT_SUB_PROCESS_START : element.$type];
       if (supported === undefined) continue;
       const definitions = children(element, 'eventDefinitions');
       const referred = children(element, 'eventDefinitionRef');
       const finding = { elementId: idOf(element), fix: `Use one of: ${supported.map(inWords).join(', ')}.` };
-      if (definitions.length + referred.length > 1 || flag(element, 'parallelMultiple')) {
-        yield {
-          ...finding,
-          message: `${describeAtStart(element)} has several event definitions, which do not run yet.`,
-        };
-      }
       if (referred.length > 0) {
         yield {
           ...finding,

@@ -26,8 +26,18 @@ export const expressionMustBeFeel: DeploymentRule = {
 };
 
 function expressionsOf(element: ModdleElement): readonly ModdleElement[] {
-  const timers = children(element, 'eventDefinitions').flatMap((definition) =>
-    ['timeDate', 'timeDuration', 'timeCycle'].map((property) => child(definition, property)),
+  const ofEvents = children(element, 'eventDefinitions').flatMap((definition) =>
+    ['timeDate', 'timeDuration', 'timeCycle', 'condition'].map((property) => child(definition, property)),
   );
-  return [child(element, 'conditionExpression'), ...timers].filter((expression) => expression !== undefined);
+  const loop = child(element, 'loopCharacteristics');
+  const repeating = ['loopCardinality', 'completionCondition', 'loopCondition'].map(
+    (property) => loop && child(loop, property),
+  );
+  return [
+    child(element, 'conditionExpression'),
+    child(element, 'completionCondition'),
+    child(element, 'activationCondition'),
+    ...ofEvents,
+    ...repeating,
+  ].filter((expression) => expression !== undefined);
 }

@@ -1,5 +1,5 @@
 import { describeAtStart } from '../document/describe-element.js';
-import { child, children, flag, idOf, type ModdleElement } from '../document/moddle-element.js';
+import { children, flag, idOf, type ModdleElement } from '../document/moddle-element.js';
 import type { DeploymentRule } from './deployment-rule.js';
 
 interface Marker {
@@ -10,28 +10,8 @@ interface Marker {
 
 const MARKERS: readonly Marker[] = [
   {
-    words: 'a loop or multi-instance marker',
-    isSet: (element) => child(element, 'loopCharacteristics') !== undefined,
-    fix: 'Remove the marker, or model the repetition with an exclusive gateway.',
-  },
-  {
-    words: 'the compensation marker',
-    isSet: (element) => flag(element, 'isForCompensation'),
-    fix: 'Remove the marker and connect the task with sequence flows.',
-  },
-  {
-    words: 'the event sub-process marker',
-    isSet: (element) => flag(element, 'triggeredByEvent'),
-    fix: 'Use a boundary event on an embedded sub-process instead.',
-  },
-  {
-    words: 'a start or completion quantity other than 1',
-    isSet: (element) => (element['startQuantity'] ?? 1) !== 1 || (element['completionQuantity'] ?? 1) !== 1,
-    fix: 'Remove the attributes startQuantity and completionQuantity.',
-  },
-  {
     words: 'the attribute instantiate',
-    isSet: (element) => flag(element, 'instantiate'),
+    isSet: (element) => element.$type === 'bpmn:ReceiveTask' && flag(element, 'instantiate'),
     fix: 'Start the process with a message start event.',
   },
   {

@@ -6,7 +6,9 @@ import type { DeploymentRule } from './deployment-rule.js';
 export const oneNoneStartEvent: DeploymentRule = {
   name: 'one-none-start-event',
   *check({ processes, flowElements }) {
-    const subProcesses = flowElements.filter(({ $type }) => $type === 'bpmn:SubProcess');
+    const subProcesses = flowElements.filter(
+      ({ $type }) => $type === 'bpmn:SubProcess' || $type === 'bpmn:Transaction',
+    );
     for (const container of [...processes, ...subProcesses]) {
       const starts = children(container, 'flowElements').filter(isNoneStart);
       if (starts.length <= 1) continue;

@@ -1,8 +1,7 @@
 import { describeAtStart } from '../document/describe-element.js';
 import { extension, idOf, text } from '../document/moddle-element.js';
 import type { DeploymentRule } from './deployment-rule.js';
-
-const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+import { isVariableName } from './variable-name.js';
 
 /** The result of a decision or script goes into a variable that expressions can name. */
 export const resultVariableMustBeName: DeploymentRule = {
@@ -12,7 +11,7 @@ export const resultVariableMustBeName: DeploymentRule = {
       for (const type of ['zeebe:CalledDecision', 'zeebe:Script']) {
         const holder = extension(element, type);
         const variable = holder && text(holder, 'resultVariable');
-        if (variable === undefined || NAME.test(variable)) continue;
+        if (variable === undefined || isVariableName(variable)) continue;
         yield {
           elementId: idOf(element),
           message: `${describeAtStart(element)} writes its result to "${variable}", which is no variable name.`,

@@ -8,7 +8,8 @@ export const subProcessStartsPlainly: DeploymentRule = {
   *check({ flowElements }) {
     for (const element of flowElements) {
       const container = element.$parent;
-      if (element.$type !== 'bpmn:StartEvent' || container?.$type !== 'bpmn:SubProcess') continue;
+      if (element.$type !== 'bpmn:StartEvent' || container === undefined) continue;
+      if (container.$type !== 'bpmn:SubProcess' && container.$type !== 'bpmn:Transaction') continue;
       if (flag(container, 'triggeredByEvent') || children(element, 'eventDefinitions').length === 0) continue;
       yield {
         elementId: idOf(element),

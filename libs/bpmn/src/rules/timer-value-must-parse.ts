@@ -1,6 +1,6 @@
 import { DateTime, Duration } from 'luxon';
 import { describeAtStart } from '../document/describe-element.js';
-import { children, idOf } from '../document/moddle-element.js';
+import { children, idOf, type ModdleElement } from '../document/moddle-element.js';
 import type { TimerDefinition } from '../graph/event-definition.js';
 import { timerSource } from '../reading/event-definitions.js';
 import { isCronExpression } from './cron-expression.js';
@@ -20,7 +20,7 @@ export const timerValueMustParse: DeploymentRule = {
       for (const definition of children(element, 'eventDefinitions')) {
         const timer = definition.$type === 'bpmn:TimerEventDefinition' ? timerSource(definition) : undefined;
         if (timer === undefined) continue;
-        if (element.$type === 'bpmn:StartEvent' && timer.kind === 'duration') {
+        if (startsProcess(element) && timer.kind === 'duration') {
           yield {
             elementId: idOf(element),
             message: `${describeAtStart(element)} has a duration, but there is nothing that it could begin from.`,
@@ -37,6 +37,10 @@ export const timerValueMustParse: DeploymentRule = {
     }
   },
 };
+
+function startsProcess(element: ModdleElement): boolean {
+  return element.$type === 'bpmn:StartEvent' && element.$parent?.$type === 'bpmn:Process';
+}
 
 function parses(kind: TimerDefinition['kind'], source: string): boolean {
   switch (kind) {

@@ -1,7 +1,8 @@
 import type { ElementId, ElementType } from '@vorgang/bpmn';
 import type { EvaluatedDecision } from '@vorgang/dmn';
-import type { JsonValue } from '@vorgang/feel';
+import type { JsonObject, JsonValue } from '@vorgang/feel';
 import type {
+  ConditionKey,
   DecisionEvaluationKey,
   ElementInstanceKey,
   IncidentKey,
@@ -10,11 +11,19 @@ import type {
   MessageSubscriptionKey,
   ProcessDefinitionKey,
   ProcessInstanceKey,
+  SignalKey,
+  SignalSubscriptionKey,
   TimerKey,
   UserTaskKey,
   VariableKey,
 } from '../keys.js';
-import type { IncidentErrorType, OpenIncident } from '../state/execution-state.js';
+import type {
+  CallingParent,
+  CompensationRecord,
+  IncidentErrorType,
+  OpenIncident,
+  PendingCompensation,
+} from '../state/execution-state.js';
 
 /**
  * One fact about a process instance, in the order in which it became true.
@@ -24,10 +33,17 @@ import type { IncidentErrorType, OpenIncident } from '../state/execution-state.j
 export type Change =
   | ProcessInstanceChange
   | ElementInstanceChange
+  | CallChange
+  | CompensationChange
+  | AdHocChange
+  | LoopChange
   | VariableChange
   | JobChange
   | TimerChange
   | MessageChange
+  | SignalChange
+  | EscalationChange
+  | ConditionChange
   | UserTaskChange
   | IncidentChange
   | DecisionChange;
@@ -41,10 +57,46 @@ export type ProcessInstanceChange =
       readonly processDefinitionVersion: number;
       readonly tenantId: string;
       readonly businessId?: string;
+      /** The call activity that started it. */
+      readonly parent?: CallingParent;
       readonly tags?: readonly string[];
     }
   | { readonly kind: 'processInstanceCompleted' }
-  | { readonly kind: 'processInstanceTerminated' };
+  | { readonly kind: 'processInstanceTerminated' }
+  | {
+      /** Nothing in this instance catches the error: it ends, and the call activity that started it gets the error. */
+      readonly kind: 'errorThrownToParent';
+      readonly errorCode: string;
+      readonly errorMessage: string;
+      readonly variables: JsonObject;
+    };
+
+export type CallChange =
+  | {
+      /** Another instance is to be started; it tells when it has ended. */
+      readonly kind: 'processCalled';
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly elementId: ElementId;
+      /** Key that the called instance will have, so that it starts once however often this is told. */
+      readonly calledProcessInstanceKey: ProcessInstanceKey;
+      readonly processDefinitionKey: ProcessDefinitionKey;
+      readonly processDefinitionVersion: number;
+      readonly bpmnProcessId: ElementId;
+      readonly variables: JsonObject;
+      readonly caughtErrors: CallingParent['caughtErrors'];
+    }
+  | {
+      readonly kind: 'calledProcessCompleted' | 'calledProcessCanceled';
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly calledProcessInstanceKey: ProcessInstanceKey;
+    }
+  | {
+      readonly kind: 'calledProcessErrorThrown';
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly calledProcessInstanceKey: ProcessInstanceKey;
+      readonly errorCode: string;
+      readonly errorMessage: string;
+    };
 
 export type ElementInstanceChange =
   | {
@@ -56,6 +108,8 @@ export type ElementInstanceChange =
       readonly scopeKey: ElementInstanceKey | null;
       /** Sequence flows whose tokens this activation took up. */
       readonly takenFlowIds: readonly ElementId[];
+      /** Repetitions of an activity: their number, from 1. */
+      readonly loopCounter?: number;
     }
   | {
       readonly kind: 'elementInstanceCompleting' | 'elementInstanceTerminating';
@@ -72,6 +126,72 @@ export type ElementInstanceChange =
       readonly scopeKey: ElementInstanceKey;
       readonly gatewayId: ElementId;
       readonly flowId: ElementId;
+    }
+  | {
+      /** A complex gateway has had enough tokens: it waits for those of the other flows to end its round. */
+      readonly kind: 'gatewayRoundBegan';
+      readonly scopeKey: ElementInstanceKey;
+      readonly gatewayId: ElementId;
+      readonly flowIds: readonly ElementId[];
+    }
+  | {
+      readonly kind: 'gatewayRoundEnded';
+      readonly scopeKey: ElementInstanceKey;
+      readonly gatewayId: ElementId;
+    }
+  | {
+      /** The tokens that wait at joining gateways of a scope are gone: the scope was interrupted. */
+      readonly kind: 'arrivedTokensDiscarded';
+      readonly scopeKey: ElementInstanceKey;
+    };
+
+export type CompensationChange =
+  | {
+      /** An activity that can be undone has completed. */
+      readonly kind: 'compensationRegistered';
+      readonly scopeKey: ElementInstanceKey;
+      readonly record: CompensationRecord;
+    }
+  | {
+      /** An event asks for compensation: the handlers run one after the other, the last activity's first. */
+      readonly kind: 'compensationStarted';
+      readonly elementInstanceKey: ElementInstanceKey;
+      /** Scopes whose records are used up. */
+      readonly scopeKeys: readonly ElementInstanceKey[];
+      /** Only the records of this activity are. */
+      readonly activityId?: ElementId;
+      readonly handlers: readonly PendingCompensation[];
+    }
+  | {
+      readonly kind: 'compensationHandlerStarted';
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly handlerInstanceKey: ElementInstanceKey;
+    };
+
+export type AdHocChange = {
+  /** Opened: elements in it may be activated. Enough: its completion condition holds, so no more may. */
+  readonly kind: 'adHocSubProcessOpened' | 'adHocSubProcessEnough';
+  readonly elementInstanceKey: ElementInstanceKey;
+};
+
+export type LoopChange =
+  | {
+      readonly kind: 'loopStarted';
+      /** The body, which holds the repetitions. */
+      readonly elementInstanceKey: ElementInstanceKey;
+      /** The items as they are now: later changes of the collection have no effect. */
+      readonly items?: readonly JsonValue[];
+      /** Absent for a standard loop. */
+      readonly numberOfInstances?: number;
+    }
+  | {
+      readonly kind: 'loopInstanceCompleted';
+      readonly elementInstanceKey: ElementInstanceKey;
+      /** Number of the repetition, from 1. */
+      readonly loopCounter: number;
+      readonly result?: JsonValue;
+      /** The condition of the loop says that no further repetition is needed. */
+      readonly enough: boolean;
     };
 
 export type VariableChange =
@@ -176,6 +296,66 @@ export type MessageChange =
   | {
       readonly kind: 'messageSubscriptionClosed';
       readonly subscriptionKey: MessageSubscriptionKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+    };
+
+export type SignalChange =
+  | {
+      readonly kind: 'signalSubscriptionOpened';
+      readonly subscriptionKey: SignalSubscriptionKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly eventId: ElementId;
+      readonly signalName: string;
+      /** true: closes with the first signal; false: stays open (non-interrupting events). */
+      readonly interrupting: boolean;
+    }
+  | {
+      readonly kind: 'signalCaught';
+      readonly subscriptionKey: SignalSubscriptionKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly signalKey: SignalKey;
+      /** The subscription is closed by this signal. */
+      readonly closed: boolean;
+    }
+  | {
+      readonly kind: 'signalSubscriptionClosed';
+      readonly subscriptionKey: SignalSubscriptionKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+    }
+  | {
+      /** To be broadcast to everything that waits for the name, in this instance and in all others of the tenant. */
+      readonly kind: 'signalThrown';
+      readonly signalKey: SignalKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly elementId: ElementId;
+      readonly signalName: string;
+      readonly variables: JsonObject;
+    };
+
+export interface EscalationChange {
+  readonly kind: 'escalationThrown';
+  readonly elementInstanceKey: ElementInstanceKey;
+  readonly elementId: ElementId;
+  readonly escalationCode: string;
+  /** The event of this instance that catches it; absent: nothing in the instance does, and the thrower goes on. */
+  readonly catchingEventId?: ElementId;
+  /** What goes with it to the calling instance, where nothing in this one catches it. */
+  readonly variables?: JsonObject;
+}
+
+export type ConditionChange =
+  | {
+      readonly kind: 'conditionSubscriptionOpened';
+      readonly conditionKey: ConditionKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly eventId: ElementId;
+      /** Place of the condition among the event's definitions. */
+      readonly definition: number;
+    }
+  | {
+      /** `conditionFulfilled`: it has come to hold, and its event happens. `conditionLapsed`: it holds no longer. */
+      readonly kind: 'conditionFulfilled' | 'conditionLapsed' | 'conditionSubscriptionClosed';
+      readonly conditionKey: ConditionKey;
       readonly elementInstanceKey: ElementInstanceKey;
     };
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@vorgang/feel';
 import { findDocumentProblem } from '../conduct/check-document.js';
 import type { Execution } from '../conduct/execution.js';
-import { DEFAULT_VARIABLE_LIMIT, variableGrowth, variableSize } from '../conduct/variable-size.js';
+import { DEFAULT_VARIABLE_LIMIT, variableGrowth } from '../conduct/variable-size.js';
 import type { MergeMode } from '../conduct/write-variables.js';
 import type { ElementInstanceKey } from '../keys.js';
 import type { Rejection } from '../step.js';
@@ -25,7 +25,7 @@ export function refusePayload(
   const growth = variableGrowth(execution.draft, scopeKey, variables, mode);
   // What does not grow is welcome even where a lowered limit is already passed.
   if (growth <= 0) return null;
-  const size = variableSize(execution.draft) + growth;
+  const size = execution.draft.variableBytes() + growth;
   if (size <= limit) return null;
   return reject(
     'INVALID_ARGUMENT',

@@ -8,9 +8,12 @@ import type {
   MessageSubscriptionKey,
   ProcessDefinitionKey,
   ProcessInstanceKey,
+  SignalKey,
+  SignalSubscriptionKey,
   TimerKey,
   UserTaskKey,
 } from '../keys.js';
+import type { CallingParent } from '../state/execution-state.js';
 
 /** Starts an instance: at its none start event, or at the start event that a message or timer triggered. */
 export interface CreateProcessInstanceCommand {
@@ -22,6 +25,8 @@ export interface CreateProcessInstanceCommand {
   readonly variables: JsonObject;
   readonly startEventId?: ElementId;
   readonly messageKey?: MessageKey;
+  /** The call activity that starts it. */
+  readonly parent?: CallingParent;
   readonly businessId?: string;
   readonly tags?: readonly string[];
 }
@@ -94,6 +99,49 @@ export interface CorrelateMessageCommand {
   readonly variables: JsonObject;
 }
 
+/** A signal was broadcast: one subscription of many hears of it. */
+export interface TriggerSignalCommand {
+  readonly kind: 'triggerSignal';
+  readonly subscriptionKey: SignalSubscriptionKey;
+  readonly signalKey: SignalKey;
+  readonly variables: JsonObject;
+}
+
+/** The instance that a call activity started has completed. */
+export interface CompleteCalledProcessCommand {
+  readonly kind: 'completeCalledProcess';
+  readonly calledProcessInstanceKey: ProcessInstanceKey;
+  /** All variables of the called instance. */
+  readonly variables: JsonObject;
+}
+
+/** The instance that a call activity started has ended with an error. */
+export interface ThrowCalledProcessErrorCommand {
+  readonly kind: 'throwCalledProcessError';
+  readonly calledProcessInstanceKey: ProcessInstanceKey;
+  readonly errorCode: string;
+  readonly errorMessage: string;
+  readonly variables: JsonObject;
+}
+
+/** The instance that a call activity started has thrown an escalation that nothing in it catches; it goes on. */
+export interface ThrowCalledProcessEscalationCommand {
+  readonly kind: 'throwCalledProcessEscalation';
+  readonly calledProcessInstanceKey: ProcessInstanceKey;
+  readonly escalationCode: string;
+  readonly variables: JsonObject;
+}
+
+/** Lets elements of an ad-hoc sub-process run that someone has chosen. */
+export interface ActivateAdHocActivitiesCommand {
+  readonly kind: 'activateAdHocActivities';
+  /** Of the ad-hoc sub-process. */
+  readonly elementInstanceKey: ElementInstanceKey;
+  readonly elementIds: readonly ElementId[];
+  /** Ends what runs in it before. */
+  readonly cancelRemainingInstances: boolean;
+}
+
 export interface SetVariablesCommand {
   readonly kind: 'setVariables';
   readonly scopeKey: ElementInstanceKey;
@@ -109,6 +157,8 @@ export interface ResolveIncidentCommand {
 
 export interface CancelProcessInstanceCommand {
   readonly kind: 'cancelProcessInstance';
+  /** A called instance ends with its call activity, not by itself. */
+  readonly byParent?: boolean;
 }
 
 export type Command =
@@ -122,6 +172,11 @@ export type Command =
   | CompleteUserTaskCommand
   | TriggerTimerCommand
   | CorrelateMessageCommand
+  | TriggerSignalCommand
+  | CompleteCalledProcessCommand
+  | ThrowCalledProcessErrorCommand
+  | ThrowCalledProcessEscalationCommand
+  | ActivateAdHocActivitiesCommand
   | SetVariablesCommand
   | ResolveIncidentCommand
   | CancelProcessInstanceCommand;

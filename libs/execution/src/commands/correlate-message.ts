@@ -1,4 +1,5 @@
 import { emit, nodeOf } from '../conduct/execution.js';
+import { closesWithFirst } from '../conduct/closes-with-first.js';
 import { triggerEvent } from '../conduct/trigger-event.js';
 import { refusePayload } from './check-payload.js';
 import type { CorrelateMessageCommand } from './command.js';
@@ -28,7 +29,7 @@ export const correlateMessage: CommandHandler<CorrelateMessageCommand> = (execut
     subscriptionKey: wait.subscriptionKey,
     elementInstanceKey: element.key,
     messageKey: command.messageKey,
-    closed: isOwn || (event.kind === 'event' && event.interrupting),
+    closed: closesWithFirst(event),
   });
   triggerEvent(execution, element, wait.eventId, command.variables);
   return null;

@@ -1,7 +1,9 @@
-import type { ContainerNode, ElementId, EventNode, ExecutableProcess } from '@vorgang/bpmn';
+import type { ContainerNode, ElementId, ExecutableProcess, FlowNode, GatewayNode } from '@vorgang/bpmn';
+import type { JsonObject } from '@vorgang/feel';
 import type { ProcessInstanceChange } from '../changes/change.js';
-import { placeToken } from '../conduct/activate-element.js';
+import { placeToken, takeFlow } from '../conduct/activate-element.js';
 import { emit, nodeOf, type Execution } from '../conduct/execution.js';
+import { placeTriggered } from '../conduct/trigger-gateway-event.js';
 import { mergeVariables } from '../conduct/write-variables.js';
 import type { Rejection } from '../step.js';
 import { refusePayload } from './check-payload.js';
@@ -19,6 +21,7 @@ export function creationOf(process: ExecutableProcess, command: CreateProcessIns
     bpmnProcessId: process.id,
     processDefinitionVersion: command.processDefinitionVersion,
     tenantId: command.tenantId,
+    ...(command.parent === undefined ? {} : { parent: command.parent }),
     ...(command.businessId === undefined ? {} : { businessId: command.businessId }),
     ...(command.tags === undefined ? {} : { tags: command.tags }),
   };
@@ -47,6 +50,10 @@ export function createProcessInstance(
     scopeKey: null,
     takenFlowIds: [],
   });
+  if (startEvent.kind !== 'event' || startEvent.position !== 'start') {
+    beginBehindGateway(execution, startEvent, command.variables);
+    return null;
+  }
   const isTriggered = startEvent.definitions.length > 0;
   if (!isTriggered) mergeVariables(execution, rootKey, command.variables, 'local');
   placeToken(execution, startEvent, rootKey, [], isTriggered ? command.variables : undefined);
@@ -57,11 +64,35 @@ function findStartEvent(
   process: ExecutableProcess,
   root: ContainerNode,
   startEventId: ElementId | undefined,
-): EventNode | undefined {
+): FlowNode | undefined {
   const id = startEventId ?? root.startEventId;
   const node = id === undefined ? undefined : process.nodes.get(id);
-  const isStart = node?.kind === 'event' && node.position === 'start' && node.scopeId === root.id;
-  return isStart ? node : undefined;
+  if (node === undefined || node.scopeId !== root.id) return undefined;
+  const isStart = node.kind === 'event' && node.position === 'start';
+  return isStart || instantiatingGateway(process, node) !== undefined ? node : undefined;
+}
+
+/** The gateway that begins instances with the events behind it. Source: BPMN 2.0.2 section 10.6.6. */
+function instantiatingGateway(process: ExecutableProcess, event: FlowNode): GatewayNode | undefined {
+  for (const flow of event.incoming) {
+    const source = process.nodes.get(flow.sourceId);
+    if (source?.kind === 'gateway' && source.instantiates !== undefined) return source;
+  }
+  return undefined;
+}
+
+/**
+ * The event has begun the instance. Where the gateway needs all of its events, the others are waited for in it.
+ * Source: BPMN 2.0.2 section 13.4.4.
+ */
+function beginBehindGateway(execution: Execution, event: FlowNode, variables: JsonObject): void {
+  const gateway = instantiatingGateway(execution.process, event);
+  if (gateway === undefined) throw new Error(`"${event.id}" begins no instance.`);
+  const { rootKey } = execution.draft.state;
+  for (const flow of gateway.outgoing) {
+    if (flow.targetId === event.id) placeTriggered(execution, event, rootKey, [flow], variables);
+    else if (gateway.instantiates === 'all') takeFlow(execution, rootKey, flow);
+  }
 }
 
 function noSuchStart(process: ExecutableProcess, startEventId: ElementId | undefined): Rejection {

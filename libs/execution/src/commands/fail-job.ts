@@ -33,8 +33,8 @@ export const failJob: CommandHandler<FailJobCommand> = (execution, command) => {
     errorMessage: command.errorMessage,
   });
   mergeVariables(execution, element.key, command.variables, 'local');
-  const hasIncident = execution.draft.instance(element.key)?.incident !== undefined;
-  if (command.retries === 0 && !hasIncident) {
+  const incident = execution.draft.instance(element.key)?.incident;
+  if (command.retries === 0 && (incident === undefined || incident.retry === 'events')) {
     raiseIncident(execution, element, 'job', exhausted(command, element), command.jobKey);
   }
   return null;

@@ -1,16 +1,21 @@
 import type { Execution } from '../conduct/execution.js';
 import type { Rejection } from '../step.js';
+import { activateAdHocActivities } from './activate-ad-hoc-activities.js';
 import { assignUserTask } from './assign-user-task.js';
 import { cancelProcessInstance } from './cancel-process-instance.js';
 import type { InstanceCommand } from './command.js';
 import { reject } from './command-handler.js';
+import { completeCalledProcess } from './complete-called-process.js';
 import { completeJob } from './complete-job.js';
 import { completeUserTask } from './complete-user-task.js';
 import { correlateMessage } from './correlate-message.js';
 import { failJob } from './fail-job.js';
 import { resolveIncident } from './resolve-incident.js';
 import { setVariables } from './set-variables.js';
+import { throwCalledProcessError } from './throw-called-process-error.js';
+import { throwCalledProcessEscalation } from './throw-called-process-escalation.js';
 import { throwJobError } from './throw-job-error.js';
+import { triggerSignal } from './trigger-signal.js';
 import { triggerTimer } from './trigger-timer.js';
 import { updateJobRetries } from './update-job-retries.js';
 import { updateUserTask } from './update-user-task.js';
@@ -44,6 +49,16 @@ export function handleCommand(execution: Execution, command: InstanceCommand): R
       return triggerTimer(execution, command);
     case 'correlateMessage':
       return correlateMessage(execution, command);
+    case 'triggerSignal':
+      return triggerSignal(execution, command);
+    case 'completeCalledProcess':
+      return completeCalledProcess(execution, command);
+    case 'throwCalledProcessError':
+      return throwCalledProcessError(execution, command);
+    case 'throwCalledProcessEscalation':
+      return throwCalledProcessEscalation(execution, command);
+    case 'activateAdHocActivities':
+      return activateAdHocActivities(execution, command);
     case 'setVariables':
       return setVariables(execution, command);
     case 'resolveIncident':

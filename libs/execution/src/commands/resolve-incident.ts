@@ -1,4 +1,6 @@
 import { describe, elementOf, emit, type Execution } from '../conduct/execution.js';
+import { evaluateConditionsOf } from '../conduct/evaluate-conditions.js';
+import { openMissingRounds } from '../conduct/parallel-multiple.js';
 import type { ElementInstance, OpenIncident } from '../state/execution-state.js';
 import type { Rejection } from '../step.js';
 import type { ResolveIncidentCommand } from './command.js';
@@ -25,6 +27,10 @@ function tryAgain(execution: Execution, instance: ElementInstance, incident: Ope
   switch (incident.retry) {
     case 'activate':
       execution.queue.push({ kind: 'activate', key: instance.key });
+      return null;
+    case 'events':
+      evaluateConditionsOf(execution, instance);
+      openMissingRounds(execution, instance);
       return null;
     case 'complete':
       execution.queue.push({ kind: 'complete', key: instance.key });

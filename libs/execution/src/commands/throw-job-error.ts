@@ -1,6 +1,12 @@
 import { describe, emit } from '../conduct/execution.js';
 import { failure } from '../conduct/outcome.js';
-import { catchError, findErrorCatcher, unhandledErrorMessage } from '../conduct/propagate-error.js';
+import {
+  catchError,
+  findErrorCatcher,
+  parentCatches,
+  throwToParent,
+  unhandledErrorMessage,
+} from '../conduct/propagate-error.js';
 import { raiseIncident } from '../conduct/raise-incident.js';
 import { refusePayload } from './check-payload.js';
 import type { ThrowJobErrorCommand } from './command.js';
@@ -23,11 +29,16 @@ export const throwJobError: CommandHandler<ThrowJobErrorCommand> = (execution, c
     elementInstanceKey: element.key,
     errorCode: command.errorCode,
     errorMessage: command.errorMessage,
-    caught: catcher !== undefined,
+    caught: catcher !== undefined || parentCatches(execution, command.errorCode),
   });
   if (catcher !== undefined) {
     const { errorCode, errorMessage, variables } = command;
     catchError(execution, catcher, { code: errorCode, message: errorMessage, variables });
+    return null;
+  }
+  if (parentCatches(execution, command.errorCode)) {
+    const { errorCode, errorMessage, variables } = command;
+    throwToParent(execution, { code: errorCode, message: errorMessage, variables });
     return null;
   }
   const place = `job ${command.jobKey} of element ${describe(element.node)}`;

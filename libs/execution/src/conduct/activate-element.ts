@@ -2,30 +2,44 @@ import type { FlowNode, SequenceFlow } from '@vorgang/bpmn';
 import type { JsonObject } from '@vorgang/feel';
 import type { ElementInstanceKey } from '../keys.js';
 import { elementOf, emit, nextKey, type Element, type Execution } from './execution.js';
+import { bindLoopVariables } from './loop-variables.js';
+import { bodyOf, isLooped } from './looped-activity.js';
 import { applyInputMappings } from './map-variables.js';
 import { failure, type Fault } from './outcome.js';
 import { prepareBoundaryEvents } from './open-subscriptions.js';
 import { raiseIncident } from './raise-incident.js';
+import { mergeVariables } from './write-variables.js';
 
-/** Places a token on an element: an instance comes to life, its work begins later in the step. */
+/**
+ * Places a token on an element: an instance comes to life, its work begins later in the step. A repeated activity
+ * begins with its body.
+ *
+ * @param variables what comes with the event that places the token
+ * @param loopCounter number of the repetition, from 1
+ * @returns the key of the new instance
+ */
 export function placeToken(
   execution: Execution,
   node: FlowNode,
   scopeKey: ElementInstanceKey,
   takenFlows: readonly SequenceFlow[],
   variables?: JsonObject,
-): void {
+  loopCounter?: number,
+): ElementInstanceKey {
+  const entered = isLooped(node) ? bodyOf(node) : node;
   const key = nextKey<ElementInstanceKey>(execution);
   emit(execution, {
     kind: 'elementInstanceActivated',
     elementInstanceKey: key,
     elementId: node.id,
-    elementType: node.elementType,
+    elementType: entered.elementType,
     ...(node.name === undefined ? {} : { elementName: node.name }),
     scopeKey,
     takenFlowIds: takenFlows.map((flow) => flow.id),
+    ...(loopCounter === undefined ? {} : { loopCounter }),
   });
   execution.queue.push({ kind: 'activate', key, ...(variables === undefined ? {} : { variables }) });
+  return key;
 }
 
 /** Lets a token travel over a flow to the element at its end. */
@@ -35,7 +49,27 @@ export function takeFlow(execution: Execution, scopeKey: ElementInstanceKey, flo
     throw new Error(`Flow "${flow.id}" leads to "${flow.targetId}", which does not exist.`);
   const behaviour = execution.behaviours.element(target);
   if (behaviour.receiveToken) behaviour.receiveToken(execution, target, scopeKey, flow);
+  else if (startQuantityOf(target) > 1) gatherTokens(execution, target, scopeKey, flow);
   else placeToken(execution, target, scopeKey, [flow]);
+}
+
+/** An activity that takes several tokens waits until that many have come, over whichever flows. */
+function gatherTokens(
+  execution: Execution,
+  activity: FlowNode,
+  scopeKey: ElementInstanceKey,
+  flow: SequenceFlow,
+): void {
+  emit(execution, { kind: 'tokenArrived', scopeKey, gatewayId: activity.id, flowId: flow.id });
+  const arrived = execution.draft.instance(scopeKey)?.arrivals?.[activity.id] ?? {};
+  const taken = activity.incoming.flatMap((incoming) =>
+    Array.from({ length: arrived[incoming.id] ?? 0 }, () => incoming),
+  );
+  if (taken.length >= startQuantityOf(activity)) placeToken(execution, activity, scopeKey, taken);
+}
+
+function startQuantityOf(node: FlowNode): number {
+  return node.kind === 'task' || node.kind === 'container' ? (node.startQuantity ?? 1) : 1;
 }
 
 /**
@@ -52,7 +86,10 @@ export function activateElement(
   if (instance === undefined || instance.phase !== 'ACTIVATING') return;
   const element = elementOf(execution, instance);
   const fault = begin(execution, element, variables);
-  if (fault !== null) raiseIncident(execution, element, 'activate', fault);
+  if (fault === null) return;
+  // What came with the event stays with the element, so that trying again does not lose it.
+  if (variables !== undefined) mergeVariables(execution, key, variables, 'local');
+  raiseIncident(execution, element, 'activate', fault);
 }
 
 /** Stops a token that is about to begin, because the step has activated all that one step may. */
@@ -69,6 +106,8 @@ export function holdAtActivationLimit(execution: Execution, key: ElementInstance
 }
 
 function begin(execution: Execution, element: Element, variables: JsonObject | undefined): Fault | null {
+  const unbound = bindLoopVariables(execution, element);
+  if (unbound !== null) return unbound;
   const unmapped = applyInputMappings(execution, element);
   if (unmapped !== null) return unmapped;
   const boundaryEvents = prepareBoundaryEvents(execution, element);

@@ -1,9 +1,12 @@
 import type { JsonObject } from '@vorgang/feel';
 import type { ElementInstanceKey } from '../keys.js';
+import { prepareAdHocCompletion } from './ad-hoc-completion.js';
 import { closeWaits } from './close-waits.js';
+import { closeEventSubProcesses } from './event-sub-processes.js';
 import { elementOf, type Element, type Execution } from './execution.js';
 import { applyOutputMappings } from './map-variables.js';
-import { raiseIncident } from './raise-incident.js';
+import { raiseIncident, resolveIncidentOfEvents } from './raise-incident.js';
+import { prepareRepetitionEnd } from './repetition-end.js';
 import { takeOutgoingFlows } from './take-outgoing-flows.js';
 
 /**
@@ -15,7 +18,19 @@ import { takeOutgoingFlows } from './take-outgoing-flows.js';
 export function completeElement(execution: Execution, element: Element, variables?: JsonObject): void {
   const fault = applyOutputMappings(execution, element, variables);
   if (fault !== null) return raiseIncident(execution, element, 'complete', fault);
+  const leaving = execution.behaviours.element(element.node).prepareLeaving?.(execution, element);
+  if (leaving?.ok === false) return raiseIncident(execution, element, 'complete', leaving.fault);
+  const repetition = prepareRepetitionEnd(execution, element);
+  if (!repetition.ok) return raiseIncident(execution, element, 'complete', repetition.fault);
+  const adHoc = prepareAdHocCompletion(execution, element);
+  if (!adHoc.ok) return raiseIncident(execution, element, 'complete', adHoc.fault);
   closeWaits(execution, element.key);
+  resolveIncidentOfEvents(execution, element.key);
+  leaving?.value();
+  repetition.value();
+  // What a repetition threw may have ended the whole activity.
+  if (execution.draft.instance(element.key) === undefined) return;
+  adHoc.value();
   takeOutgoingFlows(execution, element);
 }
 
@@ -23,13 +38,20 @@ export function completeElement(execution: Execution, element: Element, variable
 export function completeScopeWhenEmpty(execution: Execution, key: ElementInstanceKey): void {
   const instance = execution.draft.instance(key);
   if (instance === undefined || instance.phase !== 'ACTIVE') return;
-  if (instance.arrivals !== undefined || execution.draft.childCount(key) > 0) return;
-  completeElement(execution, elementOf(execution, instance));
+  const isHeld = instance.arrivals !== undefined || instance.rounds !== undefined;
+  if (isHeld || execution.draft.childCount(key) > 0) return;
+  completeScope(execution, elementOf(execution, instance));
 }
 
 /** The scope completes because an event inside it says so (terminate end event), whatever still lives in it. */
 export function completeScopeAtOnce(execution: Execution, key: ElementInstanceKey): void {
   const instance = execution.draft.instance(key);
   if (instance === undefined) return;
-  completeElement(execution, elementOf(execution, instance));
+  completeScope(execution, elementOf(execution, instance));
+}
+
+/** A scope that is about to end starts no event sub-process any more, even where an incident holds it. */
+function completeScope(execution: Execution, scope: Element): void {
+  closeEventSubProcesses(execution, scope);
+  completeElement(execution, scope);
 }

@@ -80,15 +80,10 @@ export function evaluateCondition(
   element: Element,
   flow: SequenceFlow,
   condition: CompiledExpression,
+  variables: VariableLookup = lookupFrom(execution.draft, element.key),
 ): Outcome<boolean> {
   const purpose = `the condition of flow "${flow.id}"`;
-  const result = evaluateFeel(
-    execution,
-    element,
-    condition,
-    lookupFrom(execution.draft, element.key),
-    purpose,
-  );
+  const result = evaluateFeel(execution, element, condition, variables, purpose);
   if (!result.ok) return result;
   const { value, reason } = result.value;
   if (typeof value === 'boolean') return success(value);

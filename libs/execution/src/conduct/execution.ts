@@ -3,11 +3,12 @@ import type { JsonObject } from '@vorgang/feel';
 import type { Change } from '../changes/change.js';
 import type { ElementBehaviour } from '../elements/element-behaviour.js';
 import type { EventDefinitionBehaviour } from '../elements/events/event-definition-behaviour.js';
-import type { ElementInstanceKey } from '../keys.js';
+import type { ConditionKey, ElementInstanceKey } from '../keys.js';
 import type { ElementInstance } from '../state/execution-state.js';
 import { applyToDraft } from '../state/apply-change.js';
 import type { StateDraft } from '../state/state-draft.js';
 import type { StepContext } from '../step.js';
+import { bodyOf, isLooped, repetitionOf } from './looped-activity.js';
 
 /** What is still to be done within the step. Work is queued, never nested, so no model exhausts the stack. */
 export type Continuation =
@@ -18,6 +19,12 @@ export type Continuation =
       readonly variables?: JsonObject;
     }
   | { readonly kind: 'complete'; readonly key: ElementInstanceKey }
+  /** A condition has come to hold. */
+  | {
+      readonly kind: 'triggerCondition';
+      readonly key: ElementInstanceKey;
+      readonly conditionKey: ConditionKey;
+    }
   | { readonly kind: 'takeOutgoingFlows'; readonly key: ElementInstanceKey }
   /** A token ended in this scope: maybe it was the last. */
   | { readonly kind: 'completeScope'; readonly key: ElementInstanceKey };
@@ -36,6 +43,8 @@ export interface Execution {
   readonly draft: StateDraft;
   readonly changes: Change[];
   readonly queue: Continuation[];
+  /** Activations that do not count against the limit of a step, per repetition of a multi-instance activity. */
+  readonly allowance: Map<ElementInstanceKey, number>;
 }
 
 /** A living element instance together with what the model says about it. */
@@ -72,7 +81,13 @@ export function nodeOf(execution: Execution, elementId: ElementId): FlowNode {
 }
 
 export function elementOf(execution: Execution, instance: ElementInstance): Element {
-  return { node: nodeOf(execution, instance.elementId), key: instance.key, scopeKey: instance.scopeKey };
+  const drawn = nodeOf(execution, instance.elementId);
+  return { node: nodeOfInstance(drawn, instance), key: instance.key, scopeKey: instance.scopeKey };
+}
+
+function nodeOfInstance(drawn: FlowNode, instance: ElementInstance): FlowNode {
+  if (!isLooped(drawn)) return drawn;
+  return instance.elementType === 'MULTI_INSTANCE_BODY' ? bodyOf(drawn) : repetitionOf(drawn);
 }
 
 export function isContainer(node: FlowNode): node is ContainerNode {

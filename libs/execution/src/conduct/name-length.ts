@@ -1,4 +1,4 @@
-import { utf8Length } from './utf8-length.js';
+import { utf8Length } from '../state/variable-bytes.js';
 
 /**
  * Bytes of UTF-8 that a name may have: of a variable, a job type, a message, a correlation key, an assignee. A row of

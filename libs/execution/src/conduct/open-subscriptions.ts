@@ -1,6 +1,7 @@
 import type { EventDefinition, EventNode } from '@vorgang/bpmn';
 import type { Beginning } from '../elements/element-behaviour.js';
 import type { CatchSite } from '../elements/events/event-definition-behaviour.js';
+import { closesWithFirst } from './closes-with-first.js';
 import { nodeOf, type Element, type Execution } from './execution.js';
 import { success, type Outcome } from './outcome.js';
 import { lookupFrom } from './read-variables.js';
@@ -35,9 +36,10 @@ export function prepareWaits(
   definitions: readonly EventDefinition[],
 ): Outcome<readonly Beginning[]> {
   const openings: Beginning[] = [];
+  const once = { ...site, interrupting: closesWithFirst(site.event) };
   for (const definition of definitions) {
     const behaviour = execution.behaviours.eventDefinition(definition);
-    const opening = behaviour.prepareCatch?.(execution, site, definition);
+    const opening = behaviour.prepareCatch?.(execution, once, definition);
     if (opening === undefined) continue;
     if (!opening.ok) return opening;
     openings.push(opening.value);

@@ -29,6 +29,12 @@ export function lookupFrom(draft: StateDraft, from: ElementInstanceKey | null): 
   return (name) => findVariable(draft, from, name)?.variable.value;
 }
 
+/** The variables that live in a scope itself. */
+export function localVariables(draft: StateDraft, scopeKey: ElementInstanceKey): JsonObject {
+  const entries = Object.entries(draft.variablesOf(scopeKey) ?? {});
+  return Object.fromEntries(entries.map(([name, variable]) => [name, variable.value]));
+}
+
 /** All variables that are seen from a scope, outer ones hidden by inner ones of the same name. */
 export function visibleVariables(draft: StateDraft, from: ElementInstanceKey): JsonObject {
   const visible: Record<string, JsonValue> = {};

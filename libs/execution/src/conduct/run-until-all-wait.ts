@@ -1,18 +1,22 @@
+import { isPaidByRepetition } from './activation-allowance.js';
 import { activateElement, holdAtActivationLimit } from './activate-element.js';
 import { completeElement, completeScopeWhenEmpty } from './complete-element.js';
 import { elementOf, type Continuation, type Element, type Execution } from './execution.js';
+import { joinHeldTokens } from './join-held-tokens.js';
 import { takeOutgoingFlows } from './take-outgoing-flows.js';
+import { triggerCondition } from './trigger-condition.js';
 
 /** Elements that one step activates before it holds, unless the context says otherwise. */
 const DEFAULT_ACTIVATION_LIMIT = 10_000;
 
-/** Works through the queue, first come first served, until every token waits. */
+/** Works through the queue, first come first served, until every token waits and no gateway takes up held ones. */
 export function runUntilAllWait(execution: Execution): void {
   const limit = execution.context.activationLimit ?? DEFAULT_ACTIVATION_LIMIT;
   let activations = 0;
   // The queue grows while it is worked through.
-  for (const continuation of execution.queue) {
-    if (continuation.kind === 'activate') {
+  for (let next = 0; next < execution.queue.length || joinHeldTokens(execution); next += 1) {
+    const continuation = execution.queue[next]!;
+    if (continuation.kind === 'activate' && !isPaidByRepetition(execution, continuation.key)) {
       // What an event brought along cannot wait in the state, so its token is let through: each has one cause.
       if (activations >= limit && continuation.variables === undefined) {
         holdAtActivationLimit(execution, continuation.key, limit);
@@ -32,6 +36,8 @@ function goOn(execution: Execution, continuation: Continuation): void {
       return withElement(execution, continuation, (element) => completeElement(execution, element));
     case 'takeOutgoingFlows':
       return withElement(execution, continuation, (element) => takeOutgoingFlows(execution, element));
+    case 'triggerCondition':
+      return triggerCondition(execution, continuation.key, continuation.conditionKey);
     case 'completeScope':
       return completeScopeWhenEmpty(execution, continuation.key);
   }

@@ -1,9 +1,11 @@
 import type { SequenceFlow } from '@vorgang/bpmn';
 import { takeFlow } from './activate-element.js';
-import { emit, describe, type Element, type Execution } from './execution.js';
-import { evaluateCondition } from './evaluate-expression.js';
-import { failure, success, type Outcome } from './outcome.js';
+import { flowsThatHold } from './choose-flows.js';
+import { emit, describe, elementOf, type Element, type Execution } from './execution.js';
+import { failure, type Outcome } from './outcome.js';
+import type { ElementInstanceKey } from '../keys.js';
 import { raiseIncident } from './raise-incident.js';
+import { registerCompensation } from './register-compensation.js';
 
 /** Ends an element instance and sends its token on; where none leaves, the scope may be at its end. */
 export function takeOutgoingFlows(execution: Execution, element: Element): void {
@@ -12,6 +14,7 @@ export function takeOutgoingFlows(execution: Execution, element: Element): void 
     ? behaviour.chooseFlows(execution, element)
     : flowsWhoseConditionHolds(execution, element);
   if (!flows.ok) return raiseIncident(execution, element, 'takeOutgoing', flows.fault);
+  registerCompensation(execution, element);
   emit(execution, {
     kind: 'elementInstanceCompleted',
     elementInstanceKey: element.key,
@@ -20,28 +23,35 @@ export function takeOutgoingFlows(execution: Execution, element: Element): void 
   behaviour.afterCompletion?.(execution, element);
   const { scopeKey } = element;
   if (scopeKey === null) return emit(execution, { kind: 'processInstanceCompleted' });
-  for (const flow of flows.value) takeFlow(execution, scopeKey, flow);
-  if (flows.value.length === 0) execution.queue.push({ kind: 'completeScope', key: scopeKey });
+  for (const flow of flows.value) {
+    for (let token = 0; token < completionQuantityOf(element); token += 1)
+      takeFlow(execution, scopeKey, flow);
+  }
+  if (flows.value.length === 0) endToken(execution, scopeKey);
 }
 
-/** All unconditional flows and those whose condition holds. Source: BPMN 2.0.2 section 13.3.1 and 8.4.13. */
+/** A token is used up: the scope may be at its end. */
+function endToken(execution: Execution, scopeKey: ElementInstanceKey): void {
+  const instance = execution.draft.instance(scopeKey);
+  if (instance === undefined) return;
+  const scope = elementOf(execution, instance);
+  const behaviour = execution.behaviours.element(scope.node);
+  if (behaviour.afterInnerEnd) behaviour.afterInnerEnd(execution, scope);
+  else execution.queue.push({ kind: 'completeScope', key: scopeKey });
+}
+
+function completionQuantityOf({ node }: Element): number {
+  return node.kind === 'task' || node.kind === 'container' ? (node.completionQuantity ?? 1) : 1;
+}
+
+/** Source: BPMN 2.0.2 section 13.3.1 and 8.4.13. */
 function flowsWhoseConditionHolds(execution: Execution, element: Element): Outcome<readonly SequenceFlow[]> {
-  const { outgoing } = element.node;
-  if (outgoing.every((flow) => flow.condition === undefined)) return success(outgoing);
-  const taken: SequenceFlow[] = [];
-  for (const flow of outgoing) {
-    if (flow.condition === undefined) {
-      taken.push(flow);
-      continue;
-    }
-    const holds = evaluateCondition(execution, element, flow, flow.condition);
-    if (!holds.ok) return holds;
-    if (holds.value) taken.push(flow);
-  }
-  if (taken.length > 0) return success(taken);
+  const { node } = element;
+  const flows = flowsThatHold(execution, element, node.defaultFlowId);
+  if (!flows.ok || flows.value.length > 0 || node.outgoing.length === 0) return flows;
   return failure(
     'CONDITION_ERROR',
-    `No condition of the flows that leave ${describe(element.node)} holds. Correct the variables that the ` +
+    `No condition of the flows that leave ${describe(node)} holds. Correct the variables that the ` +
       'conditions read and resolve the incident, or give one flow no condition in a new version.',
   );
 }

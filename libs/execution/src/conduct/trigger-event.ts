@@ -2,22 +2,36 @@ import type { EventNode } from '@vorgang/bpmn';
 import type { JsonObject } from '@vorgang/feel';
 import { placeToken } from './activate-element.js';
 import { completeElement } from './complete-element.js';
+import { triggerEventSubProcess } from './event-sub-processes.js';
 import { nodeOf, type Element, type Execution } from './execution.js';
+import { isIncomplete, keepOccurrence, waitForNextRound } from './parallel-multiple.js';
 import { terminateElement } from './terminate-element.js';
+import { triggerGatewayEvent } from './trigger-gateway-event.js';
 
-/** Something that an element waited for has happened: its own event, or one on its boundary. */
+/** Something that an element waited for has happened: its own event, one on its boundary, or the start of an event sub-process in it. */
 export function triggerEvent(
   execution: Execution,
   element: Element,
   eventId: string,
   variables: JsonObject | undefined,
 ): void {
-  if (eventId === element.node.id) return completeElement(execution, element, variables);
-  triggerBoundaryEvent(execution, element, nodeOf(execution, eventId) as EventNode, variables);
+  const { node } = element;
+  const happened = nodeOf(execution, eventId);
+  if (happened.kind === 'event' && isIncomplete(execution, element, happened)) {
+    return keepOccurrence(execution, element, happened, variables);
+  }
+  if (eventId === node.id) return completeElement(execution, element, variables);
+  if (node.kind === 'gateway') {
+    return triggerGatewayEvent(execution, { ...element, node }, eventId, variables);
+  }
+  const event = happened as EventNode;
+  if (event.position === 'start') triggerEventSubProcess(execution, element, event, variables);
+  else triggerBoundaryEvent(execution, element, event, variables);
+  waitForNextRound(execution, element, event);
 }
 
 /** The token leaves over a boundary event; an interrupting one ends the activity first. BPMN 2.0.2 section 13.5.3. */
-export function triggerBoundaryEvent(
+function triggerBoundaryEvent(
   execution: Execution,
   activity: Element,
   event: EventNode,

@@ -1,9 +1,11 @@
 import type { JsonObject, JsonValue } from '@vorgang/feel';
+import type { Change } from '../changes/change.js';
 import type { ElementInstanceKey, VariableKey } from '../keys.js';
+import { evaluateConditionsThatRead } from './evaluate-conditions.js';
 import { emit, nextKey, type Execution } from './execution.js';
 import { failure, type Fault } from './outcome.js';
 import { findVariable } from './read-variables.js';
-import { DEFAULT_VARIABLE_LIMIT, variableGrowth, variableSize } from './variable-size.js';
+import { DEFAULT_VARIABLE_LIMIT, variableGrowth } from './variable-size.js';
 
 /** Where a document is merged: exactly into a scope, or from it upwards to where each variable lives. */
 export type MergeMode = 'local' | 'propagate';
@@ -22,7 +24,7 @@ export function mergeVariables(
   mode: MergeMode,
 ): Fault | null {
   const limit = execution.context.variableLimit ?? DEFAULT_VARIABLE_LIMIT;
-  const size = variableSize(execution.draft) + variableGrowth(execution.draft, scopeKey, document, mode);
+  const size = execution.draft.variableBytes() + variableGrowth(execution.draft, scopeKey, document, mode);
   if (size > limit) {
     return failure(
       'MESSAGE_SIZE_EXCEEDED',
@@ -30,8 +32,21 @@ export function mergeVariables(
         `but the limit is ${limit}. Store large data as documents and keep only references in variables.`,
     ).fault;
   }
+  const changes = execution.changes.length;
   for (const [name, value] of Object.entries(document)) write(execution, scopeKey, name, value, mode);
+  evaluateConditionsAfter(execution, execution.changes.slice(changes));
   return null;
+}
+
+/** Conditions see the document as a whole, not half of it. */
+function evaluateConditionsAfter(execution: Execution, changes: readonly Change[]): void {
+  const changed = new Map<ElementInstanceKey, Set<string>>();
+  for (const change of changes) {
+    if (change.kind !== 'variableCreated' && change.kind !== 'variableUpdated') continue;
+    const names = changed.get(change.scopeKey) ?? new Set();
+    changed.set(change.scopeKey, names.add(change.name));
+  }
+  for (const [scopeKey, names] of changed) evaluateConditionsThatRead(execution, scopeKey, names);
 }
 
 function write(

@@ -106,6 +106,19 @@ describe('conditional flow of an activity (BPMN 2.0.2, 8.4.13 and 13.3.1)', () =
     expect(new Scenario(process).start({ x }).completeJob('work').tokens).toEqual(targets);
   });
 
+  it('takes the default flow when no other holds', () => {
+    const withDefault = model(
+      start(),
+      serviceTask('work', { defaultFlowId: 'work-b' }),
+      serviceTask('a'),
+      serviceTask('b'),
+      path('start', 'work', 'b'),
+      flow('work', 'a', 'x > 1'),
+    );
+    expect(new Scenario(withDefault).start({ x: 1 }).completeJob('work').tokens).toEqual(['b']);
+    expect(new Scenario(withDefault).start({ x: 2 }).completeJob('work').tokens).toEqual(['a']);
+  });
+
   it('raises an incident when none holds', () => {
     const scenario = new Scenario(process).start({ x: 1 }).completeJob('work');
     expect(scenario.incidents).toMatchObject([{ at: 'work', type: 'CONDITION_ERROR' }]);

@@ -44,6 +44,8 @@ function expectEveryTokenAtWork(state: ExecutionState): void {
       instance.waits.length > 0 ||
       instance.incident !== undefined ||
       instance.arrivals !== undefined ||
+      // It waits to be told what to do.
+      instance.elementType === 'AD_HOC_SUB_PROCESS' ||
       parents.has(instance.key);
     expect(isAtWork, `${instance.elementId} is ${instance.phase} and waits for something`).toBe(true);
   }
@@ -66,12 +68,17 @@ function keysOf(instance: ElementInstance): readonly string[] {
     switch (wait.kind) {
       case 'job':
         return wait.jobKey;
+      case 'calledProcess':
+        return wait.calledProcessInstanceKey;
       case 'userTask':
         return wait.userTaskKey;
       case 'timer':
         return wait.timerKey;
       case 'message':
+      case 'signal':
         return wait.subscriptionKey;
+      case 'condition':
+        return wait.conditionKey;
     }
   });
   return [

@@ -1,15 +1,21 @@
 import type { Change, ProcessInstanceChange } from '../changes/change.js';
 import type { ElementInstanceKey } from '../keys.js';
+import { applyCallChange } from './apply-call-change.js';
+import { applyCompensationChange } from './apply-compensation-change.js';
 import { applyElementInstanceChange } from './apply-element-instance-change.js';
 import { applyIncidentChange } from './apply-incident-change.js';
+import { applyLoopChange } from './apply-loop-change.js';
 import { applyVariableChange } from './apply-variable-change.js';
 import {
+  applyConditionChange,
   applyJobChange,
   applyMessageChange,
+  applySignalChange,
   applyTimerChange,
   applyUserTaskChange,
 } from './apply-wait-change.js';
 import type { ExecutionState } from './execution-state.js';
+import { requireInstance } from './require-instance.js';
 import { StateDraft } from './state-draft.js';
 
 type CreatedChange = Extract<ProcessInstanceChange, { kind: 'processInstanceCreated' }>;
@@ -41,6 +47,7 @@ export function initialState(created: CreatedChange): ExecutionState {
     processDefinitionVersion: created.processDefinitionVersion,
     tenantId: created.tenantId,
     status: 'ACTIVE',
+    ...(created.parent === undefined ? {} : { parent: created.parent }),
     // The element instance of the process carries the key of the process instance.
     rootKey: created.processInstanceKey as string as ElementInstanceKey,
     elementInstances: {},
@@ -53,6 +60,9 @@ export function applyToDraft(draft: StateDraft, change: Exclude<Change, CreatedC
   switch (change.kind) {
     case 'processInstanceCompleted':
       return draft.setStatus('COMPLETED');
+    case 'errorThrownToParent':
+      // Told to the calling instance; this one ends.
+      return;
     case 'processInstanceTerminated':
       return draft.setStatus('TERMINATED');
     case 'elementInstanceActivated':
@@ -61,7 +71,26 @@ export function applyToDraft(draft: StateDraft, change: Exclude<Change, CreatedC
     case 'elementInstanceCompleted':
     case 'elementInstanceTerminated':
     case 'tokenArrived':
+    case 'arrivedTokensDiscarded':
+    case 'gatewayRoundBegan':
+    case 'gatewayRoundEnded':
       return applyElementInstanceChange(draft, change);
+    case 'processCalled':
+    case 'calledProcessCompleted':
+    case 'calledProcessCanceled':
+    case 'calledProcessErrorThrown':
+      return applyCallChange(draft, change);
+    case 'compensationRegistered':
+    case 'compensationStarted':
+    case 'compensationHandlerStarted':
+      return applyCompensationChange(draft, change);
+    case 'adHocSubProcessOpened':
+      return draft.putInstance({ ...requireInstance(draft, change.elementInstanceKey), phase: 'ACTIVE' });
+    case 'adHocSubProcessEnough':
+      return draft.putInstance({ ...requireInstance(draft, change.elementInstanceKey), enough: true });
+    case 'loopStarted':
+    case 'loopInstanceCompleted':
+      return applyLoopChange(draft, change);
     case 'variableCreated':
     case 'variableUpdated':
       return applyVariableChange(draft, change);
@@ -80,6 +109,15 @@ export function applyToDraft(draft: StateDraft, change: Exclude<Change, CreatedC
     case 'messageCorrelated':
     case 'messageSubscriptionClosed':
       return applyMessageChange(draft, change);
+    case 'signalSubscriptionOpened':
+    case 'signalCaught':
+    case 'signalSubscriptionClosed':
+      return applySignalChange(draft, change);
+    case 'conditionSubscriptionOpened':
+    case 'conditionFulfilled':
+    case 'conditionLapsed':
+    case 'conditionSubscriptionClosed':
+      return applyConditionChange(draft, change);
     case 'userTaskCreated':
     case 'userTaskAssigned':
     case 'userTaskUpdated':
@@ -90,7 +128,9 @@ export function applyToDraft(draft: StateDraft, change: Exclude<Change, CreatedC
     case 'incidentResolved':
       return applyIncidentChange(draft, change);
     case 'decisionEvaluated':
-      // A record for people; no token depends on it.
+    case 'signalThrown':
+    case 'escalationThrown':
+      // A record of what went out; no token depends on it.
       return;
   }
 }

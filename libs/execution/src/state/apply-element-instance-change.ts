@@ -17,12 +17,26 @@ export function applyElementInstanceChange(draft: StateDraft, change: ElementIns
     case 'elementInstanceTerminating':
       return enter(draft, requireInstance(draft, change.elementInstanceKey), 'TERMINATING');
     case 'elementInstanceCompleted':
-    case 'elementInstanceTerminated':
       return end(draft, requireInstance(draft, change.elementInstanceKey));
+    case 'elementInstanceTerminated':
+      return terminate(draft, requireInstance(draft, change.elementInstanceKey));
     case 'tokenArrived': {
       const scope = requireInstance(draft, change.scopeKey);
       const arrivals = addArrival(scope.arrivals ?? {}, change.gatewayId, change.flowId);
       return draft.putInstance({ ...scope, arrivals });
+    }
+    case 'arrivedTokensDiscarded': {
+      const { arrivals: _discarded, rounds: _given, ...scope } = requireInstance(draft, change.scopeKey);
+      return draft.putInstance(scope);
+    }
+    case 'gatewayRoundBegan': {
+      const scope = requireInstance(draft, change.scopeKey);
+      return draft.putInstance({ ...scope, rounds: { ...scope.rounds, [change.gatewayId]: change.flowIds } });
+    }
+    case 'gatewayRoundEnded': {
+      const { rounds = {}, ...scope } = requireInstance(draft, change.scopeKey);
+      const { [change.gatewayId]: _ended, ...others } = rounds;
+      return draft.putInstance(Object.keys(others).length === 0 ? scope : { ...scope, rounds: others });
     }
   }
 }
@@ -35,8 +49,10 @@ function activate(draft: StateDraft, change: Activated): void {
     scopeKey: change.scopeKey,
     phase: 'ACTIVATING',
     waits: [],
+    ...(change.loopCounter === undefined ? {} : { loopCounter: change.loopCounter }),
   });
   if (change.scopeKey === null) return;
+  if (change.loopCounter !== undefined) draft.countLoopInstance(change.scopeKey, 'started');
   let scope = requireInstance(draft, change.scopeKey);
   if (scope.arrivals?.[change.elementId] !== undefined) {
     scope = takeArrivals(scope, change.elementId, change.takenFlowIds);
@@ -51,9 +67,17 @@ function enter(draft: StateDraft, instance: ElementInstance, phase: 'COMPLETING'
   draft.putInstance({ ...instance, phase });
 }
 
+function terminate(draft: StateDraft, instance: ElementInstance): void {
+  if (instance.loopCounter !== undefined && instance.scopeKey !== null) {
+    draft.countLoopInstance(instance.scopeKey, 'terminated');
+  }
+  end(draft, instance);
+}
+
 function end(draft: StateDraft, instance: ElementInstance): void {
   assertTransition(instance, 'ENDED');
   draft.removeInstance(instance);
+  if (instance.elementType === 'MULTI_INSTANCE_BODY') draft.dropLoop(instance.key);
   // The variables of the process outlive it: they are its result.
   if (instance.scopeKey !== null) draft.dropVariables(instance.key);
 }

@@ -1,4 +1,11 @@
-import type { JobChange, MessageChange, TimerChange, UserTaskChange } from '../changes/change.js';
+import type {
+  ConditionChange,
+  JobChange,
+  MessageChange,
+  SignalChange,
+  TimerChange,
+  UserTaskChange,
+} from '../changes/change.js';
 import type { JobKey } from '../keys.js';
 import type { ElementInstance, Wait } from './execution-state.js';
 import { requireInstance } from './require-instance.js';
@@ -63,6 +70,53 @@ export function applyMessageChange(draft: StateDraft, change: MessageChange): vo
   }
 }
 
+export function applySignalChange(
+  draft: StateDraft,
+  change: Exclude<SignalChange, { readonly kind: 'signalThrown' }>,
+): void {
+  const instance = requireInstance(draft, change.elementInstanceKey);
+  const isMeant = (wait: Wait) => wait.kind === 'signal' && wait.subscriptionKey === change.subscriptionKey;
+  switch (change.kind) {
+    case 'signalSubscriptionOpened':
+      return addEventWait(draft, instance, {
+        kind: 'signal',
+        subscriptionKey: change.subscriptionKey,
+        eventId: change.eventId,
+        signalName: change.signalName,
+      });
+    case 'signalCaught':
+      if (!change.closed) return;
+      return removeWait(draft, instance, isMeant);
+    case 'signalSubscriptionClosed':
+      return removeWait(draft, instance, isMeant);
+  }
+}
+
+export function applyConditionChange(draft: StateDraft, change: ConditionChange): void {
+  const instance = requireInstance(draft, change.elementInstanceKey);
+  const isMeant = (wait: Wait) => wait.kind === 'condition' && wait.conditionKey === change.conditionKey;
+  switch (change.kind) {
+    case 'conditionSubscriptionOpened':
+      return addEventWait(draft, instance, {
+        kind: 'condition',
+        conditionKey: change.conditionKey,
+        eventId: change.eventId,
+        definition: change.definition,
+        fulfilled: false,
+      });
+    case 'conditionFulfilled':
+    case 'conditionLapsed': {
+      const fulfilled = change.kind === 'conditionFulfilled';
+      const waits = instance.waits.map((wait) =>
+        wait.kind === 'condition' && isMeant(wait) ? { ...wait, fulfilled } : wait,
+      );
+      return draft.putInstance({ ...instance, waits });
+    }
+    case 'conditionSubscriptionClosed':
+      return removeWait(draft, instance, isMeant);
+  }
+}
+
 export function applyUserTaskChange(draft: StateDraft, change: UserTaskChange): void {
   switch (change.kind) {
     case 'userTaskCreated': {
@@ -107,7 +161,9 @@ function addEventWait(
   instance: ElementInstance,
   wait: Extract<Wait, { readonly eventId: string }>,
 ): void {
-  if (wait.eventId === instance.elementId) return addOwnWait(draft, instance, wait);
+  // An event-based gateway waits for nothing but the events behind it.
+  const isOwn = wait.eventId === instance.elementId || instance.elementType === 'EVENT_BASED_GATEWAY';
+  if (isOwn) return addOwnWait(draft, instance, wait);
   draft.putInstance({ ...instance, waits: [...instance.waits, wait] });
 }
 

@@ -1,12 +1,14 @@
 import type { ElementId, ElementType } from '@vorgang/bpmn';
-import type { JsonValue } from '@vorgang/feel';
+import type { JsonObject, JsonValue } from '@vorgang/feel';
 import type {
+  ConditionKey,
   ElementInstanceKey,
   IncidentKey,
   JobKey,
   MessageSubscriptionKey,
   ProcessDefinitionKey,
   ProcessInstanceKey,
+  SignalSubscriptionKey,
   TimerKey,
   UserTaskKey,
   VariableKey,
@@ -24,6 +26,7 @@ export type ElementInstancePhase = 'ACTIVATING' | 'ACTIVE' | 'COMPLETING' | 'TER
 
 /** Why an element instance does not go on by itself. */
 export type Wait =
+  | { readonly kind: 'calledProcess'; readonly calledProcessInstanceKey: ProcessInstanceKey }
   | { readonly kind: 'job'; readonly jobKey: JobKey; readonly retries: number }
   | {
       readonly kind: 'userTask';
@@ -48,7 +51,30 @@ export type Wait =
       readonly eventId: ElementId;
       readonly messageName: string;
       readonly correlationKey: string;
+    }
+  | {
+      readonly kind: 'signal';
+      readonly subscriptionKey: SignalSubscriptionKey;
+      readonly eventId: ElementId;
+      readonly signalName: string;
+    }
+  | {
+      readonly kind: 'condition';
+      readonly conditionKey: ConditionKey;
+      readonly eventId: ElementId;
+      /** Place of the condition among the event's definitions. */
+      readonly definition: number;
+      /** It held when it was last evaluated: it must cease to hold before it triggers again. */
+      readonly fulfilled: boolean;
     };
+
+/** The call activity that started an instance. */
+export interface CallingParent {
+  readonly processInstanceKey: ProcessInstanceKey;
+  readonly elementInstanceKey: ElementInstanceKey;
+  /** Codes of the errors that events around the call activity catch; null catches every error. */
+  readonly caughtErrors: readonly (string | null)[];
+}
 
 export type IncidentErrorType =
   | 'UNSPECIFIED'
@@ -56,6 +82,7 @@ export type IncidentErrorType =
   | 'JOB_NO_RETRIES'
   | 'CONDITION_ERROR'
   | 'EXTRACT_VALUE_ERROR'
+  | 'CALLED_ELEMENT_ERROR'
   | 'CALLED_DECISION_ERROR'
   | 'DECISION_EVALUATION_ERROR'
   | 'UNHANDLED_ERROR_EVENT'
@@ -68,8 +95,28 @@ export interface OpenIncident {
   readonly incidentKey: IncidentKey;
   readonly errorType: IncidentErrorType;
   /** What resolving it tries again. */
-  readonly retry: 'activate' | 'complete' | 'job' | 'takeOutgoing';
+  readonly retry: 'activate' | 'complete' | 'job' | 'takeOutgoing' | 'events';
   readonly jobKey?: JobKey;
+}
+
+/** An activity that has completed and can be undone. */
+export interface CompensationRecord {
+  readonly activityId: ElementId;
+  /** The activity or event sub-process that undoes it; absent: what was done inside it is undone. */
+  readonly handlerId?: ElementId;
+  /** Local variables that the activity had. */
+  readonly variables?: JsonObject;
+  /** What was done inside it, in the order of completion. */
+  readonly inner?: readonly CompensationRecord[];
+}
+
+/** A handler that a compensation event is still to run. */
+export interface PendingCompensation {
+  readonly activityId: ElementId;
+  readonly handlerId: ElementId;
+  readonly variables?: JsonObject;
+  /** For a compensation event sub-process: what it may undo in turn. */
+  readonly inner?: readonly CompensationRecord[];
 }
 
 export interface ElementInstance {
@@ -81,8 +128,33 @@ export interface ElementInstance {
   readonly phase: ElementInstancePhase;
   readonly waits: readonly Wait[];
   readonly incident?: OpenIncident;
+  /** Repetitions of an activity: their number, from 1. */
+  readonly loopCounter?: number;
   /** Containers: tokens that arrived at joining gateways, per gateway and sequence flow. */
   readonly arrivals?: Readonly<Record<ElementId, Readonly<Record<ElementId, number>>>>;
+  /** Containers: complex gateways whose round is not over, with the flows whose tokens the round took first. */
+  readonly rounds?: Readonly<Record<ElementId, readonly ElementId[]>>;
+  /** Scopes: what was done in them and can be undone, in the order of completion. */
+  readonly compensations?: readonly CompensationRecord[];
+  /** Ad-hoc sub-processes: the completion condition holds. */
+  readonly enough?: true;
+  /** Compensation events at work: the handlers that are still to run, the next one first. */
+  readonly pendingCompensations?: readonly PendingCompensation[];
+}
+
+/** How far the repetitions of an activity have come; kept for its body. */
+export interface LoopProgress {
+  /** The items as they were when the body began. */
+  readonly items?: readonly JsonValue[];
+  /** Absent for a standard loop, which only knows at its end. */
+  readonly numberOfInstances?: number;
+  readonly started: number;
+  readonly completed: number;
+  readonly terminated: number;
+  /** Results of repetitions, by their number. */
+  readonly results?: Readonly<Record<number, JsonValue>>;
+  /** The repetitions that still run are not needed any more. */
+  readonly enough?: true;
 }
 
 export interface StoredVariable {
@@ -104,8 +176,12 @@ export interface ExecutionState {
   readonly processDefinitionVersion: number;
   readonly tenantId: string;
   readonly status: ProcessInstanceStatus;
+  /** Absent on an instance that no other one called. */
+  readonly parent?: CallingParent;
   /** Element instance of the process; its key is the process instance key. */
   readonly rootKey: ElementInstanceKey;
   readonly elementInstances: Readonly<Record<string, ElementInstance>>;
   readonly variables: VariableState;
+  /** Loops under way, per element instance of their body. */
+  readonly loops?: Readonly<Record<string, LoopProgress>>;
 }

@@ -1,5 +1,13 @@
 import type { ElementInstanceKey } from '../keys.js';
-import type { ElementInstance, ExecutionState, StoredVariable, VariableState } from './execution-state.js';
+import type { JsonValue } from '@vorgang/feel';
+import type {
+  ElementInstance,
+  ExecutionState,
+  LoopProgress,
+  StoredVariable,
+  VariableState,
+} from './execution-state.js';
+import { bytesOfScope, bytesOfVariable } from './variable-bytes.js';
 
 type Writable<Type> = { -readonly [Property in keyof Type]: Type[Property] };
 type ScopeVariables = Readonly<Record<string, StoredVariable>>;
@@ -13,6 +21,10 @@ export class StateDraft {
   private instancesCopied = false;
   private variablesCopied = false;
   private readonly copiedScopes = new Set<string>();
+  private loopsCopied = false;
+  private readonly copiedResults = new Set<string>();
+  /** Bytes of all variables; found when first asked for, then kept up to date. */
+  private bytes: number | null = null;
   /** Living children per scope. Derived from the element instances when first asked for, then kept up to date. */
   private children: Map<string, Set<ElementInstanceKey>> | null = null;
 
@@ -63,13 +75,85 @@ export class StateDraft {
       variables[scopeKey] = scope;
       this.copiedScopes.add(scopeKey);
     }
+    if (this.bytes !== null) {
+      const replaced = scope[name];
+      this.bytes += bytesOfVariable(name, variable);
+      if (replaced !== undefined) this.bytes -= bytesOfVariable(name, replaced);
+    }
     scope[name] = variable;
   }
 
+  /** Bytes that all variables take as JSON. */
+  variableBytes(): number {
+    this.bytes ??= Object.values(this.current.variables).reduce(
+      (bytes, scope) => bytes + bytesOfScope(scope),
+      0,
+    );
+    return this.bytes;
+  }
+
   dropVariables(scopeKey: ElementInstanceKey): void {
-    if (this.current.variables[scopeKey] === undefined) return;
+    const scope = this.current.variables[scopeKey];
+    if (scope === undefined) return;
+    if (this.bytes !== null) this.bytes -= bytesOfScope(scope);
     delete this.writableVariables()[scopeKey];
     this.copiedScopes.delete(scopeKey);
+  }
+
+  startLoop(bodyKey: ElementInstanceKey, progress: LoopProgress): void {
+    this.writableLoops()[bodyKey] = progress;
+  }
+
+  countLoopInstance(bodyKey: ElementInstanceKey, count: 'started' | 'terminated'): void {
+    const progress = this.loopOf(bodyKey);
+    this.writableLoops()[bodyKey] = { ...progress, [count]: progress[count] + 1 };
+  }
+
+  completeLoopInstance(
+    bodyKey: ElementInstanceKey,
+    loopCounter: number,
+    result: JsonValue | undefined,
+    enough: boolean,
+  ): void {
+    const progress = this.loopOf(bodyKey);
+    const results = result === undefined ? progress.results : this.writableResults(bodyKey, progress);
+    if (results !== undefined && result !== undefined) {
+      (results as Record<number, JsonValue>)[loopCounter] = result;
+    }
+    this.writableLoops()[bodyKey] = {
+      ...progress,
+      completed: progress.completed + 1,
+      ...(results === undefined ? {} : { results }),
+      ...(enough ? { enough } : {}),
+    };
+  }
+
+  dropLoop(bodyKey: ElementInstanceKey): void {
+    if (this.current.loops?.[bodyKey] === undefined) return;
+    const loops = this.writableLoops();
+    delete loops[bodyKey];
+    this.copiedResults.delete(bodyKey);
+    if (Object.keys(loops).length === 0) delete this.current.loops;
+  }
+
+  private loopOf(bodyKey: ElementInstanceKey): LoopProgress {
+    const progress = this.current.loops?.[bodyKey];
+    if (progress === undefined) throw new Error(`Element instance ${bodyKey} has not begun its loop.`);
+    return progress;
+  }
+
+  private writableLoops(): Record<string, LoopProgress> {
+    if (!this.loopsCopied || this.current.loops === undefined) {
+      this.current.loops = { ...this.current.loops };
+      this.loopsCopied = true;
+    }
+    return this.current.loops as Record<string, LoopProgress>;
+  }
+
+  private writableResults(bodyKey: ElementInstanceKey, progress: LoopProgress): Record<number, JsonValue> {
+    if (this.copiedResults.has(bodyKey)) return progress.results as Record<number, JsonValue>;
+    this.copiedResults.add(bodyKey);
+    return { ...progress.results };
   }
 
   private writableInstances(): Record<string, ElementInstance> {

@@ -11,6 +11,7 @@ import type { Clock } from '../clock/clock.js';
 import type { GroupCommit } from '../commit/group-commit.js';
 import type { Queryable } from '@vorgang/storage';
 import { backOff, isConnectionError, isTransientConflict, whileConnectionsBreak } from '../database/retry.js';
+import type { CalledProcessCache } from '../definitions/called-process-cache.js';
 import type { CompiledDefinition } from '../definitions/compiled-definition.js';
 import type { DecisionCache } from '../definitions/decision-cache.js';
 import type { DefinitionCache } from '../definitions/definition-cache.js';
@@ -35,6 +36,7 @@ export interface CommandProcessorParts {
   readonly keys: KeySource;
   readonly definitions: DefinitionCache;
   readonly decisions: DecisionCache;
+  readonly calledProcesses: CalledProcessCache;
   readonly timeZones: TenantTimeZones;
   readonly commits: GroupCommit;
   /** Called once for each committed step, before its caller is answered. */
@@ -157,7 +159,8 @@ export class CommandProcessor {
   ): Promise<Prepared | { readonly ok: false; readonly rejection: Rejection }> {
     const { parts } = this;
     const definition = await this.definitionOf(request, before?.state ?? null);
-    const resources = await parts.decisions.lookupFor(definition);
+    const { decision } = await parts.decisions.lookupFor(definition);
+    const resources = { decision, process: await parts.calledProcesses.lookupFor(definition) };
     const timeZone = await parts.timeZones.of(request.tenantId);
     const now = parts.clock.now();
     const keys = new TrackedKeys(parts.keys);

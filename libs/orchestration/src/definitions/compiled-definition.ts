@@ -38,6 +38,20 @@ export function messageStartEvents(process: ExecutableProcess) {
   );
 }
 
+/** Start events of the process itself that a signal triggers. */
+export function signalStartEvents(process: ExecutableProcess) {
+  return triggeredStartEvents(process).flatMap(({ eventId, definition }) =>
+    definition.kind === 'signal' ? [{ eventId, signal: definition.signal }] : [],
+  );
+}
+
+/** Start events of the process itself that a condition triggers. */
+export function conditionalStartEvents(process: ExecutableProcess) {
+  return triggeredStartEvents(process).flatMap(({ eventId, definition }) =>
+    definition.kind === 'conditional' ? [{ eventId, condition: definition.condition }] : [],
+  );
+}
+
 /** Start events of the process itself that a timer triggers. */
 export function timerStartEvents(process: ExecutableProcess) {
   return triggeredStartEvents(process).flatMap(({ eventId, definition }) =>

@@ -1,6 +1,10 @@
 import type { KeySource } from '@vorgang/execution';
 import type { Queryable } from '@vorgang/storage';
-import { messageStartEvents, timerStartEvents } from '../definitions/compiled-definition.js';
+import {
+  messageStartEvents,
+  signalStartEvents,
+  timerStartEvents,
+} from '../definitions/compiled-definition.js';
 import { constantText } from '../definitions/constant-text.js';
 import { DeploymentRejectedError } from '../errors.js';
 import { startTimerSchedule } from '../timers/start-timer-schedule.js';
@@ -15,8 +19,8 @@ export interface StartSubscriptionContext {
 }
 
 /**
- * Closes the message and timer start events of former versions and opens those of the new one: only the newest version
- * is started by messages and timers. In the transaction of the deployment.
+ * Closes the message, signal and timer start events of former versions and opens those of the new one: only the newest
+ * version is started by them. In the transaction of the deployment.
  *
  * @throws DeploymentRejectedError when a name or a timer gives no value without variables
  */
@@ -33,12 +37,18 @@ export async function replaceStartSubscriptions(
     [tenantId, id, new Date(now)],
   );
   await database.query(
+    `update signal_subscription set state = 'DELETED', updated_at = $3
+     where tenant_id = $1 and process_definition_id = $2 and process_instance_key is null and state = 'CREATED'`,
+    [tenantId, id, new Date(now)],
+  );
+  await database.query(
     `delete from timer t using process_definition d
      where t.tenant_id = $1 and t.process_instance_key is null
        and d.tenant_id = $1 and d.process_definition_key = t.process_definition_key and d.process_definition_id = $2`,
     [tenantId, id],
   );
   await openMessageStarts(database, planned, context);
+  await openSignalStarts(database, planned, context);
   await scheduleTimerStarts(database, planned, context);
 }
 
@@ -62,6 +72,31 @@ async function openMessageStarts(
       `insert into message_subscription (tenant_id, subscription_key, process_definition_key, process_definition_id,
          event_id, message_name, correlation_key, interrupting, state, updated_at)
        values ($1, $2, $3, $4, $5, $6, '', true, 'CREATED', $7)`,
+      [tenantId, keys.next(), key, process.id, eventId, name, new Date(now)],
+    );
+  }
+}
+
+async function openSignalStarts(
+  database: Queryable,
+  { process, resource, key }: PlannedProcess,
+  { tenantId, keys, now, timeZone }: StartSubscriptionContext,
+): Promise<void> {
+  for (const { eventId, signal } of signalStartEvents(process)) {
+    const name = constantText(signal.name, now, timeZone);
+    if (name === null || name === '') {
+      throw refused(
+        resource.name,
+        eventId,
+        'signal-name',
+        'The signal name gives no text without variables.',
+        'Write the name as text, or as an expression that needs no variable.',
+      );
+    }
+    await database.query(
+      `insert into signal_subscription (tenant_id, subscription_key, process_definition_key, process_definition_id,
+         event_id, signal_name, interrupting, state, updated_at)
+       values ($1, $2, $3, $4, $5, $6, true, 'CREATED', $7)`,
       [tenantId, keys.next(), key, process.id, eventId, name, new Date(now)],
     );
   }

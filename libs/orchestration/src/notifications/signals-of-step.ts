@@ -13,6 +13,9 @@ export function signalsOfStep(step: CommittedStep): readonly Signal[] {
   const signals: Signal[] = [live('processInstance', processInstanceKey)];
   for (const change of step.changes)
     signals.push(...signalsOfChange(change, tenantId, processInstanceKey, live));
+  // Its caller hears of the end through the outbox.
+  if (step.state.parent !== undefined && step.state.status === 'COMPLETED')
+    signals.push({ kind: 'outboxFilled' });
   return signals;
 }
 
@@ -27,6 +30,12 @@ function signalsOfChange(
       return [{ kind: 'jobsAvailable', tenantId, type: change.type }, live('job', change.jobKey)];
     case 'timerScheduled':
       return [{ kind: 'timerScheduled', dueAt: change.dueAt }];
+    case 'signalThrown':
+    case 'processCalled':
+    case 'calledProcessCanceled':
+    case 'errorThrownToParent':
+    case 'escalationThrown':
+      return [{ kind: 'outboxFilled' }];
     case 'processInstanceCompleted':
     case 'processInstanceTerminated':
       return [{ kind: 'instanceEnded', processInstanceKey }];

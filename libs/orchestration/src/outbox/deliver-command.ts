@@ -1,5 +1,11 @@
 import type { Command } from '@vorgang/execution';
-import { postponeOutboxCommand, removeOutboxCommand, type ClaimedOutboxCommand } from '@vorgang/storage';
+import {
+  postponeOutboxCommand,
+  removeOutboxCommand,
+  type BroadcastSignalCommand,
+  type ClaimedOutboxCommand,
+} from '@vorgang/storage';
+import { deliverBroadcast } from '../broadcast/deliver-broadcast.js';
 import type { StepOutcome } from '../commands/step-request.js';
 import { backOff } from '../database/retry.js';
 import type { EngineRuntime } from '../engine-runtime.js';
@@ -12,22 +18,23 @@ const NEVER = Date.UTC(9999, 0, 1);
 /** Does one command of the outbox. The step that does it removes the row, so its effect happens once. */
 export async function deliverCommand(
   runtime: EngineRuntime,
-  stored: ClaimedOutboxCommand<Command>,
+  { command, ...stored }: ClaimedOutboxCommand<Command | BroadcastSignalCommand>,
 ): Promise<void> {
   try {
+    if (command.kind === 'broadcastSignal') return await deliverBroadcast(runtime, { ...stored, command });
     const outcome = await runtime.processor.execute({
       tenantId: stored.tenantId,
       processInstanceKey: stored.processInstanceKey,
-      command: stored.command,
+      command,
       actor: stored.actor,
       outboxCommandId: stored.commandId,
     });
-    await settle(runtime, stored, outcome);
+    await settle(runtime, { ...stored, command }, outcome);
   } catch (error) {
     const forGood =
       error instanceof EngineError &&
       !(error instanceof OverloadedError || error instanceof OutcomeUnknownError);
-    await postpone(runtime, stored, errorText(error), forGood);
+    await postpone(runtime, { ...stored, command }, errorText(error), forGood);
   }
 }
 
@@ -41,10 +48,19 @@ async function settle(
       return;
     case 'instanceExists':
       // An earlier delivery created it, and its answer was lost.
-      return removeOutboxCommand(runtime.database.engine, stored);
+      return drop(runtime, stored);
     case 'instanceMissing':
+      if (stored.command.kind === 'triggerSignal') return drop(runtime, stored);
+      // The instance that is to be canceled is still to be created: that waits in the outbox as well.
+      if (stored.command.kind === 'cancelProcessInstance' && stored.command.byParent === true) {
+        const reason = `The called process instance ${stored.processInstanceKey} is not created yet.`;
+        return postpone(runtime, stored, reason, false);
+      }
       return postpone(runtime, stored, `Process instance ${stored.processInstanceKey} does not exist.`, true);
     case 'rejected':
+      if (isForThoseWhoWait(stored.command) && outcome.rejection.code === 'NOT_FOUND') {
+        return drop(runtime, stored);
+      }
       return postpone(runtime, stored, outcome.rejection.message, true);
     case 'refused':
       if (outcome.failure.kind === 'repeated') return;
@@ -52,9 +68,24 @@ async function settle(
   }
 }
 
+/** Whoever went on or ended meanwhile misses nothing of these. */
+function isForThoseWhoWait({ kind }: Command): boolean {
+  return (
+    kind === 'triggerSignal' ||
+    kind === 'cancelProcessInstance' ||
+    kind === 'completeCalledProcess' ||
+    kind === 'throwCalledProcessError' ||
+    kind === 'throwCalledProcessEscalation'
+  );
+}
+
+async function drop(runtime: EngineRuntime, stored: ClaimedOutboxCommand<Command>): Promise<void> {
+  await removeOutboxCommand(runtime.database.engine, stored);
+}
+
 async function postpone(
   runtime: EngineRuntime,
-  stored: ClaimedOutboxCommand<Command>,
+  stored: ClaimedOutboxCommand<Command | BroadcastSignalCommand>,
   error: string,
   forGood: boolean,
 ): Promise<void> {

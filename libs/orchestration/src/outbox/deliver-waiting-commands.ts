@@ -1,5 +1,5 @@
 import type { Command } from '@vorgang/execution';
-import { claimOutboxCommands } from '@vorgang/storage';
+import { claimOutboxCommands, type BroadcastSignalCommand } from '@vorgang/storage';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { forEachLimited } from '../loops/for-each-limited.js';
 import { deliverCommand } from './deliver-command.js';
@@ -15,7 +15,7 @@ const PAUSE = 1_000;
 export async function deliverWaitingCommands(runtime: EngineRuntime): Promise<number> {
   for (;;) {
     const now = runtime.clock.now();
-    const waiting = await claimOutboxCommands<Command>(runtime.database.engine, {
+    const waiting = await claimOutboxCommands<Command | BroadcastSignalCommand>(runtime.database.engine, {
       now,
       claimedUntil: now + CLAIM,
       limit: BATCH,

@@ -3,6 +3,16 @@ export type CommitRow = Readonly<
   Record<string, string | number | boolean | null | undefined | readonly string[]>
 >;
 
+/** The arguments of commit_signals after the tenant, in their order. Most batches have none of them. */
+export const signalArguments = [
+  'signal_subscriptions',
+  'changed_signal_subscriptions',
+  'outbox_commands',
+] as const;
+
+/** The argument of commit_calls after the tenant. */
+export const callArguments = ['called_instances'] as const;
+
 /** The arguments of commit_steps after the tenant, in their order. */
 export const commitArguments = [
   'receipts',
@@ -26,7 +36,8 @@ export const commitArguments = [
   'decision_instances',
 ] as const;
 
-export type CommitArgument = (typeof commitArguments)[number];
+export type CommitArgument =
+  (typeof commitArguments)[number] | (typeof signalArguments)[number] | (typeof callArguments)[number];
 
 /** What a batch of steps writes, by argument. An argument without rows is absent. */
 export type CommitRows = Partial<Record<CommitArgument, (CommitRow | string)[]>>;

@@ -4,6 +4,7 @@ import { projectElementInstance } from './projections/element-instances.js';
 import { projectIncident } from './projections/incidents.js';
 import { projectJob } from './projections/jobs.js';
 import { projectMessageSubscription } from './projections/message-subscriptions.js';
+import { projectSignalSubscription } from './projections/signal-subscriptions.js';
 import { projectTimer } from './projections/timers.js';
 import { projectUserTask } from './projections/user-tasks.js';
 import { projectVariable } from './projections/variables.js';
@@ -23,7 +24,24 @@ export function projectChange(change: Change, step: StepProjection): void {
     case 'elementInstanceCompleted':
     case 'elementInstanceTerminated':
     case 'tokenArrived':
+    case 'arrivedTokensDiscarded':
       return projectElementInstance(change, step);
+    case 'errorThrownToParent':
+    case 'processCalled':
+    case 'calledProcessCompleted':
+    case 'calledProcessCanceled':
+    case 'calledProcessErrorThrown':
+      // Told between instances; the rows of both are written from their states.
+      return;
+    case 'compensationRegistered':
+    case 'compensationStarted':
+    case 'compensationHandlerStarted':
+    case 'adHocSubProcessOpened':
+    case 'adHocSubProcessEnough':
+    case 'loopStarted':
+    case 'loopInstanceCompleted':
+      // How far a loop has come is part of the state; its repetitions are element instances.
+      return;
     case 'variableCreated':
     case 'variableUpdated':
       return projectVariable(change, step);
@@ -42,6 +60,22 @@ export function projectChange(change: Change, step: StepProjection): void {
     case 'messageCorrelated':
     case 'messageSubscriptionClosed':
       return projectMessageSubscription(change, step);
+    case 'signalSubscriptionOpened':
+    case 'signalCaught':
+    case 'signalSubscriptionClosed':
+      return projectSignalSubscription(change, step);
+    case 'signalThrown':
+      // Leaves as a command of the outbox, written beside the rows.
+      return;
+    case 'escalationThrown':
+    case 'conditionSubscriptionOpened':
+    case 'conditionFulfilled':
+    case 'conditionLapsed':
+    case 'conditionSubscriptionClosed':
+    case 'gatewayRoundBegan':
+    case 'gatewayRoundEnded':
+      // Waits within the instance: its state says all that anyone asks.
+      return;
     case 'userTaskCreated':
     case 'userTaskAssigned':
     case 'userTaskUpdated':

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { findReceipt } from '../statements/find-receipt.js';
 import { commitFault, type CommitFault } from './commit-fault.js';
-import { commitArguments, type CommitRows } from './commit-rows.js';
+import { callArguments, commitArguments, signalArguments, type CommitRows } from './commit-rows.js';
 import type {
   CommitFailure,
   CommitResult,
@@ -14,6 +14,17 @@ import { addStepRows } from './step-rows.js';
 // One call of a function (migration 0005): locks the rows of the instances in the order of their keys, then those of
 // fenced jobs. A prepared statement; PostgreSQL keeps the plans of the function's statements per connection.
 const statement = `select commit_steps(${['tenant', ...commitArguments].map((_, index) => `$${index + 1}`).join(', ')})`;
+
+/** What most batches have none of: it is written by functions of its own. */
+const rareArguments = [...signalArguments, ...callArguments] as const;
+
+// The same with what goes to other instances (migrations 0006 and 0007), in one statement and so in one transaction.
+const statementWithRare = `${statement}, commit_signals($1, ${placesOf(signalArguments)}), commit_calls($1, ${placesOf(callArguments)})`;
+
+function placesOf(argumentsOfFunction: readonly (typeof rareArguments)[number][]): string {
+  const first = commitArguments.length + 2;
+  return argumentsOfFunction.map((argument) => `$${first + rareArguments.indexOf(argument)}`).join(', ');
+}
 
 /** @param pool connections of the role vorgang_app */
 export function createStepCommitter(pool: pg.Pool): StepCommitter {
@@ -50,12 +61,17 @@ async function commitBatch(
 
 /** Null when everything is written; the fault when PostgreSQL refused and nothing is. Anything else rejects. */
 async function write(pool: pg.Pool, tenantId: string, rows: CommitRows): Promise<CommitFault | null> {
-  const values = commitArguments.map((argument) => {
+  const hasRare = rareArguments.some((argument) => rows[argument] !== undefined);
+  const written = hasRare ? [...commitArguments, ...rareArguments] : commitArguments;
+  const values = written.map((argument) => {
     const list = rows[argument];
     return list === undefined ? null : JSON.stringify(list);
   });
+  const call = hasRare
+    ? { name: 'commit_steps_and_rare', text: statementWithRare }
+    : { name: 'commit_steps', text: statement };
   try {
-    await pool.query({ name: 'commit_steps', text: statement, values: [tenantId, ...values] });
+    await pool.query({ ...call, values: [tenantId, ...values] });
     return null;
   } catch (error) {
     const fault = commitFault(error);

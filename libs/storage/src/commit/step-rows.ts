@@ -5,6 +5,8 @@ import type { HistoryRow } from '../history/history-row.js';
 import { recordStep } from '../history/record-step.js';
 import { tokensColumn, variablesColumn } from '../statements/stored-instance.js';
 import { addRow, type CommitRow, type CommitRows } from './commit-rows.js';
+import type { BroadcastSignalCommand } from './broadcast-signal-command.js';
+import { callCommandsOf } from './call-commands.js';
 import { projectChange } from './project-change.js';
 import { StepProjection } from './step-projection.js';
 import type { JobFence, LoadedInstance, StepRecord } from './step-record.js';
@@ -23,6 +25,9 @@ export function addStepRows(step: StepRecord, rows: CommitRows): LoadedInstance 
   addRow(rows, 'history_rows', historyColumns(history));
   addInstance(step, instance, history.hash, at, rows);
   addConditions(step, at, rows);
+  addThrownSignals(step, at, rows);
+  addCaller(step, rows);
+  addCallCommands(step, at, rows);
   const projection = new StepProjection(step.after, at);
   for (const change of step.changes) projectChange(change, projection);
   if (step.jobFence !== undefined) addFence(step.jobFence, projection, rows);
@@ -88,6 +93,47 @@ function addConditions(step: StepRecord, at: string, rows: CommitRows): void {
   }
   if (step.outboxCommandId !== undefined) addRow(rows, 'outbox_done', step.outboxCommandId);
   if (step.messageUse !== undefined) addRow(rows, 'message_uses', messageUseColumns(step, at));
+}
+
+/** A thrown signal leaves with the step that threw it; the outbox broadcasts it. */
+function addThrownSignals(step: StepRecord, at: string, rows: CommitRows): void {
+  for (const change of step.changes) {
+    if (change.kind !== 'signalThrown') continue;
+    const { signalKey, signalName, variables } = change;
+    const command: BroadcastSignalCommand = { kind: 'broadcastSignal', signalKey, signalName, variables };
+    addRow(rows, 'outbox_commands', {
+      command_id: `signal:${signalKey}`,
+      process_instance_key: step.processInstanceKey,
+      command: storableText(JSON.stringify(command)),
+      actor_kind: step.actor.kind,
+      actor_id: step.actor.id,
+      created_at: at,
+    });
+  }
+}
+
+/** Who called a new instance. */
+function addCaller({ before, after, processInstanceKey }: StepRecord, rows: CommitRows): void {
+  if (before !== null || after.parent === undefined) return;
+  addRow(rows, 'called_instances', {
+    process_instance_key: processInstanceKey,
+    parent_process_instance_key: after.parent.processInstanceKey,
+    parent_element_instance_key: after.parent.elementInstanceKey,
+  });
+}
+
+/** What goes to other instances across call activities leaves with the step as well. */
+function addCallCommands(step: StepRecord, at: string, rows: CommitRows): void {
+  for (const { commandId, processInstanceKey, command } of callCommandsOf(step)) {
+    addRow(rows, 'outbox_commands', {
+      command_id: commandId,
+      process_instance_key: processInstanceKey,
+      command: storableText(JSON.stringify(command)),
+      actor_kind: step.actor.kind,
+      actor_id: step.actor.id,
+      created_at: at,
+    });
+  }
 }
 
 function messageUseColumns(step: StepRecord, at: string): CommitRow {

@@ -27,6 +27,7 @@ import { ProcessInstanceEntity } from './process-instance.entity.js';
 import { ResourceEntity } from './resource.entity.js';
 import { RoleEntity } from './role.entity.js';
 import { SessionEntity } from './session.entity.js';
+import { SignalSubscriptionEntity } from './signal-subscription.entity.js';
 import { SubmissionEntity } from './submission.entity.js';
 import { TenantEntity } from './tenant.entity.js';
 import { TimerEntity } from './timer.entity.js';
@@ -66,6 +67,7 @@ export const entities = [
   ResourceEntity,
   RoleEntity,
   SessionEntity,
+  SignalSubscriptionEntity,
   SubmissionEntity,
   TenantEntity,
   TimerEntity,

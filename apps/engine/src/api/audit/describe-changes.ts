@@ -51,6 +51,24 @@ function describe(change: Change, known: Known): Fact {
       return about(change.elementInstanceKey, known);
     case 'tokenArrived':
       return { ...nothing, elementId: change.gatewayId, subject: change.flowId };
+    case 'arrivedTokensDiscarded':
+      return about(change.scopeKey, known);
+    case 'errorThrownToParent':
+      return { ...nothing, subject: change.errorCode };
+    case 'processCalled':
+    case 'calledProcessCompleted':
+    case 'calledProcessCanceled':
+    case 'calledProcessErrorThrown':
+      return { ...about(change.elementInstanceKey, known), subject: change.calledProcessInstanceKey };
+    case 'compensationRegistered':
+      return about(change.scopeKey, known);
+    case 'compensationStarted':
+    case 'compensationHandlerStarted':
+    case 'adHocSubProcessOpened':
+    case 'adHocSubProcessEnough':
+    case 'loopStarted':
+    case 'loopInstanceCompleted':
+      return about(change.elementInstanceKey, known);
     case 'variableCreated':
       return { ...about(change.scopeKey, known), subject: change.name, after: asJson(change.value) };
     case 'variableUpdated':
@@ -91,6 +109,30 @@ function describe(change: Change, known: Known): Fact {
     case 'messageCorrelated':
     case 'messageSubscriptionClosed':
       return aboutThing(change.elementInstanceKey, change.subscriptionKey, known);
+    case 'signalSubscriptionOpened':
+      known.subjects.set(change.subscriptionKey, change.signalName);
+      return { ...about(change.elementInstanceKey, known), subject: change.signalName };
+    case 'signalCaught':
+    case 'signalSubscriptionClosed':
+      return aboutThing(change.elementInstanceKey, change.subscriptionKey, known);
+    case 'signalThrown':
+      return { ...about(change.elementInstanceKey, known), subject: change.signalName };
+    case 'escalationThrown':
+      return {
+        ...about(change.elementInstanceKey, known),
+        subject: change.escalationCode,
+        after: change.catchingEventId ?? null,
+      };
+    case 'conditionSubscriptionOpened':
+      known.subjects.set(change.conditionKey, change.eventId);
+      return { ...nothing, elementId: change.eventId, subject: change.eventId };
+    case 'conditionFulfilled':
+    case 'conditionLapsed':
+    case 'conditionSubscriptionClosed':
+      return aboutThing(change.elementInstanceKey, change.conditionKey, known);
+    case 'gatewayRoundBegan':
+    case 'gatewayRoundEnded':
+      return { ...nothing, elementId: change.gatewayId, subject: change.gatewayId };
     case 'userTaskCreated':
       known.subjects.set(change.userTaskKey, change.name);
       known.assignees.set(change.userTaskKey, change.assignee);

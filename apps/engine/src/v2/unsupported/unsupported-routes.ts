@@ -60,7 +60,6 @@ export const unsupportedRoutes: readonly UnsupportedRoute[] = [
     'updateTenantClusterVariable',
     notYet('Cluster variables'),
   ],
-  ['POST', 'conditionals/evaluation', 'evaluateConditionals', notYet('Conditional start events')],
   [
     'POST',
     'decision-instances/:decisionEvaluationKey/deletion',
@@ -249,7 +248,6 @@ export const unsupportedRoutes: readonly UnsupportedRoute[] = [
     'createAdminUser',
     'The first administrator is created by the operator, not over the network.',
   ],
-  ['POST', 'signals/broadcast', 'broadcastSignal', notYet('Signals')],
   ['GET', 'system/usage-metrics', 'getUsageMetrics', notYet('Usage metrics')],
   ['GET', 'system/configuration', 'getSystemConfiguration', notYet('Usage metrics')],
   ['POST', 'tenants', 'createTenant', notYet('Managing tenants')],

@@ -618,6 +618,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/signals/broadcast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Broadcasts a signal to everything that waits for it */
+        post: operations["broadcastSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/conditionals/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts an instance at each conditional start event whose condition holds */
+        post: operations["evaluateConditionals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/user-tasks/search": {
         parameters: {
             query?: never;
@@ -1676,6 +1710,33 @@ export interface components {
             tenantId: string;
             messageKey: string;
             processInstanceKey: string;
+        };
+        BroadcastSignalRequest: {
+            signalName: string;
+            variables?: {
+                [key: string]: unknown;
+            } | null;
+            tenantId?: string | null;
+        };
+        BroadcastSignalDto: {
+            tenantId: string;
+            signalKey: string;
+        };
+        EvaluateConditionalsRequest: {
+            variables: {
+                [key: string]: unknown;
+            };
+            processDefinitionKey?: string | null;
+            tenantId?: string | null;
+        };
+        StartedInstanceDto: {
+            processDefinitionKey: string;
+            processInstanceKey: string;
+        };
+        EvaluatedConditionalsDto: {
+            conditionalEvaluationKey: string;
+            tenantId: string;
+            processInstances: components["schemas"]["StartedInstanceDto"][];
         };
         UserTaskChangeset: {
             /** Format: date-time */
@@ -4427,6 +4488,52 @@ export interface operations {
                             endCursor: string | null;
                         };
                     };
+                };
+            };
+        };
+    };
+    broadcastSignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BroadcastSignalRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroadcastSignalDto"];
+                };
+            };
+        };
+    };
+    evaluateConditionals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluateConditionalsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluatedConditionalsDto"];
                 };
             };
         };

@@ -1,4 +1,5 @@
 import type { EventNode } from '@vorgang/bpmn';
+import { goOnAfterCompensation } from '../../conduct/go-on-after-compensation.js';
 import { success } from '../../conduct/outcome.js';
 import { prepareThrow } from '../../conduct/throw-event.js';
 import type { ElementBehaviour } from '../element-behaviour.js';
@@ -8,6 +9,8 @@ export const endEvent: ElementBehaviour<EventNode> = {
   prepare: prepareThrow,
 
   chooseFlows: () => success([]),
+
+  afterInnerEnd: goOnAfterCompensation,
 
   afterCompletion(execution, element) {
     for (const definition of element.node.definitions) {

@@ -2,7 +2,13 @@ import type { EventDefinition } from '@vorgang/bpmn';
 import { evaluateText } from '../../conduct/evaluate-expression.js';
 import { describe } from '../../conduct/execution.js';
 import { failure, success } from '../../conduct/outcome.js';
-import { catchError, findErrorCatcher, unhandledErrorMessage } from '../../conduct/propagate-error.js';
+import {
+  catchError,
+  findErrorCatcher,
+  parentCatches,
+  throwToParent,
+  unhandledErrorMessage,
+} from '../../conduct/propagate-error.js';
 import type { EventDefinitionBehaviour } from './event-definition-behaviour.js';
 
 /**
@@ -17,9 +23,13 @@ export const errorEvent: EventDefinitionBehaviour<Extract<EventDefinition, { kin
     const code = evaluateText(execution, element, definition.errorCode, 'the error code');
     if (!code.ok) return code;
     const catcher = findErrorCatcher(execution, element.scopeKey, code.value);
+    const error = { code: code.value, message: '', variables: {} };
+    if (catcher === undefined && parentCatches(execution, code.value)) {
+      return success(() => throwToParent(execution, error));
+    }
     if (catcher === undefined) {
       return failure('UNHANDLED_ERROR_EVENT', unhandledErrorMessage(code.value, '', describe(element.node)));
     }
-    return success(() => catchError(execution, catcher, { code: code.value, message: '', variables: {} }));
+    return success(() => catchError(execution, catcher, error));
   },
 };

@@ -20,7 +20,17 @@ export interface EventDefinitionBehaviour<Definition extends EventDefinition = E
   /** Evaluates what may fail and returns the opening of the wait. Absent: nothing is waited for. */
   prepareCatch?(execution: Execution, site: CatchSite, definition: Definition): Outcome<Beginning>;
 
-  /** The work of a throwing or ending event. Absent: such events complete at once. */
+  /**
+   * What a throwing or ending event brings about at once. It completes by itself afterwards, if it still lives.
+   * Absent: nothing.
+   */
+  prepareEffect?(
+    execution: Execution,
+    element: Element<EventNode>,
+    definition: Definition,
+  ): Outcome<Beginning>;
+
+  /** The work of a throwing or ending event, which says when it completes. Absent: such events complete at once. */
   prepareThrow?(
     execution: Execution,
     element: Element<EventNode>,

@@ -1,7 +1,8 @@
 import type { GatewayNode, SequenceFlow } from '@vorgang/bpmn';
+import { noFlowHolds } from '../../conduct/choose-flows.js';
 import { evaluateCondition } from '../../conduct/evaluate-expression.js';
-import { describe, type Element, type Execution } from '../../conduct/execution.js';
-import { failure, success, type Outcome } from '../../conduct/outcome.js';
+import type { Element, Execution } from '../../conduct/execution.js';
+import { success, type Outcome } from '../../conduct/outcome.js';
 import { passThrough } from '../../conduct/pass-through.js';
 import type { ElementBehaviour } from '../element-behaviour.js';
 
@@ -30,9 +31,5 @@ function firstFlowThatHolds(
   const defaultFlow = node.outgoing.find((flow) => flow.id === node.defaultFlowId);
   if (defaultFlow !== undefined) return success([defaultFlow]);
   if (node.outgoing.length === 0) return success([]);
-  return failure(
-    'CONDITION_ERROR',
-    `No condition of the flows that leave exclusive gateway ${describe(node)} holds, and it has no default flow. ` +
-      'Correct the variables that the conditions read and resolve the incident, or give it a default flow in a new version.',
-  );
+  return noFlowHolds(node, 'exclusive');
 }

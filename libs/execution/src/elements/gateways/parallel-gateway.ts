@@ -12,7 +12,10 @@ import type { ElementBehaviour } from '../element-behaviour.js';
  */
 export const parallelGateway: ElementBehaviour<GatewayNode> = {
   receiveToken(execution, node, scopeKey, flow) {
-    if (node.incoming.length === 1) return placeToken(execution, node, scopeKey, [flow]);
+    if (node.incoming.length === 1) {
+      placeToken(execution, node, scopeKey, [flow]);
+      return;
+    }
     emit(execution, { kind: 'tokenArrived', scopeKey, gatewayId: node.id, flowId: flow.id });
     const arrived = arrivalsAt(execution.draft.instance(scopeKey), node.id);
     if (node.incoming.every((incoming) => (arrived[incoming.id] ?? 0) > 0)) {

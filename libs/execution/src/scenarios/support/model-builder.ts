@@ -9,7 +9,10 @@ import type {
   FlowNode,
   GatewayNode,
   JobDefinition,
+  LoopCharacteristics,
   MessageDefinition,
+  MultiInstanceBehavior,
+  ResourceBinding,
   SequenceFlow,
   TaskNode,
   TimerDefinition,
@@ -20,7 +23,7 @@ import type {
 import { compileExpression, type CompiledExpression } from '@vorgang/feel';
 
 /** One element of a model under construction; its scope and its flows are known once the model is put together. */
-interface Part {
+export interface Part {
   readonly kind: 'part';
   readonly id: ElementId;
   readonly children?: readonly Piece[];
@@ -35,6 +38,11 @@ interface FlowPart {
 }
 
 export type Piece = Part | readonly FlowPart[];
+
+/** What the model says of an element beside its own kind. */
+interface Options extends Mappings {
+  readonly defaultFlowId?: ElementId;
+}
 
 interface Place {
   readonly scopeId: ElementId;
@@ -93,28 +101,56 @@ export const onError = (
   ...into,
 });
 
-export const start = (id = 'start', definition?: EventDefinition, mappings: Mappings = {}): Part =>
+export const onSignal = (name: string): EventDefinition => ({
+  kind: 'signal',
+  signal: { signalId: `signal-${name}`, name: value(name) },
+});
+
+export const onEscalation = (escalationCode?: string): EventDefinition => ({
+  kind: 'escalation',
+  ...(escalationCode === undefined ? {} : { escalationCode: value(escalationCode) }),
+});
+
+export const onCondition = (source: string): EventDefinition => ({
+  kind: 'conditional',
+  condition: feel(source),
+});
+
+/** A catching link, or, with the id of that, a throwing one. */
+export const link = (name: string, targetId?: ElementId): EventDefinition => ({
+  kind: 'link',
+  name,
+  ...(targetId === undefined ? {} : { targetId }),
+});
+
+/** Several definitions: one of them triggers the event, or, as `all`, only all of them together do. */
+export type Definitions = EventDefinition | readonly EventDefinition[] | AllOf;
+
+interface AllOf {
+  readonly all: readonly EventDefinition[];
+}
+
+export const all = (...definitions: readonly EventDefinition[]): AllOf => ({ all: definitions });
+
+export const start = (id = 'start', definition?: Definitions, mappings: Mappings = {}): Part =>
   event(id, 'START_EVENT', 'start', definition, mappings);
 
-export const end = (
-  id = 'end',
-  definition?: EventDefinition,
-  mappings: Mappings & { job?: string } = {},
-): Part => event(id, 'END_EVENT', 'end', definition, mappings);
+export const end = (id = 'end', definition?: Definitions, mappings: Mappings & { job?: string } = {}): Part =>
+  event(id, 'END_EVENT', 'end', definition, mappings);
 
-export const catching = (id: ElementId, definition: EventDefinition, mappings: Mappings = {}): Part =>
+export const catching = (id: ElementId, definition: Definitions, mappings: Mappings = {}): Part =>
   event(id, 'INTERMEDIATE_CATCH_EVENT', 'catch', definition, mappings);
 
 export const throwing = (
   id: ElementId,
-  definition?: EventDefinition,
+  definition?: Definitions,
   mappings: Mappings & { job?: string } = {},
 ): Part => event(id, 'INTERMEDIATE_THROW_EVENT', 'throw', definition, mappings);
 
 export const boundary = (
   id: ElementId,
   attachedToId: ElementId,
-  definition: EventDefinition,
+  definition: Definitions,
   options: Mappings & { interrupting?: boolean } = {},
 ): Part & { readonly attachedToId: ElementId } => ({
   ...event(id, 'BOUNDARY_EVENT', 'boundary', definition, options, {
@@ -126,7 +162,12 @@ export const boundary = (
 
 export const serviceTask = (
   id: ElementId,
-  options: Mappings & { type?: string; retries?: string; headers?: Readonly<Record<string, string>> } = {},
+  options: Mappings & {
+    type?: string;
+    retries?: string;
+    headers?: Readonly<Record<string, string>>;
+    defaultFlowId?: ElementId;
+  } = {},
 ): Part => task(id, 'SERVICE_TASK', { kind: 'job', job: job(options.type ?? id, options) }, options);
 
 export const sendTask = (id: ElementId, options: Mappings = {}): Part =>
@@ -188,13 +229,45 @@ export const userTask = (id: ElementId, values: UserTaskValues = {}, mappings: M
   return task(id, 'USER_TASK', { kind: 'userTask', userTask: definition }, mappings);
 };
 
+export const callActivity = (
+  id: ElementId,
+  processId: string,
+  options: Mappings & { allIn?: boolean; allOut?: boolean; binding?: ResourceBinding } = {},
+): Part =>
+  task(
+    id,
+    'CALL_ACTIVITY',
+    {
+      kind: 'call',
+      call: {
+        processId: value(processId),
+        binding: options.binding ?? { kind: 'latest' },
+        propagateAllParentVariables: options.allIn ?? true,
+        propagateAllChildVariables: options.allOut ?? true,
+      },
+    },
+    options,
+  );
+
 export const manualTask = (id: ElementId): Part => task(id, 'MANUAL_TASK', { kind: 'passThrough' }, {});
 
 export const undefinedTask = (id: ElementId, options: Mappings = {}): Part =>
   task(id, 'TASK', { kind: 'passThrough' }, options);
 
 export const exclusive = (id: ElementId, defaultFlowId?: ElementId): Part =>
-  gateway(id, 'EXCLUSIVE_GATEWAY', defaultFlowId);
+  gateway(id, 'EXCLUSIVE_GATEWAY', { defaultFlowId });
+
+export const inclusive = (id: ElementId, defaultFlowId?: ElementId): Part =>
+  gateway(id, 'INCLUSIVE_GATEWAY', { defaultFlowId });
+
+export const complex = (id: ElementId, activationCondition?: string, defaultFlowId?: ElementId): Part =>
+  gateway(id, 'COMPLEX_GATEWAY', {
+    defaultFlowId,
+    activationCondition: activationCondition === undefined ? undefined : feel(activationCondition),
+  });
+
+export const eventBased = (id: ElementId, instantiates?: GatewayNode['instantiates']): Part =>
+  gateway(id, 'EVENT_BASED_GATEWAY', { instantiates });
 
 export const parallel = (id: ElementId): Part => gateway(id, 'PARALLEL_GATEWAY');
 
@@ -204,6 +277,113 @@ export const subProcess = (id: ElementId, children: readonly Piece[], options: M
   children,
   build: (place) => container(id, 'SUB_PROCESS', children, place, options),
 });
+
+export interface MultiInstanceOptions {
+  readonly sequential?: boolean;
+  readonly items?: string;
+  readonly item?: string;
+  readonly cardinality?: string;
+  readonly into?: string;
+  readonly result?: string;
+  readonly until?: string;
+  readonly behavior?: MultiInstanceBehavior;
+}
+
+const compiled = (source: string | undefined) => (source === undefined ? undefined : feel(source));
+
+/** The activity as multi-instance. All expressions are FEEL without `=`. */
+export function forEach(activity: Part, loop: MultiInstanceOptions): Part {
+  return withLoop(activity, {
+    kind: 'multiInstance',
+    sequential: loop.sequential ?? false,
+    inputCollection: compiled(loop.items),
+    inputElement: loop.item,
+    cardinality: compiled(loop.cardinality),
+    outputCollection: loop.into,
+    outputElement: compiled(loop.result),
+    completionCondition: compiled(loop.until),
+    behavior: loop.behavior,
+  });
+}
+
+/** The activity with a standard loop. The condition is FEEL without `=`. */
+export function looping(
+  activity: Part,
+  loop: { readonly condition?: string; readonly maximum?: number; readonly testBefore?: boolean },
+): Part {
+  return withLoop(activity, {
+    kind: 'standard',
+    testBefore: loop.testBefore ?? false,
+    condition: compiled(loop.condition),
+    maximum: loop.maximum,
+  });
+}
+
+function withLoop(activity: Part, loop: LoopCharacteristics): Part {
+  return { ...activity, build: (place) => ({ ...activity.build(place), loop }) as FlowNode };
+}
+
+/** The activity, taking and sending several tokens. */
+export function withQuantities(
+  activity: Part,
+  quantities: { readonly startQuantity?: number; readonly completionQuantity?: number },
+): Part {
+  return { ...activity, build: (place) => ({ ...activity.build(place), ...quantities }) as FlowNode };
+}
+
+export const transaction = (id: ElementId, children: readonly Piece[], options: Mappings = {}): Part => ({
+  kind: 'part',
+  id,
+  children,
+  build: (place) => container(id, 'TRANSACTION', children, place, options),
+});
+
+/** An ad-hoc sub-process. Expressions are FEEL without `=`. */
+export const adHoc = (
+  id: ElementId,
+  children: readonly Piece[],
+  options: Mappings & { active?: string; until?: string; cancelRemaining?: boolean } = {},
+): Part => ({
+  kind: 'part',
+  id,
+  children,
+  build: (place) => ({
+    ...container(id, 'AD_HOC_SUB_PROCESS', children, place, options),
+    adHoc: {
+      activeElements: compiled(options.active),
+      completionCondition: compiled(options.until),
+      cancelRemainingInstances: options.cancelRemaining ?? true,
+    },
+  }),
+});
+
+/** The activity, undone by the handler of the given id. */
+export function undoneBy(activity: Part, compensationHandlerId: ElementId): Part {
+  return { ...activity, build: (place) => ({ ...activity.build(place), compensationHandlerId }) as FlowNode };
+}
+
+export const compensation = (activityId?: ElementId): EventDefinition => ({
+  kind: 'compensation',
+  ...(activityId === undefined ? {} : { activityId }),
+});
+
+export const cancelation: EventDefinition = { kind: 'cancel' };
+
+/** A sub-process that an event starts; its own start event is its first piece. */
+export const eventSubProcess = (id: ElementId, children: readonly Piece[], options: Mappings = {}): Part => ({
+  kind: 'part',
+  id,
+  children,
+  build: (place) => container(id, 'EVENT_SUB_PROCESS', children, place, options),
+});
+
+/** The start event of an event sub-process. */
+export const eventStart = (
+  id: ElementId,
+  definition: EventDefinition,
+  options: Mappings & { interrupting?: boolean } = {},
+): Part =>
+  event(id, 'START_EVENT', 'start', definition, options, { interrupting: options.interrupting ?? true });
 
 /** Puts the pieces together to a process with the id `process`. */
 export function model(...pieces: readonly Piece[]): ExecutableProcess {
@@ -282,27 +462,32 @@ function job(
   return { type: value(type), retries: value(options.retries ?? '3'), headers: options.headers ?? {} };
 }
 
-function task(id: ElementId, elementType: ElementType, work: Work, mappings: Mappings): Part {
+function task(id: ElementId, elementType: ElementType, work: Work, options: Options): Part {
   return {
     kind: 'part',
     id,
     build: (place): TaskNode => ({
       kind: 'task',
-      ...base(id, elementType, place, mappings),
+      ...base(id, elementType, place, options),
+      ...(options.defaultFlowId === undefined ? {} : { defaultFlowId: options.defaultFlowId }),
       work,
       boundaryEventIds: place.boundaryEventIds,
     }),
   };
 }
 
-function gateway(id: ElementId, elementType: ElementType, defaultFlowId?: ElementId): Part {
+function gateway(
+  id: ElementId,
+  elementType: ElementType,
+  options: Pick<GatewayNode, 'defaultFlowId' | 'instantiates' | 'activationCondition'> = {},
+): Part {
   return {
     kind: 'part',
     id,
     build: (place): GatewayNode => ({
       kind: 'gateway',
       ...base(id, elementType, place, {}),
-      ...(defaultFlowId === undefined ? {} : { defaultFlowId }),
+      ...options,
     }),
   };
 }
@@ -311,7 +496,7 @@ function event(
   id: ElementId,
   elementType: ElementType,
   position: EventNode['position'],
-  definition: EventDefinition | undefined,
+  definitions: Definitions | undefined,
   options: Mappings & { job?: string },
   attachment: Pick<EventNode, 'interrupting' | 'attachedToId'> = { interrupting: true },
 ): Part {
@@ -322,11 +507,16 @@ function event(
       kind: 'event',
       ...base(id, elementType, place, options),
       position,
-      definitions: definition === undefined ? [] : [definition],
+      ...readDefinitions(definitions),
       ...attachment,
       ...(options.job === undefined ? {} : { job: job(options.job) }),
     }),
   };
+}
+
+function readDefinitions(definitions: Definitions = []): Pick<EventNode, 'definitions' | 'parallelMultiple'> {
+  if ('all' in definitions) return { definitions: definitions.all, parallelMultiple: true };
+  return { definitions: 'kind' in definitions ? [definitions] : definitions };
 }
 
 function container(
@@ -347,7 +537,12 @@ function container(
     ...base(id, elementType, place, mappings),
     childIds: children.map((child) => child.id),
     startEventId: starts.find((node) => node.definitions.length === 0)?.id,
-    triggeredStartIds: starts.filter((node) => node.definitions.length > 0).map((node) => node.id),
+    triggeredStartIds: children.filter(isTriggeredStart).map((node) => node.id),
     boundaryEventIds: place.boundaryEventIds,
   };
+}
+
+function isTriggeredStart(node: FlowNode): boolean {
+  if (node.elementType === 'EVENT_SUB_PROCESS') return true;
+  return node.kind === 'event' && node.position === 'start' && node.definitions.length > 0;
 }

@@ -5,6 +5,14 @@ export function openThings(changes: readonly Change[]): ReadonlySet<string> {
   const open = new Set<string>();
   for (const change of changes) {
     switch (change.kind) {
+      case 'processCalled':
+        open.add(change.calledProcessInstanceKey);
+        break;
+      case 'calledProcessCompleted':
+      case 'calledProcessCanceled':
+      case 'calledProcessErrorThrown':
+        open.delete(change.calledProcessInstanceKey);
+        break;
       case 'jobCreated':
         open.add(change.jobKey);
         break;
@@ -37,6 +45,21 @@ export function openThings(changes: readonly Change[]): ReadonlySet<string> {
         break;
       case 'messageSubscriptionClosed':
         open.delete(change.subscriptionKey);
+        break;
+      case 'signalSubscriptionOpened':
+        open.add(change.subscriptionKey);
+        break;
+      case 'signalCaught':
+        if (change.closed) open.delete(change.subscriptionKey);
+        break;
+      case 'signalSubscriptionClosed':
+        open.delete(change.subscriptionKey);
+        break;
+      case 'conditionSubscriptionOpened':
+        open.add(change.conditionKey);
+        break;
+      case 'conditionSubscriptionClosed':
+        open.delete(change.conditionKey);
         break;
       case 'incidentRaised':
         open.add(change.incidentKey);

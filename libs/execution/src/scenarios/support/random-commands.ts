@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import type { Command, ElementInstance, ExecutionState, MessageKey, Wait } from '../../index.js';
+import type {
+  Command,
+  ElementInstance,
+  ElementInstanceKey,
+  ExecutionState,
+  MessageKey,
+  SignalKey,
+  Wait,
+} from '../../index.js';
 
 /** A choice among whatever an instance can be told at the moment. */
 export interface Choice {
@@ -21,15 +29,28 @@ export function chosenCommand(state: ExecutionState, choice: Choice): Command {
 
 function optionsIn(state: ExecutionState, choice: Choice): readonly Command[] {
   return Object.values(state.elementInstances).flatMap((instance) => [
-    ...instance.waits.map((wait) => forWait(wait, choice)),
+    ...instance.waits.map((wait) => forWait(wait, choice, state.rootKey)),
     ...forIncident(instance),
+    ...forAdHoc(instance),
   ]);
 }
 
-function forWait(wait: Wait, { how, x }: Choice): Command {
+function forWait(wait: Wait, { how, x }: Choice, rootKey: ElementInstanceKey): Command {
   switch (wait.kind) {
     case 'job':
       return forJob(wait.jobKey, how, x);
+    case 'calledProcess': {
+      const { calledProcessInstanceKey } = wait;
+      if (how % 3 > 0) return { kind: 'completeCalledProcess', calledProcessInstanceKey, variables: { x } };
+      const errorCode = x > 5 ? 'E1' : 'E2';
+      return {
+        kind: 'throwCalledProcessError',
+        calledProcessInstanceKey,
+        errorCode,
+        errorMessage: '',
+        variables: {},
+      };
+    }
     case 'userTask':
       return how % 2 === 0
         ? { kind: 'completeUserTask', userTaskKey: wait.userTaskKey, variables: { x }, action: 'complete' }
@@ -48,6 +69,15 @@ function forWait(wait: Wait, { how, x }: Choice): Command {
         messageKey: '1' as MessageKey,
         variables: { x },
       };
+    case 'signal':
+      return {
+        kind: 'triggerSignal',
+        subscriptionKey: wait.subscriptionKey,
+        signalKey: '1' as SignalKey,
+        variables: { x },
+      };
+    case 'condition':
+      return { kind: 'setVariables', scopeKey: rootKey, variables: { x }, local: true };
   }
 }
 
@@ -75,6 +105,20 @@ function forJob(jobKey: Extract<Wait, { kind: 'job' }>['jobKey'], how: number, x
     default:
       return { kind: 'completeJob', jobKey, variables: { x } };
   }
+}
+
+function forAdHoc(instance: ElementInstance): readonly Command[] {
+  if (instance.elementType !== 'AD_HOC_SUB_PROCESS') return [];
+  const elementIds = [`${instance.elementId}-a`];
+  const { key } = instance;
+  return [
+    {
+      kind: 'activateAdHocActivities',
+      elementInstanceKey: key,
+      elementIds,
+      cancelRemainingInstances: instance.incident !== undefined,
+    },
+  ];
 }
 
 function forIncident(instance: ElementInstance): readonly Command[] {

@@ -5,6 +5,7 @@ import {
   applyChange,
   step,
   type AvailableDecision,
+  type AvailableProcess,
   type Change,
   type Command,
   type CreateProcessInstanceCommand,
@@ -16,6 +17,7 @@ import {
   type ProcessDefinitionKey,
   type ProcessInstanceKey,
   type Rejection,
+  type SignalKey,
   type StepContext,
   type StepResult,
   type UpdateUserTaskCommand,
@@ -27,12 +29,20 @@ import { tokens, Trace } from './trace.js';
 const BEGINNING = Date.parse('2026-02-03T08:00:00Z');
 const FIRST_KEY = 2_251_799_813_685_249n;
 
+const ANY_PROCESS: AvailableProcess = {
+  processDefinitionKey: '2251799813684001' as ProcessDefinitionKey,
+  version: 1,
+  hasNoneStartEvent: true,
+};
+
 export interface ScenarioOptions {
   readonly now?: number;
   readonly timeZone?: string;
   readonly activationLimit?: number;
   readonly variableLimit?: number;
   readonly decisions?: Readonly<Record<string, AvailableDecision>>;
+  /** What call activities find; unless given, every process that they ask for. */
+  readonly findProcess?: NonNullable<StepContext['resources']['process']>;
 }
 
 /**
@@ -118,6 +128,30 @@ export class Scenario {
     return this.send({ kind: 'completeJob', jobKey: this.wait('job', elementId).jobKey, variables });
   }
 
+  /** Completes the job of that instance of the element whose local variables include the given ones. */
+  completeJobOf(elementId: string, own: JsonObject, variables: JsonObject = {}): this {
+    const found = this.instances.find((instance) => {
+      const local = this.variablesOf(instance.key);
+      return (
+        instance.elementId === elementId &&
+        instance.waits.some(({ kind }) => kind === 'job') &&
+        Object.entries(own).every(([name, value]) => local[name] === value)
+      );
+    });
+    const job = found?.waits.find((wait) => wait.kind === 'job');
+    if (job === undefined) throw new Error(`No job of "${elementId}" has ${JSON.stringify(own)}.`);
+    return this.send({ kind: 'completeJob', jobKey: job.jobKey, variables });
+  }
+
+  /** Local variables of the instance that waits at the element. */
+  localVariablesOfWait(kind: Wait['kind'], elementId: string): JsonObject {
+    const found = this.instances.find(
+      (instance) => instance.elementId === elementId && instance.waits.some((wait) => wait.kind === kind),
+    );
+    if (found === undefined) throw new Error(`Nothing waits as ${kind} at "${elementId}".`);
+    return this.variablesOf(found.key);
+  }
+
   failJob(elementId: string, retries: number, retryBackOff = 0, variables: JsonObject = {}): this {
     const { jobKey } = this.wait('job', elementId);
     return this.send({
@@ -181,6 +215,17 @@ export class Scenario {
     });
   }
 
+  /** A broadcast signal reaches the subscription of the event. */
+  signal(eventId: string, variables: JsonObject = {}): this {
+    const { subscriptionKey } = this.wait('signal', eventId);
+    return this.send({
+      kind: 'triggerSignal',
+      subscriptionKey,
+      signalKey: '2251799813600001' as SignalKey,
+      variables,
+    });
+  }
+
   setVariables(
     variables: JsonObject,
     options: { readonly at?: string; readonly local?: boolean } = {},
@@ -194,6 +239,45 @@ export class Scenario {
       (instance) => instance.elementId === elementId && instance.incident !== undefined,
     )!.incident!.incidentKey;
     return this.send({ kind: 'resolveIncident', incidentKey });
+  }
+
+  /** The instance that the call activity started tells that it has completed. */
+  completeCalled(elementId: string, variables: JsonObject = {}): this {
+    const { calledProcessInstanceKey } = this.wait('calledProcess', elementId);
+    return this.send({ kind: 'completeCalledProcess', calledProcessInstanceKey, variables });
+  }
+
+  throwFromCalled(elementId: string, errorCode: string, variables: JsonObject = {}): this {
+    const { calledProcessInstanceKey } = this.wait('calledProcess', elementId);
+    const errorMessage = 'broken';
+    return this.send({
+      kind: 'throwCalledProcessError',
+      calledProcessInstanceKey,
+      errorCode,
+      errorMessage,
+      variables,
+    });
+  }
+
+  escalateFromCalled(elementId: string, escalationCode: string, variables: JsonObject = {}): this {
+    const { calledProcessInstanceKey } = this.wait('calledProcess', elementId);
+    return this.send({
+      kind: 'throwCalledProcessEscalation',
+      calledProcessInstanceKey,
+      escalationCode,
+      variables,
+    });
+  }
+
+  /** Lets elements of an ad-hoc sub-process run. */
+  activate(adHocId: string, elementIds: readonly string[], cancelRemainingInstances = false): this {
+    const elementInstanceKey = this.element(adHocId).key;
+    return this.send({
+      kind: 'activateAdHocActivities',
+      elementInstanceKey,
+      elementIds,
+      cancelRemainingInstances,
+    });
   }
 
   cancel(): this {
@@ -241,7 +325,10 @@ export class Scenario {
       now: this.now,
       timeZone: this.options.timeZone ?? 'Europe/Berlin',
       keys: { next: () => String(key++) },
-      resources: { decision: (decisionId) => this.options.decisions?.[decisionId] },
+      resources: {
+        decision: (decisionId) => this.options.decisions?.[decisionId],
+        process: this.options.findProcess ?? (() => ANY_PROCESS),
+      },
       ...(this.options.activationLimit === undefined
         ? {}
         : { activationLimit: this.options.activationLimit }),

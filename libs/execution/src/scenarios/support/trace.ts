@@ -36,6 +36,33 @@ export class Trace {
         return `${change.elementId} terminated`;
       case 'tokenArrived':
         return `token arrived over ${change.flowId}`;
+      case 'arrivedTokensDiscarded':
+        return `tokens at joins of ${this.elementId(change.scopeKey)} discarded`;
+      case 'errorThrownToParent':
+        return `error ${change.errorCode} thrown to the calling instance`;
+      case 'processCalled':
+        this.things.set(change.calledProcessInstanceKey, change.bpmnProcessId);
+        return `${change.elementId} calls ${change.bpmnProcessId} with ${JSON.stringify(change.variables)}`;
+      case 'calledProcessCompleted':
+        return `${this.things.get(change.calledProcessInstanceKey)} told of its end`;
+      case 'calledProcessCanceled':
+        return `${this.things.get(change.calledProcessInstanceKey)} to be canceled`;
+      case 'calledProcessErrorThrown':
+        return `${this.things.get(change.calledProcessInstanceKey)} told of the error ${change.errorCode}`;
+      case 'compensationRegistered':
+        return `${change.record.activityId} can be undone`;
+      case 'compensationStarted':
+        return `${this.elementId(change.elementInstanceKey)} undoes ${change.handlers.map(({ activityId }) => activityId).join(', ')}`;
+      case 'compensationHandlerStarted':
+        return `handler ${this.elementId(change.handlerInstanceKey)} started`;
+      case 'adHocSubProcessOpened':
+        return `${this.elementId(change.elementInstanceKey)} opened`;
+      case 'adHocSubProcessEnough':
+        return `${this.elementId(change.elementInstanceKey)} is complete`;
+      case 'loopStarted':
+        return `${this.elementId(change.elementInstanceKey)} repeats${change.numberOfInstances === undefined ? '' : ` ${change.numberOfInstances} times`}`;
+      case 'loopInstanceCompleted':
+        return `repetition ${change.loopCounter} of ${this.elementId(change.elementInstanceKey)} done${change.result === undefined ? '' : `: ${JSON.stringify(change.result)}`}${change.enough ? ', enough' : ''}`;
       case 'variableCreated':
       case 'variableUpdated':
         return `${this.elementId(change.scopeKey)}: ${change.name} = ${JSON.stringify(change.value)}`;
@@ -66,6 +93,30 @@ export class Trace {
         return `message for ${this.things.get(change.subscriptionKey)}`;
       case 'messageSubscriptionClosed':
         return `${this.things.get(change.subscriptionKey)} waits no more`;
+      case 'gatewayRoundBegan':
+        return `round of ${change.gatewayId} began with ${change.flowIds.join(', ')}`;
+      case 'gatewayRoundEnded':
+        return `round of ${change.gatewayId} ended`;
+      case 'signalSubscriptionOpened':
+        this.things.set(change.subscriptionKey, change.eventId);
+        return `${change.eventId} waits for signal ${change.signalName}`;
+      case 'signalCaught':
+        return `signal for ${this.things.get(change.subscriptionKey)}`;
+      case 'signalSubscriptionClosed':
+        return `${this.things.get(change.subscriptionKey)} waits for its signal no more`;
+      case 'signalThrown':
+        return `${change.elementId} throws signal ${change.signalName} with ${JSON.stringify(change.variables)}`;
+      case 'escalationThrown':
+        return `${change.elementId} throws escalation ${change.escalationCode}, caught by ${change.catchingEventId ?? 'nothing'}`;
+      case 'conditionSubscriptionOpened':
+        this.things.set(change.conditionKey, change.eventId);
+        return `${change.eventId} waits for its condition`;
+      case 'conditionFulfilled':
+        return `condition of ${this.things.get(change.conditionKey)} holds`;
+      case 'conditionLapsed':
+        return `condition of ${this.things.get(change.conditionKey)} holds no more`;
+      case 'conditionSubscriptionClosed':
+        return `${this.things.get(change.conditionKey)} waits for its condition no more`;
       case 'userTaskCreated':
         this.things.set(change.userTaskKey, change.elementId);
         return `user task ${change.elementId} created`;

@@ -30,6 +30,7 @@ export function projectElementInstance(change: ElementInstanceChange, step: Step
     case 'elementInstanceCompleting':
     case 'elementInstanceTerminating':
     case 'tokenArrived':
+    case 'arrivedTokensDiscarded':
       // Queries know these elements as active, and tokens not at all.
       return;
   }

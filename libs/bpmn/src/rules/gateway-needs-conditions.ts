@@ -3,12 +3,15 @@ import { child, idOf, text, type ModdleElement } from '../document/moddle-elemen
 import type { DeploymentRule } from './deployment-rule.js';
 import { outgoingFlows } from './outgoing-flows.js';
 
-/** Where a gateway has a choice, each way needs a condition; one may be the default. Source: BPMN 2.0.2 section 10.6.2. */
-export const exclusiveGatewayNeedsConditions: DeploymentRule = {
-  name: 'exclusive-gateway-needs-conditions',
+/** Where a gateway has a choice, each way needs a condition; one may be the default. Source: BPMN 2.0.2 section 10.6.2 and 10.6.3. */
+/** Gateways that choose among their outgoing flows. */
+export const CHOOSING_GATEWAYS: readonly string[] = ['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway'];
+
+export const gatewayNeedsConditions: DeploymentRule = {
+  name: 'gateway-needs-conditions',
   *check(document) {
     for (const [gateway, flows] of outgoingFlows(document)) {
-      if (gateway.$type !== 'bpmn:ExclusiveGateway' || flows.length < 2) continue;
+      if (!CHOOSING_GATEWAYS.includes(gateway.$type) || flows.length < 2) continue;
       for (const flow of flows) {
         if (flow === child(gateway, 'default') || hasCondition(flow)) continue;
         yield {

@@ -1,0 +1,43 @@
+import type { FlowNode } from '@vorgang/bpmn';
+import { activatableElement, activateInAdHoc } from '../conduct/ad-hoc.js';
+import { describe, elementOf, isContainer } from '../conduct/execution.js';
+import { terminateChildren } from '../conduct/terminate-element.js';
+import type { ActivateAdHocActivitiesCommand } from './command.js';
+import { reject, type CommandHandler } from './command-handler.js';
+
+/** Someone chooses what runs next in an ad-hoc sub-process, all of it or nothing. */
+export const activateAdHocActivities: CommandHandler<ActivateAdHocActivitiesCommand> = (
+  execution,
+  command,
+) => {
+  const instance = execution.draft.instance(command.elementInstanceKey);
+  const element = instance === undefined ? undefined : elementOf(execution, instance);
+  if (instance?.elementType !== 'AD_HOC_SUB_PROCESS' || element === undefined || !isContainer(element.node)) {
+    return reject(
+      'NOT_FOUND',
+      `Element instance ${command.elementInstanceKey} of process instance ` +
+        `${execution.draft.state.processInstanceKey} is no ad-hoc sub-process that lives. Load the element instances again.`,
+    );
+  }
+  if (instance.phase !== 'ACTIVE' || instance.enough === true) {
+    return reject(
+      'INVALID_STATE',
+      `The ad-hoc sub-process ${describe(element.node)} is complete or held by an incident: nothing in it can begin.`,
+    );
+  }
+  const nodes: FlowNode[] = [];
+  for (const elementId of command.elementIds) {
+    const node = activatableElement(execution, element.node, elementId);
+    if (node === undefined) {
+      return reject(
+        'INVALID_ARGUMENT',
+        `The ad-hoc sub-process ${describe(element.node)} has no element "${elementId}" that can be activated. Name ` +
+          'elements in it that no flow leads to.',
+      );
+    }
+    nodes.push(node);
+  }
+  if (command.cancelRemainingInstances) terminateChildren(execution, element.key);
+  activateInAdHoc(execution, element.key, nodes);
+  return null;
+};

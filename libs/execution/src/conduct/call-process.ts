@@ -1,0 +1,66 @@
+import type { CalledProcess } from '@vorgang/bpmn';
+import type { JsonObject } from '@vorgang/feel';
+import type { Beginning } from '../elements/element-behaviour.js';
+import type { ProcessInstanceKey } from '../keys.js';
+import type { AvailableProcess } from '../step.js';
+import { evaluateText } from './evaluate-expression.js';
+import { describe, emit, nextKey, type Element, type Execution } from './execution.js';
+import { failure, success, type Outcome } from './outcome.js';
+import { caughtErrorCodes } from './propagate-error.js';
+import { localVariables, visibleVariables } from './read-variables.js';
+
+/**
+ * Starts an instance of another process. It is an instance of its own with a key that is known now; both tell each
+ * other by commands what concerns the other.
+ * Source: Camunda 8 documentation, "Call activities".
+ */
+export function prepareCall(execution: Execution, element: Element, call: CalledProcess): Outcome<Beginning> {
+  const processId = evaluateText(execution, element, call.processId, 'the called process id');
+  if (!processId.ok) return processId;
+  const process = findProcess(execution, element, call, processId.value);
+  if (!process.ok) return process;
+  return success(() =>
+    emit(execution, {
+      kind: 'processCalled',
+      elementInstanceKey: element.key,
+      elementId: element.node.id,
+      calledProcessInstanceKey: nextKey<ProcessInstanceKey>(execution),
+      processDefinitionKey: process.value.processDefinitionKey,
+      processDefinitionVersion: process.value.version,
+      bpmnProcessId: processId.value,
+      variables: variablesFor(execution, element, call),
+      caughtErrors: caughtErrorCodes(execution, element.key),
+    }),
+  );
+}
+
+function variablesFor(execution: Execution, element: Element, call: CalledProcess): JsonObject {
+  return call.propagateAllParentVariables
+    ? visibleVariables(execution.draft, element.key)
+    : localVariables(execution.draft, element.key);
+}
+
+function findProcess(
+  execution: Execution,
+  element: Element,
+  { binding }: CalledProcess,
+  processId: string,
+): Outcome<AvailableProcess> {
+  const { resources } = execution.context;
+  const process = resources.process?.(processId, binding, execution.draft.state.processDefinitionKey);
+  if (process === undefined) {
+    const which = binding.kind === 'versionTag' ? ` with the version tag "${binding.versionTag}"` : '';
+    const where = binding.kind === 'deployment' ? ' in the deployment of the calling process' : '';
+    return failure(
+      'CALLED_ELEMENT_ERROR',
+      `${describe(element.node)} calls the process "${processId}"${which}, which is not there${where}. Deploy it and ` +
+        'resolve the incident.',
+    );
+  }
+  if (process.hasNoneStartEvent) return success(process);
+  return failure(
+    'CALLED_ELEMENT_ERROR',
+    `${describe(element.node)} calls the process "${processId}", which has no start event without a trigger. Deploy ` +
+      'a version that has one and resolve the incident.',
+  );
+}

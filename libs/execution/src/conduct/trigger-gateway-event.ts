@@ -1,0 +1,60 @@
+import type { FlowNode, GatewayNode, SequenceFlow } from '@vorgang/bpmn';
+import type { JsonObject } from '@vorgang/feel';
+import type { ElementInstanceKey } from '../keys.js';
+import { closeWaits } from './close-waits.js';
+import { elementOf, emit, nextKey, nodeOf, type Element, type Execution } from './execution.js';
+import { raiseIncident } from './raise-incident.js';
+import { mergeVariables } from './write-variables.js';
+
+/**
+ * The first of the events behind an event-based gateway has happened: the others are waited for no more, and the
+ * token goes on behind the event. Source: BPMN 2.0.2 section 10.6.6 and 13.4.4.
+ */
+export function triggerGatewayEvent(
+  execution: Execution,
+  gateway: Element<GatewayNode>,
+  eventId: string,
+  variables: JsonObject | undefined,
+): void {
+  const flow = gateway.node.outgoing.find((outgoing) => outgoing.targetId === eventId);
+  if (flow === undefined || gateway.scopeKey === null)
+    throw new Error(`Event "${eventId}" is not behind gateway "${gateway.node.id}".`);
+  closeWaits(execution, gateway.key);
+  emit(execution, {
+    kind: 'elementInstanceCompleted',
+    elementInstanceKey: gateway.key,
+    elementId: gateway.node.id,
+  });
+  placeTriggered(execution, nodeOf(execution, eventId), gateway.scopeKey, [flow], variables);
+}
+
+/**
+ * Places a token on an event or receive task that has had its trigger: only its completion is left, which may be
+ * tried again after an incident without the trigger.
+ */
+export function placeTriggered(
+  execution: Execution,
+  node: FlowNode,
+  scopeKey: ElementInstanceKey,
+  takenFlows: readonly SequenceFlow[],
+  variables: JsonObject | undefined,
+): void {
+  const key = nextKey<ElementInstanceKey>(execution);
+  emit(execution, {
+    kind: 'elementInstanceActivated',
+    elementInstanceKey: key,
+    elementId: node.id,
+    elementType: node.elementType,
+    ...(node.name === undefined ? {} : { elementName: node.name }),
+    scopeKey,
+    takenFlowIds: takenFlows.map((flow) => flow.id),
+  });
+  emit(execution, { kind: 'elementInstanceCompleting', elementInstanceKey: key });
+  const mode = node.outputs.length > 0 ? 'local' : 'propagate';
+  const tooLarge = variables === undefined ? null : mergeVariables(execution, key, variables, mode);
+  if (tooLarge === null) {
+    execution.queue.push({ kind: 'complete', key });
+    return;
+  }
+  raiseIncident(execution, elementOf(execution, execution.draft.instance(key)!), 'complete', tooLarge);
+}

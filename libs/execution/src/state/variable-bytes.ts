@@ -1,0 +1,32 @@
+import type { StoredVariable } from './execution-state.js';
+
+/** Sizes of variables that were measured before; they never change, as variables are replaced, not mutated. */
+const measured = new WeakMap<StoredVariable, number>();
+
+/** Bytes that a variable takes as JSON, its name included. */
+export function bytesOfVariable(name: string, variable: StoredVariable): number {
+  let size = measured.get(variable);
+  if (size === undefined) {
+    size = utf8Length(JSON.stringify(variable.value));
+    measured.set(variable, size);
+  }
+  return name.length + size;
+}
+
+export function bytesOfScope(scope: Readonly<Record<string, StoredVariable>>): number {
+  let size = 0;
+  for (const name in scope) size += bytesOfVariable(name, scope[name]!);
+  return size;
+}
+
+/** Bytes that a text takes in UTF-8. */
+export function utf8Length(text: string): number {
+  let length = text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x80) continue;
+    // A surrogate pair is two units and four bytes; any other unit from 0x800 takes three bytes.
+    length += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2;
+  }
+  return length;
+}

@@ -1,0 +1,56 @@
+import type { Command, ProcessInstanceKey } from '@vorgang/execution';
+import {
+  findOpenSignalSubscriptions,
+  insertOutboxCommands,
+  type Actor,
+  type BroadcastSignalCommand,
+  type NewOutboxCommand,
+  type OpenSignalSubscription,
+  type Queryable,
+} from '@vorgang/storage';
+import type { EngineRuntime } from '../engine-runtime.js';
+
+/**
+ * Leaves one command for each place that waits for a signal at this moment. The ids follow from signal and
+ * subscription, so that each place hears of a signal once, however often its broadcast is tried.
+ *
+ * @param client a transaction that names the tenant
+ */
+export async function leaveForReceivers(
+  runtime: EngineRuntime,
+  client: Queryable,
+  cause: { readonly tenantId: string; readonly actor: Actor },
+  signal: BroadcastSignalCommand,
+): Promise<void> {
+  const waiting = await findOpenSignalSubscriptions(client, cause.tenantId, signal.signalName);
+  if (waiting.length === 0) return;
+  const commands = waiting.map((subscription): NewOutboxCommand<Command> => {
+    const processInstanceKey = subscription.processInstanceKey ?? (runtime.keys.next() as ProcessInstanceKey);
+    return {
+      commandId: `signal:${signal.signalKey}:${subscription.subscriptionKey}`,
+      processInstanceKey,
+      command: commandFor(cause.tenantId, processInstanceKey, subscription, signal),
+    };
+  });
+  await insertOutboxCommands(client, { ...cause, at: runtime.clock.now() }, commands);
+}
+
+function commandFor(
+  tenantId: string,
+  processInstanceKey: ProcessInstanceKey,
+  subscription: OpenSignalSubscription,
+  { signalKey, variables }: BroadcastSignalCommand,
+): Command {
+  const { subscriptionKey, processDefinitionKey, processDefinitionVersion, eventId } = subscription;
+  if (subscription.processInstanceKey !== null)
+    return { kind: 'triggerSignal', subscriptionKey, signalKey, variables };
+  return {
+    kind: 'createProcessInstance',
+    processInstanceKey,
+    processDefinitionKey,
+    processDefinitionVersion,
+    tenantId,
+    variables,
+    startEventId: eventId,
+  };
+}

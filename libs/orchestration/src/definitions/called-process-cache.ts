@@ -1,0 +1,107 @@
+import { LRUCache } from 'lru-cache';
+import type { ResourceBinding } from '@vorgang/bpmn';
+import type { AvailableProcess, ResourceLookup } from '@vorgang/execution';
+import type { Queryable } from '@vorgang/storage';
+import type { CompiledDefinition } from './compiled-definition.js';
+import type { DefinitionCache } from './definition-cache.js';
+import type { DeploymentMarker } from './deployment-marker.js';
+import { selectCalledProcesses, type CalledProcessRow } from './select-called-processes.js';
+
+type ProcessLookup = NonNullable<ResourceLookup['process']>;
+
+const NOTHING: ProcessLookup = () => undefined;
+
+interface ProcessReference {
+  /** Null where an expression names the process. */
+  readonly processId: string | null;
+  readonly binding: ResourceBinding;
+}
+
+/** Finds the processes that a process may call before it steps, so that a step waits for nothing. */
+export class CalledProcessCache {
+  private readonly lookups = new LRUCache<
+    string,
+    { readonly marker: string; readonly lookup: ProcessLookup }
+  >({
+    max: 500,
+  });
+
+  constructor(
+    private readonly database: Queryable,
+    private readonly marker: DeploymentMarker,
+    private readonly definitions: DefinitionCache,
+  ) {}
+
+  /** What a step of this definition may call, as deployed at this moment. */
+  async lookupFor(definition: CompiledDefinition): Promise<ProcessLookup> {
+    const references = referencesOf(definition);
+    if (references.length === 0) return NOTHING;
+    const marker = await this.marker.current(definition.tenantId);
+    const cacheKey = `${definition.tenantId} ${definition.processDefinitionKey}`;
+    const known = this.lookups.get(cacheKey);
+    if (known !== undefined && known.marker === marker) return known.lookup;
+    const lookup = await this.load(definition, references);
+    this.lookups.set(cacheKey, { marker, lookup });
+    return lookup;
+  }
+
+  private async load(
+    definition: CompiledDefinition,
+    references: readonly ProcessReference[],
+  ): Promise<ProcessLookup> {
+    const ids = references.map(({ processId }) => processId);
+    const named = ids.filter((id) => id !== null);
+    const { tenantId } = definition;
+    const rows = await selectCalledProcesses(
+      this.database,
+      tenantId,
+      named.length === ids.length ? named : null,
+    );
+    const bindings = new Map(references.map(({ binding }) => [bindingName(binding), binding] as const));
+    const chosen = new Map<string, AvailableProcess>();
+    for (const [name, binding] of bindings) {
+      for (const row of rows) {
+        const place = `${name} ${row.process_definition_id}`;
+        if (chosen.has(place) || !fits(row, binding, definition)) continue;
+        chosen.set(place, await this.describe(tenantId, row));
+      }
+    }
+    return (processId, binding) => chosen.get(`${bindingName(binding)} ${processId}`);
+  }
+
+  private async describe(tenantId: string, row: CalledProcessRow): Promise<AvailableProcess> {
+    const { process } = await this.definitions.get(tenantId, row.process_definition_key);
+    const root = process.nodes.get(process.id);
+    return {
+      processDefinitionKey: row.process_definition_key,
+      version: row.version,
+      hasNoneStartEvent: root?.kind === 'container' && root.startEventId !== undefined,
+    };
+  }
+}
+
+function referencesOf({ process }: CompiledDefinition): readonly ProcessReference[] {
+  const references: ProcessReference[] = [];
+  for (const node of process.nodes.values()) {
+    if (node.kind !== 'task' || node.work.kind !== 'call') continue;
+    const { processId, binding } = node.work.call;
+    references.push({ processId: processId.kind === 'static' ? processId.value : null, binding });
+  }
+  return references;
+}
+
+/** Rows come newest first, so the first that fits is the one to call. */
+function fits(row: CalledProcessRow, binding: ResourceBinding, definition: CompiledDefinition): boolean {
+  switch (binding.kind) {
+    case 'latest':
+      return true;
+    case 'deployment':
+      return row.deployment_key === definition.deploymentKey;
+    case 'versionTag':
+      return row.version_tag === binding.versionTag;
+  }
+}
+
+function bindingName(binding: ResourceBinding): string {
+  return binding.kind === 'versionTag' ? `versionTag:${binding.versionTag}` : binding.kind;
+}

@@ -1,0 +1,10 @@
+import type { SignalKey } from '@vorgang/execution';
+import type { JsonObject } from '@vorgang/feel';
+
+/** A command of the outbox that is for no single instance: everything that waits for the signal is to hear of it. */
+export interface BroadcastSignalCommand {
+  readonly kind: 'broadcastSignal';
+  readonly signalKey: SignalKey;
+  readonly signalName: string;
+  readonly variables: JsonObject;
+}
