@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import express, { type Express, type Request, type Response } from 'express';
 import { listen, type ListeningServer } from '../listen.js';
 import { FaultPlan, readFaults } from './fault-plan.js';
@@ -23,6 +24,8 @@ export interface PaymentSimulatorOptions {
  */
 export async function startPaymentSimulator(options: PaymentSimulatorOptions): Promise<ListeningServer> {
   const ending = new AbortController();
+  // Every notification under way listens for the end.
+  setMaxListeners(0, ending.signal);
   const application = express();
   application.disable('x-powered-by');
   application.use(express.json({ limit: '64kb' }));
