@@ -3,7 +3,7 @@ import { migrate } from '@vorgang/migrations';
 import { createEngine } from '@vorgang/orchestration';
 import { createConsumer, createDispatcher, type WorkConsumer } from '@vorgang/queue';
 import { loadCatalogue } from '@vorgang/services';
-import { createDataSource, tenantWork } from '@vorgang/storage';
+import { createDataSource, createPool, tenantWork } from '@vorgang/storage';
 import { randomUUID } from 'node:crypto';
 import type { WorkerConfiguration } from './configuration.js';
 import { allConnectors } from './connectors/all-connectors.js';
@@ -11,10 +11,12 @@ import type { ConnectorServices } from './connectors/connector-services.js';
 import { smtpMailSender } from './notice/mail-sender.js';
 import { httpPaymentService } from './payment/payment-service.js';
 import { askForSilentPayments } from './sweeps/ask-for-silent-payments.js';
+import { doOverdueJobs } from './sweeps/do-overdue-jobs.js';
 import { startSweep } from './sweeps/start-sweep.js';
 import { runJob } from './work/run-job.js';
 
-const sweepEvery = 30_000;
+const paymentsEvery = 30_000;
+const overdueEvery = 5_000;
 const timeZone = 'Europe/Berlin';
 const tenantId = '<default>';
 
@@ -50,19 +52,25 @@ export async function startWorker(configuration: WorkerConfiguration): Promise<W
   const name = `worker-${randomUUID()}`;
   const consume = createConsumer(configuration.queue);
   const consumers: WorkConsumer[] = [];
-  for (const connector of allConnectors(services)) {
+  const connectors = allConnectors(services);
+  for (const connector of connectors) {
     const handle = (hint: Parameters<typeof runJob>[2]): Promise<void> =>
       runJob(engine, connector, hint, name);
     consumers.push(await consume(connector.type, handle, { concurrency: connector.concurrency }));
   }
-  const sweep = startSweep(sweepEvery, () => askForSilentPayments(engine, services, tenantId));
+  const enginePool = createPool(configuration.databaseUrl, { role: 'vorgang_engine', connections: 1 });
+  const sweeps = [
+    startSweep(paymentsEvery, () => askForSilentPayments(engine, services, tenantId)),
+    startSweep(overdueEvery, () => doOverdueJobs(engine, connectors, enginePool, name)),
+  ];
   return {
     close: async () => {
-      await sweep.stop();
+      await Promise.all(sweeps.map((sweep) => sweep.stop()));
       await Promise.all(consumers.map((consumer) => consumer.close()));
       services.mailSender?.close();
       await engine.close();
       await dispatcher.close();
+      await enginePool.end();
       await dataSource.destroy();
     },
   };
