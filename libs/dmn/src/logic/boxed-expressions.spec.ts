@@ -29,6 +29,18 @@ const EXPRESSIONS: Readonly<Record<string, readonly [string, unknown]>> = {
     false,
   ],
   some: [`<some iteratorVariable="i">${child('in', '[1, 2]')}${child('satisfies', 'i > 1')}</some>`, true],
+  'conditional over no boolean': [
+    `<conditional>${child('if', '"n"')}${child('then', '1')}${child('else', '2')}</conditional>`,
+    null,
+  ],
+  'conditional over null': [
+    `<conditional>${child('if', 'null')}${child('then', '1')}${child('else', '2')}</conditional>`,
+    2,
+  ],
+  'some with an outcome that is no boolean': [
+    `<some iteratorVariable="i">${child('in', '[1, 2]')}${child('satisfies', 'if i = 2 then true else "no"')}</some>`,
+    null,
+  ],
   'function and invocation': [
     `<context>
       <contextEntry><variable name="double"/><functionDefinition><formalParameter name="x"/>${literal('x * 2')}</functionDefinition></contextEntry>

@@ -12,7 +12,7 @@ export function compileBoxedFor(element: DmnElement, owner: DmnElement, compilat
   return (scope, evaluation) => iterateFor(iterators, body, scope, evaluation);
 }
 
-/** A boxed `some` or `every` (DMN 1.5, 10.2.2.11). */
+/** A boxed `some` or `every` (DMN 1.5, 10.2.2.11). An outcome on the way that is no boolean makes all of it null. */
 export function compileBoxedQuantified(
   element: DmnElement,
   owner: DmnElement,
@@ -21,7 +21,16 @@ export function compileBoxedQuantified(
   const iterators = [compileIterator(element, owner, compilation)];
   const body = childLogic(element, 'satisfies', owner, compilation);
   const decisive = element.$type === 'dmn:Some';
-  return (scope, evaluation) => quantify(iterators, body, decisive, scope, evaluation);
+  return (scope, evaluation) => {
+    let isTested = true;
+    const tested: Code = (inner, evaluation) => {
+      const outcome = body(inner, evaluation);
+      if (outcome !== null && typeof outcome !== 'boolean') isTested = false;
+      return outcome;
+    };
+    const result = quantify(iterators, tested, decisive, scope, evaluation);
+    return isTested ? result : null;
+  };
 }
 
 function compileIterator(element: DmnElement, owner: DmnElement, compilation: ModelCompilation): Iterator {

@@ -126,8 +126,18 @@ function arrange(
   const { parameters } = candidate;
   const known = parameters.map(({ name }) => name);
   if (!names.every((name) => known.includes(name)) || new Set(names).size !== names.length) return [];
-  if (!parameters.every(({ name, optional }) => optional || names.includes(name))) return [];
-  const arranged = known.map((name) => (names.includes(name) ? args[names.indexOf(name)] : undefined));
+  const isGiven = ({ name }: Parameter<unknown>): boolean => names.includes(name);
+  if (!parameters.every((parameter) => parameter.optional || takesNull(parameter) || isGiven(parameter)))
+    return [];
+  const arranged = parameters.map((parameter) => {
+    if (isGiven(parameter)) return args[names.indexOf(parameter.name)];
+    return parameter.optional ? undefined : null;
+  });
   while (arranged.length > 0 && arranged.at(-1) === undefined) arranged.pop();
   return [[candidate, arranged]];
+}
+
+/** A named argument that is left out is null, where the parameter takes null as a value like any other. */
+function takesNull({ type }: Parameter<unknown>): boolean {
+  return type.kind === 'any';
 }

@@ -1,6 +1,6 @@
 import { parseAtLiteral } from '../values/at-literal.js';
 import { parseDuration } from '../values/duration.js';
-import { compare } from '../values/comparison.js';
+import { compare, typeName } from '../values/comparison.js';
 import { parseNumber } from '../values/number.js';
 import { FeelRange } from '../values/range.js';
 import { parseDate, parseDateTime, parseTime } from '../values/temporal.js';
@@ -26,7 +26,7 @@ export function parseRange(text: string): FeelRange | null {
   if ((start === undefined && startIncluded) || (end === undefined && endIncluded)) return null;
   if (start !== undefined && end !== undefined) {
     const order = compare(start, end);
-    if (order === null || order > 0) return null;
+    if (order === null || order > 0 || typeName(start) !== typeName(end)) return null;
   }
   return new FeelRange(startIncluded, start, end, endIncluded);
 }

@@ -119,7 +119,7 @@ function overlapsBefore(left: FeelRange, right: FeelRange): boolean | null {
     endOrder(left, right),
   ];
   if (together === null || starting === null || ending === null) return null;
-  return together && starting < 0 && ending < 0;
+  return together && starting < 0 && ending <= 0;
 }
 
 function finishes(left: FeelRange, right: FeelRange): boolean | null {

@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
 import type { Evaluation } from '../evaluate/evaluation.js';
+import { translatePattern } from './xpath-patterns.js';
 
 const cache = new Map<string, RE2JS | null>();
 const LARGEST_CACHE = 500;
@@ -36,8 +37,8 @@ function tryCompile(pattern: string, flags: string): RE2JS | null {
     if (flags.includes('q')) return RE2JS.compile(RE2JS.quote(pattern), options);
     const source = flags.includes('x') ? removeSpace(pattern) : pattern;
     // These are no XPath syntax, though the matcher would read them.
-    if (/\(\?(?!:)|\\[bBAzQE]/.test(source)) return null;
-    return RE2JS.compile(translateClasses(source), options);
+    if (/\(\?(?!:)|\\[bBAzQE0]/.test(source)) return null;
+    return RE2JS.compile(translatePattern(source, flags), options);
   } catch {
     return null;
   }
@@ -46,32 +47,17 @@ function tryCompile(pattern: string, flags: string): RE2JS | null {
 /** The flag x takes away white space outside of character classes. */
 function removeSpace(pattern: string): string {
   let inClass = false;
+  let isEscaped = false;
   let result = '';
-  for (let index = 0; index < pattern.length; index += 1) {
-    const character = pattern.charAt(index);
-    if (character === '\\') {
-      result += character + pattern.charAt(index + 1);
-      index += 1;
-      continue;
-    }
-    if (character === '[') inClass = true;
-    if (character === ']') inClass = false;
-    if (inClass || !/\s/.test(character)) result += character;
+  for (const character of pattern) {
+    if (!inClass && /\s/.test(character)) continue;
+    if (!isEscaped && character === '[') inClass = true;
+    if (!isEscaped && character === ']') inClass = false;
+    isEscaped = !isEscaped && character === '\\';
+    result += character;
   }
   return result;
 }
-
-/** Writes the classes for XML names, which the matcher does not know. */
-function translateClasses(pattern: string): string {
-  return pattern.replace(/\\([icIC])/g, (whole, letter: string) => NAME_CLASSES[letter] ?? whole);
-}
-
-const NAME_CLASSES: Readonly<Record<string, string>> = {
-  i: '[_:\\p{L}]',
-  I: '[^_:\\p{L}]',
-  c: '[-._:\\p{L}\\p{N}]',
-  C: '[^-._:\\p{L}\\p{N}]',
-};
 
 /** Counts the work of matching before it is done. */
 export function spendMatching(text: string, pattern: string, evaluation: Evaluation): void {

@@ -4,6 +4,7 @@ import type { FeelProblem } from '../contract.js';
 import { SPACED_BUILTIN_NAMES } from '../builtins/names.js';
 import { createNameTable, trackNames } from './name-tracker.js';
 import type { NameTable } from './name-tracker.js';
+import { writeRangeTypesAsLists } from './range-types.js';
 
 export type { SyntaxNode } from '@lezer/common';
 
@@ -67,7 +68,7 @@ export function parseSource(
         dialect: 'camunda',
         strict: true,
       })
-      .parse(source);
+      .parse(writeRangeTypesAsLists(source));
     const error = findError(tree);
     return error === null
       ? { ok: true, tree }

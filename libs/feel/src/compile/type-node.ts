@@ -12,7 +12,10 @@ export function compileType(node: SyntaxNode, compilation: Compilation): FeelTyp
   const types = childrenOf(inner).filter((part) => part.name === 'Type');
   switch (inner.name) {
     case 'ListType':
-      return { kind: 'list', element: types[0] === undefined ? ANY : compileType(types[0], compilation) };
+      return {
+        kind: compilation.text(inner).startsWith('range') ? 'range' : 'list',
+        element: types[0] === undefined ? ANY : compileType(types[0], compilation),
+      };
     case 'ContextType':
       return compileContextType(inner, compilation);
     case 'FunctionType':

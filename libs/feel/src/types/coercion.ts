@@ -4,6 +4,7 @@ import { isList } from '../values/value.js';
 import type { FeelValue } from '../values/value.js';
 import { UTC } from '../values/zone.js';
 import { conformsTo } from './conformance.js';
+import { withoutRestriction } from './feel-type.js';
 import type { FeelType } from './feel-type.js';
 
 /**
@@ -12,7 +13,7 @@ import type { FeelType } from './feel-type.js';
  */
 export function coerce(value: FeelValue, type: FeelType, evaluation: Evaluation): FeelValue | undefined {
   if (conformsTo(value, type, evaluation)) return value;
-  const converted = convert(value, baseOf(type), evaluation);
+  const converted = convert(value, withoutRestriction(type), evaluation);
   return converted !== undefined && conformsTo(converted, type, evaluation) ? converted : undefined;
 }
 
@@ -26,10 +27,4 @@ function convert(value: FeelValue, base: FeelType, evaluation: Evaluation): Feel
     return isList(only) ? undefined : coerce(only, base, evaluation);
   }
   return base.kind === 'date and time' && value instanceof FeelDate ? midnight(value, UTC) : undefined;
-}
-
-/** The type below names and restrictions, which decides on conversions. */
-function baseOf(type: FeelType): FeelType {
-  if (type.kind === 'reference') return baseOf(type.resolve());
-  return type.kind === 'restricted' ? baseOf(type.base) : type;
 }

@@ -76,8 +76,9 @@ function hasEntries(
 
 function isFunctionOf(value: FeelFunction, type: Extract<FeelType, { kind: 'function' }>): boolean {
   if (value.parameters.length !== type.parameters.length) return false;
+  // What a function without a declared result answers is seen when it is called.
   return (
-    isSubtype(value.result, type.result) &&
+    (value.result.kind === 'any' || isSubtype(value.result, type.result)) &&
     type.parameters.every((parameter, index) => {
       const own = value.parameters[index];
       return own !== undefined && isSubtype(parameter, own.type);

@@ -60,3 +60,15 @@ const SIMPLE_TYPES: ReadonlyMap<string, FeelType> = new Map<string, FeelType>([
 export function simpleType(name: string): FeelType | undefined {
   return SIMPLE_TYPES.get(name);
 }
+
+/** The type below names and allowed values. */
+export function withoutRestriction(type: FeelType): FeelType {
+  switch (type.kind) {
+    case 'reference':
+      return withoutRestriction(type.resolve());
+    case 'restricted':
+      return withoutRestriction(type.base);
+    default:
+      return type;
+  }
+}
