@@ -1,8 +1,14 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
 import { migrate } from './migrate.js';
+import { readChecksums } from './migration-checksums.js';
+import { MigrationEditedError } from './migration-edited-error.js';
 
 let database: TestDatabase;
 let owner: pg.Client;
@@ -100,6 +106,51 @@ test('a database that a newer version migrated is refused', async () => {
   );
   await expect(migrate(database.url)).rejects.toThrow(DatabaseNewerThanCodeError);
   await owner.query("delete from schema_migration where name = 'FromTheFuture9999999999999'");
+});
+
+test('a database whose applied migration was edited afterwards is refused', async () => {
+  const recorded = await owner.query('select file_name from schema_migration_checksum order by file_name');
+  expect(recorded.rows.map((row) => row.file_name)).toEqual(
+    expect.arrayContaining(['0001-engine.sql', '0005-activate-jobs.sql', '0013-migration-checksums.sql']),
+  );
+  const other = 'a'.repeat(64);
+  const { rows } = await owner.query(
+    `update schema_migration_checksum new set checksum = $1 from schema_migration_checksum old
+     where new.file_name = '0003-casework.sql' and old.file_name = new.file_name returning old.checksum`,
+    [other],
+  );
+  await owner.query('insert into schema_migration_checksum (file_name, checksum) values ($1, $2)', [
+    '0004-taken-away.sql',
+    other,
+  ]);
+  const refusal = await migrate(database.url).catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(MigrationEditedError);
+  expect(refusal).toMatchObject({ fileNames: ['0003-casework.sql', '0004-taken-away.sql'] });
+  expect((refusal as Error).message).toContain('restore the files');
+  await owner.query("delete from schema_migration_checksum where file_name = '0004-taken-away.sql'");
+  await owner.query('update schema_migration_checksum set checksum = $1 where checksum = $2', [
+    rows[0].checksum,
+    other,
+  ]);
+  await migrate(database.url);
+});
+
+test('a database that was migrated before checksums were recorded gets them', async () => {
+  await owner.query('delete from schema_migration_checksum');
+  await migrate(database.url);
+  const { rows } = await owner.query('select count(*)::integer from schema_migration_checksum');
+  expect(rows[0].count).toBeGreaterThan(8);
+});
+
+test('line ends of another system change no checksum', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'vorgang-sql-'));
+  const checksumOf = async (content: string) => {
+    await writeFile(join(folder, '0001-a.sql'), content);
+    return (await readChecksums(pathToFileURL(`${folder}/`))).get('0001-a.sql');
+  };
+  expect(await checksumOf('select 1;\r\nselect 2;\r\n')).toBe(await checksumOf('select 1;\nselect 2;\n'));
+  expect(await checksumOf('select 1;\n')).not.toBe(await checksumOf('select 2;\n'));
+  await rm(folder, { recursive: true });
 });
 
 test('a role that is no superuser can migrate and take the application role', async () => {

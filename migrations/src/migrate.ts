@@ -7,8 +7,10 @@ import { TenantWalls1763900000004 } from './0004-security.js';
 import { CommitSteps1763900000005 } from './0005-commit-steps.js';
 import { Signals1763900000006 } from './0006-signals.js';
 import { CalledInstances1763900000007 } from './0007-called-instances.js';
+import { MigrationChecksums1763900000013 } from './0013-migration-checksums.js';
 import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
 import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
+import { readChecksums, recordChecksums, refuseEditedMigrations } from './migration-checksums.js';
 
 const migrations = [
   EngineTables1763900000001,
@@ -18,6 +20,7 @@ const migrations = [
   CommitSteps1763900000005,
   Signals1763900000006,
   CalledInstances1763900000007,
+  MigrationChecksums1763900000013,
 ];
 
 /** Any number that no other program on the database uses for its advisory lock. */
@@ -29,6 +32,7 @@ const migrationLock = '5128071630';
  *
  * @param databaseUrl connection string of the role that owns the tables
  * @throws DatabaseOutOfReachError when nobody answers there, or refuses the name or its password
+ * @throws MigrationEditedError when a migration was edited after it had been applied
  * @throws DatabaseNewerThanCodeError when a newer version has migrated the database before
  */
 export async function migrate(databaseUrl: string): Promise<void> {
@@ -36,7 +40,10 @@ export async function migrate(databaseUrl: string): Promise<void> {
   try {
     await lock.query('select pg_advisory_lock($1)', [migrationLock]);
     await refuseNewerDatabase(lock);
+    const checksums = await readChecksums(new URL('../sql/', import.meta.url));
+    await refuseEditedMigrations(lock, checksums);
     await runMissingMigrations(databaseUrl);
+    await recordChecksums(lock, checksums);
   } finally {
     // The lock goes with the connection.
     await lock.end();
