@@ -7,6 +7,7 @@ import { TenantWalls1763900000004 } from './0004-security.js';
 import { CommitSteps1763900000005 } from './0005-commit-steps.js';
 import { Signals1763900000006 } from './0006-signals.js';
 import { CalledInstances1763900000007 } from './0007-called-instances.js';
+import { BatchOperations1763900000008 } from './0008-batch-operations.js';
 import { MigrationChecksums1763900000013 } from './0013-migration-checksums.js';
 import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
 import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
@@ -20,6 +21,7 @@ const migrations = [
   CommitSteps1763900000005,
   Signals1763900000006,
   CalledInstances1763900000007,
+  BatchOperations1763900000008,
   MigrationChecksums1763900000013,
 ];
 

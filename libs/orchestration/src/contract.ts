@@ -10,7 +10,8 @@ import type {
   SignalKey,
   UserTaskKey,
 } from '@vorgang/execution';
-import type { Actor } from '@vorgang/storage';
+import type { Actor, BatchOperationType } from '@vorgang/storage';
+import type { BatchInstruction } from './batch-operations/batch-instruction.js';
 
 /** Who asks, for which tenant, and the id under which the same request may be repeated. */
 export interface CallContext {
@@ -154,6 +155,19 @@ export interface EvaluatedConditionals {
   }[];
 }
 
+export interface CreateBatchOperationRequest {
+  readonly instruction: BatchInstruction;
+  /** A filter of the process instance search; at least one field. */
+  readonly filter: object;
+  /** The processes on whose instances the caller may do this; null for all. Others are no part of the operation. */
+  readonly permittedProcessIds: readonly string[] | null;
+}
+
+export interface CreatedBatchOperation {
+  readonly batchOperationKey: string;
+  readonly operationType: BatchOperationType;
+}
+
 /** A claim on one job by a worker of ours, from a queue hint. Null: someone else has it, or it is done. */
 export interface ClaimJobRequest {
   readonly tenantId: string;
@@ -259,6 +273,22 @@ export interface Engine {
   resolveIncident(call: CallContext, incident: IncidentKey): Promise<void>;
 
   /**
+   * Does the same with everything that a filter finds now, in the background, each item in a step of its own by the
+   * caller. Rejects with InvalidSearchError (of the storage) where the filter is wrong.
+   */
+  createBatchOperation(
+    call: CallContext,
+    request: CreateBatchOperationRequest,
+  ): Promise<CreatedBatchOperation>;
+  /** No further item begins; those under way end. */
+  suspendBatchOperation(call: CallContext, key: string): Promise<void>;
+  resumeBatchOperation(call: CallContext, key: string): Promise<void>;
+  /** What is done stays done; no further item begins. */
+  cancelBatchOperation(call: CallContext, key: string): Promise<void>;
+  /** Tries the failed items again. */
+  retryBatchOperation(call: CallContext, key: string): Promise<void>;
+
+  /**
    * Calls back with each change of the tenant from now on, on whatever node it happened. With the id of the last
    * event that a view saw, the events since then come first.
    */
@@ -279,7 +309,7 @@ export interface Engine {
 /** One thing that changed, for live views: a hint to read again, without any data. */
 export interface LiveHint {
   readonly tenantId: string;
-  readonly kind: 'userTask' | 'processInstance' | 'job' | 'incident' | 'deployment';
+  readonly kind: 'userTask' | 'processInstance' | 'job' | 'incident' | 'deployment' | 'batchOperation';
   readonly key: string;
   readonly processInstanceKey?: ProcessInstanceKey;
 }
@@ -295,4 +325,4 @@ export interface LiveSubscription {
   unsubscribe(): void;
 }
 
-export type { ModelProblem };
+export type { BatchInstruction, ModelProblem };

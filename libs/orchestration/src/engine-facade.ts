@@ -1,3 +1,8 @@
+import { cancelBatchOperation } from './batch-operations/cancel-batch-operation.js';
+import { createBatchOperation } from './batch-operations/create-batch-operation.js';
+import { resumeBatchOperation } from './batch-operations/resume-batch-operation.js';
+import { retryBatchOperation } from './batch-operations/retry-batch-operation.js';
+import { suspendBatchOperation } from './batch-operations/suspend-batch-operation.js';
 import { broadcastSignal } from './broadcast/broadcast-signal.js';
 import { evaluateConditionals } from './broadcast/evaluate-conditionals.js';
 import type { Engine } from './contract.js';
@@ -50,6 +55,11 @@ export function engineFacade(
     broadcastSignal: (call, request) => broadcastSignal(runtime, call, request),
     evaluateConditionals: (call, request) => evaluateConditionals(runtime, call, request),
     resolveIncident: (call, incident) => resolveIncident(runtime, call, incident),
+    createBatchOperation: (call, request) => createBatchOperation(runtime, call, request),
+    suspendBatchOperation: (call, key) => suspendBatchOperation(runtime, call, key),
+    resumeBatchOperation: (call, key) => resumeBatchOperation(runtime, call, key),
+    cancelBatchOperation: (call, key) => cancelBatchOperation(runtime, call, key),
+    retryBatchOperation: (call, key) => retryBatchOperation(runtime, call, key),
     subscribeLive: (tenantId, listener, lastEventId) => live.subscribe(tenantId, listener, lastEventId),
     mintKey: () => runtime.keys.next(),
     wake,

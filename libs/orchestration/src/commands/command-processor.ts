@@ -80,6 +80,11 @@ export class CommandProcessor {
     }
   }
 
+  /** Commands accepted and not yet answered. */
+  get underWay(): number {
+    return this.pending;
+  }
+
   /** Last committed state of an instance as far as this node knows; may be stale. */
   cached(key: ProcessInstanceKey): LoadedInstance | undefined {
     return this.instances.get(key);

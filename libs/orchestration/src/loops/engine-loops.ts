@@ -1,3 +1,4 @@
+import { advanceBatchOperations } from '../batch-operations/advance-batch-operations.js';
 import type { EngineRuntime } from '../engine-runtime.js';
 import type { Signal } from '../notifications/signal.js';
 import { deliverWaitingCommands } from '../outbox/deliver-waiting-commands.js';
@@ -11,6 +12,7 @@ export class EngineLoops {
   private readonly timers: Loop;
   private readonly outbox: Loop;
   private readonly reconciler: Loop;
+  private readonly batchOperations: Loop;
   private readonly stopListening: () => void;
   private earliestTimer = Infinity;
 
@@ -19,6 +21,11 @@ export class EngineLoops {
     this.timers = new Loop({ name: 'timers', logger, round: () => this.timerRound() });
     this.outbox = new Loop({ name: 'outbox', logger, round: () => deliverWaitingCommands(runtime) });
     this.reconciler = new Loop({ name: 'reconciler', logger, round: () => reconcile(runtime) });
+    this.batchOperations = new Loop({
+      name: 'batch-operations',
+      logger,
+      round: () => advanceBatchOperations(runtime),
+    });
     this.stopListening = runtime.clock.onJump(() => this.wake());
   }
 
@@ -31,6 +38,9 @@ export class EngineLoops {
       case 'outboxFilled':
         this.outbox.wake();
         return;
+      case 'batchOperationOpen':
+        this.batchOperations.wake();
+        return;
       default:
         return;
     }
@@ -40,11 +50,17 @@ export class EngineLoops {
     this.timers.wake();
     this.outbox.wake();
     this.reconciler.wake();
+    this.batchOperations.wake();
   }
 
   async close(): Promise<void> {
     this.stopListening();
-    await Promise.all([this.timers.close(), this.outbox.close(), this.reconciler.close()]);
+    await Promise.all([
+      this.timers.close(),
+      this.outbox.close(),
+      this.reconciler.close(),
+      this.batchOperations.close(),
+    ]);
   }
 
   private async timerRound(): Promise<number> {

@@ -6,4 +6,5 @@ export type Signal =
   | { readonly kind: 'timerScheduled'; readonly dueAt: number }
   | { readonly kind: 'instanceEnded'; readonly processInstanceKey: string }
   | { readonly kind: 'outboxFilled' }
+  | { readonly kind: 'batchOperationOpen' }
   | { readonly kind: 'live'; readonly hint: LiveHint };

@@ -1,5 +1,7 @@
 import { AccessAttemptEntity } from './access-attempt.entity.js';
 import { AuthorizationGrantEntity } from './authorization-grant.entity.js';
+import { BatchOperationItemEntity } from './batch-operation-item.entity.js';
+import { BatchOperationEntity } from './batch-operation.entity.js';
 import { CaseDocumentEntity } from './case-document.entity.js';
 import { CaseFileEntity } from './case-file.entity.js';
 import { CaseNoteEntity } from './case-note.entity.js';
@@ -40,6 +42,8 @@ import { VariableEntity } from './variable.entity.js';
 export const entities = [
   AccessAttemptEntity,
   AuthorizationGrantEntity,
+  BatchOperationEntity,
+  BatchOperationItemEntity,
   CaseDocumentEntity,
   CaseFileEntity,
   CaseNoteEntity,

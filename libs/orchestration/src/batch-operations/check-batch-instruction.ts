@@ -1,0 +1,16 @@
+import { InvalidArgumentError } from '../errors.js';
+import type { BatchInstruction } from './batch-instruction.js';
+
+/** @throws InvalidArgumentError naming the part of the request that no item could follow */
+export function checkBatchInstruction(instruction: BatchInstruction): void {
+  switch (instruction.operationType) {
+    case 'CANCEL_PROCESS_INSTANCE':
+      return;
+    case 'RESOLVE_INCIDENT':
+      if (Number.isInteger(instruction.retries) && instruction.retries >= 1) return;
+      throw new InvalidArgumentError('Retries are a whole number from 1.', 'retries');
+    case 'UPDATE_VARIABLE':
+      if (Object.keys(instruction.variables).length > 0) return;
+      throw new InvalidArgumentError('There is nothing to set: name at least one variable.', 'variables');
+  }
+}

@@ -1,0 +1,54 @@
+import { insertBatchOperation, instanceOperationSearch, parseSearchRequest } from '@vorgang/storage';
+import type { CallContext, CreateBatchOperationRequest, CreatedBatchOperation } from '../contract.js';
+import type { EngineRuntime } from '../engine-runtime.js';
+import { InvalidArgumentError } from '../errors.js';
+import { doOnce } from '../idempotency/do-once.js';
+import { announceBatchOperation } from './announce-batch-operation.js';
+import { checkBatchInstruction } from './check-batch-instruction.js';
+
+/**
+ * Accepts an operation on everything that a filter finds now. Its items are captured and worked off in the background,
+ * on any node.
+ *
+ * @throws InvalidArgumentError when the filter asks for everything, or the instruction for nothing
+ * @throws InvalidSearchError naming what is wrong in the filter
+ */
+export async function createBatchOperation(
+  runtime: EngineRuntime,
+  call: CallContext,
+  request: CreateBatchOperationRequest,
+): Promise<CreatedBatchOperation> {
+  const { instruction, filter, permittedProcessIds } = request;
+  parseSearchRequest(instanceOperationSearch, { filter });
+  if (Object.keys(filter).length === 0) {
+    throw new InvalidArgumentError(
+      'The filter is empty, and would mean every process instance. Name at least one field.',
+      'filter',
+    );
+  }
+  checkBatchInstruction(instruction);
+  const { tenantId, actor } = call;
+  const created = await doOnce(
+    runtime,
+    call,
+    'createBatchOperation',
+    { instruction, filter },
+    async (client) => {
+      const batchOperationKey = runtime.keys.next();
+      const { operationType } = instruction;
+      await insertBatchOperation(client, {
+        tenantId,
+        batchOperationKey,
+        operationType,
+        instruction,
+        filter,
+        permittedProcessIds,
+        actor,
+        at: runtime.clock.now(),
+      });
+      return { batchOperationKey, operationType };
+    },
+  );
+  announceBatchOperation(runtime, tenantId, created.batchOperationKey);
+  return created;
+}

@@ -1,0 +1,87 @@
+import type { ElementInstanceKey, IncidentKey, ProcessInstanceKey } from '@vorgang/execution';
+import {
+  batchItemRequestKey,
+  isBatchItemPossible,
+  type BatchItemResult,
+  type ClaimedBatchItem,
+  type OpenBatchOperation,
+} from '@vorgang/storage';
+import type { CallContext } from '../contract.js';
+import { isConnectionError } from '../database/retry.js';
+import type { EngineRuntime } from '../engine-runtime.js';
+import { EngineError, OutcomeUnknownError, OverloadedError } from '../errors.js';
+import { cancelInstance } from '../instances/cancel-instance.js';
+import { setVariables } from '../instances/set-variables.js';
+import { errorText } from '../logging/logger.js';
+import type { BatchInstruction } from './batch-instruction.js';
+import { resolveWithRetries } from './resolve-with-retries.js';
+
+/**
+ * Does one item as a step by the creator of the batch operation. The step carries the item's own idempotency key, so it
+ * is done once, however often a node is killed before it could write the result down.
+ *
+ * Null where the item is to be tried again later: the node is overloaded, or the database away.
+ */
+export async function doBatchItem(
+  runtime: EngineRuntime,
+  batch: OpenBatchOperation,
+  item: ClaimedBatchItem,
+): Promise<BatchItemResult | null> {
+  const { itemKey } = item;
+  const call: CallContext = {
+    tenantId: batch.tenantId,
+    actor: batch.actor,
+    idempotencyKey: batchItemRequestKey(batch.batchOperationKey, itemKey),
+  };
+  try {
+    await perform(runtime, call, JSON.parse(batch.instruction) as BatchInstruction, item);
+    return { itemKey, state: 'COMPLETED', errorMessage: null };
+  } catch (error) {
+    if (error instanceof OverloadedError || error instanceof OutcomeUnknownError || isConnectionError(error))
+      return null;
+    return { itemKey, ...(await explainFailure(runtime, batch, item, error)) };
+  }
+}
+
+function perform(
+  runtime: EngineRuntime,
+  call: CallContext,
+  instruction: BatchInstruction,
+  item: ClaimedBatchItem,
+): Promise<void> {
+  const processInstanceKey = item.processInstanceKey as ProcessInstanceKey;
+  switch (instruction.operationType) {
+    case 'CANCEL_PROCESS_INSTANCE':
+      return cancelInstance(runtime, call, processInstanceKey);
+    case 'RESOLVE_INCIDENT':
+      return resolveWithRetries(runtime, call, item.itemKey as IncidentKey, instruction.retries);
+    case 'UPDATE_VARIABLE':
+      return setVariables(
+        runtime,
+        call,
+        item.processInstanceKey as ElementInstanceKey,
+        instruction.variables,
+        true,
+      );
+  }
+}
+
+/** An item that the operation no longer means is no failure: someone else was quicker. */
+async function explainFailure(
+  runtime: EngineRuntime,
+  batch: OpenBatchOperation,
+  item: ClaimedBatchItem,
+  error: unknown,
+): Promise<Pick<BatchItemResult, 'state' | 'errorMessage'>> {
+  if (!(error instanceof EngineError)) {
+    const { batchOperationKey } = batch;
+    runtime.logger.error('batch-item-failed', {
+      batchOperationKey,
+      itemKey: item.itemKey,
+      reason: errorText(error),
+    });
+    return { state: 'FAILED', errorMessage: 'The engine failed; its log says why.' };
+  }
+  const isPossible = await isBatchItemPossible(runtime.database.engine, batch, item);
+  return { state: isPossible ? 'FAILED' : 'SKIPPED', errorMessage: error.message };
+}

@@ -1,0 +1,71 @@
+import { defineSearch } from '../search-definition.js';
+
+const operationTypes = [
+  'ADD_VARIABLE',
+  'CANCEL_PROCESS_INSTANCE',
+  'DELETE_DECISION_DEFINITION',
+  'DELETE_DECISION_INSTANCE',
+  'DELETE_PROCESS_DEFINITION',
+  'DELETE_PROCESS_INSTANCE',
+  'MIGRATE_PROCESS_INSTANCE',
+  'MODIFY_PROCESS_INSTANCE',
+  'RESOLVE_INCIDENT',
+  'RESUME_PROCESS_INSTANCE',
+  'SUSPEND_PROCESS_INSTANCE',
+  'UPDATE_VARIABLE',
+] as const;
+
+/** Batch operations. Items that were skipped count as completed: nothing is left to do for them. */
+export const batchOperationSearch = defineSearch({
+  from: 'batch_operation b',
+  key: 'batchOperationKey',
+  fields: {
+    batchOperationKey: { type: 'key', sql: 'b.batch_operation_key', sort: true },
+    operationType: { type: 'string', sql: 'b.operation_type', values: operationTypes, sort: true },
+    state: {
+      type: 'string',
+      sql: 'b.state',
+      values: ['ACTIVE', 'CANCELED', 'COMPLETED', 'CREATED', 'FAILED', 'PARTIALLY_COMPLETED', 'SUSPENDED'],
+      sort: true,
+    },
+    startDate: { type: 'dateTime', sql: 'b.start_date', nullable: true, filter: false, sort: true },
+    endDate: { type: 'dateTime', sql: 'b.end_date', nullable: true, filter: false, sort: true },
+    actorType: {
+      type: 'string',
+      sql: "(case b.actor_kind when 'user' then 'USER' when 'client' then 'CLIENT' else 'UNKNOWN' end)",
+      values: ['ANONYMOUS', 'CLIENT', 'UNKNOWN', 'USER'],
+      nullable: true,
+      sort: true,
+    },
+    actorId: { type: 'string', sql: 'b.actor_id', nullable: true, sort: true },
+    operationsTotalCount: { type: 'integer', sql: 'b.total_count', filter: false },
+    operationsFailedCount: { type: 'integer', sql: 'b.failed_count', filter: false },
+    operationsCompletedCount: { type: 'integer', sql: 'b.completed_count', filter: false },
+    failure: { type: 'string', sql: 'b.failure', nullable: true, filter: false },
+    isCaptured: { type: 'boolean', sql: 'b.captured', filter: false },
+  },
+});
+
+/**
+ * Items of batch operations. The same thing may be an item of several, so a search adds the batch operation to its order.
+ */
+export const batchOperationItemSearch = defineSearch({
+  from: `batch_operation_item i
+    join batch_operation b on b.tenant_id = i.tenant_id and b.batch_operation_key = i.batch_operation_key`,
+  key: 'itemKey',
+  fields: {
+    operationType: { type: 'string', sql: 'b.operation_type', values: operationTypes },
+    batchOperationKey: { type: 'key', sql: 'i.batch_operation_key', sort: true },
+    itemKey: { type: 'key', sql: 'i.item_key', sort: true },
+    processInstanceKey: { type: 'key', sql: 'i.process_instance_key', sort: true },
+    rootProcessInstanceKey: { type: 'key', sql: 'i.process_instance_key', nullable: true, filter: false },
+    state: {
+      type: 'string',
+      sql: 'i.state',
+      values: ['ACTIVE', 'CANCELED', 'COMPLETED', 'FAILED', 'SKIPPED'],
+      sort: true,
+    },
+    processedDate: { type: 'dateTime', sql: 'i.processed_at', nullable: true, filter: false, sort: true },
+    errorMessage: { type: 'string', sql: 'i.error_message', nullable: true, filter: false },
+  },
+});
