@@ -1,13 +1,17 @@
 import type { ModelProblem } from '@vorgang/bpmn';
 import type { JsonObject } from '@vorgang/feel';
 import type {
+  ActivateInstruction,
   ElementInstanceKey,
   IncidentKey,
   JobKey,
   MessageKey,
+  MoveInstruction,
   ProcessDefinitionKey,
   ProcessInstanceKey,
   SignalKey,
+  StartInstruction,
+  TerminateInstruction,
   UserTaskKey,
 } from '@vorgang/execution';
 import type { Actor, BatchOperationType } from '@vorgang/storage';
@@ -78,6 +82,24 @@ export interface CreateInstanceRequest {
   readonly tags?: readonly string[];
   /** Chosen beforehand by callers that store it first; else the engine mints one. */
   readonly processInstanceKey?: ProcessInstanceKey;
+  /** Elements to begin with; absent or empty: the start event. */
+  readonly startInstructions?: readonly StartInstruction[];
+  /** Ids of elements with whose end the instance is terminated. */
+  readonly terminateAfter?: readonly string[];
+}
+
+/** What to set and take away in a running instance, all of it or nothing. */
+export interface ModifyInstanceRequest {
+  readonly activateInstructions: readonly ActivateInstruction[];
+  readonly moveInstructions: readonly MoveInstruction[];
+  readonly terminateInstructions: readonly TerminateInstruction[];
+}
+
+/** Elements of an ad-hoc sub-process that are to run. */
+export interface ActivateAdHocRequest {
+  readonly elements: readonly { readonly elementId: string; readonly variables: JsonObject }[];
+  /** Ends what runs in it before. */
+  readonly cancelRemainingInstances: boolean;
 }
 
 export interface CreatedInstance {
@@ -189,6 +211,12 @@ export interface Engine {
     wait: { readonly requestTimeout: number; readonly fetchVariables: readonly string[] },
   ): Promise<InstanceOutcome>;
   cancelProcessInstance(call: CallContext, key: ProcessInstanceKey): Promise<void>;
+  /** Sets and takes away tokens of a running instance. An InvalidArgumentError names all that does not fit. */
+  modifyProcessInstance(
+    call: CallContext,
+    key: ProcessInstanceKey,
+    request: ModifyInstanceRequest,
+  ): Promise<void>;
   setVariables(
     call: CallContext,
     scope: ElementInstanceKey,

@@ -12,6 +12,7 @@ import { resolveIncident } from './incidents/resolve-incident.js';
 import { cancelInstance } from './instances/cancel-instance.js';
 import { createInstanceAndAwait } from './instances/create-instance-and-await.js';
 import { createInstance } from './instances/create-instance.js';
+import { modifyInstance } from './instances/modify-instance.js';
 import { setVariables } from './instances/set-variables.js';
 import { activateJobs } from './jobs/activate-jobs.js';
 import { claimJob } from './jobs/claim-job.js';
@@ -39,6 +40,7 @@ export function engineFacade(
     createProcessInstanceAndAwait: (call, request, wait) =>
       createInstanceAndAwait(runtime, call, request, wait),
     cancelProcessInstance: (call, key) => cancelInstance(runtime, call, key),
+    modifyProcessInstance: (call, key, request) => modifyInstance(runtime, call, key, request),
     setVariables: (call, scope, variables, local) => setVariables(runtime, call, scope, variables, local),
     activateJobs: (request) => activateJobs(runtime, request),
     claimJob: (request) => claimJob(runtime, request),

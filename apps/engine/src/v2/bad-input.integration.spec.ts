@@ -43,8 +43,8 @@ describe('a wrong request is refused and the field is named', () => {
     [
       'POST',
       '/v2/process-instances',
-      { processDefinitionId: 'permit', startInstructions: [{ elementId: 'x' }] },
-      'startInstructions',
+      { processDefinitionId: 'permit', startInstructions: [{ elementId: 7 }] },
+      'startInstructions.0.elementId',
     ],
     ['POST', '/v2/jobs/activation', { type: 'x', timeout: '60', maxJobsToActivate: 1 }, 'timeout'],
     ['POST', '/v2/jobs/activation', { timeout: 60, maxJobsToActivate: 1 }, 'type'],

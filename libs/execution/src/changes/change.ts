@@ -60,6 +60,8 @@ export type ProcessInstanceChange =
       /** The call activity that started it. */
       readonly parent?: CallingParent;
       readonly tags?: readonly string[];
+      /** Elements with whose end the instance is terminated. */
+      readonly terminateAfter?: readonly ElementId[];
     }
   | { readonly kind: 'processInstanceCompleted' }
   | { readonly kind: 'processInstanceTerminated' }

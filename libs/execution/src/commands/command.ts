@@ -15,7 +15,7 @@ import type {
 } from '../keys.js';
 import type { CallingParent } from '../state/execution-state.js';
 
-/** Starts an instance: at its none start event, or at the start event that a message or timer triggered. */
+/** Starts an instance: at its none start event, at the start event that was triggered, or at chosen elements. */
 export interface CreateProcessInstanceCommand {
   readonly kind: 'createProcessInstance';
   readonly processInstanceKey: ProcessInstanceKey;
@@ -29,6 +29,15 @@ export interface CreateProcessInstanceCommand {
   readonly parent?: CallingParent;
   readonly businessId?: string;
   readonly tags?: readonly string[];
+  /** Elements to begin with instead of the start event. */
+  readonly startInstructions?: readonly StartInstruction[];
+  /** The instance is terminated as soon as one of these elements has completed or was terminated. */
+  readonly terminateAfter?: readonly ElementId[];
+}
+
+/** An element that a new instance begins with. */
+export interface StartInstruction {
+  readonly elementId: ElementId;
 }
 
 export interface CompleteJobCommand {
@@ -155,6 +164,49 @@ export interface ResolveIncidentCommand {
   readonly incidentKey: IncidentKey;
 }
 
+/** Variables for one scope of an element that a modification activates. */
+export interface VariableInstruction {
+  readonly variables: JsonObject;
+  /** The element itself or a scope around it; absent: the process instance. */
+  readonly scopeId?: ElementId;
+}
+
+/** Lets an element begin as if a token had reached it. */
+export interface ActivateInstruction {
+  readonly elementId: ElementId;
+  /** The living scope in which it begins; scopes between the two are created. Absent: those that live are used. */
+  readonly ancestorElementInstanceKey?: ElementInstanceKey;
+  readonly variableInstructions: readonly VariableInstruction[];
+}
+
+/** Ends instances of one element and lets another begin once for each of them. */
+export interface MoveInstruction {
+  readonly sourceElementInstruction:
+    | { readonly sourceType: 'byId'; readonly sourceElementId: ElementId }
+    | { readonly sourceType: 'byKey'; readonly sourceElementInstanceKey: ElementInstanceKey };
+  readonly targetElementId: ElementId;
+  /**
+   * Where the target begins. `direct`: in the given scope. `inferred`: in the nearest scope around the source that is
+   * one of the target's too. `sourceParent`: in the scope of the source. Absent: in the scopes that live.
+   */
+  readonly ancestorScopeInstruction?:
+    | { readonly ancestorScopeType: 'direct'; readonly ancestorElementInstanceKey: ElementInstanceKey }
+    | { readonly ancestorScopeType: 'inferred' | 'sourceParent' };
+  readonly variableInstructions: readonly VariableInstruction[];
+}
+
+/** All living instances of an element, or one instance. */
+export type TerminateInstruction =
+  { readonly elementId: ElementId } | { readonly elementInstanceKey: ElementInstanceKey };
+
+/** Repairs an instance by hand: tokens are set and taken away, all of it or nothing. */
+export interface ModifyProcessInstanceCommand {
+  readonly kind: 'modifyProcessInstance';
+  readonly activateInstructions: readonly ActivateInstruction[];
+  readonly moveInstructions: readonly MoveInstruction[];
+  readonly terminateInstructions: readonly TerminateInstruction[];
+}
+
 export interface CancelProcessInstanceCommand {
   readonly kind: 'cancelProcessInstance';
   /** A called instance ends with its call activity, not by itself. */
@@ -179,6 +231,7 @@ export type Command =
   | ActivateAdHocActivitiesCommand
   | SetVariablesCommand
   | ResolveIncidentCommand
+  | ModifyProcessInstanceCommand
   | CancelProcessInstanceCommand;
 
 /** Everything but the creation is for an instance that exists. */

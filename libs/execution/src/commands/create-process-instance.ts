@@ -2,13 +2,17 @@ import type { ContainerNode, ElementId, ExecutableProcess, FlowNode, GatewayNode
 import type { JsonObject } from '@vorgang/feel';
 import type { ProcessInstanceChange } from '../changes/change.js';
 import { placeToken, takeFlow } from '../conduct/activate-element.js';
+import { prepareEventSubProcesses } from '../conduct/event-sub-processes.js';
 import { emit, nodeOf, type Execution } from '../conduct/execution.js';
 import { placeTriggered } from '../conduct/trigger-gateway-event.js';
 import { mergeVariables } from '../conduct/write-variables.js';
+import type { ElementInstanceKey } from '../keys.js';
 import type { Rejection } from '../step.js';
 import { refusePayload } from './check-payload.js';
-import type { CreateProcessInstanceCommand } from './command.js';
+import type { CreateProcessInstanceCommand, StartInstruction } from './command.js';
 import { reject } from './command-handler.js';
+import { activateByInstruction } from './modification/activate-by-instruction.js';
+import { Problems } from './modification/problems.js';
 
 type Created = Extract<ProcessInstanceChange, { kind: 'processInstanceCreated' }>;
 
@@ -24,6 +28,7 @@ export function creationOf(process: ExecutableProcess, command: CreateProcessIns
     ...(command.parent === undefined ? {} : { parent: command.parent }),
     ...(command.businessId === undefined ? {} : { businessId: command.businessId }),
     ...(command.tags === undefined ? {} : { tags: command.tags }),
+    ...(command.terminateAfter === undefined ? {} : { terminateAfter: command.terminateAfter }),
   };
 }
 
@@ -35,21 +40,26 @@ export function createProcessInstance(
   execution: Execution,
   command: CreateProcessInstanceCommand,
 ): Rejection | null {
+  const unknown = command.terminateAfter?.find((id) => !execution.process.nodes.has(id));
+  if (unknown !== undefined) return noSuchElement(execution.process, unknown);
   const root = nodeOf(execution, execution.process.id) as ContainerNode;
+  const { startInstructions = [] } = command;
+  return startInstructions.length === 0
+    ? beginAtStartEvent(execution, command, root)
+    : beginAtElements(execution, command, root, startInstructions);
+}
+
+function beginAtStartEvent(
+  execution: Execution,
+  command: CreateProcessInstanceCommand,
+  root: ContainerNode,
+): Rejection | null {
   const startEvent = findStartEvent(execution.process, root, command.startEventId);
   if (startEvent === undefined) return noSuchStart(execution.process, command.startEventId);
   const { rootKey } = execution.draft.state;
   const refusal = refusePayload(execution, rootKey, command.variables, 'local');
   if (refusal !== null) return refusal;
-  emit(execution, {
-    kind: 'elementInstanceActivated',
-    elementInstanceKey: rootKey,
-    elementId: root.id,
-    elementType: root.elementType,
-    ...(root.name === undefined ? {} : { elementName: root.name }),
-    scopeKey: null,
-    takenFlowIds: [],
-  });
+  activateRoot(execution, root);
   if (startEvent.kind !== 'event' || startEvent.position !== 'start') {
     beginBehindGateway(execution, startEvent, command.variables);
     return null;
@@ -58,6 +68,52 @@ export function createProcessInstance(
   if (!isTriggered) mergeVariables(execution, rootKey, command.variables, 'local');
   placeToken(execution, startEvent, rootKey, [], isTriggered ? command.variables : undefined);
   return null;
+}
+
+/**
+ * Passes the start event over; the event sub-processes of the process are waited for all the same.
+ * Source: Camunda 8 documentation, "Create process instance", section "Start instructions".
+ */
+function beginAtElements(
+  execution: Execution,
+  command: CreateProcessInstanceCommand,
+  root: ContainerNode,
+  startInstructions: readonly StartInstruction[],
+): Rejection | null {
+  const { rootKey } = execution.draft.state;
+  const refusal = refusePayload(execution, rootKey, command.variables, 'local');
+  if (refusal !== null) return refusal;
+  activateRoot(execution, root);
+  mergeVariables(execution, rootKey, command.variables, 'local');
+  const problems = new Problems();
+  const element = { node: root, key: rootKey, scopeKey: null };
+  const eventSubProcesses = prepareEventSubProcesses(execution, element);
+  if (!eventSubProcesses.ok) problems.add(eventSubProcesses.fault.message);
+  else for (const open of eventSubProcesses.value) open();
+  const modification = { execution, ending: new Set<ElementInstanceKey>(), problems };
+  for (const { elementId } of startInstructions) {
+    activateByInstruction(modification, { elementId, variableInstructions: [] });
+  }
+  return problems.rejection(`Process "${root.id}" cannot be started like this`);
+}
+
+function activateRoot(execution: Execution, root: ContainerNode): void {
+  emit(execution, {
+    kind: 'elementInstanceActivated',
+    elementInstanceKey: execution.draft.state.rootKey,
+    elementId: root.id,
+    elementType: root.elementType,
+    ...(root.name === undefined ? {} : { elementName: root.name }),
+    scopeKey: null,
+    takenFlowIds: [],
+  });
+}
+
+function noSuchElement(process: ExecutableProcess, elementId: ElementId): Rejection {
+  return reject(
+    'INVALID_ARGUMENT',
+    `Process "${process.id}" has no element "${elementId}" after which the instance could be terminated. Name one that it has.`,
+  );
 }
 
 function findStartEvent(

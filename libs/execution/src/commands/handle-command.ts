@@ -10,6 +10,7 @@ import { completeJob } from './complete-job.js';
 import { completeUserTask } from './complete-user-task.js';
 import { correlateMessage } from './correlate-message.js';
 import { failJob } from './fail-job.js';
+import { modifyProcessInstance } from './modify-process-instance.js';
 import { resolveIncident } from './resolve-incident.js';
 import { setVariables } from './set-variables.js';
 import { throwCalledProcessError } from './throw-called-process-error.js';
@@ -63,6 +64,8 @@ export function handleCommand(execution: Execution, command: InstanceCommand): R
       return setVariables(execution, command);
     case 'resolveIncident':
       return resolveIncident(execution, command);
+    case 'modifyProcessInstance':
+      return modifyProcessInstance(execution, command);
     case 'cancelProcessInstance':
       return cancelProcessInstance(execution, command);
   }

@@ -27,7 +27,9 @@ export type Continuation =
     }
   | { readonly kind: 'takeOutgoingFlows'; readonly key: ElementInstanceKey }
   /** A token ended in this scope: maybe it was the last. */
-  | { readonly kind: 'completeScope'; readonly key: ElementInstanceKey };
+  | { readonly kind: 'completeScope'; readonly key: ElementInstanceKey }
+  /** An element has ended that the instance was to end with. */
+  | { readonly kind: 'terminateProcessInstance' };
 
 /** Finds what is special about an element or an event definition by its type. */
 export interface Behaviours {

@@ -3,7 +3,9 @@ import { activateElement, holdAtActivationLimit } from './activate-element.js';
 import { completeElement, completeScopeWhenEmpty } from './complete-element.js';
 import { elementOf, type Continuation, type Element, type Execution } from './execution.js';
 import { joinHeldTokens } from './join-held-tokens.js';
+import type { ElementInstanceKey } from '../keys.js';
 import { takeOutgoingFlows } from './take-outgoing-flows.js';
+import { terminateProcessInstance } from './terminate-process-instance.js';
 import { triggerCondition } from './trigger-condition.js';
 
 /** Elements that one step activates before it holds, unless the context says otherwise. */
@@ -40,13 +42,15 @@ function goOn(execution: Execution, continuation: Continuation): void {
       return triggerCondition(execution, continuation.key, continuation.conditionKey);
     case 'completeScope':
       return completeScopeWhenEmpty(execution, continuation.key);
+    case 'terminateProcessInstance':
+      return terminateProcessInstance(execution);
   }
 }
 
 /** Something that ran earlier in this step may have ended the element. */
 function withElement(
   execution: Execution,
-  continuation: Continuation,
+  continuation: Extract<Continuation, { readonly key: ElementInstanceKey }>,
   act: (element: Element) => void,
 ): void {
   const instance = execution.draft.instance(continuation.key);

@@ -1,6 +1,7 @@
 import type { SequenceFlow } from '@vorgang/bpmn';
 import { takeFlow } from './activate-element.js';
 import { flowsThatHold } from './choose-flows.js';
+import { endInstanceAfter } from './end-instance-after.js';
 import { emit, describe, elementOf, type Element, type Execution } from './execution.js';
 import { failure, type Outcome } from './outcome.js';
 import type { ElementInstanceKey } from '../keys.js';
@@ -22,6 +23,8 @@ export function takeOutgoingFlows(execution: Execution, element: Element): void 
   });
   behaviour.afterCompletion?.(execution, element);
   const { scopeKey } = element;
+  const { id, elementType } = element.node;
+  if (endInstanceAfter(execution, id, elementType) && scopeKey !== null) return;
   if (scopeKey === null) return emit(execution, { kind: 'processInstanceCompleted' });
   for (const flow of flows.value) {
     for (let token = 0; token < completionQuantityOf(element); token += 1)

@@ -1,5 +1,6 @@
 import type { ElementInstanceKey } from '../keys.js';
 import { closeWaits } from './close-waits.js';
+import { endInstanceAfter } from './end-instance-after.js';
 import { emit, type Execution } from './execution.js';
 
 /**
@@ -28,6 +29,7 @@ export function terminateElement(execution: Execution, key: ElementInstanceKey):
     elementInstanceKey: key,
     elementId: instance.elementId,
   });
+  endInstanceAfter(execution, instance.elementId, instance.elementType);
 }
 
 /** Ends everything inside a scope and leaves the scope itself alive. */

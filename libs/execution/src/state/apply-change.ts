@@ -48,6 +48,7 @@ export function initialState(created: CreatedChange): ExecutionState {
     tenantId: created.tenantId,
     status: 'ACTIVE',
     ...(created.parent === undefined ? {} : { parent: created.parent }),
+    ...(created.terminateAfter === undefined ? {} : { terminateAfter: created.terminateAfter }),
     // The element instance of the process carries the key of the process instance.
     rootKey: created.processInstanceKey as string as ElementInstanceKey,
     elementInstances: {},

@@ -178,6 +178,8 @@ export interface ExecutionState {
   readonly status: ProcessInstanceStatus;
   /** Absent on an instance that no other one called. */
   readonly parent?: CallingParent;
+  /** Elements with whose end, whichever it is, the instance is terminated. */
+  readonly terminateAfter?: readonly ElementId[];
   /** Element instance of the process; its key is the process instance key. */
   readonly rootKey: ElementInstanceKey;
   readonly elementInstances: Readonly<Record<string, ElementInstance>>;

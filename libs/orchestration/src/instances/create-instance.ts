@@ -12,7 +12,7 @@ import { InvalidArgumentError } from '../errors.js';
 import { earlierAnswer, repeatableRequest } from '../idempotency/repeatable-request.js';
 
 /**
- * Starts an instance at the none start event of a process.
+ * Starts an instance at the none start event of a process, or at the elements that the request names.
  *
  * @throws NotFoundError when the process is not deployed
  */
@@ -36,6 +36,8 @@ export async function createInstance(
     variables: request.variables,
     businessId: request.businessId,
     tags: request.tags,
+    ...(isEmpty(request.startInstructions) ? {} : { startInstructions: request.startInstructions }),
+    ...(isEmpty(request.terminateAfter) ? {} : { terminateAfter: request.terminateAfter }),
   };
   const result: CreatedInstance = {
     processInstanceKey,
@@ -51,6 +53,10 @@ export async function createInstance(
     repeatable,
   });
   return outcome.kind === 'jobLost' ? result : outcome.result;
+}
+
+function isEmpty(list: readonly unknown[] | undefined): boolean {
+  return list === undefined || list.length === 0;
 }
 
 function findDefinition(

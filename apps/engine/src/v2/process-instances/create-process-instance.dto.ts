@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, Matches } from 'class-validator';
+import { IsIn, Matches } from 'class-validator';
 import { KeyAnswer } from '../requests/described.js';
 import {
   FlagField,
@@ -10,6 +10,23 @@ import {
   VariablesField,
   WholeField,
 } from '../requests/fields.js';
+import { PartsField } from '../requests/part-fields.js';
+
+/** An element to begin with instead of the start event. */
+export class StartInstructionRequest {
+  @TextField({ required: true, least: 1, most: 255 })
+  readonly elementId!: string;
+}
+
+/** The instance is terminated once the element has completed or was terminated. */
+export class RuntimeInstructionRequest {
+  @ApiProperty({ enum: ['TERMINATE_PROCESS_INSTANCE'] })
+  @IsIn(['TERMINATE_PROCESS_INSTANCE'])
+  readonly type!: 'TERMINATE_PROCESS_INSTANCE';
+
+  @TextField({ required: true, least: 1, most: 255 })
+  readonly afterElementId!: string;
+}
 
 /** What to start: exactly one of `processDefinitionKey` and `processDefinitionId`. */
 export class CreateProcessInstanceRequest {
@@ -50,13 +67,11 @@ export class CreateProcessInstanceRequest {
   @TextField({ least: 1, most: 256 })
   readonly businessId?: string;
 
-  @ApiProperty({ type: 'array', items: { type: 'object' }, required: false, maxItems: 0 })
-  @ArrayMaxSize(0, { message: 'startInstructions are not supported: an instance starts at its start event' })
-  readonly startInstructions: readonly unknown[] = [];
+  @PartsField(() => StartInstructionRequest)
+  readonly startInstructions?: readonly StartInstructionRequest[];
 
-  @ApiProperty({ type: 'array', items: { type: 'object' }, required: false, maxItems: 0 })
-  @ArrayMaxSize(0, { message: 'runtimeInstructions are not supported: an instance ends at its end event' })
-  readonly runtimeInstructions: readonly unknown[] = [];
+  @PartsField(() => RuntimeInstructionRequest)
+  readonly runtimeInstructions?: readonly RuntimeInstructionRequest[];
 }
 
 export class CreatedProcessInstanceDto {

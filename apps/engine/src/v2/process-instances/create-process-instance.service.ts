@@ -42,6 +42,8 @@ export class CreateProcessInstanceService {
       variables: (request.variables ?? {}) as JsonObject,
       tags,
       ...(businessId === null ? {} : { businessId }),
+      startInstructions: (request.startInstructions ?? []).map(({ elementId }) => ({ elementId })),
+      terminateAfter: (request.runtimeInstructions ?? []).map(({ afterElementId }) => afterElementId),
     };
     if (!request.awaitCompletion) {
       return {

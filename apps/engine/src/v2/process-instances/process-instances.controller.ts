@@ -25,6 +25,8 @@ import { ItemOfSearch, SearchOf } from '../search/describe-search.js';
 import { SearchService } from '../search/search-service.js';
 import { CreatedProcessInstanceDto, CreateProcessInstanceRequest } from './create-process-instance.dto.js';
 import { CreateProcessInstanceService } from './create-process-instance.service.js';
+import { ModifyProcessInstanceRequest } from './modify-process-instance.dto.js';
+import { readModification } from './read-modification.js';
 
 type ProcessInstance = ItemOf<typeof processInstanceSearch>;
 
@@ -87,6 +89,20 @@ export class ProcessInstancesController {
   ): Promise<void> {
     await this.rights.requireOnProcessOf(principal, 'CANCEL_PROCESS_INSTANCE', processInstanceSearch, key);
     await this.engine.cancelProcessInstance(call, key as ProcessInstanceKey);
+  }
+
+  @Post(':processInstanceKey/modification')
+  @NoContent()
+  @RequirePermission('PROCESS_DEFINITION', 'MODIFY_PROCESS_INSTANCE')
+  @ApiOperation({ operationId: 'modifyProcessInstance', summary: 'Activates, moves and terminates elements' })
+  async modify(
+    @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
+    @Param('processInstanceKey', KeyPipe) key: string,
+    @Body() request: ModifyProcessInstanceRequest,
+  ): Promise<void> {
+    await this.rights.requireOnProcessOf(principal, 'MODIFY_PROCESS_INSTANCE', processInstanceSearch, key);
+    await this.engine.modifyProcessInstance(call, key as ProcessInstanceKey, readModification(request));
   }
 
   @Get(':processInstanceKey/statistics/element-instances')

@@ -208,12 +208,6 @@ export const unsupportedRoutes: readonly UnsupportedRoute[] = [
     notYet('Migration, modification, deletion and batches'),
   ],
   [
-    'POST',
-    'process-instances/:processInstanceKey/modification',
-    'modifyProcessInstance',
-    notYet('Migration, modification, deletion and batches'),
-  ],
-  [
     'GET',
     'process-instances/:processInstanceKey/sequence-flows',
     'getProcessInstanceSequenceFlows',

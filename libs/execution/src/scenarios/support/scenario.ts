@@ -14,6 +14,7 @@ import {
   type ExecutionState,
   type IncidentErrorType,
   type MessageKey,
+  type ModifyProcessInstanceCommand,
   type ProcessDefinitionKey,
   type ProcessInstanceKey,
   type Rejection,
@@ -280,6 +281,17 @@ export class Scenario {
     });
   }
 
+  /** Sets and takes away tokens by hand; elements are named by id, instances by key. */
+  modify(instructions: Partial<Omit<ModifyProcessInstanceCommand, 'kind'>>): this {
+    return this.send({
+      kind: 'modifyProcessInstance',
+      activateInstructions: [],
+      moveInstructions: [],
+      terminateInstructions: [],
+      ...instructions,
+    });
+  }
+
   cancel(): this {
     return this.send({ kind: 'cancelProcessInstance' });
   }
@@ -305,6 +317,11 @@ export class Scenario {
     if (instance === undefined)
       throw new Error(`No token stands on "${elementId}", but on ${this.tokens.join(', ')}.`);
     return instance;
+  }
+
+  /** All living instances of the element, the oldest first. */
+  elements(elementId: string): readonly ElementInstance[] {
+    return this.instances.filter((candidate) => candidate.elementId === elementId);
   }
 
   private accept(state: ExecutionState, changes: readonly Change[]): void {
