@@ -346,6 +346,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/process-instances/{processInstanceKey}/modification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Activates, moves and terminates elements */
+        post: operations["modifyProcessInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/process-instances/{processInstanceKey}/statistics/element-instances": {
         parameters: {
             query?: never;
@@ -1571,8 +1588,8 @@ export interface components {
             fetchVariables?: string[] | null;
             tags?: string[] | null;
             businessId?: string | null;
-            startInstructions?: Record<string, never>[];
-            runtimeInstructions?: Record<string, never>[];
+            startInstructions?: components["schemas"][] | null;
+            runtimeInstructions?: components["schemas"][] | null;
         };
         CreatedProcessInstanceDto: {
             processInstanceKey: string;
@@ -1590,6 +1607,13 @@ export interface components {
         OperationReferenceRequest: {
             /** @description Accepted for compatibility. */
             operationReference?: number | null;
+        };
+        ModifyProcessInstanceRequest: {
+            /** @description Accepted for compatibility. */
+            operationReference?: number | null;
+            activateInstructions?: components["schemas"][] | null;
+            moveInstructions?: components["schemas"][] | null;
+            terminateInstructions?: components["schemas"][] | null;
         };
         SetVariablesRequest: {
             variables: {
@@ -3094,6 +3118,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OperationReferenceRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    modifyProcessInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processInstanceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModifyProcessInstanceRequest"];
             };
         };
         responses: {
