@@ -3,6 +3,7 @@ import type { CommittedStep } from './commands/step-request.js';
 import type { EngineRuntime } from './engine-runtime.js';
 import { errorText } from './logging/logger.js';
 import { correlateOpenedSubscriptions } from './messages/correlate-stored-message.js';
+import { startNextByMessage } from './messages/start-next-by-message.js';
 import { signalsOfStep } from './notifications/signals-of-step.js';
 
 /**
@@ -18,7 +19,12 @@ export class AfterCommit {
     runtime.signals.publish(signalsOfStep(step));
     runtime.workHints.ofStep(step);
     const opened = openedSubscriptions(step);
-    if (opened.length > 0) this.follow(correlateOpenedSubscriptions(runtime, step.state.tenantId, opened));
+    const { tenantId, processInstanceKey, status } = step.state;
+    if (opened.length > 0) this.follow(correlateOpenedSubscriptions(runtime, tenantId, opened));
+    const hasEnded = status === 'COMPLETED' || status === 'TERMINATED';
+    if (hasEnded && step.definition.startsByMessage) {
+      this.follow(startNextByMessage(runtime, tenantId, processInstanceKey));
+    }
   }
 
   /** Resolves when nothing that follows a commit is under way. */

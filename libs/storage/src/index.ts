@@ -78,6 +78,7 @@ export {
   findOpenSignalSubscriptions,
   type OpenSignalSubscription,
 } from './statements/find-open-signal-subscriptions.js';
+export { findOldestStartMessage, type MessageStart } from './statements/find-oldest-start-message.js';
 export { findOpenSubscriptions, type OpenSubscription } from './statements/find-open-subscriptions.js';
 export { findReceipt } from './statements/find-receipt.js';
 export { findUnmatchedMessages } from './statements/find-unmatched-messages.js';

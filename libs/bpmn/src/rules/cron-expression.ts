@@ -13,6 +13,8 @@ interface Field {
   readonly highest: number;
   /** Words that stand for numbers, the first for `lowest`. */
   readonly names: readonly string[];
+  /** What only a field of days may say, such as the last one. */
+  readonly special?: RegExp;
 }
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
@@ -22,14 +24,25 @@ const FIELDS: readonly Field[] = [
   { lowest: 0, highest: 59, names: [] },
   { lowest: 0, highest: 59, names: [] },
   { lowest: 0, highest: 23, names: [] },
-  { lowest: 1, highest: 31, names: [] },
+  {
+    lowest: 1,
+    highest: 31,
+    names: [],
+    special: /^(?:L(?:-(?:[0-2]?\d|30))?|LW|(?:0?[1-9]|[12]\d|3[01])W)$/i,
+  },
   { lowest: 1, highest: 12, names: MONTHS },
-  { lowest: 0, highest: 7, names: DAYS },
+  {
+    lowest: 0,
+    highest: 7,
+    names: DAYS,
+    special: /^(?:[0-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(?:L|#[1-5])$/i,
+  },
 ];
 
 /**
  * Whether a text is a cron expression that the engine runs: second, minute, hour, day of month, month, day of week,
- * each `*`, `?`, numbers, ranges, steps and lists of these; or a macro such as `@daily`.
+ * each `*`, `?`, numbers, ranges, steps and lists of these; for days also `L` (last), `15W` (working day), `5#2`
+ * (second Friday); or a macro such as `@daily`.
  * Source: Camunda 8 documentation, "Timer events", section "Cron".
  */
 export function isCronExpression(text: string): boolean {
@@ -40,6 +53,7 @@ export function isCronExpression(text: string): boolean {
 
 function isField(text: string, field: Field): boolean {
   return text.split(',').every((part) => {
+    if (field.special?.test(part) === true) return true;
     const match = /^(?:[*?]|(\w{1,3})(?:-(\w{1,3}))?)(?:\/(\d{1,2}))?$/.exec(part);
     if (match === null) return false;
     const [, from, to, step] = match;

@@ -402,6 +402,8 @@ describe('models that run', () => {
       inside('<bpmn:dataObject id="d"/><bpmn:textAnnotation id="n"/>'),
     ],
     ['with a cycle in cron', catching(timer('<bpmn:timeCycle>0 0 8 * * MON-FRI</bpmn:timeCycle>'))],
+    ['with the last working day in cron', catching(timer('<bpmn:timeCycle>0 0 8 LW * *</bpmn:timeCycle>'))],
+    ['with the second Friday in cron', catching(timer('<bpmn:timeCycle>0 0 8 ? * FRI#2</bpmn:timeCycle>'))],
     [
       'with a date in a zone',
       catching(timer('<bpmn:timeDate>2027-03-01T08:00:00@Europe/Berlin</bpmn:timeDate>')),

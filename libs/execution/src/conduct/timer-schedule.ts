@@ -1,6 +1,11 @@
 import type { TimerDefinition } from '@vorgang/bpmn';
 import { DateTime, Duration } from 'luxon';
 import { nextCronMoment } from './cron-schedule.js';
+import { firstAt } from './local-time.js';
+import { nextOfRhythm, readCycle, writeCycle } from './cycle-rhythm.js';
+
+/** A time of day that says how far it lies from UTC. */
+const OFFSET = /T.*(?:Z|[+-]\d{2}(?::?\d{2})?)$/i;
 
 /** Firings that a cycle may name; an endless one names none. */
 const MOST_FIRINGS = 999_999_999;
@@ -32,14 +37,17 @@ export function readSchedule(
 }
 
 /**
- * The moment that an ISO 8601 date and time names. Without an offset it is read in the given zone;
+ * The moment that an ISO 8601 date and time names. Without an offset it is read in the given zone, where a time that
+ * comes twice is the first of the two;
  * FEEL's zone suffix (`@Europe/Berlin`) and the one of RFC 9557 (`[Europe/Berlin]`) count.
  */
 export function readMoment(text: string, timeZone: string): number | undefined {
   const named = /^(?<local>[^@[\]]+)(?:@(?<feel>[^@[\]]+)|\[(?<suffix>[^@[\]]+)\])$/.exec(text.trim());
   const zone = named?.groups?.feel ?? named?.groups?.suffix ?? timeZone;
-  const moment = DateTime.fromISO(named?.groups?.local ?? text.trim(), { zone });
-  return moment.isValid ? moment.toMillis() : undefined;
+  const local = named?.groups?.local ?? text.trim();
+  const moment = DateTime.fromISO(local, { zone });
+  if (!moment.isValid) return undefined;
+  return OFFSET.test(local) ? moment.toMillis() : firstAt(moment);
 }
 
 /**
@@ -66,10 +74,12 @@ export function firstOfCycle(text: string, now: number, timeZone: string): Timer
   const { count = '', start, interval = '' } = repeating.groups;
   const endless = count === '' || count === '-1';
   if (count === '0' || Number(count) > MOST_FIRINGS || !isPositive(interval)) return undefined;
-  const dueAt = start === undefined ? momentAfter(now, interval, timeZone) : readMoment(start, timeZone);
+  const begins = start === undefined ? now : readMoment(start, timeZone);
+  if (begins === undefined) return undefined;
+  const dueAt = start === undefined ? momentAfter(now, interval, timeZone) : begins;
   return dueAt === undefined
     ? undefined
-    : { dueAt, repetitions: endless ? -1 : Number(count) - 1, cycle: interval };
+    : { dueAt, repetitions: endless ? -1 : Number(count) - 1, cycle: writeCycle({ begins, interval }) };
 }
 
 /**
@@ -83,9 +93,11 @@ export function nextOfCycle(
   timeZone: string,
 ): TimerSchedule | undefined {
   if (repetitions === 0) return undefined;
-  const next = cycle.startsWith('P')
-    ? momentAfter(dueAt, cycle, timeZone)
-    : nextCronMoment(cycle, dueAt, timeZone);
+  const rhythm = readCycle(cycle, dueAt);
+  const next =
+    rhythm === undefined
+      ? nextCronMoment(cycle, dueAt, timeZone)
+      : nextOfRhythm(rhythm, dueAt, (duration) => momentAfter(rhythm.begins, duration, timeZone));
   if (next === undefined) return undefined;
   return { dueAt: next, repetitions: repetitions === -1 ? -1 : repetitions - 1, cycle };
 }
@@ -93,7 +105,7 @@ export function nextOfCycle(
 /** An interval of nothing would repeat for ever at the same moment. */
 function isPositive(interval: string): boolean {
   const parsed = Duration.fromISO(interval);
-  return parsed.isValid && parsed.toMillis() > 0;
+  return parsed.isValid && parsed.toMillis() >= 1;
 }
 
 function once(dueAt: number | undefined): TimerSchedule | undefined {

@@ -1,5 +1,11 @@
 import type { ProcessInstanceKey } from '@vorgang/execution';
-import type { Actor, CommandReceipt, MessageMatch, MessageUse } from '@vorgang/storage';
+import {
+  findOldestStartMessage,
+  type Actor,
+  type CommandReceipt,
+  type MessageMatch,
+  type MessageUse,
+} from '@vorgang/storage';
 import type { StepOutcome } from '../commands/step-request.js';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { selectRunningStartedBy } from './select-running-started-by.js';
@@ -27,9 +33,19 @@ export function correlateMatch(
   if (match.correlationKey === '') return startInstance(runtime, match, actor, receipt);
   const lock = `message-start ${match.tenantId} ${match.processDefinitionId} ${match.correlationKey}`;
   return runtime.database.oneByOne(lock, async () => {
-    const running = await selectRunningStartedBy(runtime.database.engine, match);
-    return running ? null : startInstance(runtime, match, actor, receipt);
+    if (await selectRunningStartedBy(runtime.database.engine, match)) return null;
+    const isOvertaking = await startOlder(runtime, match, actor);
+    return isOvertaking ? null : startInstance(runtime, match, actor, receipt);
   });
+}
+
+/** Messages with one key start in the order in which they came, also where another one is handled first. */
+async function startOlder(runtime: EngineRuntime, match: MessageMatch, actor: Actor): Promise<boolean> {
+  const now = runtime.clock.now();
+  const oldest = await findOldestStartMessage(runtime.database.engine, match.tenantId, match, now);
+  if (oldest === undefined || oldest.messageKey === match.messageKey) return false;
+  const { outcome } = await startInstance(runtime, oldest, actor);
+  return outcome.kind === 'committed';
 }
 
 async function continueInstance(

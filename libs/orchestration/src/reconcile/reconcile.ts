@@ -1,4 +1,9 @@
-import { findJobHintsDue, findUnmatchedMessages, removeExpiredMessages } from '@vorgang/storage';
+import {
+  findJobHintsDue,
+  findUnmatchedMessages,
+  removeExpiredMessages,
+  type MessageMatch,
+} from '@vorgang/storage';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { forEachLimited } from '../loops/for-each-limited.js';
 import { correlateMatch } from '../messages/correlate-match.js';
@@ -47,7 +52,19 @@ async function matchWaitingMessages(runtime: EngineRuntime): Promise<void> {
     publishedBefore: now - MATCH_LOST,
     limit: BATCH,
   });
-  await forEachLimited(matches, 4, async (match) => {
+  await forEachLimited(withoutFollowingStarts(matches), 4, async (match) => {
     await correlateMatch(runtime, match, MESSAGE_ACTOR);
+  });
+}
+
+/** Of start messages with one key only the first can open an instance now. */
+function withoutFollowingStarts(matches: readonly MessageMatch[]): readonly MessageMatch[] {
+  const starting = new Set<string>();
+  return matches.filter(({ tenantId, processInstanceKey, processDefinitionId, correlationKey }) => {
+    if (processInstanceKey !== null || correlationKey === '') return true;
+    const place = JSON.stringify([tenantId, processDefinitionId, correlationKey]);
+    if (starting.has(place)) return false;
+    starting.add(place);
+    return true;
   });
 }

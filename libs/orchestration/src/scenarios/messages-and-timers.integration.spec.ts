@@ -140,7 +140,6 @@ test('a start message opens one running instance per key, however many nodes get
     await installation.owner.query("select user_task_key from user_task where state = 'CREATED'")
   ).rows;
   await engine.completeUserTask(clerk, task.user_task_key, {}, '');
-  installation.clock.advance(3_000);
   await until(async () => (await count("process_instance where process_definition_id = 'by-message'")) === 2);
   expect(await count(running)).toBe(1);
 });

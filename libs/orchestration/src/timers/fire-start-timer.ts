@@ -5,6 +5,7 @@ import { timerStartEvents, type CompiledDefinition } from '../definitions/compil
 import type { EngineRuntime } from '../engine-runtime.js';
 import { removeTimer } from './remove-timer.js';
 import { rescheduleTimer } from './reschedule-timer.js';
+import { selectDeployedAt } from './select-deployed-at.js';
 import { startTimerSchedule } from './start-timer-schedule.js';
 
 const START_ACTOR: Actor = { kind: 'engine', id: 'timers' };
@@ -57,7 +58,13 @@ async function nextFiring(
   const event = timerStartEvents(definition.process).find(({ eventId }) => eventId === timer.eventId);
   if (event === undefined) return null;
   const timeZone = await runtime.timeZones.of(timer.tenantId);
-  const { cycle } = startTimerSchedule(event.timer, timer.dueAt, timeZone) ?? {};
+  // A rhythm without a start begins with the deployment.
+  const deployedAt = await selectDeployedAt(
+    runtime.database.engine,
+    timer.tenantId,
+    definition.deploymentKey,
+  );
+  const { cycle } = startTimerSchedule(event.timer, deployedAt, timeZone) ?? {};
   if (cycle === undefined) return null;
   return nextOfCycle(cycle, timer.dueAt, timer.repetitions, timeZone) ?? null;
 }
