@@ -125,6 +125,6 @@ function deliveriesOf(instance: TestInstance, change: Change): readonly CallDeli
 }
 
 function variablesOf({ state }: TestInstance): JsonObject {
-  const entries = Object.entries(state.variables[state.rootKey] ?? {});
+  const entries = Object.entries(state.variables.get(state.rootKey) ?? {});
   return Object.fromEntries(entries.map(([name, { value }]): [string, JsonValue] => [name, value]));
 }

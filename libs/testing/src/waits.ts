@@ -21,7 +21,7 @@ export function waitsOf<Kind extends Wait['kind']>(
 
 /** Living element instances, oldest first. */
 export function elementsOf(state: ExecutionState): readonly ElementInstance[] {
-  return Object.values(state.elementInstances).sort((left, right) => compareKeys(left.key, right.key));
+  return state.elementInstances.values();
 }
 
 /** Keys are integers in decimal digits and may be longer than a number holds. */
@@ -31,9 +31,9 @@ export function compareKeys(left: string, right: string): number {
 
 /** The variables that an element sees: its own and those of every scope around it. */
 export function visibleVariables(state: ExecutionState, element: ElementInstance): JsonObject {
-  const own = Object.entries(state.variables[element.key] ?? {}).map(
+  const own = Object.entries(state.variables.get(element.key) ?? {}).map(
     ([name, { value }]): readonly [string, JsonValue] => [name, value],
   );
-  const scope = element.scopeKey === null ? undefined : state.elementInstances[element.scopeKey];
+  const scope = element.scopeKey === null ? undefined : state.elementInstances.get(element.scopeKey);
   return { ...(scope === undefined ? {} : visibleVariables(state, scope)), ...Object.fromEntries(own) };
 }

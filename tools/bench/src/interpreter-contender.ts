@@ -48,7 +48,7 @@ export async function measureInterpreter(seconds: number): Promise<Measurement> 
 }
 
 function waitingJob(state: ExecutionState): JobKey | null {
-  for (const instance of Object.values(state.elementInstances)) {
+  for (const instance of state.elementInstances.values()) {
     for (const wait of instance.waits) if (wait.kind === 'job') return wait.jobKey;
   }
   return null;

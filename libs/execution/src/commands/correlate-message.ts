@@ -8,7 +8,7 @@ import { findWait } from './find-wait.js';
 
 /** A message has come for a subscription. What is not interrupting goes on waiting for further ones. */
 export const correlateMessage: CommandHandler<CorrelateMessageCommand> = (execution, command) => {
-  const found = findWait(execution, 'message', (wait) => wait.subscriptionKey === command.subscriptionKey);
+  const found = findWait(execution, 'message', command.subscriptionKey);
   if (found === undefined) {
     return reject(
       'NOT_FOUND',

@@ -8,7 +8,7 @@ export function findCalledProcess(
   execution: Execution,
   calledKey: ProcessInstanceKey,
 ): FoundWait<'calledProcess'> | undefined {
-  return findWait(execution, 'calledProcess', (wait) => wait.calledProcessInstanceKey === calledKey);
+  return findWait(execution, 'calledProcess', calledKey);
 }
 
 export function calledProcessNotFound(execution: Execution, calledKey: ProcessInstanceKey): Rejection {

@@ -5,7 +5,7 @@ import { reject } from './command-handler.js';
 import { findWait, type FoundWait } from './find-wait.js';
 
 export function findJob(execution: Execution, jobKey: JobKey): FoundWait<'job'> | undefined {
-  return findWait(execution, 'job', (wait) => wait.jobKey === jobKey);
+  return findWait(execution, 'job', jobKey);
 }
 
 export function jobNotFound(execution: Execution, jobKey: JobKey): Rejection {

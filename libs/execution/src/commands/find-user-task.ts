@@ -8,7 +8,7 @@ export function findUserTask(
   execution: Execution,
   userTaskKey: UserTaskKey,
 ): FoundWait<'userTask'> | undefined {
-  return findWait(execution, 'userTask', (wait) => wait.userTaskKey === userTaskKey);
+  return findWait(execution, 'userTask', userTaskKey);
 }
 
 export function userTaskNotFound(execution: Execution, userTaskKey: UserTaskKey): Rejection {

@@ -1,5 +1,6 @@
 import { elementOf, type Element, type Execution } from '../conduct/execution.js';
 import type { Wait } from '../state/execution-state.js';
+import { waitKey } from '../state/wait-key.js';
 
 /** A wait that a command speaks of, and the element that waits. */
 export interface FoundWait<Kind extends Wait['kind']> {
@@ -7,17 +8,17 @@ export interface FoundWait<Kind extends Wait['kind']> {
   readonly wait: Extract<Wait, { readonly kind: Kind }>;
 }
 
-/** Finds a wait of a kind among all living element instances. */
+/** Finds the wait of a kind for the job, timer, subscription or the like of a key. */
 export function findWait<Kind extends Wait['kind']>(
   execution: Execution,
   kind: Kind,
-  matches: (wait: Extract<Wait, { readonly kind: Kind }>) => boolean,
+  key: string,
 ): FoundWait<Kind> | undefined {
-  const isWanted = (wait: Wait): wait is Extract<Wait, { readonly kind: Kind }> =>
-    wait.kind === kind && matches(wait as Extract<Wait, { readonly kind: Kind }>);
-  for (const instance of Object.values(execution.draft.state.elementInstances)) {
-    const wait = instance.waits.find(isWanted);
-    if (wait !== undefined) return { element: elementOf(execution, instance), wait };
-  }
-  return undefined;
+  const instance = execution.draft.instanceWaitingFor(key);
+  const wait = instance?.waits.find(
+    (candidate): candidate is Extract<Wait, { readonly kind: Kind }> =>
+      candidate.kind === kind && waitKey(candidate) === key,
+  );
+  if (instance === undefined || wait === undefined) return undefined;
+  return { element: elementOf(execution, instance), wait };
 }

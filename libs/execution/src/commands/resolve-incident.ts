@@ -8,9 +8,9 @@ import { reject, type CommandHandler } from './command-handler.js';
 
 /** The cause is mended: exactly the point that failed is tried again. */
 export const resolveIncident: CommandHandler<ResolveIncidentCommand> = (execution, command) => {
-  const instance = Object.values(execution.draft.state.elementInstances).find(
-    (candidate) => candidate.incident?.incidentKey === command.incidentKey,
-  );
+  const instance = execution.draft
+    .instances()
+    .find((candidate) => candidate.incident?.incidentKey === command.incidentKey);
   if (instance?.incident === undefined) {
     return reject(
       'NOT_FOUND',

@@ -8,7 +8,7 @@ import { findWait } from './find-wait.js';
 
 /** A broadcast signal has reached a subscription. What is not interrupting goes on waiting for further ones. */
 export const triggerSignal: CommandHandler<TriggerSignalCommand> = (execution, command) => {
-  const found = findWait(execution, 'signal', (wait) => wait.subscriptionKey === command.subscriptionKey);
+  const found = findWait(execution, 'signal', command.subscriptionKey);
   if (found === undefined) {
     return reject(
       'NOT_FOUND',

@@ -8,7 +8,7 @@ import { findWait } from './find-wait.js';
 
 /** A timer is due, as the caller's clock says. A cycle plans its next firing before the event takes its course. */
 export const triggerTimer: CommandHandler<TriggerTimerCommand> = (execution, command) => {
-  const found = findWait(execution, 'timer', (wait) => wait.timerKey === command.timerKey);
+  const found = findWait(execution, 'timer', command.timerKey);
   if (found === undefined) {
     return reject(
       'NOT_FOUND',

@@ -40,7 +40,7 @@ export function evaluateConditionsThatRead(
   names: ReadonlySet<string>,
 ): void {
   if (!hasConditions(execution.process)) return;
-  for (const instance of Object.values(execution.draft.state.elementInstances)) {
+  for (const instance of execution.draft.instancesWaitingForConditions()) {
     for (const wait of instance.waits) {
       if (wait.kind !== 'condition') continue;
       const reads = conditionOf(execution, wait).references.some((name) => names.has(name));

@@ -10,7 +10,7 @@ import { nodeOf, type Execution } from './execution.js';
  */
 export function joinHeldTokens(execution: Execution): boolean {
   if (!hasHoldingGateway(execution.process, execution)) return false;
-  return Object.values(execution.draft.state.elementInstances).some((scope) => joinIn(execution, scope));
+  return execution.draft.scopesHoldingTokens().some((scope) => joinIn(execution, scope));
 }
 
 function joinIn(execution: Execution, scope: ElementInstance): boolean {

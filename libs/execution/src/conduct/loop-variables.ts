@@ -31,7 +31,7 @@ export function bindLoopVariables(execution: Execution, element: Element): Fault
 
 function itemOf(execution: Execution, element: Element, loopCounter: number): JsonValue | undefined {
   if (element.scopeKey === null) return undefined;
-  return execution.draft.state.loops?.[element.scopeKey]?.items?.[loopCounter - 1];
+  return execution.draft.loop(element.scopeKey)?.items?.[loopCounter - 1];
 }
 
 /** The variable that an output element such as `=result` or `=result.total` reads. */

@@ -46,8 +46,11 @@ export function collectResults(execution: Execution, body: Body): Outcome<Beginn
   const nothing: Outcome<Beginning> = success(() => undefined);
   const loop = loopOf(body);
   if (loop.kind === 'standard' || loop.outputCollection === undefined) return nothing;
-  const { results = {}, numberOfInstances = 0 } = requireProgress(execution, body.key);
-  const collected = Array.from({ length: numberOfInstances }, (_, place) => results[place + 1] ?? null);
+  const { results, numberOfInstances = 0 } = requireProgress(execution, body.key);
+  const collected = Array.from(
+    { length: numberOfInstances },
+    (_, place) => results?.get(String(place + 1)) ?? null,
+  );
   const document = { [loop.outputCollection]: collected };
   const fault = mergeVariables(execution, body.key, document, 'propagate');
   return fault === null ? nothing : { ok: false, fault };

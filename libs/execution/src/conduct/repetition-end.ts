@@ -95,7 +95,7 @@ function countsAfter(
 
 /** How far the loop of a body has come. */
 export function requireProgress(execution: Execution, bodyKey: ElementInstanceKey): LoopProgress {
-  const progress = execution.draft.state.loops?.[bodyKey];
+  const progress = execution.draft.loop(bodyKey);
   if (progress === undefined) throw new Error(`Element instance ${bodyKey} has not begun its loop.`);
   return progress;
 }

@@ -30,9 +30,7 @@ export function canTokensStillArrive(
 
 /** Whether a token stands on the gateway itself. */
 export function livesIn(execution: Execution, scope: ElementInstance, gateway: GatewayNode): boolean {
-  return execution.draft
-    .childKeys(scope.key)
-    .some((key) => execution.draft.instance(key)?.elementId === gateway.id);
+  return execution.draft.childElementIds(scope.key).includes(gateway.id);
 }
 
 /** Where tokens are in a scope: on elements, and on flows into elements that hold them back. */
@@ -41,9 +39,7 @@ function elementsWithToken(
   scope: ElementInstance,
   gateway: GatewayNode,
 ): readonly ElementId[] {
-  const living = execution.draft
-    .childKeys(scope.key)
-    .flatMap((key) => execution.draft.instance(key)?.elementId ?? []);
+  const living = execution.draft.childElementIds(scope.key);
   const held = Object.keys(scope.arrivals ?? {}).filter((elementId) => elementId !== gateway.id);
   const inRound = Object.keys(scope.rounds ?? {}).filter(
     (elementId) => elementId !== gateway.id && maySendAtEndOfRound(execution, elementId),

@@ -1,7 +1,7 @@
 import type { ExecutableProcess } from '@vorgang/bpmn';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ElementInstance, ExecutionState } from '../index.js';
+import type { ElementInstance, PlainState } from '../index.js';
 import { openThings } from './support/open-things.js';
 import { chosenCommand, randomChoices, type Choice } from './support/random-commands.js';
 import { randomModel } from './support/random-model.js';
@@ -35,7 +35,7 @@ function play(process: ExecutableProcess, choices: readonly Choice[]): Scenario 
 }
 
 /** What lives waits, holds an incident, contains life, or has tokens at a join. */
-function expectEveryTokenAtWork(state: ExecutionState): void {
+function expectEveryTokenAtWork(state: PlainState): void {
   const instances = Object.values(state.elementInstances);
   expect(instances, 'an active instance lives').not.toHaveLength(0);
   const parents = new Set(instances.map((instance) => instance.scopeKey));

@@ -36,7 +36,7 @@ describe('multi-instance over many items', () => {
     const items = Array.from({ length: 20_000 }, (_value, place) => place);
     const { state } = run(process, null, creation({ items }));
     expect(state.status).toBe('COMPLETED');
-    expect(state.variables[state.rootKey]?.['results']?.value).toEqual(items.map((item) => item + 1));
+    expect(state.variables.get(state.rootKey)?.['results']?.value).toEqual(items.map((item) => item + 1));
   });
 
   it('costs ten times as much for ten times as many, not a hundred times', { timeout: 120_000 }, () => {

@@ -14,7 +14,9 @@ import {
   applyTimerChange,
   applyUserTaskChange,
 } from './apply-wait-change.js';
+import { ElementInstances } from './element-instances.js';
 import type { ExecutionState } from './execution-state.js';
+import { PagedTable } from './paged-table.js';
 import { requireInstance } from './require-instance.js';
 import { StateDraft } from './state-draft.js';
 
@@ -51,8 +53,8 @@ export function initialState(created: CreatedChange): ExecutionState {
     ...(created.terminateAfter === undefined ? {} : { terminateAfter: created.terminateAfter }),
     // The element instance of the process carries the key of the process instance.
     rootKey: created.processInstanceKey as string as ElementInstanceKey,
-    elementInstances: {},
-    variables: {},
+    elementInstances: ElementInstances.of(PagedTable.empty()),
+    variables: PagedTable.empty(),
   };
 }
 

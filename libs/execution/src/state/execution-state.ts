@@ -13,6 +13,8 @@ import type {
   UserTaskKey,
   VariableKey,
 } from '../keys.js';
+import type { ElementInstances } from './element-instances.js';
+import type { PagedTable } from './paged-table.js';
 
 export type ProcessInstanceStatus = 'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED';
 
@@ -152,7 +154,7 @@ export interface LoopProgress {
   readonly completed: number;
   readonly terminated: number;
   /** Results of repetitions, by their number. */
-  readonly results?: Readonly<Record<number, JsonValue>>;
+  readonly results?: PagedTable<JsonValue>;
   /** The repetitions that still run are not needed any more. */
   readonly enough?: true;
 }
@@ -162,14 +164,26 @@ export interface StoredVariable {
   readonly value: JsonValue;
 }
 
-/** Variables per scope (element instance key), then by name. Kept apart from tokens: storage writes it only when it changed. */
-export type VariableState = Readonly<Record<string, Readonly<Record<string, StoredVariable>>>>;
+/** The variables of a scope by name. */
+export type ScopeVariables = Readonly<Record<string, StoredVariable>>;
+
+/** Variables per scope (element instance key). Kept apart from tokens: storage writes them only when they changed. */
+export type VariableState = PagedTable<ScopeVariables>;
 
 /**
- * Everything the engine needs to go on with one process instance. Plain data, JSON in and out.
+ * Everything the engine needs to go on with one process instance. Never changed in place; versions share what did not
+ * change. Written as JSON it is a {@link PlainState}, from which `restoreState` makes it again.
  * It equals the fold of the instance's changes (`applyChange`), which the tests and the audit verify.
  */
-export interface ExecutionState {
+export interface ExecutionState extends StateHeader {
+  readonly elementInstances: ElementInstances;
+  readonly variables: VariableState;
+  /** Loops under way, per element instance of their body. */
+  readonly loops?: PagedTable<LoopProgress>;
+}
+
+/** What the state says about the process instance as a whole. */
+export interface StateHeader {
   readonly processInstanceKey: ProcessInstanceKey;
   readonly processDefinitionKey: ProcessDefinitionKey;
   readonly bpmnProcessId: ElementId;
@@ -182,8 +196,4 @@ export interface ExecutionState {
   readonly terminateAfter?: readonly ElementId[];
   /** Element instance of the process; its key is the process instance key. */
   readonly rootKey: ElementInstanceKey;
-  readonly elementInstances: Readonly<Record<string, ElementInstance>>;
-  readonly variables: VariableState;
-  /** Loops under way, per element instance of their body. */
-  readonly loops?: Readonly<Record<string, LoopProgress>>;
 }

@@ -1,28 +1,26 @@
-import type { ElementInstanceKey } from '../keys.js';
+import type { ElementId } from '@vorgang/bpmn';
 import type { JsonValue } from '@vorgang/feel';
+import type { ElementInstanceKey } from '../keys.js';
 import type {
   ElementInstance,
   ExecutionState,
   LoopProgress,
+  ScopeVariables,
   StoredVariable,
-  VariableState,
 } from './execution-state.js';
-import { bytesOfScope, bytesOfVariable } from './variable-bytes.js';
+import { PagedTable, type Owner } from './paged-table.js';
+import { bytesOfScopes, bytesOfVariable, rememberBytes } from './variable-bytes.js';
 
 type Writable<Type> = { -readonly [Property in keyof Type]: Type[Property] };
-type ScopeVariables = Readonly<Record<string, StoredVariable>>;
 
 /**
- * A state under change. The given state is never touched: each part is copied once, when it is first written,
- * and parts that are never written stay shared with the given state.
+ * A state under change. The given state is never touched: each page is copied once, when it is first written,
+ * and pages that are never written stay shared with the given state. So a change costs the same in a large state.
  */
 export class StateDraft {
   private readonly current: Writable<ExecutionState>;
-  private instancesCopied = false;
-  private variablesCopied = false;
-  private readonly copiedScopes = new Set<string>();
-  private loopsCopied = false;
-  private readonly copiedResults = new Set<string>();
+  private readonly owner: Owner = {};
+  private readonly copiedScopes = new Set<ScopeVariables>();
   /** Bytes of all variables; found when first asked for, then kept up to date. */
   private bytes: number | null = null;
   /** Living children per scope. Derived from the element instances when first asked for, then kept up to date. */
@@ -37,20 +35,50 @@ export class StateDraft {
   }
 
   instance(key: ElementInstanceKey): ElementInstance | undefined {
-    return this.current.elementInstances[key];
+    return this.current.elementInstances.get(key);
+  }
+
+  /** All living instances in the order of their creation: costs as much as there are. */
+  instances(): readonly ElementInstance[] {
+    return [...this.current.elementInstances.values()];
+  }
+
+  /** The instance that waits for the job, timer, subscription or the like of this key. */
+  instanceWaitingFor(waitKey: string): ElementInstance | undefined {
+    return this.current.elementInstances.waitingFor(waitKey);
+  }
+
+  /** Instances that wait for a condition. */
+  instancesWaitingForConditions(): readonly ElementInstance[] {
+    return this.current.elementInstances.waitingForConditions();
+  }
+
+  /** Scopes in which tokens are held in front of gateways. */
+  scopesHoldingTokens(): readonly ElementInstance[] {
+    return this.current.elementInstances.holdingTokens();
   }
 
   /** Children in the order of their creation. */
   childKeys(scopeKey: ElementInstanceKey): readonly ElementInstanceKey[] {
+    if (this.childCount(scopeKey) === 0) return [];
     return [...(this.childIndex().get(scopeKey) ?? [])];
   }
 
   childCount(scopeKey: ElementInstanceKey): number {
-    return this.childIndex().get(scopeKey)?.size ?? 0;
+    return this.current.elementInstances.childCount(scopeKey);
+  }
+
+  /** Elements on which something lives in a scope, each once. */
+  childElementIds(scopeKey: ElementInstanceKey): readonly ElementId[] {
+    return this.current.elementInstances.childElementIds(scopeKey);
   }
 
   variablesOf(scopeKey: ElementInstanceKey): ScopeVariables | undefined {
-    return this.current.variables[scopeKey];
+    return this.current.variables.get(scopeKey);
+  }
+
+  loop(bodyKey: ElementInstanceKey): LoopProgress | undefined {
+    return this.current.loops?.get(bodyKey);
   }
 
   setStatus(status: ExecutionState['status']): void {
@@ -58,55 +86,47 @@ export class StateDraft {
   }
 
   putInstance(instance: ElementInstance): void {
-    this.writableInstances()[instance.key] = instance;
+    this.current.elementInstances = this.current.elementInstances.put(instance, this.owner);
     if (this.children !== null) index(this.children, instance);
   }
 
   removeInstance(instance: ElementInstance): void {
-    delete this.writableInstances()[instance.key];
+    this.current.elementInstances = this.current.elementInstances.remove(instance, this.owner);
     if (instance.scopeKey !== null) this.children?.get(instance.scopeKey)?.delete(instance.key);
   }
 
   putVariable(scopeKey: ElementInstanceKey, name: string, variable: StoredVariable): void {
-    const variables = this.writableVariables();
-    let scope = variables[scopeKey] as Record<string, StoredVariable> | undefined;
-    if (scope === undefined || !this.copiedScopes.has(scopeKey)) {
-      scope = { ...scope };
-      variables[scopeKey] = scope;
-      this.copiedScopes.add(scopeKey);
-    }
-    if (this.bytes !== null) {
-      const replaced = scope[name];
-      this.bytes += bytesOfVariable(name, variable);
-      if (replaced !== undefined) this.bytes -= bytesOfVariable(name, replaced);
-    }
+    const scope = this.writableScope(scopeKey);
+    const replaced = scope[name];
     scope[name] = variable;
+    if (this.bytes === null) return;
+    const grown = this.bytes + bytesOfVariable(name, variable);
+    this.setBytes(replaced === undefined ? grown : grown - bytesOfVariable(name, replaced));
   }
 
   /** Bytes that all variables take as JSON. */
   variableBytes(): number {
-    this.bytes ??= Object.values(this.current.variables).reduce(
-      (bytes, scope) => bytes + bytesOfScope(scope),
-      0,
-    );
+    this.bytes ??= bytesOfScopes(this.current.variables);
     return this.bytes;
   }
 
   dropVariables(scopeKey: ElementInstanceKey): void {
-    const scope = this.current.variables[scopeKey];
+    const scope = this.current.variables.get(scopeKey);
     if (scope === undefined) return;
-    if (this.bytes !== null) this.bytes -= bytesOfScope(scope);
-    delete this.writableVariables()[scopeKey];
-    this.copiedScopes.delete(scopeKey);
+    const bytes = this.variableBytes();
+    this.current.variables = this.current.variables.delete(scopeKey, this.owner);
+    this.setBytes(
+      Object.entries(scope).reduce((left, [name, one]) => left - bytesOfVariable(name, one), bytes),
+    );
   }
 
   startLoop(bodyKey: ElementInstanceKey, progress: LoopProgress): void {
-    this.writableLoops()[bodyKey] = progress;
+    this.putLoop(bodyKey, progress);
   }
 
   countLoopInstance(bodyKey: ElementInstanceKey, count: 'started' | 'terminated'): void {
     const progress = this.loopOf(bodyKey);
-    this.writableLoops()[bodyKey] = { ...progress, [count]: progress[count] + 1 };
+    this.putLoop(bodyKey, { ...progress, [count]: progress[count] + 1 });
   }
 
   completeLoopInstance(
@@ -116,67 +136,51 @@ export class StateDraft {
     enough: boolean,
   ): void {
     const progress = this.loopOf(bodyKey);
-    const results = result === undefined ? progress.results : this.writableResults(bodyKey, progress);
-    if (results !== undefined && result !== undefined) {
-      (results as Record<number, JsonValue>)[loopCounter] = result;
-    }
-    this.writableLoops()[bodyKey] = {
+    const former = progress.results ?? PagedTable.empty<JsonValue>();
+    this.putLoop(bodyKey, {
       ...progress,
       completed: progress.completed + 1,
-      ...(results === undefined ? {} : { results }),
+      ...(result === undefined ? {} : { results: former.set(String(loopCounter), result, this.owner) }),
       ...(enough ? { enough } : {}),
-    };
+    });
   }
 
   dropLoop(bodyKey: ElementInstanceKey): void {
-    if (this.current.loops?.[bodyKey] === undefined) return;
-    const loops = this.writableLoops();
-    delete loops[bodyKey];
-    this.copiedResults.delete(bodyKey);
-    if (Object.keys(loops).length === 0) delete this.current.loops;
+    const loops = this.current.loops?.delete(bodyKey, this.owner);
+    if (loops === undefined) return;
+    if (loops.size > 0) this.current.loops = loops;
+    else delete this.current.loops;
   }
 
   private loopOf(bodyKey: ElementInstanceKey): LoopProgress {
-    const progress = this.current.loops?.[bodyKey];
+    const progress = this.loop(bodyKey);
     if (progress === undefined) throw new Error(`Element instance ${bodyKey} has not begun its loop.`);
     return progress;
   }
 
-  private writableLoops(): Record<string, LoopProgress> {
-    if (!this.loopsCopied || this.current.loops === undefined) {
-      this.current.loops = { ...this.current.loops };
-      this.loopsCopied = true;
-    }
-    return this.current.loops as Record<string, LoopProgress>;
+  private putLoop(bodyKey: ElementInstanceKey, progress: LoopProgress): void {
+    const loops = this.current.loops ?? PagedTable.empty<LoopProgress>();
+    this.current.loops = loops.set(bodyKey, progress, this.owner);
   }
 
-  private writableResults(bodyKey: ElementInstanceKey, progress: LoopProgress): Record<number, JsonValue> {
-    if (this.copiedResults.has(bodyKey)) return progress.results as Record<number, JsonValue>;
-    this.copiedResults.add(bodyKey);
-    return { ...progress.results };
+  private writableScope(scopeKey: ElementInstanceKey): Record<string, StoredVariable> {
+    const scope = this.current.variables.get(scopeKey);
+    if (scope !== undefined && this.copiedScopes.has(scope)) return scope;
+    const copy = { ...scope };
+    this.copiedScopes.add(copy);
+    this.current.variables = this.current.variables.set(scopeKey, copy, this.owner);
+    return copy;
   }
 
-  private writableInstances(): Record<string, ElementInstance> {
-    if (!this.instancesCopied) {
-      this.current.elementInstances = { ...this.current.elementInstances };
-      this.instancesCopied = true;
-    }
-    return this.current.elementInstances as Record<string, ElementInstance>;
-  }
-
-  private writableVariables(): Record<string, ScopeVariables> {
-    if (!this.variablesCopied) {
-      this.current.variables = { ...this.current.variables };
-      this.variablesCopied = true;
-    }
-    return this.current.variables as Writable<VariableState>;
+  private setBytes(bytes: number): void {
+    this.bytes = bytes;
+    rememberBytes(this.current.variables, bytes);
   }
 
   private childIndex(): Map<string, Set<ElementInstanceKey>> {
     if (this.children === null) {
       this.children = new Map();
-      const instances = Object.values(this.current.elementInstances).sort(byCreation);
-      for (const instance of instances) index(this.children, instance);
+      for (const instance of this.current.elementInstances.values()) index(this.children, instance);
     }
     return this.children;
   }
@@ -187,9 +191,4 @@ function index(children: Map<string, Set<ElementInstanceKey>>, instance: Element
   const siblings = children.get(instance.scopeKey);
   if (siblings === undefined) children.set(instance.scopeKey, new Set([instance.key]));
   else siblings.add(instance.key);
-}
-
-/** Keys grow with time, so the numeric order of their digits is the order of creation. */
-function byCreation(left: ElementInstance, right: ElementInstance): number {
-  return left.key.length - right.key.length || (left.key < right.key ? -1 : 1);
 }

@@ -1,4 +1,4 @@
-import type { StoredVariable } from './execution-state.js';
+import type { ScopeVariables, StoredVariable, VariableState } from './execution-state.js';
 
 /** Sizes of variables that were measured before; they never change, as variables are replaced, not mutated. */
 const measured = new WeakMap<StoredVariable, number>();
@@ -13,7 +13,25 @@ export function bytesOfVariable(name: string, variable: StoredVariable): number 
   return name.length + size;
 }
 
-export function bytesOfScope(scope: Readonly<Record<string, StoredVariable>>): number {
+/** Sizes of all variables of a state, so that a step need not look at variables that it leaves alone. */
+const measuredStates = new WeakMap<VariableState, number>();
+
+/** Bytes that the variables of all scopes take. */
+export function bytesOfScopes(variables: VariableState): number {
+  let size = measuredStates.get(variables);
+  if (size === undefined) {
+    size = variables.values().reduce((sum, scope) => sum + bytesOfScope(scope), 0);
+    measuredStates.set(variables, size);
+  }
+  return size;
+}
+
+/** Notes the size of variables that is known from how they came about. */
+export function rememberBytes(variables: VariableState, bytes: number): void {
+  measuredStates.set(variables, bytes);
+}
+
+function bytesOfScope(scope: ScopeVariables): number {
   let size = 0;
   for (const name in scope) size += bytesOfVariable(name, scope[name]!);
   return size;

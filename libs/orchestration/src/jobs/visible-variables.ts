@@ -15,11 +15,11 @@ export function visibleVariables(
   const visible: Record<string, JsonValue> = {};
   let scope: ElementInstanceKey | null | undefined = elementInstanceKey;
   while (scope !== null && scope !== undefined) {
-    for (const [name, variable] of Object.entries(state.variables[scope] ?? {})) {
+    for (const [name, variable] of Object.entries(state.variables.get(scope) ?? {})) {
       if (!Object.hasOwn(visible, name) && (wanted === null || wanted.has(name)))
         visible[name] = variable.value;
     }
-    scope = state.elementInstances[scope]?.scopeKey;
+    scope = state.elementInstances.get(scope)?.scopeKey;
   }
   return visible;
 }

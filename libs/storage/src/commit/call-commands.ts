@@ -77,6 +77,6 @@ function toParent(step: StepRecord, commandId: string, command: Command): readon
 }
 
 function resultOf({ after }: StepRecord): JsonObject {
-  const entries = Object.entries(after.variables[after.rootKey] ?? {});
+  const entries = Object.entries(after.variables.get(after.rootKey) ?? {});
   return Object.fromEntries(entries.map(([name, { value }]): [string, JsonValue] => [name, value]));
 }

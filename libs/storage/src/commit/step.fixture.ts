@@ -1,4 +1,11 @@
-import type { Change, Command, ExecutionState, MessageKey, ProcessInstanceKey } from '@vorgang/execution';
+import {
+  restoreState,
+  type Change,
+  type Command,
+  type MessageKey,
+  type PlainState,
+  type ProcessInstanceKey,
+} from '@vorgang/execution';
 import type { LoadedInstance, StepRecord } from './step-record.js';
 
 let lastKey = 2_251_799_813_685_248n;
@@ -25,7 +32,7 @@ export function creation(tenantId: string, values: Partial<StepRecord> = {}): St
     subscription: nextKey(),
     variable: nextKey(),
   };
-  const state = {
+  const state = restoreState({
     processInstanceKey: key,
     processDefinitionKey: '4711',
     bpmnProcessId: 'belehrung',
@@ -35,7 +42,7 @@ export function creation(tenantId: string, values: Partial<StepRecord> = {}): St
     rootKey: key,
     elementInstances: {},
     variables: { [key]: { name: { key: keys.variable, value: 'Jürgen \u0000 "Ö"' } } },
-  } as unknown as ExecutionState;
+  } as unknown as PlainState);
   const changes = [
     {
       kind: 'processInstanceCreated',

@@ -1,6 +1,12 @@
 import { migrate } from '@vorgang/migrations';
 import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
-import type { JobKey, MessageKey, MessageSubscriptionKey } from '@vorgang/execution';
+import {
+  PagedTable,
+  type JobKey,
+  type MessageKey,
+  type MessageSubscriptionKey,
+  type VariableKey,
+} from '@vorgang/execution';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createStepCommitter } from '../commit/step-committer.js';
@@ -97,8 +103,8 @@ describe('claims', () => {
   test('a job comes with the stored state, also where its taker remembers an older one', async () => {
     const key = created.processInstanceKey;
     const older = await loadInstance(application, 'nord', key);
-    const variables = { [key]: { name: { key: '1', value: 'new' } } };
-    const after = { ...created.after, variables } as unknown as StepRecord['after'];
+    const variables = PagedTable.of({ [key]: { name: { key: '1' as VariableKey, value: 'new' } } });
+    const after = { ...created.after, variables };
     const [moved] = await committer.commit([following(older!, [], { after })]);
     const current = moved?.ok === true ? moved.instance : null;
     const [stale] = await activateJobs(engine, activation, () => older!);

@@ -1,4 +1,4 @@
-import type { ExecutionState, VariableState } from '@vorgang/execution';
+import { restoreState, type ExecutionState, type PlainState } from '@vorgang/execution';
 import type { LoadedInstance } from '../commit/step-record.js';
 
 /** The columns of process_instance (alias p) from which the engine goes on. */
@@ -24,10 +24,10 @@ export function variablesColumn(state: ExecutionState): string {
 }
 
 export function joinState(tokens: string, variables: string): ExecutionState {
-  return {
-    ...(JSON.parse(tokens) as Omit<ExecutionState, 'variables'>),
-    variables: JSON.parse(variables) as VariableState,
-  };
+  return restoreState({
+    ...(JSON.parse(tokens) as Omit<PlainState, 'variables'>),
+    variables: JSON.parse(variables) as PlainState['variables'],
+  });
 }
 
 export function toLoadedInstance(row: InstanceRow): LoadedInstance {

@@ -3,7 +3,7 @@ import type {
   Command,
   ElementInstance,
   ElementInstanceKey,
-  ExecutionState,
+  PlainState,
   MessageKey,
   SignalKey,
   Wait,
@@ -22,12 +22,12 @@ export const randomChoices: fc.Arbitrary<readonly Choice[]> = fc.array(
 );
 
 /** The command that a choice means in a state. */
-export function chosenCommand(state: ExecutionState, choice: Choice): Command {
+export function chosenCommand(state: PlainState, choice: Choice): Command {
   const options = [...optionsIn(state, choice), setVariables(state, choice)];
   return options[choice.which % options.length]!;
 }
 
-function optionsIn(state: ExecutionState, choice: Choice): readonly Command[] {
+function optionsIn(state: PlainState, choice: Choice): readonly Command[] {
   return Object.values(state.elementInstances).flatMap((instance) => [
     ...instance.waits.map((wait) => forWait(wait, choice, state.rootKey)),
     ...forIncident(instance),
@@ -127,7 +127,7 @@ function forIncident(instance: ElementInstance): readonly Command[] {
     : [{ kind: 'resolveIncident', incidentKey: instance.incident.incidentKey }];
 }
 
-function setVariables(state: ExecutionState, { how, x }: Choice): Command {
+function setVariables(state: PlainState, { how, x }: Choice): Command {
   const scopes = Object.values(state.elementInstances);
   const scope = scopes[how % Math.max(scopes.length, 1)];
   return {

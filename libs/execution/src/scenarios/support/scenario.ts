@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '@vorgang/feel';
 import { expect } from 'vitest';
 import {
   applyChange,
+  restoreState,
   step,
   type AvailableDecision,
   type AvailableProcess,
@@ -15,6 +16,7 @@ import {
   type IncidentErrorType,
   type MessageKey,
   type ModifyProcessInstanceCommand,
+  type PlainState,
   type ProcessDefinitionKey,
   type ProcessInstanceKey,
   type Rejection,
@@ -51,7 +53,8 @@ export interface ScenarioOptions {
  * same bytes, replay gives the state byte for byte, the given state is untouched, and JSON in between changes nothing.
  */
 export class Scenario {
-  state: ExecutionState | null = null;
+  private live: ExecutionState | null = null;
+  private plain: PlainState | null = null;
   readonly changes: Change[] = [];
   rejection: Rejection | null = null;
   now: number;
@@ -65,6 +68,12 @@ export class Scenario {
     readonly options: ScenarioOptions = {},
   ) {
     this.now = options.now ?? BEGINNING;
+  }
+
+  /** The state as plain data; null before the instance is created. */
+  get state(): PlainState | null {
+    this.plain ??= JSON.parse(JSON.stringify(this.live)) as PlainState | null;
+    return this.plain;
   }
 
   /** Lines of the trace since it was last asked for. */
@@ -297,10 +306,10 @@ export class Scenario {
   }
 
   send(command: Command): this {
-    const before = this.state;
+    const before = this.live;
     const bytesBefore = JSON.stringify(before);
     const result = this.run(before, command);
-    const again = this.run(JSON.parse(bytesBefore) as ExecutionState | null, command);
+    const again = this.run(fromJson(bytesBefore), command);
     expect(JSON.stringify(again), 'the same input gives the same bytes').toBe(JSON.stringify(result));
     expect(JSON.stringify(before), 'the given state is untouched').toBe(bytesBefore);
     if (!result.ok) {
@@ -325,13 +334,14 @@ export class Scenario {
   }
 
   private accept(state: ExecutionState, changes: readonly Change[]): void {
-    const replayed = changes.reduce<ExecutionState | null>(applyChange, this.state);
+    const replayed = changes.reduce<ExecutionState | null>(applyChange, this.live);
     expect(JSON.stringify(replayed), 'replay gives the state byte for byte').toBe(JSON.stringify(state));
-    if (this.state !== null && !changes.some(touchesVariables(this.state))) {
-      expect(state.variables, 'unchanged variables are shared').toBe(this.state.variables);
+    if (this.live !== null && !changes.some(touchesVariables(this.live))) {
+      expect(state.variables, 'unchanged variables are shared').toBe(this.live.variables);
     }
     this.nextKey += this.keysOfLastRun;
-    this.state = state;
+    this.live = state;
+    this.plain = null;
     this.changes.push(...changes);
     this.trace.add(changes);
   }
@@ -357,16 +367,16 @@ export class Scenario {
   }
 
   private get living(): ExecutionState {
-    if (this.state === null) throw new Error('The instance was not created.');
-    return this.state;
+    if (this.live === null) throw new Error('The instance was not created.');
+    return this.live;
   }
 
   private get instances(): readonly ElementInstance[] {
-    return Object.values(this.living.elementInstances);
+    return this.living.elementInstances.values();
   }
 
   private variablesOf(scopeKey: ElementInstanceKey): JsonObject {
-    const entries = Object.entries(this.living.variables[scopeKey] ?? {});
+    const entries = Object.entries(this.living.variables.get(scopeKey) ?? {});
     return Object.fromEntries(entries.map(([name, variable]): [string, JsonValue] => [name, variable.value]));
   }
 
@@ -381,11 +391,16 @@ export class Scenario {
   }
 }
 
+function fromJson(text: string): ExecutionState | null {
+  const plain = JSON.parse(text) as PlainState | null;
+  return plain === null ? null : restoreState(plain);
+}
+
 /** Ending scopes take their local variables with them; anything else that changes variables says so. */
 function touchesVariables(before: ExecutionState): (change: Change) => boolean {
   return (change) =>
     change.kind === 'variableCreated' ||
     change.kind === 'variableUpdated' ||
     ((change.kind === 'elementInstanceCompleted' || change.kind === 'elementInstanceTerminated') &&
-      before.variables[change.elementInstanceKey] !== undefined);
+      before.variables.get(change.elementInstanceKey) !== undefined);
 }

@@ -140,7 +140,8 @@ export class Trace {
 
 /** Where tokens stand, as element ids in the order in which they came. */
 export function tokens(state: ExecutionState): readonly string[] {
-  return Object.values(state.elementInstances)
+  return state.elementInstances
+    .values()
     .filter((instance) => instance.scopeKey !== null)
     .map((instance) => instance.elementId);
 }
