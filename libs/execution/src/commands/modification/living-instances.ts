@@ -10,9 +10,7 @@ export function livingInstances(
   elementId: ElementId,
   problems: Problems,
 ): readonly ElementInstance[] {
-  const living = Object.values(execution.draft.state.elementInstances).filter(
-    (instance) => instance.elementId === elementId,
-  );
+  const living = execution.draft.instances().filter((instance) => instance.elementId === elementId);
   if (living.length > 0) return living;
   problems.add(
     execution.process.nodes.has(elementId)
