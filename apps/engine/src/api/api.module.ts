@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
+import { BatchOperationsModule } from './batch-operations/batch-operations.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { ModelsModule } from './models/models.module.js';
@@ -7,5 +8,15 @@ import { OperationsModule } from './operations/operations.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 
 /** The interface of our own applications under `/api`: one module per topic. */
-@Module({ imports: [InboxModule, CasesModule, ModelsModule, AuditModule, OperationsModule, PaymentsModule] })
+@Module({
+  imports: [
+    InboxModule,
+    CasesModule,
+    ModelsModule,
+    AuditModule,
+    OperationsModule,
+    BatchOperationsModule,
+    PaymentsModule,
+  ],
+})
 export class ApiModule {}

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { DefinitionRights } from '../access/definition-rights.js';
+import { StartBatchOperation } from '../batch-operations/start-batch-operation.service.js';
+import { BatchOperationItemsController } from './batch-operations/batch-operation-items.controller.js';
+import { BatchOperationsController } from './batch-operations/batch-operations.controller.js';
+import { ProcessInstanceBatchesController } from './batch-operations/process-instance-batches.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import { ConditionalsController } from './conditionals/conditionals.controller.js';
 import { DecisionDefinitionsController } from './decisions/decision-definitions.controller.js';
@@ -38,6 +42,9 @@ import { VariablesService } from './variables/variables.service.js';
     ResourcesController,
     ProcessDefinitionsController,
     ProcessInstancesController,
+    ProcessInstanceBatchesController,
+    BatchOperationsController,
+    BatchOperationItemsController,
     ElementInstancesController,
     JobsController,
     MessagesController,
@@ -60,6 +67,7 @@ import { VariablesService } from './variables/variables.service.js';
     FormReader,
     ResourceReader,
     SearchService,
+    StartBatchOperation,
     TaskAccess,
     UserTaskCommands,
     VariablesService,

@@ -77,6 +77,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       onAll('DECISION_REQUIREMENTS_DEFINITION', 'READ'),
       onAll('MESSAGE', 'CREATE', 'READ'),
       onAll('USER_TASK', 'READ', 'UPDATE', 'CLAIM', 'COMPLETE'),
+      onAll('BATCH', 'CREATE', 'READ', 'UPDATE'),
       onAll('EXPRESSION', 'EVALUATE'),
       onAll('SYSTEM', 'READ'),
     ],

@@ -15,27 +15,6 @@ export const unsupportedRoutes: readonly UnsupportedRoute[] = [
   ['DELETE', 'authorizations/:authorizationKey', 'deleteAuthorization', notYet('Managing authorizations')],
   ['GET', 'authorizations/:authorizationKey', 'getAuthorization', notYet('Managing authorizations')],
   ['PUT', 'authorizations/:authorizationKey', 'updateAuthorization', notYet('Managing authorizations')],
-  ['POST', 'batch-operation-items/search', 'searchBatchOperationItems', notYet('Batch operations')],
-  ['POST', 'batch-operations/search', 'searchBatchOperations', notYet('Batch operations')],
-  ['GET', 'batch-operations/:batchOperationKey', 'getBatchOperation', notYet('Batch operations')],
-  [
-    'POST',
-    'batch-operations/:batchOperationKey/cancellation',
-    'cancelBatchOperation',
-    notYet('Batch operations'),
-  ],
-  [
-    'POST',
-    'batch-operations/:batchOperationKey/resumption',
-    'resumeBatchOperation',
-    notYet('Batch operations'),
-  ],
-  [
-    'POST',
-    'batch-operations/:batchOperationKey/suspension',
-    'suspendBatchOperation',
-    notYet('Batch operations'),
-  ],
   ['POST', 'cluster-variables/global', 'createGlobalClusterVariable', notYet('Cluster variables')],
   ['DELETE', 'cluster-variables/global/:name', 'deleteGlobalClusterVariable', notYet('Cluster variables')],
   ['GET', 'cluster-variables/global/:name', 'getGlobalClusterVariable', notYet('Cluster variables')],
@@ -155,20 +134,8 @@ export const unsupportedRoutes: readonly UnsupportedRoute[] = [
   ],
   [
     'POST',
-    'process-instances/cancellation',
-    'cancelProcessInstancesBatchOperation',
-    notYet('Migration, modification, deletion and batches'),
-  ],
-  [
-    'POST',
     'process-instances/deletion',
     'deleteProcessInstancesBatchOperation',
-    notYet('Migration, modification, deletion and batches'),
-  ],
-  [
-    'POST',
-    'process-instances/incident-resolution',
-    'resolveIncidentsBatchOperation',
     notYet('Migration, modification, deletion and batches'),
   ],
   [
@@ -193,12 +160,6 @@ export const unsupportedRoutes: readonly UnsupportedRoute[] = [
     'POST',
     'process-instances/:processInstanceKey/deletion',
     'deleteProcessInstance',
-    notYet('Migration, modification, deletion and batches'),
-  ],
-  [
-    'POST',
-    'process-instances/:processInstanceKey/incident-resolution',
-    'resolveProcessInstanceIncidents',
     notYet('Migration, modification, deletion and batches'),
   ],
   [

@@ -1,0 +1,20 @@
+import type { JsonObject } from '@vorgang/feel';
+import type { BatchInstruction } from '@vorgang/orchestration';
+import type { StartBatchOperationRequest } from './batch-operations.dto.js';
+
+const standardRetries = 3;
+
+/** What the request asks to be done with each item; the engine says where that is incomplete. */
+export function readInstruction(request: StartBatchOperationRequest): BatchInstruction {
+  switch (request.operationType) {
+    case 'CANCEL_PROCESS_INSTANCE':
+      return { operationType: request.operationType };
+    case 'RESOLVE_INCIDENT':
+      return { operationType: request.operationType, retries: request.retries ?? standardRetries };
+    case 'UPDATE_VARIABLE':
+      return {
+        operationType: request.operationType,
+        variables: (request.variables ?? {}) as JsonObject,
+      };
+  }
+}

@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { everyResource, permittedResourceIds, type Principal } from '@vorgang/identity';
+import type { BatchInstruction, CallContext, CreatedBatchOperation, Engine } from '@vorgang/orchestration';
+import {
+  connectionOf,
+  countBatchCandidates,
+  type BatchOperationType,
+  type TenantWork,
+} from '@vorgang/storage';
+import { forbidden } from '../http/problem.js';
+import { ENGINE, TENANT_WORK } from '../platform/tokens.js';
+import { permissionOfBatch } from './batch-permission.js';
+
+/** Starts operations on everything that a filter finds, within what the person may do. */
+@Injectable()
+export class StartBatchOperation {
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    @Inject(TENANT_WORK) private readonly work: TenantWork,
+  ) {}
+
+  /** @throws HttpProblem 403 when the person may do this on no process at all */
+  start(
+    principal: Principal,
+    call: CallContext,
+    instruction: BatchInstruction,
+    filter: object,
+  ): Promise<CreatedBatchOperation> {
+    const permittedProcessIds = this.permitted(principal, instruction.operationType);
+    return this.engine.createBatchOperation(call, { instruction, filter, permittedProcessIds });
+  }
+
+  /** How many items it would have now, counted up to `most`. */
+  count(
+    principal: Principal,
+    operationType: BatchOperationType,
+    filter: object,
+    most: number,
+  ): Promise<number> {
+    const permittedProcessIds = this.permitted(principal, operationType);
+    return this.work.run(principal.tenantId, async (manager) =>
+      countBatchCandidates(await connectionOf(manager), { operationType, filter, permittedProcessIds }, most),
+    );
+  }
+
+  private permitted(principal: Principal, operationType: BatchOperationType): readonly string[] | null {
+    const permission = permissionOfBatch[operationType];
+    const ids = permittedResourceIds(principal, 'PROCESS_DEFINITION', permission);
+    if (ids === everyResource) return null;
+    if (ids.length > 0) return ids;
+    throw forbidden(`This needs the permission ${permission} on a process.`);
+  }
+}
