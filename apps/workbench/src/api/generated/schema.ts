@@ -397,6 +397,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/process-instances/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends many before their time */
+        post: operations["cancelProcessInstancesBatchOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/process-instances/incident-resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resolves the incidents of many */
+        post: operations["resolveIncidentsBatchOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/process-instances/{processInstanceKey}/incident-resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resolves all incidents of one */
+        post: operations["resolveProcessInstanceIncidents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/batch-operations/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds batch operations */
+        post: operations["searchBatchOperations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/batch-operations/{batchOperationKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One batch operation and how far it is */
+        get: operations["getBatchOperation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/batch-operations/{batchOperationKey}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets no further item begin */
+        post: operations["suspendBatchOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/batch-operations/{batchOperationKey}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets it go on */
+        post: operations["resumeBatchOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/batch-operations/{batchOperationKey}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends it; what is done stays done */
+        post: operations["cancelBatchOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/batch-operation-items/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds items of batch operations */
+        post: operations["searchBatchOperationItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/element-instances/search": {
         parameters: {
             query?: never;
@@ -1401,6 +1554,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/batch-operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does the same with many process instances */
+        post: operations["startBatchOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batch-operations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts what an operation would mean now */
+        post: operations["previewBatchOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batch-operations/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds batch operations of every kind */
+        post: operations["findBatchOperations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batch-operations/{batchOperationKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One batch operation and how far it is */
+        get: operations["readBatchOperation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batch-operations/{batchOperationKey}/items/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What became of its items */
+        post: operations["findBatchOperationItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batch-operations/{batchOperationKey}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets no further item begin */
+        post: operations["pauseBatchOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batch-operations/{batchOperationKey}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a suspended one go on */
+        post: operations["continueBatchOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batch-operations/{batchOperationKey}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends it; what is done stays done */
+        post: operations["endBatchOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batch-operations/{batchOperationKey}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries its failed items again */
+        post: operations["retryBatchOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-instances/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds process instances, as in /v2, and says which are suspended */
+        post: operations["searchInstancesToOperate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/notifications": {
         parameters: {
             query?: never;
@@ -1614,6 +1937,50 @@ export interface components {
             activateInstructions?: components["schemas"][] | null;
             moveInstructions?: components["schemas"][] | null;
             terminateInstructions?: components["schemas"][] | null;
+        };
+        BatchOperationRequest: {
+            /** @description A filter as in the search for process instances, with at least one field. */
+            filter: {
+                [key: string]: unknown;
+            };
+            /** @description Accepted for compatibility. */
+            operationReference?: number | null;
+        };
+        CreatedBatchOperationDto: {
+            batchOperationKey: string;
+            batchOperationType: string;
+        };
+        BatchOperationErrorDto: {
+            partitionId: number;
+            /** @enum {string} */
+            type: "QUERY_FAILED" | "RESULT_BUFFER_SIZE_EXCEEDED";
+            message: string;
+        };
+        BatchOperationDto: {
+            batchOperationKey: string;
+            batchOperationType: string;
+            state: string;
+            /** Format: date-time */
+            startDate: string | null;
+            /** Format: date-time */
+            endDate: string | null;
+            actorType: string | null;
+            actorId: string | null;
+            operationsTotalCount: number;
+            operationsFailedCount: number;
+            operationsCompletedCount: number;
+            /** @description Why the items could not be found. */
+            errors: components["schemas"]["BatchOperationErrorDto"][];
+        };
+        PageDto: {
+            totalItems: number;
+            hasMoreTotalItems: boolean;
+            startCursor: string | null;
+            endCursor: string | null;
+        };
+        BatchOperationPageDto: {
+            items: components["schemas"]["BatchOperationDto"][];
+            page: components["schemas"]["PageDto"];
         };
         SetVariablesRequest: {
             variables: {
@@ -2276,6 +2643,38 @@ export interface components {
              * @default 3
              */
             retries: number;
+        };
+        StartBatchOperationRequest: {
+            /** @enum {string} */
+            operationType: "CANCEL_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
+            /** @description A filter as in the search for process instances, with at least one field. */
+            filter: {
+                [key: string]: unknown;
+            };
+            /** @description RESOLVE_INCIDENT: attempts of exhausted jobs; 3. */
+            retries?: number | null;
+            /** @description UPDATE_VARIABLE: what is set in each process instance. */
+            variables?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        StartedBatchOperation: {
+            batchOperationKey: string;
+            /** @enum {string} */
+            operationType: "CANCEL_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
+        };
+        BatchOperationPreviewRequest: {
+            /** @enum {string} */
+            operationType: "CANCEL_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
+            /** @description A filter as in the search for process instances, with at least one field. */
+            filter: {
+                [key: string]: unknown;
+            };
+        };
+        BatchOperationPreview: {
+            count: number;
+            /** @description There are more; counting ended there. */
+            isMore: boolean;
         };
         PaymentNotificationDto: {
             /** @description The transaction of the payment service. */
@@ -3328,6 +3727,347 @@ export interface operations {
                             /** Format: date-time */
                             creationTime: string;
                             tenantId: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    cancelProcessInstancesBatchOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchOperationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedBatchOperationDto"];
+                };
+            };
+        };
+    };
+    resolveIncidentsBatchOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchOperationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedBatchOperationDto"];
+                };
+            };
+        };
+    };
+    resolveProcessInstanceIncidents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processInstanceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedBatchOperationDto"];
+                };
+            };
+        };
+    };
+    searchBatchOperations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        batchOperationKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        operationType?: ("ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE") | {
+                            /** @enum {string} */
+                            $eq?: "ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE";
+                            /** @enum {string} */
+                            $neq?: "ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE";
+                            $exists?: boolean;
+                            $in?: ("ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE")[];
+                            $notIn?: ("ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE")[];
+                            $like?: string;
+                        };
+                        state?: ("ACTIVE" | "CANCELED" | "COMPLETED" | "CREATED" | "FAILED" | "PARTIALLY_COMPLETED" | "SUSPENDED") | {
+                            /** @enum {string} */
+                            $eq?: "ACTIVE" | "CANCELED" | "COMPLETED" | "CREATED" | "FAILED" | "PARTIALLY_COMPLETED" | "SUSPENDED";
+                            /** @enum {string} */
+                            $neq?: "ACTIVE" | "CANCELED" | "COMPLETED" | "CREATED" | "FAILED" | "PARTIALLY_COMPLETED" | "SUSPENDED";
+                            $exists?: boolean;
+                            $in?: ("ACTIVE" | "CANCELED" | "COMPLETED" | "CREATED" | "FAILED" | "PARTIALLY_COMPLETED" | "SUSPENDED")[];
+                            $notIn?: ("ACTIVE" | "CANCELED" | "COMPLETED" | "CREATED" | "FAILED" | "PARTIALLY_COMPLETED" | "SUSPENDED")[];
+                            $like?: string;
+                        };
+                        actorType?: ("ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER") | {
+                            /** @enum {string} */
+                            $eq?: "ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER";
+                            /** @enum {string} */
+                            $neq?: "ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER";
+                            $exists?: boolean;
+                            $in?: ("ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER")[];
+                            $notIn?: ("ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER")[];
+                            $like?: string;
+                        };
+                        actorId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "batchOperationKey" | "operationType" | "state" | "startDate" | "endDate" | "actorType" | "actorId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOperationPageDto"];
+                };
+            };
+        };
+    };
+    getBatchOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchOperationKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOperationDto"];
+                };
+            };
+        };
+    };
+    suspendBatchOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchOperationKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationReferenceRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resumeBatchOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchOperationKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationReferenceRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    cancelBatchOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchOperationKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationReferenceRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchBatchOperationItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        operationType?: ("ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE") | {
+                            /** @enum {string} */
+                            $eq?: "ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE";
+                            /** @enum {string} */
+                            $neq?: "ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE";
+                            $exists?: boolean;
+                            $in?: ("ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE")[];
+                            $notIn?: ("ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE")[];
+                            $like?: string;
+                        };
+                        batchOperationKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        itemKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        state?: ("ACTIVE" | "CANCELED" | "COMPLETED" | "FAILED" | "SKIPPED") | {
+                            /** @enum {string} */
+                            $eq?: "ACTIVE" | "CANCELED" | "COMPLETED" | "FAILED" | "SKIPPED";
+                            /** @enum {string} */
+                            $neq?: "ACTIVE" | "CANCELED" | "COMPLETED" | "FAILED" | "SKIPPED";
+                            $exists?: boolean;
+                            $in?: ("ACTIVE" | "CANCELED" | "COMPLETED" | "FAILED" | "SKIPPED")[];
+                            $notIn?: ("ACTIVE" | "CANCELED" | "COMPLETED" | "FAILED" | "SKIPPED")[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "batchOperationKey" | "itemKey" | "processInstanceKey" | "state" | "processedDate";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            operationType: "ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE";
+                            batchOperationKey: string;
+                            itemKey: string;
+                            processInstanceKey: string;
+                            rootProcessInstanceKey: string | null;
+                            /** @enum {string} */
+                            state: "ACTIVE" | "CANCELED" | "COMPLETED" | "FAILED" | "SKIPPED";
+                            /** Format: date-time */
+                            processedDate: string | null;
+                            errorMessage: string | null;
                         }[];
                         page: {
                             totalItems: number;
@@ -6749,6 +7489,676 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    startBatchOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartBatchOperationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBatchOperation"];
+                };
+            };
+        };
+    };
+    previewBatchOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchOperationPreviewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOperationPreview"];
+                };
+            };
+        };
+    };
+    findBatchOperations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        batchOperationKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        operationType?: ("ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE") | {
+                            /** @enum {string} */
+                            $eq?: "ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE";
+                            /** @enum {string} */
+                            $neq?: "ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE";
+                            $exists?: boolean;
+                            $in?: ("ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE")[];
+                            $notIn?: ("ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE")[];
+                            $like?: string;
+                        };
+                        state?: ("ACTIVE" | "CANCELED" | "COMPLETED" | "CREATED" | "FAILED" | "PARTIALLY_COMPLETED" | "SUSPENDED") | {
+                            /** @enum {string} */
+                            $eq?: "ACTIVE" | "CANCELED" | "COMPLETED" | "CREATED" | "FAILED" | "PARTIALLY_COMPLETED" | "SUSPENDED";
+                            /** @enum {string} */
+                            $neq?: "ACTIVE" | "CANCELED" | "COMPLETED" | "CREATED" | "FAILED" | "PARTIALLY_COMPLETED" | "SUSPENDED";
+                            $exists?: boolean;
+                            $in?: ("ACTIVE" | "CANCELED" | "COMPLETED" | "CREATED" | "FAILED" | "PARTIALLY_COMPLETED" | "SUSPENDED")[];
+                            $notIn?: ("ACTIVE" | "CANCELED" | "COMPLETED" | "CREATED" | "FAILED" | "PARTIALLY_COMPLETED" | "SUSPENDED")[];
+                            $like?: string;
+                        };
+                        actorType?: ("ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER") | {
+                            /** @enum {string} */
+                            $eq?: "ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER";
+                            /** @enum {string} */
+                            $neq?: "ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER";
+                            $exists?: boolean;
+                            $in?: ("ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER")[];
+                            $notIn?: ("ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER")[];
+                            $like?: string;
+                        };
+                        actorId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "batchOperationKey" | "operationType" | "state" | "startDate" | "endDate" | "actorType" | "actorId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            batchOperationKey: string;
+                            /** @enum {string} */
+                            operationType: "ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE";
+                            /** @enum {string} */
+                            state: "ACTIVE" | "CANCELED" | "COMPLETED" | "CREATED" | "FAILED" | "PARTIALLY_COMPLETED" | "SUSPENDED";
+                            /** Format: date-time */
+                            startDate: string | null;
+                            /** Format: date-time */
+                            endDate: string | null;
+                            /** @enum {string|null} */
+                            actorType: "ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER" | null;
+                            actorId: string | null;
+                            operationsTotalCount: number;
+                            operationsFailedCount: number;
+                            operationsCompletedCount: number;
+                            failure: string | null;
+                            isCaptured: boolean;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readBatchOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchOperationKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        batchOperationKey: string;
+                        /** @enum {string} */
+                        operationType: "ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE";
+                        /** @enum {string} */
+                        state: "ACTIVE" | "CANCELED" | "COMPLETED" | "CREATED" | "FAILED" | "PARTIALLY_COMPLETED" | "SUSPENDED";
+                        /** Format: date-time */
+                        startDate: string | null;
+                        /** Format: date-time */
+                        endDate: string | null;
+                        /** @enum {string|null} */
+                        actorType: "ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER" | null;
+                        actorId: string | null;
+                        operationsTotalCount: number;
+                        operationsFailedCount: number;
+                        operationsCompletedCount: number;
+                        failure: string | null;
+                        isCaptured: boolean;
+                    };
+                };
+            };
+        };
+    };
+    findBatchOperationItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchOperationKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        operationType?: ("ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE") | {
+                            /** @enum {string} */
+                            $eq?: "ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE";
+                            /** @enum {string} */
+                            $neq?: "ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE";
+                            $exists?: boolean;
+                            $in?: ("ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE")[];
+                            $notIn?: ("ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE")[];
+                            $like?: string;
+                        };
+                        batchOperationKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        itemKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        state?: ("ACTIVE" | "CANCELED" | "COMPLETED" | "FAILED" | "SKIPPED") | {
+                            /** @enum {string} */
+                            $eq?: "ACTIVE" | "CANCELED" | "COMPLETED" | "FAILED" | "SKIPPED";
+                            /** @enum {string} */
+                            $neq?: "ACTIVE" | "CANCELED" | "COMPLETED" | "FAILED" | "SKIPPED";
+                            $exists?: boolean;
+                            $in?: ("ACTIVE" | "CANCELED" | "COMPLETED" | "FAILED" | "SKIPPED")[];
+                            $notIn?: ("ACTIVE" | "CANCELED" | "COMPLETED" | "FAILED" | "SKIPPED")[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "batchOperationKey" | "itemKey" | "processInstanceKey" | "state" | "processedDate";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            operationType: "ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE";
+                            batchOperationKey: string;
+                            itemKey: string;
+                            processInstanceKey: string;
+                            rootProcessInstanceKey: string | null;
+                            /** @enum {string} */
+                            state: "ACTIVE" | "CANCELED" | "COMPLETED" | "FAILED" | "SKIPPED";
+                            /** Format: date-time */
+                            processedDate: string | null;
+                            errorMessage: string | null;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    pauseBatchOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchOperationKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is suspended or over already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    continueBatchOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchOperationKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is not suspended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endBatchOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchOperationKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is over already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    retryBatchOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchOperationKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No item failed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchInstancesToOperate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        processInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processDefinitionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processDefinitionId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        processDefinitionName?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        processDefinitionVersion?: number | {
+                            $eq?: number;
+                            $neq?: number;
+                            $exists?: boolean;
+                            $in?: number[];
+                            $notIn?: number[];
+                            $gt?: number;
+                            $gte?: number;
+                            $lt?: number;
+                            $lte?: number;
+                        };
+                        processDefinitionVersionTag?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        startDate?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        endDate?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        state?: ("ACTIVE" | "COMPLETED" | "TERMINATED") | {
+                            /** @enum {string} */
+                            $eq?: "ACTIVE" | "COMPLETED" | "TERMINATED";
+                            /** @enum {string} */
+                            $neq?: "ACTIVE" | "COMPLETED" | "TERMINATED";
+                            $exists?: boolean;
+                            $in?: ("ACTIVE" | "COMPLETED" | "TERMINATED")[];
+                            $notIn?: ("ACTIVE" | "COMPLETED" | "TERMINATED")[];
+                            $like?: string;
+                        };
+                        hasIncident?: boolean | {
+                            $eq?: boolean;
+                            $neq?: boolean;
+                            $exists?: boolean;
+                            $in?: boolean[];
+                            $notIn?: boolean[];
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        parentProcessInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        parentElementInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        businessId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        errorMessage?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementInstanceState?: ("ACTIVE" | "COMPLETED" | "TERMINATED") | {
+                            /** @enum {string} */
+                            $eq?: "ACTIVE" | "COMPLETED" | "TERMINATED";
+                            /** @enum {string} */
+                            $neq?: "ACTIVE" | "COMPLETED" | "TERMINATED";
+                            $exists?: boolean;
+                            $in?: ("ACTIVE" | "COMPLETED" | "TERMINATED")[];
+                            $notIn?: ("ACTIVE" | "COMPLETED" | "TERMINATED")[];
+                            $like?: string;
+                        };
+                        hasElementInstanceIncident?: boolean | {
+                            $eq?: boolean;
+                            $neq?: boolean;
+                            $exists?: boolean;
+                            $in?: boolean[];
+                            $notIn?: boolean[];
+                        };
+                        hasRetriesLeft?: boolean | {
+                            $eq?: boolean;
+                            $neq?: boolean;
+                            $exists?: boolean;
+                            $in?: boolean[];
+                            $notIn?: boolean[];
+                        };
+                        isSuspended?: boolean | {
+                            $eq?: boolean;
+                            $neq?: boolean;
+                            $exists?: boolean;
+                            $in?: boolean[];
+                            $notIn?: boolean[];
+                        };
+                        incidentCount?: number | {
+                            $eq?: number;
+                            $neq?: number;
+                            $exists?: boolean;
+                            $in?: number[];
+                            $notIn?: number[];
+                            $gt?: number;
+                            $gte?: number;
+                            $lt?: number;
+                            $lte?: number;
+                        };
+                        tags?: string[];
+                        variables?: {
+                            name: string;
+                            value: string | {
+                                $eq?: string;
+                                $neq?: string;
+                                $exists?: boolean;
+                                $in?: string[];
+                                $notIn?: string[];
+                                $like?: string;
+                            };
+                        }[];
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "processInstanceKey" | "processDefinitionKey" | "processDefinitionId" | "processDefinitionName" | "processDefinitionVersion" | "processDefinitionVersionTag" | "startDate" | "endDate" | "state" | "hasIncident" | "tenantId" | "parentProcessInstanceKey" | "parentElementInstanceKey" | "businessId" | "isSuspended" | "incidentCount";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            processInstanceKey: string;
+                            processDefinitionKey: string;
+                            processDefinitionId: string;
+                            processDefinitionName: string | null;
+                            processDefinitionVersion: number;
+                            processDefinitionVersionTag: string | null;
+                            /** Format: date-time */
+                            startDate: string;
+                            /** Format: date-time */
+                            endDate: string | null;
+                            /** @enum {string} */
+                            state: "ACTIVE" | "COMPLETED" | "TERMINATED";
+                            hasIncident: boolean;
+                            tenantId: string;
+                            parentProcessInstanceKey: string | null;
+                            parentElementInstanceKey: string | null;
+                            rootProcessInstanceKey: string | null;
+                            tags: string[];
+                            businessId: string | null;
+                            isSuspended: boolean;
+                            incidentCount: number;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
             };
         };
     };
