@@ -152,6 +152,8 @@ interface ActivityBase extends FlowNodeBase {
 export interface TaskNode extends ActivityBase {
   readonly kind: 'task';
   readonly work: Work;
+  /** Receive tasks whose message begins an instance. Source: BPMN 2.0.2, table 10.11. */
+  readonly instantiates?: true;
 }
 
 export interface GatewayNode extends FlowNodeBase {

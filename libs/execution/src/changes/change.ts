@@ -18,6 +18,7 @@ import type {
   VariableKey,
 } from '../keys.js';
 import type {
+  Begun,
   CallingParent,
   CompensationRecord,
   IncidentErrorType,
@@ -62,6 +63,8 @@ export type ProcessInstanceChange =
       readonly tags?: readonly string[];
       /** Elements with whose end the instance is terminated. */
       readonly terminateAfter?: readonly ElementId[];
+      /** Where more than one event can begin an instance: the one that did. */
+      readonly begun?: Begun;
     }
   | { readonly kind: 'processInstanceCompleted' }
   | { readonly kind: 'processInstanceTerminated' }

@@ -13,7 +13,7 @@ import type {
   TimerKey,
   UserTaskKey,
 } from '../keys.js';
-import type { CallingParent } from '../state/execution-state.js';
+import type { CallingParent, StartTrigger } from '../state/execution-state.js';
 
 /** Starts an instance: at its none start event, at the start event that was triggered, or at chosen elements. */
 export interface CreateProcessInstanceCommand {
@@ -23,7 +23,10 @@ export interface CreateProcessInstanceCommand {
   readonly processDefinitionVersion: number;
   readonly tenantId: string;
   readonly variables: JsonObject;
+  /** A start event, an instantiating receive task, or an event behind an instantiating gateway. */
   readonly startEventId?: ElementId;
+  /** Which definition of the start event occurred; needed where it waits for several of them. */
+  readonly startTrigger?: StartTrigger;
   readonly messageKey?: MessageKey;
   /** The call activity that starts it. */
   readonly parent?: CallingParent;

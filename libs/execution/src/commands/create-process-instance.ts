@@ -3,6 +3,7 @@ import type { JsonObject } from '@vorgang/feel';
 import type { ProcessInstanceChange } from '../changes/change.js';
 import { placeToken, takeFlow } from '../conduct/activate-element.js';
 import { prepareEventSubProcesses } from '../conduct/event-sub-processes.js';
+import { begunAt } from '../conduct/begin-instance.js';
 import { emit, nodeOf, type Execution } from '../conduct/execution.js';
 import { placeTriggered } from '../conduct/trigger-gateway-event.js';
 import { mergeVariables } from '../conduct/write-variables.js';
@@ -18,6 +19,8 @@ type Created = Extract<ProcessInstanceChange, { kind: 'processInstanceCreated' }
 
 /** The first change of a new instance. */
 export function creationOf(process: ExecutableProcess, command: CreateProcessInstanceCommand): Created {
+  const start = command.startEventId === undefined ? undefined : process.nodes.get(command.startEventId);
+  const begun = begunAt(start, command.startTrigger);
   return {
     kind: 'processInstanceCreated',
     processInstanceKey: command.processInstanceKey,
@@ -29,6 +32,7 @@ export function creationOf(process: ExecutableProcess, command: CreateProcessIns
     ...(command.businessId === undefined ? {} : { businessId: command.businessId }),
     ...(command.tags === undefined ? {} : { tags: command.tags }),
     ...(command.terminateAfter === undefined ? {} : { terminateAfter: command.terminateAfter }),
+    ...(begun === undefined ? {} : { begun }),
   };
 }
 
@@ -61,7 +65,14 @@ function beginAtStartEvent(
   if (refusal !== null) return refusal;
   activateRoot(execution, root);
   if (startEvent.kind !== 'event' || startEvent.position !== 'start') {
-    beginBehindGateway(execution, startEvent, command.variables);
+    beginWithoutStartEvent(execution, startEvent, command.variables);
+    return null;
+  }
+  if (startEvent.parallelMultiple === true) {
+    const key = placeToken(execution, startEvent, rootKey, []);
+    // The waits for the other triggers read what came with the first.
+    const scopeKey = startEvent.outputs.length > 0 ? key : rootKey;
+    mergeVariables(execution, scopeKey, command.variables, 'local');
     return null;
   }
   const isTriggered = startEvent.definitions.length > 0;
@@ -125,7 +136,8 @@ function findStartEvent(
   const node = id === undefined ? undefined : process.nodes.get(id);
   if (node === undefined || node.scopeId !== root.id) return undefined;
   const isStart = node.kind === 'event' && node.position === 'start';
-  return isStart || instantiatingGateway(process, node) !== undefined ? node : undefined;
+  const receives = node.kind === 'task' && node.instantiates === true;
+  return isStart || receives || instantiatingGateway(process, node) !== undefined ? node : undefined;
 }
 
 /** The gateway that begins instances with the events behind it. Source: BPMN 2.0.2 section 10.6.6. */
@@ -138,13 +150,13 @@ function instantiatingGateway(process: ExecutableProcess, event: FlowNode): Gate
 }
 
 /**
- * The event has begun the instance. Where the gateway needs all of its events, the others are waited for in it.
- * Source: BPMN 2.0.2 section 13.4.4.
+ * A receive task has begun the instance, or an event behind a gateway. Where the gateway needs all of its events, the
+ * others are waited for in it. Source: BPMN 2.0.2 section 10.3.3 and 13.4.4.
  */
-function beginBehindGateway(execution: Execution, event: FlowNode, variables: JsonObject): void {
+function beginWithoutStartEvent(execution: Execution, event: FlowNode, variables: JsonObject): void {
   const gateway = instantiatingGateway(execution.process, event);
-  if (gateway === undefined) throw new Error(`"${event.id}" begins no instance.`);
   const { rootKey } = execution.draft.state;
+  if (gateway === undefined) return placeTriggered(execution, event, rootKey, [], variables);
   for (const flow of gateway.outgoing) {
     if (flow.targetId === event.id) placeTriggered(execution, event, rootKey, [flow], variables);
     else if (gateway.instantiates === 'all') takeFlow(execution, rootKey, flow);

@@ -1,4 +1,4 @@
-import type { ElementId } from '@vorgang/bpmn';
+import type { ElementId, FlowNode } from '@vorgang/bpmn';
 import { emit, isContainer, nodeOf, type Element, type Execution } from './execution.js';
 import { localVariables } from './read-variables.js';
 
@@ -16,7 +16,7 @@ export function registerCompensation(execution: Execution, element: Element): vo
   const inside = execution.draft.instance(element.key)?.compensations;
   // A handler of the activity itself stands for all that was done inside it.
   const inner = node.compensationHandlerId === undefined ? inside : undefined;
-  const handlerId = node.compensationHandlerId ?? compensationEventSubProcess(execution, node.id);
+  const handlerId = node.compensationHandlerId ?? ownCompensation(execution, node);
   if (handlerId === undefined && inner === undefined) return;
   const variables = localVariables(execution.draft, element.key);
   emit(execution, {
@@ -29,6 +29,13 @@ export function registerCompensation(execution: Execution, element: Element): vo
       ...(inner === undefined ? {} : { inner }),
     },
   });
+}
+
+/** Each repetition has its own compensation event sub-process; their body has none. */
+function ownCompensation(execution: Execution, node: FlowNode): ElementId | undefined {
+  return node.elementType === 'MULTI_INSTANCE_BODY'
+    ? undefined
+    : compensationEventSubProcess(execution, node.id);
 }
 
 /** The event sub-process that undoes the sub-process it is drawn in. */

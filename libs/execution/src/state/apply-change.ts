@@ -51,6 +51,7 @@ export function initialState(created: CreatedChange): ExecutionState {
     status: 'ACTIVE',
     ...(created.parent === undefined ? {} : { parent: created.parent }),
     ...(created.terminateAfter === undefined ? {} : { terminateAfter: created.terminateAfter }),
+    ...(created.begun === undefined ? {} : { begun: created.begun }),
     // The element instance of the process carries the key of the process instance.
     rootKey: created.processInstanceKey as string as ElementInstanceKey,
     elementInstances: ElementInstances.of(PagedTable.empty()),

@@ -70,6 +70,20 @@ export type Wait =
       readonly fulfilled: boolean;
     };
 
+/** What triggered a start event. Timers and conditions are found without a name. */
+export interface StartTrigger {
+  readonly kind: 'message' | 'signal';
+  readonly name: string;
+}
+
+/** How an instance began where more than one event can begin it. */
+export interface Begun {
+  /** The event or receive task that has happened. */
+  readonly elementId: ElementId;
+  /** Which of its definitions occurred; the others are waited for. */
+  readonly trigger?: StartTrigger;
+}
+
 /** The call activity that started an instance. */
 export interface CallingParent {
   readonly processInstanceKey: ProcessInstanceKey;
@@ -194,6 +208,8 @@ export interface StateHeader {
   readonly parent?: CallingParent;
   /** Elements with whose end, whichever it is, the instance is terminated. */
   readonly terminateAfter?: readonly ElementId[];
+  /** Absent on an instance that began with a start event with at most one trigger. */
+  readonly begun?: Begun;
   /** Element instance of the process; its key is the process instance key. */
   readonly rootKey: ElementInstanceKey;
 }

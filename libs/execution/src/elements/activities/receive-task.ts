@@ -1,4 +1,5 @@
 import type { TaskNode } from '@vorgang/bpmn';
+import { prepareScopeOfBeginning } from '../../conduct/begin-instance.js';
 import { prepareMessageSubscription } from '../../conduct/open-message-subscription.js';
 import { lookupFrom } from '../../conduct/read-variables.js';
 import { unexpectedWork } from '../../conduct/unexpected-work.js';
@@ -17,4 +18,6 @@ export const receiveTask: ElementBehaviour<TaskNode> = {
     };
     return prepareMessageSubscription(execution, site, work.message);
   },
+
+  prepareLeaving: prepareScopeOfBeginning,
 };

@@ -1,4 +1,5 @@
 import type { EventNode } from '@vorgang/bpmn';
+import { prepareScopeOfBeginning } from '../../conduct/begin-instance.js';
 import { prepareWaits } from '../../conduct/open-subscriptions.js';
 import { success } from '../../conduct/outcome.js';
 import { passThrough } from '../../conduct/pass-through.js';
@@ -24,4 +25,6 @@ export const intermediateCatchEvent: ElementBehaviour<EventNode> = {
       for (const open of openings.value) open();
     });
   },
+
+  prepareLeaving: prepareScopeOfBeginning,
 };

@@ -323,6 +323,11 @@ function withLoop(activity: Part, loop: LoopCharacteristics): Part {
   return { ...activity, build: (place) => ({ ...activity.build(place), loop }) as FlowNode };
 }
 
+/** The receive task, whose message begins an instance. */
+export function instantiating(task: Part): Part {
+  return { ...task, build: (place) => ({ ...task.build(place), instantiates: true }) as FlowNode };
+}
+
 /** The activity, taking and sending several tokens. */
 export function withQuantities(
   activity: Part,
@@ -380,7 +385,7 @@ export const eventSubProcess = (id: ElementId, children: readonly Piece[], optio
 /** The start event of an event sub-process. */
 export const eventStart = (
   id: ElementId,
-  definition: EventDefinition,
+  definition: Definitions,
   options: Mappings & { interrupting?: boolean } = {},
 ): Part =>
   event(id, 'START_EVENT', 'start', definition, options, { interrupting: options.interrupting ?? true });
@@ -543,6 +548,7 @@ function container(
 }
 
 function isTriggeredStart(node: FlowNode): boolean {
+  if (node.kind === 'task' && node.instantiates === true) return true;
   if (node.elementType === 'EVENT_SUB_PROCESS') return true;
   return node.kind === 'event' && node.position === 'start' && node.definitions.length > 0;
 }

@@ -26,6 +26,7 @@ import {
   type UpdateUserTaskCommand,
   type Wait,
 } from '../../index.js';
+import { tellOfStep } from './observe-scenarios.js';
 import { tokens, Trace } from './trace.js';
 
 /** A Tuesday morning in winter. */
@@ -46,6 +47,8 @@ export interface ScenarioOptions {
   readonly decisions?: Readonly<Record<string, AvailableDecision>>;
   /** What call activities find; unless given, every process that they ask for. */
   readonly findProcess?: NonNullable<StepContext['resources']['process']>;
+  /** The first key that it hands out; instances that know of each other need keys of their own. */
+  readonly firstKey?: bigint;
 }
 
 /**
@@ -60,7 +63,7 @@ export class Scenario {
   now: number;
   private readonly trace = new Trace();
   private read = 0;
-  private nextKey = FIRST_KEY;
+  private nextKey: bigint;
   private keysOfLastRun = 0n;
 
   constructor(
@@ -68,6 +71,7 @@ export class Scenario {
     readonly options: ScenarioOptions = {},
   ) {
     this.now = options.now ?? BEGINNING;
+    this.nextKey = options.firstKey ?? FIRST_KEY;
   }
 
   /** The state as plain data; null before the instance is created. */
@@ -344,6 +348,7 @@ export class Scenario {
     this.plain = null;
     this.changes.push(...changes);
     this.trace.add(changes);
+    tellOfStep({ process: this.process, instance: this, changes });
   }
 
   private run(state: ExecutionState | null, command: Command): StepResult {
