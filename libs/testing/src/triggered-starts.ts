@@ -1,17 +1,29 @@
-import type { EventDefinition, EventNode, ExecutableProcess, Expression } from '@vorgang/bpmn';
+import type {
+  EventDefinition,
+  EventNode,
+  ExecutableProcess,
+  Expression,
+  MessageDefinition,
+  TaskNode,
+} from '@vorgang/bpmn';
 import { firstOfCycle, momentAfter, readMoment, type TimerSchedule } from '@vorgang/execution';
 import { evaluate, type EvaluationOptions, type JsonObject } from '@vorgang/feel';
 
-/** The start event of a process that a message of this name triggers, if it has one. */
+/** The start event or receive task of a process that a message of this name triggers, if it has one. */
 export function findMessageStart(
   process: ExecutableProcess,
   messageName: string,
   options: EvaluationOptions,
-): EventNode | undefined {
-  return triggeredStarts(process).find(({ definitions }) =>
-    definitions.some(
-      (definition) => definition.kind === 'message' && read(definition.message.name, options) === messageName,
-    ),
+): EventNode | TaskNode | undefined {
+  return triggeredNodes(process).find((node) =>
+    messagesOf(node).some((message) => read(message.name, options) === messageName),
+  );
+}
+
+function messagesOf(node: EventNode | TaskNode): readonly MessageDefinition[] {
+  if (node.kind === 'task') return node.work.kind === 'message' ? [node.work.message] : [];
+  return node.definitions.flatMap((definition) =>
+    definition.kind === 'message' ? [definition.message] : [],
   );
 }
 
@@ -34,7 +46,7 @@ export function findConditionalStarts(
   variables: JsonObject,
   options: EvaluationOptions,
 ): readonly EventNode[] {
-  return triggeredStarts(process).filter(({ definitions }) =>
+  return startsAlone(process).filter(({ definitions }) =>
     definitions.some((definition) => {
       if (definition.kind !== 'conditional') return false;
       const result = evaluate(definition.condition, variables, options);
@@ -55,7 +67,7 @@ export function scheduleTimerStarts(
   process: ExecutableProcess,
   options: EvaluationOptions,
 ): readonly TimerStart[] {
-  return triggeredStarts(process).flatMap((event) =>
+  return startsAlone(process).flatMap((event) =>
     event.definitions.flatMap((definition) => {
       const schedule = readSchedule(definition, options);
       return schedule === undefined ? [] : [{ process, startEventId: event.id, schedule }];
@@ -63,12 +75,23 @@ export function scheduleTimerStarts(
   );
 }
 
+/** An event that needs several triggers waits for its timers and conditions in the instance that another one began. */
+function startsAlone(process: ExecutableProcess): readonly EventNode[] {
+  return triggeredStarts(process).filter(
+    ({ position, parallelMultiple }) => position !== 'start' || parallelMultiple !== true,
+  );
+}
+
 function triggeredStarts(process: ExecutableProcess): readonly EventNode[] {
+  return triggeredNodes(process).filter((node) => node.kind === 'event');
+}
+
+function triggeredNodes(process: ExecutableProcess): readonly (EventNode | TaskNode)[] {
   const root = process.nodes.get(process.id);
   if (root?.kind !== 'container') return [];
   return root.triggeredStartIds.flatMap((id) => {
     const node = process.nodes.get(id);
-    return node?.kind === 'event' ? [node] : [];
+    return node?.kind === 'event' || node?.kind === 'task' ? [node] : [];
   });
 }
 

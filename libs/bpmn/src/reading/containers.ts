@@ -33,6 +33,7 @@ function isNoneStart(node: FlowNode): boolean {
 }
 
 function isTriggeredStart(node: FlowNode): boolean {
+  if (node.kind === 'task' && node.instantiates === true) return true;
   if (node.elementType === 'EVENT_SUB_PROCESS') return true;
   return node.kind === 'event' && node.position === 'start' && node.definitions.length > 0;
 }

@@ -1,4 +1,4 @@
-import { child, idOf, text, type ModdleElement } from '../document/moddle-element.js';
+import { child, flag, idOf, text, type ModdleElement } from '../document/moddle-element.js';
 import type { EventDefinition, TimerDefinition } from '../graph/event-definition.js';
 import type { MessageDefinition } from '../graph/executable-process.js';
 import { findLinkTarget, linkName } from './links.js';
@@ -66,15 +66,22 @@ export const eventDefinitionReaders: Readonly<Record<string, EventDefinitionRead
   },
 };
 
-/** A message that starts a process looks for no waiting instance, so its correlation key has no meaning there. */
+/**
+ * A message that starts a process looks for no waiting instance, so its correlation key has no meaning there; unless the
+ * event needs several triggers: then the first begins an instance that waits for the others.
+ */
 function readEventMessage(
   event: ModdleElement,
   message: ModdleElement | undefined,
   expressions: ExpressionReader,
 ): MessageDefinition {
   const read = readMessage(event, message, expressions);
+  return startsAtOnce(event) ? { messageId: read.messageId, name: read.name } : read;
+}
+
+function startsAtOnce(event: ModdleElement): boolean {
   const startsProcess = event.$type === 'bpmn:StartEvent' && event.$parent?.$type === 'bpmn:Process';
-  return startsProcess ? { messageId: read.messageId, name: read.name } : read;
+  return startsProcess && !flag(event, 'parallelMultiple');
 }
 
 function readTimer(

@@ -1,4 +1,4 @@
-import { child, extension, text, type ModdleElement } from '../document/moddle-element.js';
+import { child, extension, flag, text, type ModdleElement } from '../document/moddle-element.js';
 import type { ElementType, TaskNode, Work } from '../graph/executable-process.js';
 import { readActivity } from './activities.js';
 import { readMessage } from './messages.js';
@@ -27,6 +27,11 @@ const userTask: WorkReader = (element, context) => ({
   kind: 'userTask',
   userTask: readUserTask(element, context.expressions),
 });
+
+/** Whether a receive task begins instances of its process. Source: BPMN 2.0.2, table 10.11. */
+export function isInstantiating(element: ModdleElement): boolean {
+  return element.$type === 'bpmn:ReceiveTask' && flag(element, 'instantiate');
+}
 
 const message: WorkReader = (element, context) => ({
   kind: 'message',
@@ -80,7 +85,10 @@ export const taskReaders: Readonly<Record<string, FlowNodeReader>> = {
   'bpmn:ServiceTask': task('SERVICE_TASK', job),
   'bpmn:SendTask': task('SEND_TASK', job),
   'bpmn:UserTask': task('USER_TASK', userTask),
-  'bpmn:ReceiveTask': task('RECEIVE_TASK', message),
+  'bpmn:ReceiveTask': (element, context) => ({
+    ...task('RECEIVE_TASK', message)(element, context),
+    ...(isInstantiating(element) && { instantiates: true }),
+  }),
   'bpmn:BusinessRuleTask': task('BUSINESS_RULE_TASK', decisionOrJob),
   'bpmn:CallActivity': task('CALL_ACTIVITY', call),
   'bpmn:ScriptTask': task('SCRIPT_TASK', scriptOrJob),

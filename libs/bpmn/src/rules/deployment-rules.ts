@@ -28,6 +28,7 @@ import { flowMustConnect } from './flow-must-connect.js';
 import { flowMustFitEvent } from './flow-must-fit-event.js';
 import { formMustBeLinked } from './form-must-be-linked.js';
 import { gatewayNeedsConditions } from './gateway-needs-conditions.js';
+import { instantiatingTaskMustFit } from './instantiating-task-must-fit.js';
 import { jobBelongsToMessage } from './job-belongs-to-message.js';
 import { loopMustBeComplete } from './loop-must-be-complete.js';
 import { linkEventMustFit } from './link-event-must-fit.js';
@@ -79,6 +80,7 @@ export const deploymentRules: readonly DeploymentRule[] = [
   flowMustConnect,
   flowMustFitEvent,
   gatewayNeedsConditions,
+  instantiatingTaskMustFit,
   eventBasedGatewayMustFit,
   complexGatewayNeedsCondition,
   defaultFlowMustFit,

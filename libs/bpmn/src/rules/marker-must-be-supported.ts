@@ -1,5 +1,5 @@
 import { describeAtStart } from '../document/describe-element.js';
-import { children, flag, idOf, type ModdleElement } from '../document/moddle-element.js';
+import { children, idOf, type ModdleElement } from '../document/moddle-element.js';
 import type { DeploymentRule } from './deployment-rule.js';
 
 interface Marker {
@@ -9,11 +9,6 @@ interface Marker {
 }
 
 const MARKERS: readonly Marker[] = [
-  {
-    words: 'the attribute instantiate',
-    isSet: (element) => element.$type === 'bpmn:ReceiveTask' && flag(element, 'instantiate'),
-    fix: 'Start the process with a message start event.',
-  },
   {
     words: 'a resource role',
     isSet: (element) => children(element, 'resources').length > 0,
@@ -30,7 +25,7 @@ export const markerMustBeSupported: DeploymentRule = {
         if (!isSet(element)) continue;
         yield {
           elementId: idOf(element),
-          message: `${describeAtStart(element)} has ${words}, which does not run yet.`,
+          message: `${describeAtStart(element)} has ${words}, which has no effect here.`,
           fix,
         };
       }

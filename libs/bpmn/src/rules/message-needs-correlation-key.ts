@@ -7,8 +7,8 @@ import { messageReceivers } from './message-references.js';
 export const messageNeedsCorrelationKey: DeploymentRule = {
   name: 'message-needs-correlation-key',
   *check(document) {
-    for (const { element, message, startsProcess } of messageReceivers(document)) {
-      if (startsProcess || message === undefined) continue;
+    for (const { element, message, startsProcess, needsOthers } of messageReceivers(document)) {
+      if ((startsProcess && needsOthers !== true) || message === undefined) continue;
       const subscription = extension(message, 'zeebe:Subscription');
       if (subscription !== undefined && text(subscription, 'correlationKey') !== undefined) continue;
       yield {

@@ -1,12 +1,15 @@
-import { child, children, type ModdleElement } from '../document/moddle-element.js';
+import { child, children, flag, type ModdleElement } from '../document/moddle-element.js';
+import { isInstantiating } from '../reading/tasks.js';
 import type { BpmnDocument } from '../document/bpmn-document.js';
 
 /** An element that waits for a message, with the message that it refers to. */
 export interface MessageReceiver {
   readonly element: ModdleElement;
   readonly message: ModdleElement | undefined;
-  /** A start event of a process correlates with no waiting instance. */
+  /** What begins a process correlates with no waiting instance, */
   readonly startsProcess: boolean;
+  /** unless it needs other triggers too: the first of them begins an instance that waits for the others. */
+  readonly needsOthers?: boolean;
 }
 
 const CATCHING: ReadonlySet<string> = new Set([
@@ -19,7 +22,7 @@ const CATCHING: ReadonlySet<string> = new Set([
 export function messageReceivers({ flowElements }: BpmnDocument): readonly MessageReceiver[] {
   return flowElements.flatMap((element): readonly MessageReceiver[] => {
     if (element.$type === 'bpmn:ReceiveTask') {
-      return [{ element, message: child(element, 'messageRef'), startsProcess: false }];
+      return [{ element, message: child(element, 'messageRef'), startsProcess: isInstantiating(element) }];
     }
     if (!CATCHING.has(element.$type)) return [];
     return children(element, 'eventDefinitions')
@@ -28,6 +31,7 @@ export function messageReceivers({ flowElements }: BpmnDocument): readonly Messa
         element,
         message: child(definition, 'messageRef'),
         startsProcess: element.$type === 'bpmn:StartEvent' && element.$parent?.$type === 'bpmn:Process',
+        needsOthers: flag(element, 'parallelMultiple'),
       }));
   });
 }

@@ -52,10 +52,10 @@ function* problemsOf(
       fix: 'Draw it as an event of its own.',
     };
   }
-  if (flag(element, 'parallelMultiple') && startsProcess(element)) {
+  if (flag(element, 'parallelMultiple') && startsProcess(element) && !types.some(comesFromOutside)) {
     yield {
-      message: 'needs several events before there is an instance that could remember them.',
-      fix: 'Begin with a parallel instantiating event-based gateway (eventGatewayType="Parallel") and draw the events behind it.',
+      message: 'needs several triggers to start the process, and none of them is a message or signal.',
+      fix: 'Add a message or signal: with it an instance begins, and waits for the timers and conditions.',
     };
   }
   const isThrown = element.$type === 'bpmn:EndEvent' || element.$type === 'bpmn:IntermediateThrowEvent';
@@ -65,6 +65,10 @@ function* problemsOf(
       fix: 'Draw them as events one after the other.',
     };
   }
+}
+
+function comesFromOutside(type: string): boolean {
+  return type === 'bpmn:MessageEventDefinition' || type === 'bpmn:SignalEventDefinition';
 }
 
 function startsProcess(element: ModdleElement): boolean {

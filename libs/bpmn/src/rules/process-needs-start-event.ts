@@ -21,10 +21,11 @@ export const processNeedsStartEvent: DeploymentRule = {
   },
 };
 
-/** An event-based gateway may stand in for start events. Source: BPMN 2.0.2 section 10.6.6. */
+/** A receive task or an event-based gateway may stand in for start events. Source: BPMN 2.0.2 section 10.3.3 and 10.6.6. */
 function begins(element: ModdleElement): boolean {
   return (
     element.$type === 'bpmn:StartEvent' ||
-    (element.$type === 'bpmn:EventBasedGateway' && flag(element, 'instantiate'))
+    ((element.$type === 'bpmn:EventBasedGateway' || element.$type === 'bpmn:ReceiveTask') &&
+      flag(element, 'instantiate'))
   );
 }

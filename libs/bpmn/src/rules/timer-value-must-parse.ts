@@ -1,6 +1,6 @@
 import { DateTime, Duration } from 'luxon';
 import { describeAtStart } from '../document/describe-element.js';
-import { children, idOf, type ModdleElement } from '../document/moddle-element.js';
+import { children, flag, idOf, type ModdleElement } from '../document/moddle-element.js';
 import type { TimerDefinition } from '../graph/event-definition.js';
 import { timerSource } from '../reading/event-definitions.js';
 import { isCronExpression } from './cron-expression.js';
@@ -38,8 +38,10 @@ export const timerValueMustParse: DeploymentRule = {
   },
 };
 
+/** Where other triggers are needed as well, the first of them begins an instance, in which the timer runs. */
 function startsProcess(element: ModdleElement): boolean {
-  return element.$type === 'bpmn:StartEvent' && element.$parent?.$type === 'bpmn:Process';
+  const isStart = element.$type === 'bpmn:StartEvent' && element.$parent?.$type === 'bpmn:Process';
+  return isStart && !flag(element, 'parallelMultiple');
 }
 
 function parses(kind: TimerDefinition['kind'], source: string): boolean {

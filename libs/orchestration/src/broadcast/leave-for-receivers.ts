@@ -22,7 +22,8 @@ export async function leaveForReceivers(
   cause: { readonly tenantId: string; readonly actor: Actor },
   signal: BroadcastSignalCommand,
 ): Promise<void> {
-  const waiting = await findOpenSignalSubscriptions(client, cause.tenantId, signal.signalName);
+  const open = await findOpenSignalSubscriptions(client, cause.tenantId, signal.signalName);
+  const waiting = open.filter((subscription) => !isTakenByInstance(subscription, open));
   if (waiting.length === 0) return;
   const commands = waiting.map((subscription): NewOutboxCommand<Command> => {
     const processInstanceKey = subscription.processInstanceKey ?? (runtime.keys.next() as ProcessInstanceKey);
@@ -35,11 +36,25 @@ export async function leaveForReceivers(
   await insertOutboxCommands(client, { ...cause, at: runtime.clock.now() }, commands);
 }
 
+/**
+ * A start event that needs several triggers begins no further instance with a signal that one of its instances still
+ * waits for: the signal is the one that was missing there.
+ */
+function isTakenByInstance(start: OpenSignalSubscription, open: readonly OpenSignalSubscription[]): boolean {
+  if (start.processInstanceKey !== null) return false;
+  return open.some(
+    ({ processInstanceKey, processDefinitionKey, eventId }) =>
+      processInstanceKey !== null &&
+      processDefinitionKey === start.processDefinitionKey &&
+      eventId === start.eventId,
+  );
+}
+
 function commandFor(
   tenantId: string,
   processInstanceKey: ProcessInstanceKey,
   subscription: OpenSignalSubscription,
-  { signalKey, variables }: BroadcastSignalCommand,
+  { signalKey, signalName, variables }: BroadcastSignalCommand,
 ): Command {
   const { subscriptionKey, processDefinitionKey, processDefinitionVersion, eventId } = subscription;
   if (subscription.processInstanceKey !== null)
@@ -52,5 +67,6 @@ function commandFor(
     tenantId,
     variables,
     startEventId: eventId,
+    startTrigger: { kind: 'signal', name: signalName },
   };
 }

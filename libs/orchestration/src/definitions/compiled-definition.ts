@@ -1,4 +1,4 @@
-import type { ExecutableProcess, ResourceBinding } from '@vorgang/bpmn';
+import type { ExecutableProcess, FlowNode, ResourceBinding } from '@vorgang/bpmn';
 import type { ProcessDefinitionKey } from '@vorgang/execution';
 
 /** A deployed process, compiled. Immutable. */
@@ -31,11 +31,17 @@ export function decisionReferences(process: ExecutableProcess): readonly Decisio
   return references;
 }
 
-/** Start events of the process itself that a message triggers. */
+/** Start events and receive tasks of the process itself that a message triggers. */
 export function messageStartEvents(process: ExecutableProcess) {
-  return triggeredStartEvents(process).flatMap(({ eventId, definition }) =>
+  const tasks = triggeredStarts(process).flatMap((node) =>
+    node.kind === 'task' && node.work.kind === 'message'
+      ? [{ eventId: node.id, message: node.work.message }]
+      : [],
+  );
+  const events = triggeredStartEvents(process).flatMap(({ eventId, definition }) =>
     definition.kind === 'message' ? [{ eventId, message: definition.message }] : [],
   );
+  return [...events, ...tasks];
 }
 
 /** Start events of the process itself that a signal triggers. */
@@ -45,26 +51,31 @@ export function signalStartEvents(process: ExecutableProcess) {
   );
 }
 
-/** Start events of the process itself that a condition triggers. */
+/** Start events of the process itself that a condition triggers alone; others wait for it in their instance. */
 export function conditionalStartEvents(process: ExecutableProcess) {
-  return triggeredStartEvents(process).flatMap(({ eventId, definition }) =>
-    definition.kind === 'conditional' ? [{ eventId, condition: definition.condition }] : [],
+  return triggeredStartEvents(process).flatMap(({ eventId, definition, needsOthers }) =>
+    definition.kind === 'conditional' && !needsOthers ? [{ eventId, condition: definition.condition }] : [],
   );
 }
 
-/** Start events of the process itself that a timer triggers. */
+/** Start events of the process itself that a timer triggers alone; others wait for it in their instance. */
 export function timerStartEvents(process: ExecutableProcess) {
-  return triggeredStartEvents(process).flatMap(({ eventId, definition }) =>
-    definition.kind === 'timer' ? [{ eventId, timer: definition.timer }] : [],
+  return triggeredStartEvents(process).flatMap(({ eventId, definition, needsOthers }) =>
+    definition.kind === 'timer' && !needsOthers ? [{ eventId, timer: definition.timer }] : [],
   );
 }
 
 function triggeredStartEvents(process: ExecutableProcess) {
+  return triggeredStarts(process).flatMap((node) => {
+    if (node.kind !== 'event') return [];
+    const needsOthers = node.position === 'start' && node.parallelMultiple === true;
+    return node.definitions.map((definition) => ({ eventId: node.id, definition, needsOthers }));
+  });
+}
+
+/** All that a trigger begins an instance with. */
+function triggeredStarts(process: ExecutableProcess): readonly FlowNode[] {
   const root = process.nodes.get(process.id);
   if (root?.kind !== 'container') return [];
-  return root.triggeredStartIds.flatMap((eventId) => {
-    const node = process.nodes.get(eventId);
-    if (node?.kind !== 'event') return [];
-    return node.definitions.map((definition) => ({ eventId, definition }));
-  });
+  return root.triggeredStartIds.flatMap((id) => process.nodes.get(id) ?? []);
 }

@@ -90,6 +90,7 @@ async function startInstance(
       tenantId: match.tenantId,
       variables: match.variables,
       startEventId: match.eventId,
+      startTrigger: { kind: 'message', name: match.messageName },
       messageKey: match.messageKey,
     },
     actor,
