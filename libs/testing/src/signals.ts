@@ -17,6 +17,7 @@ export type SignalDelivery =
       readonly kind: 'start';
       readonly process: ExecutableProcess;
       readonly startEventId: ElementId;
+      readonly signalName: string;
       readonly variables: JsonObject;
     }
   | {
@@ -35,13 +36,25 @@ export function deliveriesOf(
   options: EvaluationOptions,
 ): readonly SignalDelivery[] {
   const { name, signalKey, variables } = signal;
+  const isWaitedFor = (process: ExecutableProcess, eventId: ElementId) =>
+    instances.some(
+      (instance) =>
+        instance.process === process &&
+        waitsOf(instance.state, 'signal').some(
+          ({ wait }) => wait.signalName === name && wait.eventId === eventId,
+        ),
+    );
   const starts = [...processes].flatMap((process) =>
-    findSignalStarts(process, name, options).map((event): SignalDelivery => ({
-      kind: 'start',
-      process,
-      startEventId: event.id,
-      variables,
-    })),
+    findSignalStarts(process, name, options)
+      // The signal that an instance still needs at its start event begins no other one.
+      .filter((event) => !isWaitedFor(process, event.id))
+      .map((event): SignalDelivery => ({
+        kind: 'start',
+        process,
+        startEventId: event.id,
+        signalName: name,
+        variables,
+      })),
   );
   const catches = instances.flatMap((instance) =>
     waitsOf(instance.state, 'signal')

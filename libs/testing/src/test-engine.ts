@@ -8,6 +8,7 @@ import {
   type ProcessDefinitionKey,
   type ProcessInstanceKey,
   type SignalKey,
+  type StartTrigger,
   type StepContext,
 } from '@vorgang/execution';
 import type { JsonObject } from '@vorgang/feel';
@@ -187,7 +188,7 @@ export class TestEngine {
     process: ExecutableProcess,
     variables: JsonObject,
     startEventId?: ElementId,
-    messageKey?: MessageKey,
+    trigger: { readonly messageKey?: MessageKey; readonly startTrigger?: StartTrigger } = {},
     called?: Pick<CallDelivery & { kind: 'start' }, 'processInstanceKey' | 'parent'>,
   ): TestInstance {
     const command: Command = {
@@ -198,7 +199,7 @@ export class TestEngine {
       tenantId: '<default>',
       variables,
       startEventId,
-      messageKey,
+      ...trigger,
       parent: called?.parent,
     };
     const result = step(process, null, command, this.context());
@@ -250,7 +251,8 @@ export class TestEngine {
     if (delivery === undefined) return false;
     this.#signals = others;
     if (delivery.kind === 'start') {
-      this.create(delivery.process, delivery.variables, delivery.startEventId);
+      const startTrigger = { kind: 'signal', name: delivery.signalName } as const;
+      this.create(delivery.process, delivery.variables, delivery.startEventId, { startTrigger });
     } else if (isStillAwaited(delivery)) {
       const { subscriptionKey, signalKey, variables } = delivery;
       this.apply(delivery.instance, { kind: 'triggerSignal', subscriptionKey, signalKey, variables });
@@ -262,7 +264,7 @@ export class TestEngine {
     const delivery = this.#calls.next();
     if (delivery === undefined) return false;
     if (delivery.kind === 'start') {
-      this.create(this.processOf(delivery.processId), delivery.variables, undefined, undefined, delivery);
+      this.create(this.processOf(delivery.processId), delivery.variables, undefined, {}, delivery);
       return true;
     }
     const receiver = this.#instances.find(({ state }) => state.processInstanceKey === delivery.receiver);
@@ -298,7 +300,9 @@ export class TestEngine {
   private startByMessage(process: ExecutableProcess, message: PublishedMessage): boolean {
     const start = findMessageStart(process, message.name, this.clock);
     if (start === undefined || this.isStillRunning(process, message)) return false;
-    const instance = this.create(process, message.variables, start.id, message.messageKey);
+    const { messageKey, name } = message;
+    const trigger = { messageKey, startTrigger: { kind: 'message', name } } as const;
+    const instance = this.create(process, message.variables, start.id, trigger);
     this.#startedByMessage.set(instance, message);
     return true;
   }

@@ -4,6 +4,7 @@ import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' }
 import type { ModelProblem } from '../problem.js';
 import { createDocument, type BpmnDocument } from './bpmn-document.js';
 import { concernsDiagramOnly, explainWarning, notBpmn } from './document-problems.js';
+import { inlineEventDefinitions } from './inline-event-definitions.js';
 import { isElement } from './moddle-element.js';
 import { boundReading } from './reading-bounds.js';
 
@@ -25,7 +26,9 @@ export async function openDocument(xml: string, resourceName: string): Promise<O
 
   if (failure !== undefined) return { problems: [...problems, notBpmn(resourceName, failure)] };
   if (explained.some(({ incomplete }) => incomplete) || !isElement(rootElement)) return { problems };
-  return { document: createDocument(rootElement, resourceName), problems };
+  const document = createDocument(rootElement, resourceName);
+  inlineEventDefinitions(document.flowElements);
+  return { document, problems };
 }
 
 async function read(

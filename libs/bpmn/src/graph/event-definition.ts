@@ -13,6 +13,16 @@ export interface SignalDefinition {
   readonly name: Expression;
 }
 
+/** Which changes of variables lead to an evaluation of a condition. Source: `zeebe:conditionalFilter`. */
+export interface ConditionFilter {
+  /** Absent: the variables that the condition reads. */
+  readonly variableNames?: readonly string[];
+  /** Absent: both. */
+  readonly variableEvents?: readonly VariableEvent[];
+}
+
+export type VariableEvent = 'create' | 'update';
+
 export type EventDefinition =
   | { readonly kind: 'message'; readonly message: MessageDefinition }
   | { readonly kind: 'timer'; readonly timer: TimerDefinition }
@@ -36,7 +46,11 @@ export type EventDefinition =
       /** Absent on a catch event that catches every escalation. */
       readonly escalationCode?: Expression;
     }
-  | { readonly kind: 'conditional'; readonly condition: CompiledExpression }
+  | {
+      readonly kind: 'conditional';
+      readonly condition: CompiledExpression;
+      readonly filter?: ConditionFilter;
+    }
   | {
       readonly kind: 'compensation';
       /** On a throwing event the one activity to compensate; absent: all in its scope. */

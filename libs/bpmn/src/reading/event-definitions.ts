@@ -2,6 +2,7 @@ import { child, flag, idOf, text, type ModdleElement } from '../document/moddle-
 import type { EventDefinition, TimerDefinition } from '../graph/event-definition.js';
 import type { MessageDefinition } from '../graph/executable-process.js';
 import { findLinkTarget, linkName } from './links.js';
+import { readConditionFilter } from './condition-filter.js';
 import { readMessage } from './messages.js';
 import type { ExpressionReader } from './expression-reader.js';
 
@@ -62,7 +63,12 @@ export const eventDefinitionReaders: Readonly<Record<string, EventDefinitionRead
   'bpmn:ConditionalEventDefinition': (definition, event, expressions) => {
     const condition = child(definition, 'condition');
     const body = (condition && text(condition, 'body')) ?? 'false';
-    return { kind: 'conditional', condition: expressions.feel(event, 'condition', body) };
+    const filter = readConditionFilter(definition);
+    return {
+      kind: 'conditional',
+      condition: expressions.feel(event, 'condition', body),
+      ...(filter === undefined ? {} : { filter }),
+    };
   },
 };
 

@@ -74,4 +74,29 @@ describe('reading', () => {
       { id: 'inner', name: 'Gesundheitsamt', elementIds: ['s'] },
     ]);
   });
+
+  it('keeps the correlation key of a start event that waits for its other triggers', async () => {
+    const process = await read(
+      '<startEvent id="s" parallelMultiple="true"><messageEventDefinition messageRef="m"/><signalEventDefinition signalRef="g"/></startEvent>',
+      `${message}<signal id="g" name="go"/>`,
+    );
+    expect(process.nodes.get('s')).toMatchObject({ parallelMultiple: true });
+    expect(process.nodes.get('s')).toHaveProperty('definitions.0.message.correlationKey.kind', 'feel');
+  });
+
+  it('takes an instantiating receive task for a start', async () => {
+    const process = await read('<receiveTask id="x" instantiate="true" messageRef="m"/>', message);
+    expect(process.nodes.get('p')).toMatchObject({ triggeredStartIds: ['x'] });
+    expect(process.nodes.get('x')).toMatchObject({ instantiates: true });
+  });
+
+  it('reads event definitions that events refer to as if they held them', async () => {
+    const process = await read(
+      '<startEvent id="s"/><intermediateCatchEvent id="x"><eventDefinitionRef>d</eventDefinitionRef></intermediateCatchEvent>',
+      '<signal id="g" name="go"/><signalEventDefinition id="d" signalRef="g"/>',
+    );
+    expect(process.nodes.get('x')).toMatchObject({
+      definitions: [{ kind: 'signal', signal: { signalId: 'g' } }],
+    });
+  });
 });

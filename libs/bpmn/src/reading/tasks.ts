@@ -15,6 +15,7 @@ function task(elementType: ElementType, readWork: WorkReader): FlowNodeReader {
     kind: 'task',
     ...readBase(element, elementType, context),
     work: readWork(element, context),
+    ...(isInstantiating(element) && { instantiates: true as const }),
     ...readActivity(element, context),
   });
 }
@@ -85,10 +86,7 @@ export const taskReaders: Readonly<Record<string, FlowNodeReader>> = {
   'bpmn:ServiceTask': task('SERVICE_TASK', job),
   'bpmn:SendTask': task('SEND_TASK', job),
   'bpmn:UserTask': task('USER_TASK', userTask),
-  'bpmn:ReceiveTask': (element, context) => ({
-    ...task('RECEIVE_TASK', message)(element, context),
-    ...(isInstantiating(element) && { instantiates: true }),
-  }),
+  'bpmn:ReceiveTask': task('RECEIVE_TASK', message),
   'bpmn:BusinessRuleTask': task('BUSINESS_RULE_TASK', decisionOrJob),
   'bpmn:CallActivity': task('CALL_ACTIVITY', call),
   'bpmn:ScriptTask': task('SCRIPT_TASK', scriptOrJob),

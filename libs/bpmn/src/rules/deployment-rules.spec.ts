@@ -116,7 +116,26 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
   ['loop-must-be-complete', 'x', inside(looped('<bpmn:standardLoopCharacteristics/>'))],
   ['loop-must-be-complete', 'x', inside(looped('<bpmn:standardLoopCharacteristics loopMaximum="0"/>'))],
   ['quantity-must-be-number', 'x', inside('<bpmn:task id="x" startQuantity="0"/>')],
-  ['marker-must-be-supported', 'x', inside('<bpmn:receiveTask id="x" instantiate="true"/>')],
+  ['marker-must-be-supported', 'x', inside('<bpmn:task id="x"><bpmn:potentialOwner id="o"/></bpmn:task>')],
+  [
+    'instantiating-task-must-fit',
+    'x',
+    inside(`<bpmn:task id="a"/><bpmn:receiveTask id="x" instantiate="true"/>${flow('f', 'a', 'x')}`),
+  ],
+  [
+    'instantiating-task-must-fit',
+    'x',
+    inside(
+      '<bpmn:receiveTask id="x" instantiate="true"><bpmn:standardLoopCharacteristics loopMaximum="2"/></bpmn:receiveTask>',
+    ),
+  ],
+  [
+    'instantiating-task-must-fit',
+    'x',
+    inside(
+      `<bpmn:receiveTask id="x" instantiate="true"/><bpmn:task id="a"/><bpmn:boundaryEvent id="b" attachedToRef="x">${timer(day)}</bpmn:boundaryEvent>${flow('f', 'b', 'a')}`,
+    ),
+  ],
   ['event-sub-process-must-fit', 'x', inside('<bpmn:subProcess id="x" triggeredByEvent="true"/>')],
   [
     'event-sub-process-must-fit',
@@ -304,7 +323,14 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
     'conditional-event-needs-condition',
     'x',
     catching(
-      '<bpmn:conditionalEventDefinition><bpmn:extensionElements><zeebe:conditionalFilter variableNames="a"/></bpmn:extensionElements><bpmn:condition>a</bpmn:condition></bpmn:conditionalEventDefinition>',
+      '<bpmn:conditionalEventDefinition><bpmn:extensionElements><zeebe:conditionalFilter variableNames="a b"/></bpmn:extensionElements><bpmn:condition>a</bpmn:condition></bpmn:conditionalEventDefinition>',
+    ),
+  ],
+  [
+    'conditional-event-needs-condition',
+    'x',
+    catching(
+      '<bpmn:conditionalEventDefinition><bpmn:extensionElements><zeebe:conditionalFilter variableEvents="create, drop"/></bpmn:extensionElements><bpmn:condition>a</bpmn:condition></bpmn:conditionalEventDefinition>',
     ),
   ],
   ['link-event-must-fit', 'x', catching('<bpmn:linkEventDefinition name=""/>')],
@@ -343,14 +369,14 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
     'event-based-gateway-must-fit',
     'x',
     inside(
-      `<bpmn:eventBasedGateway id="x" instantiate="true"><bpmn:incoming>f</bpmn:incoming></bpmn:eventBasedGateway>${flow('f', 'start', 'x')}`,
+      `<bpmn:eventBasedGateway id="x" instantiate="true"></bpmn:eventBasedGateway>${flow('f', 'start', 'x')}`,
     ),
   ],
   [
     'complex-gateway-needs-condition',
     'x',
     inside(
-      `<bpmn:task id="a"/><bpmn:complexGateway id="x"><bpmn:incoming>f</bpmn:incoming><bpmn:incoming>g</bpmn:incoming></bpmn:complexGateway>${flow('f', 'start', 'x')}${flow('g', 'a', 'x')}`,
+      `<bpmn:task id="a"/><bpmn:complexGateway id="x"></bpmn:complexGateway>${flow('f', 'start', 'x')}${flow('g', 'a', 'x')}`,
     ),
   ],
   ['expression-must-compile', 'x', inside(element('serviceTask', '<zeebe:taskDefinition type="=1 +"/>'))],
@@ -442,6 +468,44 @@ describe('models that run', () => {
       definitions(
         `<bpmn:escalation id="s" escalationCode="S"/><bpmn:escalationEventDefinition id="d" escalationRef="s"/>${process(
           start + multiInstance('inputCollection="=items"', 'behavior="One" oneBehaviorEventRef="d"'),
+        )}`,
+      ),
+    ],
+    [
+      'with a filter of the changes that a condition is evaluated for',
+      catching(
+        '<bpmn:conditionalEventDefinition><bpmn:extensionElements><zeebe:conditionalFilter variableNames="a, b" variableEvents="create"/></bpmn:extensionElements><bpmn:condition>a</bpmn:condition></bpmn:conditionalEventDefinition>',
+      ),
+    ],
+    [
+      'with a receive task that begins instances',
+      definitions(
+        `<bpmn:message id="m" name="letter"/>${process('<bpmn:receiveTask id="x" instantiate="true" messageRef="m"/>')}`,
+      ),
+    ],
+    [
+      'with a start event that needs several triggers',
+      definitions(
+        `<bpmn:message id="m" name="letter"><bpmn:extensionElements><zeebe:subscription correlationKey="=key"/></bpmn:extensionElements></bpmn:message>${process(
+          `<bpmn:startEvent id="s" parallelMultiple="true"><bpmn:messageEventDefinition messageRef="m"/>${timer(day)}</bpmn:startEvent>`,
+        )}`,
+      ),
+    ],
+    [
+      'with an event definition that events share',
+      definitions(
+        `<bpmn:signal id="s" name="alarm"/><bpmn:signalEventDefinition id="d" signalRef="s"/>${process(
+          start +
+            '<bpmn:intermediateCatchEvent id="x"><bpmn:eventDefinitionRef>d</bpmn:eventDefinitionRef></bpmn:intermediateCatchEvent>',
+        )}`,
+      ),
+    ],
+    [
+      'with a task whose instances escalate to its boundary',
+      definitions(
+        `<bpmn:escalation id="s" escalationCode="S"/><bpmn:escalationEventDefinition id="d" escalationRef="s"/>${process(
+          `${start}${multiInstance('inputCollection="=items"', 'behavior="None" noneBehaviorEventRef="d"')}<bpmn:task id="a"/>
+           <bpmn:boundaryEvent id="b" attachedToRef="x"><bpmn:escalationEventDefinition escalationRef="s"/></bpmn:boundaryEvent>${flow('f', 'b', 'a')}`,
         )}`,
       ),
     ],

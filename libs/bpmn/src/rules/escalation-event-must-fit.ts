@@ -65,8 +65,11 @@ function* checkCatch(
   caught.add(key);
 }
 
-function throwsInside({ $type }: ModdleElement): boolean {
-  return /SubProcess$|:Transaction$|:CallActivity$/.test($type);
+/** Instances of a multi-instance activity may throw when they complete, whatever they are. */
+function throwsInside(activity: ModdleElement): boolean {
+  const loop = child(activity, 'loopCharacteristics');
+  if (loop !== undefined && text(loop, 'behavior') !== undefined) return true;
+  return /SubProcess$|:Transaction$|:CallActivity$/.test(activity.$type);
 }
 
 function codeOf(definition: ModdleElement): string | undefined {

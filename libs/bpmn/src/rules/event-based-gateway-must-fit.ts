@@ -1,6 +1,7 @@
 import { describeAtStart, describeElement } from '../document/describe-element.js';
-import { child, children, extension, flag, idOf, type ModdleElement } from '../document/moddle-element.js';
+import { child, children, flag, idOf, type ModdleElement } from '../document/moddle-element.js';
 import type { DeploymentRule, Finding } from './deployment-rule.js';
+import { incomingFlows } from './incoming-flows.js';
 import { outgoingFlows } from './outgoing-flows.js';
 
 /** Behind an event-based gateway stand events that can be waited for, each reached from it alone. Source: BPMN 2.0.2 section 10.6.6. */
@@ -8,16 +9,24 @@ export const eventBasedGatewayMustFit: DeploymentRule = {
   name: 'event-based-gateway-must-fit',
   *check(document) {
     const outgoing = outgoingFlows(document);
+    const incoming = incomingFlows(document);
     for (const gateway of document.flowElements) {
       if (gateway.$type !== 'bpmn:EventBasedGateway') continue;
       const targets = (outgoing.get(gateway) ?? []).flatMap((flow) => child(flow, 'targetRef') ?? []);
-      yield* checkGateway(gateway, targets);
-      for (const target of targets) yield* checkTarget(document.flowElements, gateway, target);
+      yield* checkGateway(gateway, targets, incoming.has(gateway));
+      for (const target of targets) {
+        const reached = incoming.get(target)?.length ?? 0;
+        yield* checkTarget(document.flowElements, gateway, target, reached);
+      }
     }
   },
 };
 
-function* checkGateway(gateway: ModdleElement, targets: readonly ModdleElement[]): Iterable<Finding> {
+function* checkGateway(
+  gateway: ModdleElement,
+  targets: readonly ModdleElement[],
+  isReached: boolean,
+): Iterable<Finding> {
   const finding = { elementId: idOf(gateway) };
   if (targets.length < 2) {
     yield {
@@ -35,10 +44,7 @@ function* checkGateway(gateway: ModdleElement, targets: readonly ModdleElement[]
     };
   }
   const instantiates = flag(gateway, 'instantiate');
-  if (
-    instantiates &&
-    (children(gateway, 'incoming').length > 0 || gateway.$parent?.$type !== 'bpmn:Process')
-  ) {
+  if (instantiates && (isReached || gateway.$parent?.$type !== 'bpmn:Process')) {
     yield {
       ...finding,
       message: `${describeAtStart(gateway)} begins instances, but a token can reach it.`,
@@ -58,11 +64,10 @@ function* checkTarget(
   flowElements: readonly ModdleElement[],
   gateway: ModdleElement,
   target: ModdleElement,
+  reached: number,
 ): Iterable<Finding> {
   const finding = { elementId: idOf(target) };
-  const begins = flag(gateway, 'instantiate');
-  const isAllowed =
-    target.$type === 'bpmn:IntermediateCatchEvent' || (target.$type === 'bpmn:ReceiveTask' && !begins);
+  const isAllowed = target.$type === 'bpmn:IntermediateCatchEvent' || target.$type === 'bpmn:ReceiveTask';
   if (
     !isAllowed ||
     children(target, 'eventDefinitions').some(({ $type }) => $type === 'bpmn:LinkEventDefinition')
@@ -70,12 +75,10 @@ function* checkTarget(
     yield {
       ...finding,
       message: `${describeAtStart(target)} cannot be waited for at the ${describeElement(gateway)}.`,
-      fix: begins
-        ? 'Put a message, timer, signal or conditional catch event behind the gateway.'
-        : 'Put a message, timer, signal or conditional catch event, or a receive task behind the gateway.',
+      fix: 'Put a message, timer, signal or conditional catch event, or a receive task behind the gateway.',
     };
   }
-  if (children(target, 'incoming').length > 1) {
+  if (reached > 1) {
     yield {
       ...finding,
       message: `${describeAtStart(target)} is reached from elsewhere than the ${describeElement(gateway)}.`,
@@ -87,14 +90,6 @@ function* checkTarget(
       ...finding,
       message: `${describeAtStart(target)} behind the ${describeElement(gateway)} has an event on its boundary.`,
       fix: 'Put the event behind the gateway as well.',
-    };
-  }
-  const mapping = extension(target, 'zeebe:IoMapping');
-  if (mapping !== undefined && children(mapping, 'inputParameters').length > 0) {
-    yield {
-      ...finding,
-      message: `${describeAtStart(target)} has input mappings, but has happened when its token comes.`,
-      fix: 'Map the variables in front of the gateway, or with output mappings.',
     };
   }
 }

@@ -1,7 +1,8 @@
 import { describeAtStart } from '../document/describe-element.js';
-import { child, children, idOf, type ModdleElement } from '../document/moddle-element.js';
+import { child, idOf, type ModdleElement } from '../document/moddle-element.js';
 import { isInstantiating } from '../reading/tasks.js';
 import type { DeploymentRule } from './deployment-rule.js';
+import { incomingFlows } from './incoming-flows.js';
 
 /**
  * A receive task that begins instances has happened when its token comes: nothing leads to it, nothing interrupts it,
@@ -9,10 +10,15 @@ import type { DeploymentRule } from './deployment-rule.js';
  */
 export const instantiatingTaskMustFit: DeploymentRule = {
   name: 'instantiating-task-must-fit',
-  *check({ flowElements }) {
-    for (const task of flowElements.filter(isInstantiating)) {
-      for (const { what, fix } of problemsOf(task, flowElements)) {
-        yield { elementId: idOf(task), message: `${describeAtStart(task)} begins instances, but ${what}.`, fix };
+  *check(document) {
+    const incoming = incomingFlows(document);
+    for (const task of document.flowElements.filter(isInstantiating)) {
+      for (const { what, fix } of problemsOf(task, document.flowElements, incoming.has(task))) {
+        yield {
+          elementId: idOf(task),
+          message: `${describeAtStart(task)} begins instances, but ${what}.`,
+          fix,
+        };
       }
     }
   },
@@ -21,8 +27,9 @@ export const instantiatingTaskMustFit: DeploymentRule = {
 function* problemsOf(
   task: ModdleElement,
   flowElements: readonly ModdleElement[],
+  isReached: boolean,
 ): Iterable<{ readonly what: string; readonly fix: string }> {
-  if (task.$parent?.$type !== 'bpmn:Process' || children(task, 'incoming').length > 0) {
+  if (task.$parent?.$type !== 'bpmn:Process' || isReached) {
     yield {
       what: 'a token can reach it',
       fix: 'Remove the attribute instantiate, or draw the task at the beginning of the process without incoming flows.',

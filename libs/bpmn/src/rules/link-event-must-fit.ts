@@ -1,7 +1,8 @@
 import { describeAtStart } from '../document/describe-element.js';
-import { children, idOf, text, type ModdleElement } from '../document/moddle-element.js';
+import { idOf, text, type ModdleElement } from '../document/moddle-element.js';
 import { linkName, linkOf, linksBeside } from '../reading/links.js';
 import type { DeploymentRule, Finding } from './deployment-rule.js';
+import { incomingFlows } from './incoming-flows.js';
 import { outgoingFlows } from './outgoing-flows.js';
 
 const THROW = 'bpmn:IntermediateThrowEvent';
@@ -12,6 +13,7 @@ export const linkEventMustFit: DeploymentRule = {
   name: 'link-event-must-fit',
   *check(document) {
     const outgoing = outgoingFlows(document);
+    const incoming = incomingFlows(document);
     for (const element of document.flowElements) {
       const definition = linkOf(element);
       if (definition === undefined) continue;
@@ -24,7 +26,7 @@ export const linkEventMustFit: DeploymentRule = {
           fix: 'Remove the flow; the token goes on at the catching link.',
         };
       }
-      if (element.$type === CATCH && children(element, 'incoming').length > 0) {
+      if (element.$type === CATCH && incoming.has(element)) {
         yield {
           elementId: idOf(element),
           message: `${describeAtStart(element)} catches a link and has an incoming sequence flow.`,

@@ -81,8 +81,8 @@ function* checkMultiInstance(element: ModdleElement, loop: ModdleElement): Itera
   if (!hasFittingBehavior(loop)) {
     yield finding(
       element,
-      'has a behavior without the events that it throws, or with others than signals and escalations',
-      'Refer to a signal or escalation event definition for None and One, give each case of Complex a condition and ' +
+      'has a behavior without the events that it throws, or with others than signals, escalations and errors',
+      'Refer to a signal, escalation or error event definition for None and One, give each case of Complex a condition and ' +
         'such an event, or remove the attribute behavior.',
     );
   }
@@ -126,14 +126,15 @@ function thrownBy(complexCase: ModdleElement): ModdleElement | undefined {
   return definitions.length === 1 ? definitions[0] : undefined;
 }
 
+/** What may be thrown in passing, and where it says what it throws. */
+const THROWABLE: Readonly<Record<string, readonly [reference: string, property: string]>> = {
+  'bpmn:SignalEventDefinition': ['signalRef', 'name'],
+  'bpmn:EscalationEventDefinition': ['escalationRef', 'escalationCode'],
+  'bpmn:ErrorEventDefinition': ['errorRef', 'errorCode'],
+};
+
 function isThrowable(definition: ModdleElement | undefined): boolean {
-  const reference =
-    definition?.$type === 'bpmn:SignalEventDefinition'
-      ? child(definition, 'signalRef')
-      : definition?.$type === 'bpmn:EscalationEventDefinition'
-        ? child(definition, 'escalationRef')
-        : undefined;
-  return (
-    reference !== undefined && (text(reference, 'escalationCode') ?? text(reference, 'name')) !== undefined
-  );
+  const [reference, property] = THROWABLE[definition?.$type ?? ''] ?? [];
+  const thrown = definition && reference !== undefined ? child(definition, reference) : undefined;
+  return thrown !== undefined && property !== undefined && text(thrown, property) !== undefined;
 }

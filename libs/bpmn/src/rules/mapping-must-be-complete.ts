@@ -3,11 +3,8 @@ import { children, extension, idOf, text } from '../document/moddle-element.js';
 import type { DeploymentRule } from './deployment-rule.js';
 
 const TARGET = /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u;
-const WITHOUT_INPUTS: ReadonlySet<string> = new Set([
-  'bpmn:StartEvent',
-  'bpmn:IntermediateCatchEvent',
-  'bpmn:BoundaryEvent',
-]);
+/** They have happened when their token comes, and wait in a scope that is not theirs. */
+const WITHOUT_INPUTS: ReadonlySet<string> = new Set(['bpmn:StartEvent', 'bpmn:BoundaryEvent']);
 
 /** A mapping reads an expression and writes a variable that expressions can name. */
 export const mappingMustBeComplete: DeploymentRule = {

@@ -4,7 +4,7 @@ import { prepareAdHocCompletion } from './ad-hoc-completion.js';
 import { closeWaits } from './close-waits.js';
 import { closeEventSubProcesses } from './event-sub-processes.js';
 import { elementOf, type Element, type Execution } from './execution.js';
-import { applyOutputMappings } from './map-variables.js';
+import { applyMissingInputs, applyOutputMappings } from './map-variables.js';
 import { raiseIncident, resolveIncidentOfEvents } from './raise-incident.js';
 import { prepareRepetitionEnd } from './repetition-end.js';
 import { takeOutgoingFlows } from './take-outgoing-flows.js';
@@ -16,7 +16,7 @@ import { takeOutgoingFlows } from './take-outgoing-flows.js';
  * @param variables results of the work, or what came with the event
  */
 export function completeElement(execution: Execution, element: Element, variables?: JsonObject): void {
-  const fault = applyOutputMappings(execution, element, variables);
+  const fault = applyMissingInputs(execution, element) ?? applyOutputMappings(execution, element, variables);
   if (fault !== null) return raiseIncident(execution, element, 'complete', fault);
   const leaving = execution.behaviours.element(element.node).prepareLeaving?.(execution, element);
   if (leaving?.ok === false) return raiseIncident(execution, element, 'complete', leaving.fault);

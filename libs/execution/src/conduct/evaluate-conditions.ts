@@ -1,4 +1,4 @@
-import type { EventNode, ExecutableProcess } from '@vorgang/bpmn';
+import type { EventDefinition, EventNode, ExecutableProcess, VariableEvent } from '@vorgang/bpmn';
 import type { CompiledExpression, VariableLookup } from '@vorgang/feel';
 import type { ElementInstanceKey } from '../keys.js';
 import type { ElementInstance, Wait } from '../state/execution-state.js';
@@ -9,6 +9,7 @@ import { success, type Outcome } from './outcome.js';
 import { raiseIncident } from './raise-incident.js';
 import { lookupFrom } from './read-variables.js';
 
+type ConditionalDefinition = Extract<EventDefinition, { readonly kind: 'conditional' }>;
 type ConditionWait = Extract<Wait, { readonly kind: 'condition' }>;
 
 /** Whether the condition of an event holds; one that reads variables which do not exist (yet) does not. */
@@ -29,22 +30,25 @@ export function evaluateEventCondition(
   return wrongValue(element, expression, purpose, 'true or false', value, reason);
 }
 
+/** Variables that changed in a scope, with how. */
+export type ChangedVariables = ReadonlyMap<string, VariableEvent>;
+
 /**
- * Evaluates the conditions that read one of the variables which changed in a scope. It happens at the change itself,
+ * Evaluates the conditions that read one of the variables which changed in a scope, or whose filter names one. It happens at the change itself,
  * so that none is missed, however short a condition holds; what follows from it is queued.
  * Source: BPMN 2.0.2 section 10.5.5, "Conditional".
  */
 export function evaluateConditionsThatRead(
   execution: Execution,
   scopeKey: ElementInstanceKey,
-  names: ReadonlySet<string>,
+  changed: ChangedVariables,
 ): void {
   if (!hasConditions(execution.process)) return;
   for (const instance of execution.draft.instancesWaitingForConditions()) {
     for (const wait of instance.waits) {
       if (wait.kind !== 'condition') continue;
-      const reads = conditionOf(execution, wait).references.some((name) => names.has(name));
-      if (reads && isInside(execution.draft, evaluationScope(execution, instance, wait), scopeKey)) {
+      const concerns = isConcerned(definitionOf(execution, wait), changed);
+      if (concerns && isInside(execution.draft, evaluationScope(execution, instance, wait), scopeKey)) {
         evaluateWait(execution, instance, wait);
       }
     }
@@ -68,11 +72,18 @@ export function fulfilCondition(
   execution.queue.push({ kind: 'triggerCondition', key: elementInstanceKey, conditionKey });
 }
 
+function isConcerned({ condition, filter }: ConditionalDefinition, changed: ChangedVariables): boolean {
+  return (filter?.variableNames ?? condition.references).some((name) => {
+    const event = changed.get(name);
+    return event !== undefined && (filter?.variableEvents?.includes(event) ?? true);
+  });
+}
+
 function evaluateWait(execution: Execution, instance: ElementInstance, wait: ConditionWait): void {
   const element = elementOf(execution, instance);
   const event = nodeOf(execution, wait.eventId) as EventNode;
   const variables = lookupFrom(execution.draft, evaluationScope(execution, instance, wait));
-  const condition = conditionOf(execution, wait);
+  const { condition } = definitionOf(execution, wait);
   const holds = evaluateEventCondition(execution, element, event, condition, variables);
   if (!holds.ok) {
     // One incident at a time: resolving it evaluates all conditions of the element again.
@@ -90,11 +101,11 @@ function evaluateWait(execution: Execution, instance: ElementInstance, wait: Con
   });
 }
 
-function conditionOf(execution: Execution, wait: ConditionWait): CompiledExpression {
+function definitionOf(execution: Execution, wait: ConditionWait): ConditionalDefinition {
   const event = nodeOf(execution, wait.eventId);
   const definition = event.kind === 'event' ? event.definitions[wait.definition] : undefined;
   if (definition?.kind !== 'conditional') throw new Error(`Event "${wait.eventId}" waits for no condition.`);
-  return definition.condition;
+  return definition;
 }
 
 /** Events on a boundary see the scope around the activity, all others the scope that waits. */

@@ -25,6 +25,20 @@ export function applyInputMappings(execution: Execution, element: Element): Faul
 }
 
 /**
+ * Maps inputs that could not be mapped when the token came, for an element that then had its trigger already. Elements
+ * whose inputs are there, and all others, are left alone.
+ */
+export function applyMissingInputs(execution: Execution, element: Element): Fault | null {
+  const { inputs, incoming } = element.node;
+  const own = execution.draft.variablesOf(element.key) ?? {};
+  if (inputs.every(({ target: [name] }) => name === undefined || Object.hasOwn(own, name))) return null;
+  const isBehindGateway = incoming.some(
+    ({ sourceId }) => execution.process.nodes.get(sourceId)?.elementType === 'EVENT_BASED_GATEWAY',
+  );
+  return isBehindGateway ? applyInputMappings(execution, element) : null;
+}
+
+/**
  * Hands results to the outside: without output mappings all of them propagate from the element upwards; with output
  * mappings they stay local and only the mapped values propagate, from the element's scope upwards.
  * Source: Camunda 8 documentation, "Input/output variable mappings".

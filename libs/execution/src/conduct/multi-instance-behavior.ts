@@ -22,9 +22,9 @@ export function prepareBehavior(
   const effects: Beginning[] = [];
   for (const definition of thrown.value) {
     const event = throwerOf(element, definition);
-    const effect = execution.behaviours
-      .eventDefinition(definition)
-      .prepareEffect?.(execution, event, definition);
+    const behaviour = execution.behaviours.eventDefinition(definition);
+    // What ends the activity, such as an error, is no effect beside the work, but comes down to one here.
+    const effect = (behaviour.prepareEffect ?? behaviour.prepareThrow)?.(execution, event, definition);
     if (effect === undefined) continue;
     if (!effect.ok) return effect;
     effects.push(effect.value);

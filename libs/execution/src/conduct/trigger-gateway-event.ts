@@ -3,6 +3,7 @@ import type { JsonObject } from '@vorgang/feel';
 import type { ElementInstanceKey } from '../keys.js';
 import { closeWaits } from './close-waits.js';
 import { elementOf, emit, nextKey, nodeOf, type Element, type Execution } from './execution.js';
+import { applyInputMappings } from './map-variables.js';
 import { raiseIncident } from './raise-incident.js';
 import { mergeVariables } from './write-variables.js';
 
@@ -50,11 +51,12 @@ export function placeTriggered(
     takenFlowIds: takenFlows.map((flow) => flow.id),
   });
   emit(execution, { kind: 'elementInstanceCompleting', elementInstanceKey: key });
-  const mode = node.outputs.length > 0 ? 'local' : 'propagate';
+  const element = elementOf(execution, execution.draft.instance(key)!);
+  // Those that fail are mapped when the element completes; what the trigger brought is kept meanwhile.
+  const unmapped = applyInputMappings(execution, element);
+  const mode = node.outputs.length > 0 || unmapped !== null ? 'local' : 'propagate';
   const tooLarge = variables === undefined ? null : mergeVariables(execution, key, variables, mode);
-  if (tooLarge === null) {
-    execution.queue.push({ kind: 'complete', key });
-    return;
-  }
-  raiseIncident(execution, elementOf(execution, execution.draft.instance(key)!), 'complete', tooLarge);
+  const fault = unmapped ?? tooLarge;
+  if (fault !== null) return raiseIncident(execution, element, 'complete', fault);
+  execution.queue.push({ kind: 'complete', key });
 }

@@ -1,3 +1,4 @@
+import type { VariableEvent } from '@vorgang/bpmn';
 import type { JsonObject, JsonValue } from '@vorgang/feel';
 import type { Change } from '../changes/change.js';
 import type { ElementInstanceKey, VariableKey } from '../keys.js';
@@ -40,13 +41,14 @@ export function mergeVariables(
 
 /** Conditions see the document as a whole, not half of it. */
 function evaluateConditionsAfter(execution: Execution, changes: readonly Change[]): void {
-  const changed = new Map<ElementInstanceKey, Set<string>>();
+  const changed = new Map<ElementInstanceKey, Map<string, VariableEvent>>();
   for (const change of changes) {
     if (change.kind !== 'variableCreated' && change.kind !== 'variableUpdated') continue;
-    const names = changed.get(change.scopeKey) ?? new Set();
-    changed.set(change.scopeKey, names.add(change.name));
+    const inScope = changed.get(change.scopeKey) ?? new Map<string, VariableEvent>();
+    inScope.set(change.name, change.kind === 'variableCreated' ? 'create' : 'update');
+    changed.set(change.scopeKey, inScope);
   }
-  for (const [scopeKey, names] of changed) evaluateConditionsThatRead(execution, scopeKey, names);
+  for (const [scopeKey, inScope] of changed) evaluateConditionsThatRead(execution, scopeKey, inScope);
 }
 
 function write(

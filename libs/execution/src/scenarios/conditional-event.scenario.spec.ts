@@ -225,3 +225,43 @@ describe('conditional start event (BPMN 2.0.2, 10.5.2)', () => {
     expect(scenario.variables).toEqual({ amount: 500 });
   });
 });
+
+describe('filter of a conditional event (Camunda 8 documentation, "Conditional events", zeebe:conditionalFilter)', () => {
+  const waiting = (filter: Parameters<typeof onCondition>[1]) =>
+    new Scenario(
+      model(
+        start(),
+        catching('event', onCondition('a + b > 10', filter)),
+        end(),
+        path('start', 'event', 'end'),
+      ),
+    );
+
+  it('evaluates only when a variable that it names changes', () => {
+    const scenario = waiting({ variableNames: ['a'] }).start({ a: 1, b: 1 });
+    expect(scenario.setVariables({ b: 20 }).tokens).toEqual(['event']);
+    expect(scenario.setVariables({ a: 2 }).status).toBe('COMPLETED');
+  });
+
+  it('evaluates only when a variable is created', () => {
+    const scenario = waiting({ variableEvents: ['create'] }).start({ a: 1 });
+    expect(scenario.setVariables({ a: 20 }).tokens).toEqual(['event']);
+    expect(scenario.setVariables({ b: 1 }).status).toBe('COMPLETED');
+  });
+
+  it('evaluates only when a variable is updated', () => {
+    const scenario = waiting({ variableEvents: ['update'] }).start({ a: 1 });
+    expect(scenario.setVariables({ b: 20 }).tokens).toEqual(['event']);
+    expect(scenario.setVariables({ a: 2 }).status).toBe('COMPLETED');
+  });
+
+  it('may name a variable that the condition does not read', () => {
+    const scenario = waiting({ variableNames: ['go'], variableEvents: ['create'] }).start({ a: 1, b: 1 });
+    expect(scenario.setVariables({ a: 20 }).tokens).toEqual(['event']);
+    expect(scenario.setVariables({ go: true }).status).toBe('COMPLETED');
+  });
+
+  it('does not keep from passing at once where the condition holds already', () => {
+    expect(waiting({ variableNames: ['a'] }).start({ a: 9, b: 9 }).status).toBe('COMPLETED');
+  });
+});

@@ -183,3 +183,34 @@ describe('event-based gateway that begins an instance (BPMN 2.0.2, 10.6.6 and 13
     expect(scenario.rejection).toMatchObject({ code: 'INVALID_ARGUMENT' });
   });
 });
+
+describe('input mappings behind an event-based gateway (Camunda 8 documentation, "Input/output variable mappings")', () => {
+  const choice = model(
+    start(),
+    eventBased('gateway'),
+    receiveTask('letter', 'letter', {
+      inputs: { limit: '=assert(max, max > 0)' },
+      outputs: { over: '=amount > limit' },
+    }),
+    catching('late', onTimer('duration', 'P1D')),
+    serviceTask('work'),
+    path('start', 'gateway', 'letter', 'work'),
+    path('gateway', 'late'),
+  );
+
+  it('are applied when the event has happened, before its output mappings', () => {
+    const scenario = new Scenario(choice).start({ key: 'k', max: 10 });
+    scenario.correlate('letter', { amount: 12 });
+    expect(scenario.tokens).toEqual(['work']);
+    expect(scenario.variables).toEqual({ key: 'k', max: 10, over: true });
+  });
+
+  it('that fail hold the token with what the trigger brought, and are applied again', () => {
+    const scenario = new Scenario(choice).start({ key: 'k', max: 0 });
+    scenario.correlate('letter', { amount: 12 });
+    expect(scenario.incidents.map(({ at, type }) => [at, type])).toEqual([['letter', 'IO_MAPPING_ERROR']]);
+    scenario.setVariables({ max: 20 }).resolveIncident('letter');
+    expect(scenario.tokens).toEqual(['work']);
+    expect(scenario.variables).toEqual({ key: 'k', max: 20, over: false });
+  });
+});

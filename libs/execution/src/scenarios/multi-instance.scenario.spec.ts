@@ -480,6 +480,39 @@ describe('events thrown when instances complete (BPMN 2.0.2, tables 10.30 and 10
     expect(times(scenario.completeJob('work').completeJob('work'))).toBe(1);
   });
 
+  it('an error of the behavior ends all instances and goes on at the boundary', () => {
+    const scenario = new Scenario(
+      model(
+        start(),
+        forEach(serviceTask('each'), {
+          cardinality: '3',
+          behavior: { kind: 'one', event: onError('FIRST') },
+        }),
+        boundary('caught', 'each', onError('FIRST')),
+        serviceTask('mend'),
+        path('start', 'each'),
+        path('caught', 'mend'),
+      ),
+    ).start();
+    expect(scenario.completeJob('each').tokens).toEqual(['mend']);
+    expect(scenario.completeJob('mend').status).toBe('COMPLETED');
+  });
+
+  it('an error of the behavior that nothing catches holds the instance that threw it', () => {
+    const scenario = new Scenario(
+      model(
+        start(),
+        forEach(serviceTask('each'), {
+          cardinality: '2',
+          behavior: { kind: 'one', event: onError('FIRST') },
+        }),
+        path('start', 'each'),
+      ),
+    ).start();
+    scenario.completeJob('each');
+    expect(scenario.incidents.map(({ at, type }) => [at, type])).toEqual([['each', 'UNHANDLED_ERROR_EVENT']]);
+  });
+
   it('behavior All throws nothing', () => {
     expect(times(allDone(new Scenario(heard(undefined)).start()))).toBe(0);
   });

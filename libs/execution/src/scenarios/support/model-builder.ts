@@ -1,4 +1,5 @@
 import type {
+  ConditionFilter,
   ContainerNode,
   ElementId,
   ElementType,
@@ -111,9 +112,10 @@ export const onEscalation = (escalationCode?: string): EventDefinition => ({
   ...(escalationCode === undefined ? {} : { escalationCode: value(escalationCode) }),
 });
 
-export const onCondition = (source: string): EventDefinition => ({
+export const onCondition = (source: string, filter?: ConditionFilter): EventDefinition => ({
   kind: 'conditional',
   condition: feel(source),
+  ...(filter === undefined ? {} : { filter }),
 });
 
 /** A catching link, or, with the id of that, a throwing one. */
