@@ -41,7 +41,16 @@ function forWait(wait: Wait, { how, x }: Choice, rootKey: ElementInstanceKey): C
       return forJob(wait.jobKey, how, x);
     case 'calledProcess': {
       const { calledProcessInstanceKey } = wait;
-      if (how % 3 > 0) return { kind: 'completeCalledProcess', calledProcessInstanceKey, variables: { x } };
+      if (how % 4 > 1) return { kind: 'completeCalledProcess', calledProcessInstanceKey, variables: { x } };
+      if (how % 4 === 1) {
+        const escalationCode = x > 5 ? 'E1' : 'E2';
+        return {
+          kind: 'throwCalledProcessEscalation',
+          calledProcessInstanceKey,
+          escalationCode,
+          variables: { x },
+        };
+      }
       const errorCode = x > 5 ? 'E1' : 'E2';
       return {
         kind: 'throwCalledProcessError',
@@ -52,14 +61,7 @@ function forWait(wait: Wait, { how, x }: Choice, rootKey: ElementInstanceKey): C
       };
     }
     case 'userTask':
-      return how % 2 === 0
-        ? { kind: 'completeUserTask', userTaskKey: wait.userTaskKey, variables: { x }, action: 'complete' }
-        : {
-            kind: 'assignUserTask',
-            userTaskKey: wait.userTaskKey,
-            assignee: `person-${x}`,
-            allowOverride: x > 5,
-          };
+      return forUserTask(wait.userTaskKey, how, x);
     case 'timer':
       return { kind: 'triggerTimer', timerKey: wait.timerKey };
     case 'message':
@@ -78,6 +80,21 @@ function forWait(wait: Wait, { how, x }: Choice, rootKey: ElementInstanceKey): C
       };
     case 'condition':
       return { kind: 'setVariables', scopeKey: rootKey, variables: { x }, local: true };
+  }
+}
+
+function forUserTask(
+  userTaskKey: Extract<Wait, { kind: 'userTask' }>['userTaskKey'],
+  how: number,
+  x: number,
+): Command {
+  switch (how % 4) {
+    case 0:
+      return { kind: 'assignUserTask', userTaskKey, assignee: `person-${x}`, allowOverride: x > 5 };
+    case 1:
+      return { kind: 'updateUserTask', userTaskKey, candidateUsers: [`person-${x}`], priority: x };
+    default:
+      return { kind: 'completeUserTask', userTaskKey, variables: { x }, action: 'complete' };
   }
 }
 

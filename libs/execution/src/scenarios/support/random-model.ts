@@ -10,16 +10,16 @@ import {
   complex,
   compensation,
   end,
-  eventStart,
-  eventSubProcess,
   eventBased,
   exclusive,
   flow,
-  forEach,
-  looping,
   inclusive,
   link,
+  decisionJobTask,
+  manualTask,
   model,
+  scriptJobTask,
+  sendTask,
   onCondition,
   onError,
   onEscalation,
@@ -41,6 +41,9 @@ import {
   type Part,
   type Piece,
 } from './model-builder.js';
+import { boundaryKinds, randomBoundaryEvent, type BoundaryKind } from './random-boundary-event.js';
+import { handlerKinds, randomEventSubProcess, type HandlerKind } from './random-event-sub-process.js';
+import { repeated, repetitionKinds, type RepetitionKind } from './random-repetition.js';
 
 const kinds = [
   'service',
@@ -52,7 +55,13 @@ const kinds = [
   'script',
   'call',
   'undefined',
+  'manual',
+  'send',
+  'decisionJob',
+  'scriptJob',
   'throw',
+  'messageThrow',
+  'messageEnd',
   'exclusive',
   'exclusive',
   'parallel',
@@ -77,33 +86,12 @@ const kinds = [
   'terminateEnd',
 ] as const;
 
-const boundaries = [
-  'none',
-  'none',
-  'timer',
-  'cycle',
-  'message',
-  'openMessage',
-  'error',
-  'anyError',
-  'signal',
-  'openSignal',
-  'escalation',
-  'condition',
-  'openCondition',
-  'openAllOf',
-] as const;
-
-const handlers = ['none', 'none', 'none', 'message', 'openMessage', 'cycle', 'error'] as const;
-
-const loops = ['none', 'none', 'none', 'none', 'parallel', 'sequential', 'standard'] as const;
-
 interface NodePlan {
-  readonly loop: (typeof loops)[number];
+  readonly loop: RepetitionKind;
   /** The event sub-process drawn in a sub-process. */
-  readonly handler: (typeof handlers)[number];
+  readonly handler: HandlerKind;
   readonly kind: (typeof kinds)[number];
-  readonly boundary: (typeof boundaries)[number];
+  readonly boundary: BoundaryKind;
   /** Places of the elements that flows lead to. */
   readonly targets: readonly number[];
   readonly boundaryTarget: number;
@@ -116,12 +104,12 @@ function nodePlan(depth: number): fc.Arbitrary<NodePlan> {
     kind: fc.constantFrom(
       ...kinds.filter((kind) => depth > 0 || (kind !== 'subProcess' && kind !== 'transaction')),
     ),
-    boundary: fc.constantFrom(...boundaries),
+    boundary: fc.constantFrom(...boundaryKinds),
     targets: fc.array(fc.nat(30), { minLength: 1, maxLength: 3 }),
     boundaryTarget: fc.nat(30),
     mapped: fc.boolean(),
-    handler: fc.constantFrom(...handlers),
-    loop: fc.constantFrom(...loops),
+    handler: fc.constantFrom(...handlerKinds),
+    loop: fc.constantFrom(...repetitionKinds),
     inner: depth > 0 ? fc.array(nodePlan(depth - 1), { minLength: 1, maxLength: 4 }) : fc.constant([]),
   });
 }
@@ -138,26 +126,15 @@ function pieces(prefix: string, plans: readonly NodePlan[], handler: NodePlan['h
     start(`${prefix}-start`),
     path(`${prefix}-start`, ids[0]!),
     ...plans.flatMap((plan, place) => nodePieces(ids[place]!, plan, at)),
-    ...handlerPieces(`${prefix}-handler`, handler),
+    ...randomEventSubProcess(`${prefix}-handler`, handler),
   ];
-}
-
-function handlerPieces(id: string, handler: NodePlan['handler']): readonly Piece[] {
-  if (handler === 'none') return [];
-  const starts = {
-    message: eventStart(`${id}-start`, onMessage('handle')),
-    openMessage: eventStart(`${id}-start`, onMessage('handle'), { interrupting: false }),
-    cycle: eventStart(`${id}-start`, onTimer('cycle', 'R2/PT1H'), { interrupting: false }),
-    error: eventStart(`${id}-start`, onError('E1')),
-  };
-  return [eventSubProcess(id, [starts[handler], userTask(`${id}-task`), path(`${id}-start`, `${id}-task`)])];
 }
 
 function nodePieces(id: string, plan: NodePlan, at: (place: number) => string): readonly Piece[] {
   if (plan.kind === 'eventBased') return [element(id, plan, at), ...piecesBehindGateway(id, plan, at)];
   if (plan.kind === 'jump') return [element(id, plan, at), ...piecesBehindLink(id, plan, at)];
   return [
-    repeated(undoable(id, element(id, plan, at), plan), plan),
+    repetition(undoable(id, element(id, plan, at), plan), plan),
     ...undoing(id, plan),
     ...flows(id, plan, at),
     ...boundaryPieces(id, plan, at),
@@ -179,22 +156,8 @@ function hasHandler(plan: NodePlan): boolean {
   return isActivity(plan) && plan.targets.length > 1;
 }
 
-function repeated(activity: Part, plan: NodePlan): Part {
-  if (!isActivity(plan)) return activity;
-  switch (plan.loop) {
-    case 'none':
-      return activity;
-    case 'parallel':
-      return forEach(activity, { items: '[1, 2]', item: 'item', into: 'all', result: 'x', until: 'x > 7' });
-    case 'sequential':
-      return forEach(activity, {
-        sequential: true,
-        cardinality: '2',
-        behavior: { kind: 'none', event: onEscalation('E1') },
-      });
-    case 'standard':
-      return looping(activity, { condition: 'x < 4', maximum: 2, testBefore: plan.mapped });
-  }
+function repetition(activity: Part, plan: NodePlan): Part {
+  return isActivity(plan) ? repeated(activity, plan.loop, plan.mapped) : activity;
 }
 
 /** Events of its own behind a gateway, which lead on. */
@@ -232,8 +195,20 @@ function element(id: string, plan: NodePlan, at: (place: number) => string): Par
       return scriptTask(id, 'x + 1', 'x', mappings);
     case 'undefined':
       return undefinedTask(id);
+    case 'manual':
+      return manualTask(id);
+    case 'send':
+      return sendTask(id, mappings);
+    case 'decisionJob':
+      return decisionJobTask(id);
+    case 'scriptJob':
+      return scriptJobTask(id);
     case 'throw':
       return throwing(id);
+    case 'messageThrow':
+      return throwing(id, onMessage('note'), { ...mappings, job: 'send' });
+    case 'messageEnd':
+      return end(id, onMessage('note'), { job: 'send' });
     case 'exclusive':
       return exclusive(id, plan.mapped ? `${id}-${at(plan.targets[0]!)}` : undefined);
     case 'complex':
@@ -281,8 +256,10 @@ function element(id: string, plan: NodePlan, at: (place: number) => string): Par
   }
 }
 
+const endKinds: ReadonlySet<NodePlan['kind']> = new Set(['end', 'errorEnd', 'terminateEnd', 'messageEnd']);
+
 function flows(id: string, plan: NodePlan, at: (place: number) => string): readonly Piece[] {
-  if (plan.kind === 'end' || plan.kind === 'errorEnd' || plan.kind === 'terminateEnd') return [];
+  if (endKinds.has(plan.kind)) return [];
   if (plan.kind === 'escalationThrow' && !plan.mapped) return [];
   const targets = [...new Set(plan.targets.map(at))];
   if (plan.kind !== 'exclusive' && plan.kind !== 'inclusive')
@@ -295,48 +272,25 @@ function flows(id: string, plan: NodePlan, at: (place: number) => string): reado
 function boundaryPieces(id: string, plan: NodePlan, at: (place: number) => string): readonly Piece[] {
   if (!isActivity(plan) || plan.boundary === 'none') return [];
   const eventId = `${id}-boundary`;
-  return [boundaryEvent(eventId, id, plan.boundary), path(eventId, at(plan.boundaryTarget))];
-}
-
-function boundaryEvent(eventId: string, id: string, kind: Exclude<NodePlan['boundary'], 'none'>): Piece {
-  switch (kind) {
-    case 'timer':
-      return boundary(eventId, id, onTimer('duration', 'P1D'));
-    case 'cycle':
-      return boundary(eventId, id, onTimer('cycle', 'R3/PT1H'), { interrupting: false });
-    case 'message':
-      return boundary(eventId, id, onMessage('stop'));
-    case 'openMessage':
-      return boundary(eventId, id, onMessage('note'), { interrupting: false, outputs: { note: '=x' } });
-    case 'error':
-      return boundary(eventId, id, onError('E1', { errorCodeVariable: 'code' }));
-    case 'anyError':
-      return boundary(eventId, id, onError());
-    case 'signal':
-      return boundary(eventId, id, onSignal('alarm'));
-    case 'openSignal':
-      return boundary(eventId, id, onSignal('alarm'), { interrupting: false });
-    case 'escalation':
-      return boundary(eventId, id, onEscalation('E1'), { interrupting: false });
-    case 'condition':
-      return boundary(eventId, id, onCondition('x = 7'));
-    case 'openCondition':
-      return boundary(eventId, id, onCondition('x > 5'), { interrupting: false });
-    case 'openAllOf':
-      return boundary(eventId, id, all(onSignal('alarm'), onMessage('note')), { interrupting: false });
-  }
+  return [randomBoundaryEvent(eventId, id, plan.boundary), path(eventId, at(plan.boundaryTarget))];
 }
 
 function isActivity({ kind }: NodePlan): boolean {
-  return [
-    'service',
-    'user',
-    'receive',
-    'script',
-    'call',
-    'undefined',
-    'subProcess',
-    'transaction',
-    'adHoc',
-  ].includes(kind);
+  return activityKinds.has(kind);
 }
+
+const activityKinds: ReadonlySet<NodePlan['kind']> = new Set([
+  'service',
+  'user',
+  'receive',
+  'script',
+  'call',
+  'undefined',
+  'manual',
+  'send',
+  'decisionJob',
+  'scriptJob',
+  'subProcess',
+  'transaction',
+  'adHoc',
+]);

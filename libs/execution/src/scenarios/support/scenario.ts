@@ -80,6 +80,15 @@ export class Scenario {
     return this.plain;
   }
 
+  /** The instance in another process, which has read what is stored: state and no history. */
+  recovered(): Scenario {
+    const recovered = new Scenario(this.process, this.options);
+    recovered.live = fromJson(JSON.stringify(this.live));
+    recovered.now = this.now;
+    recovered.nextKey = this.nextKey;
+    return recovered;
+  }
+
   /** Lines of the trace since it was last asked for. */
   get happened(): readonly string[] {
     const lines = this.trace.lines.slice(this.read);
