@@ -8,6 +8,7 @@ import { CommitSteps1763900000005 } from './0005-commit-steps.js';
 import { Signals1763900000006 } from './0006-signals.js';
 import { CalledInstances1763900000007 } from './0007-called-instances.js';
 import { BatchOperations1763900000008 } from './0008-batch-operations.js';
+import { MigratedInstances1763900000009 } from './0009-migrated-instances.js';
 import { MigrationChecksums1763900000013 } from './0013-migration-checksums.js';
 import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
 import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
@@ -22,6 +23,7 @@ const migrations = [
   Signals1763900000006,
   CalledInstances1763900000007,
   BatchOperations1763900000008,
+  MigratedInstances1763900000009,
   MigrationChecksums1763900000013,
 ];
 

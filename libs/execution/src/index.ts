@@ -2,12 +2,21 @@ export type * from './keys.js';
 export type * from './state/execution-state.js';
 export type * from './commands/command.js';
 export type * from './changes/change.js';
+export type * from './changes/migration-change.js';
+export type * from './migration/migration-plan.js';
+export type { InstanceRule, MigrationProblem, PlanRule } from './migration/migration-problem.js';
 export type * from './step.js';
 export { step } from './run-step.js';
 export { ElementInstances } from './state/element-instances.js';
 export { PagedTable, type Page } from './state/paged-table.js';
 export { restoreState, type PlainLoopProgress, type PlainState } from './state/plain-state.js';
 export { bytesOfVariable } from './state/variable-bytes.js';
+export { proposeMapping, type MappingProposal } from './migration/propose-mapping.js';
+export {
+  summarizeMigration,
+  type MigrationMove,
+  type MigrationSummary,
+} from './migration/summarize-migration.js';
 export { applyChange } from './state/apply-change.js';
 export {
   firstOfCycle,

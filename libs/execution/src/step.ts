@@ -3,6 +3,8 @@ import type { DecisionModel } from '@vorgang/dmn';
 import type { Change } from './changes/change.js';
 import type { Command } from './commands/command.js';
 import type { KeySource, ProcessDefinitionKey } from './keys.js';
+import type { MigrationTarget } from './migration/migration-plan.js';
+import type { MigrationProblem } from './migration/migration-problem.js';
 import type { ExecutionState } from './state/execution-state.js';
 
 /** A decision that a business rule task may call, as deployed. */
@@ -46,6 +48,8 @@ export interface StepContext {
   readonly activationLimit?: number;
   /** Bytes of JSON that the variables of an instance may take. */
   readonly variableLimit?: number;
+  /** For `migrateProcessInstance`: the definition that the command names. `resources` are those of this one then. */
+  readonly migrationTarget?: MigrationTarget;
 }
 
 export type RejectionCode = 'NOT_FOUND' | 'INVALID_STATE' | 'INVALID_ARGUMENT';
@@ -55,6 +59,8 @@ export interface Rejection {
   readonly code: RejectionCode;
   /** Names the thing, the place and the fix. */
   readonly message: string;
+  /** Why an instance cannot migrate, each reason by itself. */
+  readonly migrationProblems?: readonly MigrationProblem[];
 }
 
 export type StepResult =

@@ -5,8 +5,12 @@ import type {
   ElementInstanceKey,
   IncidentKey,
   JobKey,
+  MappingProposal,
   MessageKey,
   MoveInstruction,
+  MigrationPlan,
+  MigrationProblem,
+  MigrationSummary,
   ProcessDefinitionKey,
   ProcessInstanceKey,
   SignalKey,
@@ -199,6 +203,16 @@ export interface ClaimJobRequest {
   readonly timeout: number;
 }
 
+/** What a migration would do to one instance. */
+export type MigrationPreview = { readonly processInstanceKey: ProcessInstanceKey } & (
+  | { readonly outcome: 'MIGRATES'; readonly summary: MigrationSummary }
+  /** Nothing is left to do. */
+  | { readonly outcome: 'IS_THERE' }
+  | { readonly outcome: 'REFUSED'; readonly problems: readonly MigrationProblem[]; readonly detail: string }
+  /** It ended, or was never there. */
+  | { readonly outcome: 'NOT_FOUND' }
+);
+
 /** The engine as everything above it sees it. Every method that changes something is one or more committed steps. */
 export interface Engine {
   deploy(call: CallContext, files: readonly DeploymentFile[]): Promise<Deployment>;
@@ -315,6 +329,24 @@ export interface Engine {
   cancelBatchOperation(call: CallContext, key: string): Promise<void>;
   /** Tries the failed items again. */
   retryBatchOperation(call: CallContext, key: string): Promise<void>;
+
+  /**
+   * Moves an instance to another process definition, all of it or nothing. One that is there already stays as it is.
+   * Rejects with MigrationRejectedError, which says everything that does not fit.
+   */
+  migrateProcessInstance(call: CallContext, key: ProcessInstanceKey, plan: MigrationPlan): Promise<void>;
+  /** Where the elements of one definition could go on in another; whoever migrates decides. */
+  proposeMigration(
+    tenantId: string,
+    source: ProcessDefinitionKey,
+    target: ProcessDefinitionKey,
+  ): Promise<readonly MappingProposal[]>;
+  /** What a migration would do to each instance now; changes nothing. At most 200 instances at once. */
+  previewMigration(
+    tenantId: string,
+    keys: readonly ProcessInstanceKey[],
+    plan: MigrationPlan,
+  ): Promise<readonly MigrationPreview[]>;
 
   /**
    * Calls back with each change of the tenant from now on, on whatever node it happened. With the id of the last

@@ -23,6 +23,9 @@ import { updateJob } from './jobs/update-job.js';
 import type { LiveHints } from './live/live-hints.js';
 import { correlateMessage } from './messages/correlate-message.js';
 import { publishMessage } from './messages/publish-message.js';
+import { migrateInstance } from './migrations/migrate-instance.js';
+import { previewMigration } from './migrations/preview-migration.js';
+import { proposeMigration } from './migrations/propose-migration.js';
 import { assignUserTask } from './user-tasks/assign-user-task.js';
 import { completeUserTask } from './user-tasks/complete-user-task.js';
 import { updateUserTask } from './user-tasks/update-user-task.js';
@@ -56,6 +59,9 @@ export function engineFacade(
     correlateMessage: (call, request) => correlateMessage(runtime, call, request),
     broadcastSignal: (call, request) => broadcastSignal(runtime, call, request),
     evaluateConditionals: (call, request) => evaluateConditionals(runtime, call, request),
+    migrateProcessInstance: (call, key, plan) => migrateInstance(runtime, call, key, plan),
+    proposeMigration: (tenantId, source, target) => proposeMigration(runtime, tenantId, source, target),
+    previewMigration: (tenantId, keys, plan) => previewMigration(runtime, tenantId, keys, plan),
     resolveIncident: (call, incident) => resolveIncident(runtime, call, incident),
     createBatchOperation: (call, request) => createBatchOperation(runtime, call, request),
     suspendBatchOperation: (call, key) => suspendBatchOperation(runtime, call, key),

@@ -1,4 +1,5 @@
 import type { ModelProblem } from '@vorgang/bpmn';
+import type { MigrationProblem } from '@vorgang/execution';
 
 /** An error that the caller can act on. One mapper turns these into problem details (RFC 9457). */
 export abstract class EngineError extends Error {
@@ -53,6 +54,20 @@ export class DeploymentRejectedError extends EngineError {
         .map((problem) => `${problem.resourceName}, ${problem.elementId}: ${problem.message} ${problem.fix}`)
         .join('\n'),
     );
+  }
+}
+
+/** A process instance cannot migrate by a plan; it stays as it is. */
+export class MigrationRejectedError extends EngineError {
+  readonly code = 'migration-rejected';
+
+  constructor(
+    /** 400: the plan is wrong in itself; 409: it does not fit the instance as it is. */
+    readonly status: 400 | 409,
+    message: string,
+    readonly problems: readonly MigrationProblem[],
+  ) {
+    super(message);
   }
 }
 

@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import {
   DeploymentRejectedError,
+  MigrationRejectedError,
   EngineError,
   InvalidArgumentError,
   OverloadedError,
@@ -67,6 +68,12 @@ function fieldErrors(error: EngineError): readonly FieldError[] {
     return error.problems.map((problem) => ({
       field: `${problem.resourceName}#${problem.elementId}`,
       message: `${problem.message} ${problem.fix}`,
+    }));
+  }
+  if (error instanceof MigrationRejectedError) {
+    return error.problems.map(({ elementId, rule, message, fix }) => ({
+      field: `${elementId}#${rule}`,
+      message: `${message} ${fix}`,
     }));
   }
   return [];

@@ -53,6 +53,14 @@ const words: Readonly<Record<string, string>> = {
   userTaskCanceled: 'Aufgabe zurückgezogen',
   incidentRaised: 'Störung eingetreten',
   incidentResolved: 'Störung behoben',
+  processInstanceMigrated: 'Auf andere Fassung des Ablaufs übertragen',
+  elementInstanceMigrated: 'Schritt in andere Fassung übertragen',
+  heldTokensMigrated: 'Wartende Zweige übertragen',
+  compensationsMigrated: 'Vorgemerkte Rückabwicklung übertragen',
+  timerMigrated: 'Frist übertragen',
+  messageSubscriptionMigrated: 'Warten auf Nachricht übertragen',
+  signalSubscriptionMigrated: 'Warten auf Signal übertragen',
+  conditionSubscriptionMigrated: 'Warten auf Bedingung übertragen',
   decisionEvaluated: 'Entscheidungstabelle ausgewertet',
 };
 

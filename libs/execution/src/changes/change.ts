@@ -25,6 +25,7 @@ import type {
   OpenIncident,
   PendingCompensation,
 } from '../state/execution-state.js';
+import type { MigrationChange } from './migration-change.js';
 
 /**
  * One fact about a process instance, in the order in which it became true.
@@ -47,7 +48,8 @@ export type Change =
   | ConditionChange
   | UserTaskChange
   | IncidentChange
-  | DecisionChange;
+  | DecisionChange
+  | MigrationChange;
 
 export type ProcessInstanceChange =
   | {

@@ -13,6 +13,7 @@ import type {
   TimerKey,
   UserTaskKey,
 } from '../keys.js';
+import type { MigrationPlan } from '../migration/migration-plan.js';
 import type { CallingParent, StartTrigger } from '../state/execution-state.js';
 
 /** Starts an instance: at its none start event, at the start event that was triggered, or at chosen elements. */
@@ -216,6 +217,11 @@ export interface CancelProcessInstanceCommand {
   readonly byParent?: boolean;
 }
 
+/** Lets an instance go on by another process definition; all of it or nothing. */
+export interface MigrateProcessInstanceCommand extends MigrationPlan {
+  readonly kind: 'migrateProcessInstance';
+}
+
 export type Command =
   | CreateProcessInstanceCommand
   | CompleteJobCommand
@@ -235,7 +241,8 @@ export type Command =
   | SetVariablesCommand
   | ResolveIncidentCommand
   | ModifyProcessInstanceCommand
-  | CancelProcessInstanceCommand;
+  | CancelProcessInstanceCommand
+  | MigrateProcessInstanceCommand;
 
 /** Everything but the creation is for an instance that exists. */
 export type InstanceCommand = Exclude<Command, CreateProcessInstanceCommand>;

@@ -11,6 +11,7 @@ import { completeUserTask } from './complete-user-task.js';
 import { correlateMessage } from './correlate-message.js';
 import { failJob } from './fail-job.js';
 import { modifyProcessInstance } from './modify-process-instance.js';
+import { migrateProcessInstance } from './migrate-process-instance.js';
 import { resolveIncident } from './resolve-incident.js';
 import { setVariables } from './set-variables.js';
 import { throwCalledProcessError } from './throw-called-process-error.js';
@@ -68,5 +69,7 @@ export function handleCommand(execution: Execution, command: InstanceCommand): R
       return modifyProcessInstance(execution, command);
     case 'cancelProcessInstance':
       return cancelProcessInstance(execution, command);
+    case 'migrateProcessInstance':
+      return migrateProcessInstance(execution, command);
   }
 }

@@ -68,7 +68,8 @@ function gatherTokens(
   if (taken.length >= startQuantityOf(activity)) placeToken(execution, activity, scopeKey, taken);
 }
 
-function startQuantityOf(node: FlowNode): number {
+/** Tokens that an element takes to begin. */
+export function startQuantityOf(node: FlowNode): number {
   return node.kind === 'task' || node.kind === 'container' ? (node.startQuantity ?? 1) : 1;
 }
 

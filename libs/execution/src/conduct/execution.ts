@@ -39,7 +39,8 @@ export interface Behaviours {
 
 /** One running step: what it may read, the state so far, and what is still to be done. */
 export interface Execution {
-  readonly process: ExecutableProcess;
+  /** Changes once in a step at most: where the instance migrates. */
+  process: ExecutableProcess;
   readonly context: StepContext;
   readonly behaviours: Behaviours;
   readonly draft: StateDraft;

@@ -5,6 +5,7 @@ import { applyCompensationChange } from './apply-compensation-change.js';
 import { applyElementInstanceChange } from './apply-element-instance-change.js';
 import { applyIncidentChange } from './apply-incident-change.js';
 import { applyLoopChange } from './apply-loop-change.js';
+import { applyMigrationChange } from './apply-migration-change.js';
 import { applyVariableChange } from './apply-variable-change.js';
 import {
   applyConditionChange,
@@ -131,6 +132,15 @@ export function applyToDraft(draft: StateDraft, change: Exclude<Change, CreatedC
     case 'incidentRaised':
     case 'incidentResolved':
       return applyIncidentChange(draft, change);
+    case 'processInstanceMigrated':
+    case 'elementInstanceMigrated':
+    case 'heldTokensMigrated':
+    case 'compensationsMigrated':
+    case 'timerMigrated':
+    case 'messageSubscriptionMigrated':
+    case 'signalSubscriptionMigrated':
+    case 'conditionSubscriptionMigrated':
+      return applyMigrationChange(draft, change);
     case 'decisionEvaluated':
     case 'signalThrown':
     case 'escalationThrown':

@@ -85,6 +85,23 @@ export class StateDraft {
     this.current.status = status;
   }
 
+  /** The process definition by which the instance goes on, and its elements that end it. */
+  setDefinition(
+    definition: Pick<ExecutionState, 'processDefinitionKey' | 'bpmnProcessId' | 'processDefinitionVersion'>,
+    terminateAfter: ExecutionState['terminateAfter'],
+  ): void {
+    Object.assign(this.current, definition);
+    if (terminateAfter === undefined) delete this.current.terminateAfter;
+    else this.current.terminateAfter = terminateAfter;
+  }
+
+  /** Like `putInstance`, for one that may lie in another scope than before. */
+  moveInstance(instance: ElementInstance): void {
+    // Children are in the order of their creation, wherever they come from: found anew when next asked for.
+    if (this.instance(instance.key)?.scopeKey !== instance.scopeKey) this.children = null;
+    this.putInstance(instance);
+  }
+
   putInstance(instance: ElementInstance): void {
     this.current.elementInstances = this.current.elementInstances.put(instance, this.owner);
     if (this.children !== null) index(this.children, instance);

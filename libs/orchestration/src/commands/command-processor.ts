@@ -85,6 +85,18 @@ export class CommandProcessor {
     return this.pending;
   }
 
+  /**
+   * What a command would do to the instance as it is stored now, without doing it. Null: there is no such instance.
+   */
+  async rehearse(
+    request: StepRequest,
+  ): Promise<Pick<StepRecord, 'before' | 'changes'> | { readonly rejection: Rejection } | null> {
+    const before = await this.load(request, true);
+    if (before === null) return null;
+    const prepared = await this.prepare(request, before);
+    return prepared.ok ? prepared.record : prepared;
+  }
+
   /** Last committed state of an instance as far as this node knows; may be stale. */
   cached(key: ProcessInstanceKey): LoadedInstance | undefined {
     return this.instances.get(key);
@@ -163,17 +175,21 @@ export class CommandProcessor {
     before: LoadedInstance | null,
   ): Promise<Prepared | { readonly ok: false; readonly rejection: Rejection }> {
     const { parts } = this;
-    const definition = await this.definitionOf(request, before?.state ?? null);
+    const begun = await this.definitionOf(request, before?.state ?? null);
+    const target = await this.migrationTargetOf(request);
+    // The definition by which the instance goes on.
+    const definition = target ?? begun;
     const { decision } = await parts.decisions.lookupFor(definition);
     const resources = { decision, process: await parts.calledProcesses.lookupFor(definition) };
     const timeZone = await parts.timeZones.of(request.tenantId);
     const now = parts.clock.now();
     const keys = new TrackedKeys(parts.keys);
-    const result = step(definition.process, before?.state ?? null, request.command, {
+    const result = step(begun.process, before?.state ?? null, request.command, {
       now,
       timeZone,
       keys,
       resources,
+      ...(target === undefined ? {} : { migrationTarget: target }),
     });
     if (!result.ok) return result;
     const record: StepRecord = {
@@ -199,6 +215,14 @@ export class CommandProcessor {
       return this.parts.definitions.get(request.tenantId, request.command.processDefinitionKey);
     }
     throw new Error(`The command ${request.command.kind} needs a process instance that exists.`);
+  }
+
+  private async migrationTargetOf({
+    tenantId,
+    command,
+  }: StepRequest): Promise<CompiledDefinition | undefined> {
+    if (command.kind !== 'migrateProcessInstance') return undefined;
+    return this.parts.definitions.get(tenantId, command.targetProcessDefinitionKey);
   }
 
   /** Which of the steps whose outcome was unknown is in the history after all. */

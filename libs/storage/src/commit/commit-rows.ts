@@ -13,6 +13,15 @@ export const signalArguments = [
 /** The argument of commit_calls after the tenant. */
 export const callArguments = ['called_instances'] as const;
 
+/** The arguments of commit_migrations after the tenant, in their order. */
+export const migrationArguments = [
+  'migrated_instances',
+  'migrated_elements',
+  'migrated_timers',
+  'migrated_subscriptions',
+  'migrated_signal_subscriptions',
+] as const;
+
 /** The arguments of commit_steps after the tenant, in their order. */
 export const commitArguments = [
   'receipts',
@@ -37,7 +46,10 @@ export const commitArguments = [
 ] as const;
 
 export type CommitArgument =
-  (typeof commitArguments)[number] | (typeof signalArguments)[number] | (typeof callArguments)[number];
+  | (typeof commitArguments)[number]
+  | (typeof signalArguments)[number]
+  | (typeof callArguments)[number]
+  | (typeof migrationArguments)[number];
 
 /** What a batch of steps writes, by argument. An argument without rows is absent. */
 export type CommitRows = Partial<Record<CommitArgument, (CommitRow | string)[]>>;

@@ -4,6 +4,7 @@ import { projectElementInstance } from './projections/element-instances.js';
 import { projectIncident } from './projections/incidents.js';
 import { projectJob } from './projections/jobs.js';
 import { projectMessageSubscription } from './projections/message-subscriptions.js';
+import { projectMigration } from './projections/migrations.js';
 import { projectSignalSubscription } from './projections/signal-subscriptions.js';
 import { projectTimer } from './projections/timers.js';
 import { projectUserTask } from './projections/user-tasks.js';
@@ -87,5 +88,14 @@ export function projectChange(change: Change, step: StepProjection): void {
       return projectIncident(change, step);
     case 'decisionEvaluated':
       return projectDecision(change, step);
+    case 'processInstanceMigrated':
+    case 'elementInstanceMigrated':
+    case 'heldTokensMigrated':
+    case 'compensationsMigrated':
+    case 'timerMigrated':
+    case 'messageSubscriptionMigrated':
+    case 'signalSubscriptionMigrated':
+    case 'conditionSubscriptionMigrated':
+      return projectMigration(change, step);
   }
 }

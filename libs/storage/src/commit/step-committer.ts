@@ -1,7 +1,13 @@
 import type pg from 'pg';
 import { findReceipt } from '../statements/find-receipt.js';
 import { commitFault, type CommitFault } from './commit-fault.js';
-import { callArguments, commitArguments, signalArguments, type CommitRows } from './commit-rows.js';
+import {
+  callArguments,
+  commitArguments,
+  migrationArguments,
+  signalArguments,
+  type CommitRows,
+} from './commit-rows.js';
 import type {
   CommitFailure,
   CommitResult,
@@ -16,10 +22,11 @@ import { addStepRows } from './step-rows.js';
 const statement = `select commit_steps(${['tenant', ...commitArguments].map((_, index) => `$${index + 1}`).join(', ')})`;
 
 /** What most batches have none of: it is written by functions of its own. */
-const rareArguments = [...signalArguments, ...callArguments] as const;
+const rareArguments = [...signalArguments, ...callArguments, ...migrationArguments] as const;
 
-// The same with what goes to other instances (migrations 0006 and 0007), in one statement and so in one transaction.
-const statementWithRare = `${statement}, commit_signals($1, ${placesOf(signalArguments)}), commit_calls($1, ${placesOf(callArguments)})`;
+// The same with what goes to other instances (migrations 0006 and 0007) and what moves to another process definition
+// (migration 0009), in one statement and so in one transaction.
+const statementWithRare = `${statement}, commit_signals($1, ${placesOf(signalArguments)}), commit_calls($1, ${placesOf(callArguments)}), commit_migrations($1, ${placesOf(migrationArguments)})`;
 
 function placesOf(argumentsOfFunction: readonly (typeof rareArguments)[number][]): string {
   const first = commitArguments.length + 2;

@@ -165,6 +165,39 @@ function describe(change: Change, known: Known): Fact {
       };
     case 'incidentResolved':
       return aboutThing(change.elementInstanceKey, change.incidentKey, known);
+    case 'processInstanceMigrated':
+      return {
+        ...nothing,
+        subject: change.mappingInstructions
+          .map(({ sourceElementId, targetElementId }) => `${sourceElementId} → ${targetElementId}`)
+          .join(', '),
+        before: `Version ${change.sourceProcessDefinitionVersion}`,
+        after: `${change.bpmnProcessId}, Version ${change.processDefinitionVersion}`,
+      };
+    case 'elementInstanceMigrated': {
+      const element = { elementId: change.elementId, name: change.elementName ?? change.elementId };
+      known.elements.set(change.elementInstanceKey, element);
+      return {
+        ...nothing,
+        elementId: element.elementId,
+        subject: element.name,
+        before: change.sourceElementId,
+        after: change.elementId,
+      };
+    }
+    case 'heldTokensMigrated':
+    case 'compensationsMigrated':
+      return about(change.scopeKey, known);
+    case 'timerMigrated':
+      return { ...aboutThing(change.elementInstanceKey, change.timerKey, known), after: change.eventId };
+    case 'messageSubscriptionMigrated':
+    case 'signalSubscriptionMigrated':
+      return {
+        ...aboutThing(change.elementInstanceKey, change.subscriptionKey, known),
+        after: change.eventId,
+      };
+    case 'conditionSubscriptionMigrated':
+      return { ...aboutThing(change.elementInstanceKey, change.conditionKey, known), after: change.eventId };
     case 'decisionEvaluated':
       return {
         ...nothing,

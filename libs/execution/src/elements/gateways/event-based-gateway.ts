@@ -25,7 +25,8 @@ export const eventBasedGateway: ElementBehaviour<GatewayNode> = {
   },
 };
 
-function prepareWaitsFor(
+/** Evaluates what the gateway waits for on behalf of one element behind it. */
+export function prepareWaitsFor(
   execution: Execution,
   gateway: Element<GatewayNode>,
   event: FlowNode,

@@ -17,6 +17,7 @@ import {
   type MessageKey,
   type ModifyProcessInstanceCommand,
   type PlainState,
+  type MigrationTarget,
   type ProcessDefinitionKey,
   type ProcessInstanceKey,
   type Rejection,
@@ -65,9 +66,10 @@ export class Scenario {
   private read = 0;
   private nextKey: bigint;
   private keysOfLastRun = 0n;
+  private migrationTarget: MigrationTarget | undefined;
 
   constructor(
-    readonly process: ExecutableProcess,
+    public process: ExecutableProcess,
     readonly options: ScenarioOptions = {},
   ) {
     this.now = options.now ?? BEGINNING;
@@ -314,6 +316,33 @@ export class Scenario {
     });
   }
 
+  /**
+   * Moves the instance to another process: elements go on as the mapping says, source to target id. Where it is
+   * refused, the instance stays where it is.
+   */
+  migrate(target: ExecutableProcess, mapping: Readonly<Record<string, string>> = {}): this {
+    const version = this.living.processDefinitionVersion + 1;
+    const processDefinitionKey = String(2_251_799_813_684_000 + version) as ProcessDefinitionKey;
+    this.migrationTarget = { processDefinitionKey, version, process: target };
+    const instructions = Object.entries(mapping);
+    this.send({
+      kind: 'migrateProcessInstance',
+      targetProcessDefinitionKey: processDefinitionKey,
+      mappingInstructions: instructions.map(([sourceElementId, targetElementId]) => ({
+        sourceElementId,
+        targetElementId,
+      })),
+    });
+    if (this.rejection === null) this.process = target;
+    return this;
+  }
+
+  /** What stood in the way of the last migration, as element and rule. */
+  get refusals(): readonly string[] {
+    const problems = this.rejection?.migrationProblems ?? [];
+    return problems.map(({ elementId, rule }) => `${elementId}: ${rule}`);
+  }
+
   cancel(): this {
     return this.send({ kind: 'cancelProcessInstance' });
   }
@@ -373,6 +402,7 @@ export class Scenario {
       ...(this.options.activationLimit === undefined
         ? {}
         : { activationLimit: this.options.activationLimit }),
+      ...(this.migrationTarget === undefined ? {} : { migrationTarget: this.migrationTarget }),
       ...(this.options.variableLimit === undefined ? {} : { variableLimit: this.options.variableLimit }),
     };
     const result = step(this.process, state, command, context);

@@ -15,6 +15,12 @@ export class Trace {
     return this.elementIds.get(key) ?? key;
   }
 
+  private goesOn(key: string, eventId: string): string {
+    const before = this.things.get(key) ?? key;
+    this.things.set(key, eventId);
+    return `subscription of ${before} goes on for ${eventId}`;
+  }
+
   private line(change: Change): string {
     switch (change.kind) {
       case 'processInstanceCreated':
@@ -132,6 +138,22 @@ export class Trace {
         return `incident ${change.errorType} at ${change.elementId} (${change.retry})`;
       case 'incidentResolved':
         return `incident at ${this.elementId(change.elementInstanceKey)} resolved`;
+      case 'processInstanceMigrated':
+        return `instance migrated to ${change.bpmnProcessId} version ${change.processDefinitionVersion}`;
+      case 'elementInstanceMigrated':
+        this.elementIds.set(change.elementInstanceKey, change.elementId);
+        return `${change.sourceElementId} goes on as ${change.elementId} in ${this.elementId(change.scopeKey ?? 'nothing')}`;
+      case 'heldTokensMigrated':
+        return `tokens at joins of ${this.elementId(change.scopeKey)}: ${JSON.stringify(change.arrivals ?? {})}`;
+      case 'compensationsMigrated':
+        return `to undo in ${this.elementId(change.scopeKey)}: ${JSON.stringify(change.activities)}`;
+      case 'timerMigrated':
+        return this.goesOn(change.timerKey, change.eventId);
+      case 'messageSubscriptionMigrated':
+      case 'signalSubscriptionMigrated':
+        return this.goesOn(change.subscriptionKey, change.eventId);
+      case 'conditionSubscriptionMigrated':
+        return this.goesOn(change.conditionKey, change.eventId);
       case 'decisionEvaluated':
         return `decision ${change.decisionId} gave ${JSON.stringify(change.output)}`;
     }

@@ -1,0 +1,26 @@
+import type { MigrationPlan, ProcessInstanceKey } from '@vorgang/execution';
+import { executeForCaller } from '../commands/execute-for-caller.js';
+import type { CallContext } from '../contract.js';
+import type { EngineRuntime } from '../engine-runtime.js';
+
+/**
+ * Moves an instance with everything that waits in it to another process definition, in one committed step.
+ *
+ * @throws NotFoundError when there is no such instance or target
+ * @throws MigrationRejectedError with everything that does not fit; nothing has changed
+ */
+export async function migrateInstance(
+  runtime: EngineRuntime,
+  call: CallContext,
+  key: ProcessInstanceKey,
+  plan: MigrationPlan,
+): Promise<void> {
+  const { targetProcessDefinitionKey, mappingInstructions } = plan;
+  await executeForCaller(runtime, call, {
+    locate: () => Promise.resolve(key),
+    command: { kind: 'migrateProcessInstance', targetProcessDefinitionKey, mappingInstructions },
+    // The command names no instance: the same plan for two instances is told apart by it.
+    subject: key,
+    result: null,
+  });
+}
