@@ -35,6 +35,9 @@ function tryAgain(execution: Execution, instance: ElementInstance, incident: Ope
     case 'complete':
       execution.queue.push({ kind: 'complete', key: instance.key });
       return null;
+    case 'leave':
+      execution.queue.push({ kind: 'leave', key: instance.key });
+      return null;
     case 'takeOutgoing':
       execution.queue.push({ kind: 'takeOutgoingFlows', key: instance.key });
       return null;

@@ -18,12 +18,17 @@ import { takeOutgoingFlows } from './take-outgoing-flows.js';
 export function completeElement(execution: Execution, element: Element, variables?: JsonObject): void {
   const fault = applyMissingInputs(execution, element) ?? applyOutputMappings(execution, element, variables);
   if (fault !== null) return raiseIncident(execution, element, 'complete', fault);
+  leaveElement(execution, element);
+}
+
+/** What the end of an element brings about once its results are out, which are not handed out twice. */
+export function leaveElement(execution: Execution, element: Element): void {
   const leaving = execution.behaviours.element(element.node).prepareLeaving?.(execution, element);
-  if (leaving?.ok === false) return raiseIncident(execution, element, 'complete', leaving.fault);
+  if (leaving?.ok === false) return raiseIncident(execution, element, 'leave', leaving.fault);
   const repetition = prepareRepetitionEnd(execution, element);
-  if (!repetition.ok) return raiseIncident(execution, element, 'complete', repetition.fault);
+  if (!repetition.ok) return raiseIncident(execution, element, 'leave', repetition.fault);
   const adHoc = prepareAdHocCompletion(execution, element);
-  if (!adHoc.ok) return raiseIncident(execution, element, 'complete', adHoc.fault);
+  if (!adHoc.ok) return raiseIncident(execution, element, 'leave', adHoc.fault);
   closeWaits(execution, element.key);
   resolveIncidentOfEvents(execution, element.key);
   leaving?.value();

@@ -19,6 +19,8 @@ export type Continuation =
       readonly variables?: JsonObject;
     }
   | { readonly kind: 'complete'; readonly key: ElementInstanceKey }
+  /** Its results are out already. */
+  | { readonly kind: 'leave'; readonly key: ElementInstanceKey }
   /** A condition has come to hold. */
   | {
       readonly kind: 'triggerCondition';

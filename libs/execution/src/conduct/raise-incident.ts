@@ -23,7 +23,8 @@ export function raiseIncident(
 ): void {
   resolveIncidentOfEvents(execution, element.key);
   const phase = execution.draft.instance(element.key)?.phase;
-  if ((retry === 'complete' || retry === 'takeOutgoing') && phase !== 'COMPLETING') {
+  const isDone = retry === 'complete' || retry === 'leave' || retry === 'takeOutgoing';
+  if (isDone && phase !== 'COMPLETING') {
     emit(execution, { kind: 'elementInstanceCompleting', elementInstanceKey: element.key });
   }
   emit(execution, {

@@ -1,6 +1,6 @@
 import { isPaidByRepetition } from './activation-allowance.js';
 import { activateElement, holdAtActivationLimit } from './activate-element.js';
-import { completeElement, completeScopeWhenEmpty } from './complete-element.js';
+import { completeElement, completeScopeWhenEmpty, leaveElement } from './complete-element.js';
 import { elementOf, type Continuation, type Element, type Execution } from './execution.js';
 import { joinHeldTokens } from './join-held-tokens.js';
 import type { ElementInstanceKey } from '../keys.js';
@@ -36,6 +36,8 @@ function goOn(execution: Execution, continuation: Continuation): void {
       return activateElement(execution, continuation.key, continuation.variables);
     case 'complete':
       return withElement(execution, continuation, (element) => completeElement(execution, element));
+    case 'leave':
+      return withElement(execution, continuation, (element) => leaveElement(execution, element));
     case 'takeOutgoingFlows':
       return withElement(execution, continuation, (element) => takeOutgoingFlows(execution, element));
     case 'triggerCondition':

@@ -111,7 +111,7 @@ export interface OpenIncident {
   readonly incidentKey: IncidentKey;
   readonly errorType: IncidentErrorType;
   /** What resolving it tries again. */
-  readonly retry: 'activate' | 'complete' | 'job' | 'takeOutgoing' | 'events';
+  readonly retry: 'activate' | 'complete' | 'leave' | 'job' | 'takeOutgoing' | 'events';
   readonly jobKey?: JobKey;
 }
 
