@@ -61,7 +61,7 @@ export async function startWorker(configuration: WorkerConfiguration): Promise<W
   const enginePool = createPool(configuration.databaseUrl, { role: 'vorgang_engine', connections: 1 });
   const sweeps = [
     startSweep(paymentsEvery, () => askForSilentPayments(engine, services, tenantId)),
-    startSweep(overdueEvery, () => doOverdueJobs(engine, connectors, enginePool, name)),
+    startSweep(overdueEvery, () => doOverdueJobs(engine, connectors, enginePool, name, Date.now())),
   ];
   return {
     close: async () => {

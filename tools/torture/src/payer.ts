@@ -9,8 +9,8 @@ export function startPayer(paymentUrl: string, paymentFolder: string): { stop():
     while (!stopped) {
       for (const { transactionId } of journal.entries()) {
         if (paid.has(transactionId)) continue;
+        if (!(await confirm(paymentUrl, transactionId))) continue;
         paid.add(transactionId);
-        await confirm(paymentUrl, transactionId);
         if (paid.size % 3 === 0) await confirm(paymentUrl, transactionId);
       }
       await new Promise((resolve) => setTimeout(resolve, 200));
@@ -24,6 +24,16 @@ export function startPayer(paymentUrl: string, paymentFolder: string): { stop():
   };
 }
 
-async function confirm(paymentUrl: string, transactionId: string): Promise<void> {
-  await fetch(`${paymentUrl}/pay/${transactionId}/confirm`, { method: 'POST', redirect: 'manual' });
+/** Whether the service took the payment; a person whose page does not load tries again. */
+async function confirm(paymentUrl: string, transactionId: string): Promise<boolean> {
+  try {
+    await fetch(`${paymentUrl}/pay/${transactionId}/confirm`, {
+      method: 'POST',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(10_000),
+    });
+    return true;
+  } catch {
+    return false;
+  }
 }

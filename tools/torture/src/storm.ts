@@ -55,7 +55,13 @@ async function requireAllEnded(databaseUrl: string, expected: number): Promise<v
     const { rows } = await client.query<{ count: string }>(
       "select count(*) from process_instance where state = 'COMPLETED'",
     );
-    if (Number(rows[0]!.count) < expected) throw new Error(`${rows[0]!.count} of ${expected} cases ended.`);
+    if (Number(rows[0]!.count) >= expected) return;
+    const waiting = await client.query<{ place: string }>(
+      `select format('%s at %s', count(*), element_id) as place from element_instance
+       where state = 'ACTIVE' and element_type not in ('PROCESS', 'SUB_PROCESS') group by element_id order by 1`,
+    );
+    const places = waiting.rows.map(({ place }) => place).join(', ');
+    throw new Error(`${rows[0]!.count} of ${expected} cases ended; the others wait: ${places}.`);
   } finally {
     await client.end();
   }

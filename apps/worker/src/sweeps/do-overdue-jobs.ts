@@ -14,17 +14,19 @@ const batch = 20;
  *
  * @param pool connections of the role vorgang_engine
  * @param name of this worker, as it stands on the jobs that it holds
+ * @param now milliseconds since 1970 UTC
  */
 export async function doOverdueJobs(
   engine: Engine,
   connectors: readonly Connector[],
   pool: Pool,
   name: string,
+  now: number,
 ): Promise<void> {
   const connectorOf = new Map(connectors.map((connector) => [connector.type, connector]));
   const overdue = await findJobHintsDue(pool, {
     types: [...connectorOf.keys()],
-    waitingSince: Date.now() - patience,
+    waitingSince: now - patience,
     limit: batch,
   });
   await Promise.allSettled(overdue.map((hint) => runJob(engine, connectorOf.get(hint.type)!, hint, name)));
