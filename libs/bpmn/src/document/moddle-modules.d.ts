@@ -1,7 +1,16 @@
 declare module 'bpmn-moddle' {
-  /** The BPMN 2.0 metamodel with extensions. */
+  /** An element of a model that may be changed. */
+  export interface EditableElement {
+    readonly $type: string;
+    readonly [property: string]: unknown;
+    set(property: string, value: unknown): void;
+  }
+
+  /** The BPMN 2.0 metamodel with extensions; reads and writes as bpmn-js does. */
   export class BpmnModdle {
     constructor(packages: Readonly<Record<string, unknown>>);
+    fromXML(xml: string): Promise<{ readonly rootElement: EditableElement }>;
+    toXML(element: EditableElement, options: { readonly format: boolean }): Promise<{ readonly xml: string }>;
   }
 }
 

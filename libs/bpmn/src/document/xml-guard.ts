@@ -1,11 +1,8 @@
 import type { ModelProblem } from '../problem.js';
+import { ATTRIBUTE, matchAt, TAG_END, TAG_NAME } from '../xml/xml-tokens.js';
 import type { ModelLimits } from './model-limits.js';
 import { isUnsafeName } from './unsafe-names.js';
 import { findForbiddenCharacter, findForeignEntity } from './xml-characters.js';
-
-const TAG_NAME = /[^\s=/>"'<!?]+/y;
-const ATTRIBUTE = /\s+([^\s=/>"'<]+)\s*=\s*("[^"]*"|'[^']*')/y;
-const TAG_END = /\s*(\/?)>/y;
 
 /** Thrown inside the scan and turned into a problem at its edge. */
 class Refusal extends Error {
@@ -149,11 +146,6 @@ function checkName(name: string, offset: number): void {
     `"${name}" is no name for an element or attribute`,
     'Remove it.',
   );
-}
-
-function matchAt(pattern: RegExp, xml: string, offset: number): RegExpExecArray | null {
-  pattern.lastIndex = offset;
-  return pattern.exec(xml);
 }
 
 function malformed(offset: number, message: string): Refusal {

@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import { importModel, type ImportOptions, type ImportResult } from './import-model.js';
+
+const CAMUNDA = 'http://camunda.org/schema/1.0/bpmn';
+
+function model(content: string, definitions = '', foreign = CAMUNDA): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:f="${foreign}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="t">
+${definitions}<process id="p" isExecutable="true">${content}</process>
+</definitions>`;
+}
+
+function flow(content: string): string {
+  return model(`<startEvent id="start" /><sequenceFlow id="f1" sourceRef="start" targetRef="x" />${content}`);
+}
+
+async function run(xml: string, options?: ImportOptions) {
+  const result: ImportResult = await importModel(new TextEncoder().encode(xml), 'm.bpmn', options);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result;
+}
+
+function rulesOf({ entries }: { entries: readonly { outcome: string; rule: string }[] }, outcome: string) {
+  return entries.filter((entry) => entry.outcome === outcome).map(({ rule }) => rule);
+}
+
+describe('Work of Java code becomes a job', () => {
+  it.each([
+    ['f:class="org.example.Pay"', 'type="org.example.Pay"'],
+    ['f:delegateExpression="${payment}"', 'type="payment"'],
+    ['f:expression="${payment.collect(order)}"', 'type="payment.collect"'],
+    ['f:type="external" f:topic="pay"', 'type="pay"'],
+    ['f:type="external" f:topic="${topic}"', 'type="=topic"'],
+  ])('%s', async (attributes, expected) => {
+    const result = await run(flow(`<serviceTask id="x" name="Zahlen" ${attributes} f:asyncBefore="true" />`));
+    expect(result.xml).toContain(`<zeebe:taskDefinition ${expected}`);
+    expect(result.xml).not.toContain('asyncBefore');
+    expect(result.problems).toEqual([]);
+    expect(rulesOf(result, 'dropped')).toEqual(['commits-anyway']);
+    expect(result.entries[0]).toMatchObject({ elementId: 'x', elementName: 'Zahlen', outcome: 'converted' });
+  });
+
+  it('with its tries, fields, connectors and properties', async () => {
+    const result = await run(
+      flow(`<serviceTask id="x"><extensionElements><!-- stays -->
+        <f:connector><f:inputOutput><f:inputParameter name="url">https://\${host}</f:inputParameter>
+          <f:inputParameter name="tags"><f:list><f:value>a</f:value><f:value>\${b}</f:value></f:list></f:inputParameter>
+          <f:inputParameter name="head"><f:map><f:entry key="k">v</f:entry></f:map></f:inputParameter>
+          <f:outputParameter name="answer">\${response}</f:outputParameter></f:inputOutput>
+          <f:connectorId>http-connector</f:connectorId></f:connector>
+        <f:field name="kind" stringValue="fast" /><f:field name="sum"><f:expression>\${a + b}</f:expression></f:field>
+        <f:failedJobRetryTimeCycle>R5/PT10M</f:failedJobRetryTimeCycle>
+        <f:properties><f:property name="owner" value="Kasse" /></f:properties></extensionElements></serviceTask>`),
+    );
+    expect(result.problems).toEqual([]);
+    expect(result.xml).toContain('<!-- stays -->');
+    for (const expected of [
+      '<zeebe:taskDefinition type="http-connector" retries="5" />',
+      '<zeebe:input source="=string join([&quot;https://&quot;, string(host)])" target="url" />',
+      '<zeebe:input source="=[&quot;a&quot;, b]" target="tags" />',
+      '<zeebe:input source="={&quot;k&quot;: &quot;v&quot;}" target="head" />',
+      '<zeebe:output source="=response" target="answer" />',
+      '<zeebe:header key="kind" value="fast" />',
+      '<zeebe:input source="=a + b" target="sum" />',
+      '<zeebe:property name="owner" value="Kasse" />',
+    ])
+      expect(result.xml).toContain(expected);
+  });
+
+  it('also at message events, where the definition carries it', async () => {
+    const result = await run(
+      flow(`<endEvent id="x"><messageEventDefinition f:type="external" f:topic="send" /></endEvent>`),
+    );
+    expect(result.xml).toContain('<zeebe:taskDefinition type="send" />');
+    expect(result.xml).not.toContain('f:topic');
+    expect(result.problems).toEqual([]);
+  });
+});
+
+describe('Work of people', () => {
+  it('keeps who, until when and which form', async () => {
+    const result = await run(
+      flow(`<userTask id="x" f:assignee="\${clerk}" f:candidateGroups="a, \${group}" f:candidateUsers="u,v"
+        f:dueDate="\${dateTime().plusDays(3)}" f:followUpDate="2027-03-01T00:00:00" f:priority="70" f:formKey="embedded:app:x.html" />`),
+    );
+    expect(result.problems).toEqual([]);
+    for (const expected of [
+      '<zeebe:userTask />',
+      'assignee="=clerk"',
+      'candidateGroups="=[&quot;a&quot;, group]"',
+      'candidateUsers="u,v"',
+      'dueDate="=(now() + duration(&quot;P3D&quot;))"',
+      '<zeebe:priorityDefinition priority="70" />',
+      'externalReference="embedded:app:x.html"',
+    ])
+      expect(result.xml).toContain(expected);
+    expect(result.xml).not.toMatch(/ f:\w+=/);
+  });
+
+  it('links forms by id and lists generated ones', async () => {
+    const result = await run(
+      flow(
+        `<userTask id="x" f:formRef="antrag" f:formRefBinding="deployment"><extensionElements><f:formData><f:formField id="a" type="string" /></f:formData></extensionElements></userTask>`,
+      ),
+    );
+    expect(result.xml).toContain('<zeebe:formDefinition formId="antrag" bindingType="deployment" />');
+    expect(result.xml).toContain('<f:formField id="a" type="string" />');
+    expect(rulesOf(result, 'needsWork')).toEqual(['form-needs-work']);
+  });
+});
+
+describe('Everything else', () => {
+  it('calls: only what is named is handed over', async () => {
+    const result = await run(
+      flow(`<callActivity id="x" calledElement="\${child}" f:calledElementBinding="versionTag" f:calledElementVersionTag="v1"><extensionElements>
+        <f:in businessKey="#{execution.processBusinessKey}" /><f:in source="a" target="b" /><f:in sourceExpression="\${c + 1}" target="d" /><f:out variables="all" />
+        </extensionElements></callActivity>`),
+    );
+    expect(result.problems).toEqual([]);
+    expect(result.xml).toContain(
+      '<zeebe:calledElement processId="=child" propagateAllParentVariables="false" propagateAllChildVariables="true" bindingType="versionTag" versionTag="v1" />',
+    );
+    expect(result.xml).toContain('<zeebe:input source="=a" target="b" />');
+    expect(result.xml).toContain('<zeebe:input source="=c + 1" target="d" />');
+  });
+
+  it('decisions, scripts, loops', async () => {
+    const decision = await run(
+      flow(
+        `<businessRuleTask id="x" f:decisionRef="fee" f:mapDecisionResult="singleEntry" f:resultVariable="fee" f:decisionRefBinding="deployment" />`,
+      ),
+    );
+    expect(decision.xml).toContain(
+      '<zeebe:calledDecision decisionId="fee" resultVariable="fee" bindingType="deployment" />',
+    );
+    const script = await run(
+      flow(
+        `<scriptTask id="x" scriptFormat="javascript"><script>execution.setVariable("sum", a + b);</script></scriptTask>`,
+      ),
+    );
+    expect(script.xml).toContain('<zeebe:script expression="=a + b" resultVariable="sum" />');
+    const loop = await run(
+      flow(`<serviceTask id="x" f:topic="t" f:type="external"><multiInstanceLoopCharacteristics f:collection="items" f:elementVariable="item">
+        <completionCondition xsi:type="tFormalExpression">\${nrOfCompletedInstances == 2}</completionCondition></multiInstanceLoopCharacteristics></serviceTask>`),
+    );
+    expect(loop.xml).toContain('<zeebe:loopCharacteristics inputCollection="=items" inputElement="item" />');
+    expect(loop.xml).toContain('=numberOfCompletedInstances = 2<');
+    expect([decision.problems, script.problems, loop.problems]).toEqual([[], [], []]);
+  });
+
+  it('conditions and timers', async () => {
+    const result = await run(
+      flow(`<exclusiveGateway id="x" default="f3" /><sequenceFlow id="f2" sourceRef="x" targetRef="e1"><conditionExpression xsi:type="tFormalExpression"><![CDATA[\${amount > 5 && kind == "a"}]]></conditionExpression></sequenceFlow>
+        <sequenceFlow id="f3" sourceRef="x" targetRef="wait" /><intermediateCatchEvent id="wait"><timerEventDefinition><timeDuration xsi:type="tFormalExpression">\${pause}</timeDuration></timerEventDefinition></intermediateCatchEvent>
+        <sequenceFlow id="f4" sourceRef="wait" targetRef="e1" /><endEvent id="e1" />`),
+    );
+    expect(result.problems).toEqual([]);
+    expect(result.xml).toContain('>=amount &gt; 5 and kind = "a"<');
+    expect(result.xml).toContain('>=pause<');
+  });
+
+  it('listeners become jobs, those with scripts are listed', async () => {
+    const result = await run(
+      flow(`<userTask id="x"><extensionElements><f:taskListener event="create" class="org.Log" /><f:executionListener event="end" delegateExpression="\${audit}" />
+        <f:executionListener event="start"><f:script scriptFormat="groovy">x</f:script></f:executionListener></extensionElements></userTask>`),
+    );
+    expect(result.xml).toContain('<zeebe:taskListener eventType="creating" type="org.Log" />');
+    expect(result.xml).toContain('<zeebe:executionListener eventType="end" type="audit" />');
+    expect(rulesOf(result, 'needsWork')).toEqual(['listener-needs-work']);
+  });
+});
+
+describe('Nothing is lost silently', () => {
+  const foreign = flow(
+    `<serviceTask id="x" f:class="org.A" f:unheardOf="1"><extensionElements><f:strange><f:inner /></f:strange></extensionElements></serviceTask>`,
+  );
+
+  it('what has no counterpart stays, is listed, and keeps the model from being deployed', async () => {
+    const result = await run(foreign);
+    expect(result.xml).toContain('f:unheardOf="1"');
+    expect(result.xml).toContain('<f:strange><f:inner /></f:strange>');
+    expect(rulesOf(result, 'needsWork')).toEqual(['extension-needs-work', 'extension-needs-work']);
+    expect(result.problems.map(({ rule }) => rule)).toContain('no-foreign-engine-extension');
+  });
+
+  it('until someone says that it may go', async () => {
+    const result = await run(foreign, { removeForeign: true });
+    expect(result.xml).not.toMatch(/f:unheardOf|f:strange/);
+    expect(rulesOf(result, 'dropped')).toEqual(['removed-on-request', 'removed-on-request']);
+    expect(result.problems).toEqual([]);
+  });
+
+  it('a second import finds nothing to do', async () => {
+    const once = await run(flow(`<userTask id="x" f:assignee="\${a}" />`));
+    const twice = await run(once.xml);
+    expect(twice.xml).toBe(once.xml);
+    expect(twice.entries).toEqual([]);
+  });
+
+  it.each(['http://activiti.org/bpmn', 'http://flowable.org/bpmn', 'http://operaton.org/schema/1.0/bpmn'])(
+    'the same extensions of %s',
+    async (namespace) => {
+      const xml = flow(`<userTask id="x" f:assignee="\${clerk}" />`).replace(CAMUNDA, namespace);
+      expect((await run(xml)).xml).toContain('assignee="=clerk"');
+    },
+  );
+
+  it('files of other tools are answered to the character', async () => {
+    const xml = model('<startEvent id="s"/>', '', 'http://www.jboss.org/drools');
+    expect((await run(xml)).xml).toBe(xml);
+  });
+});
+
+describe('Files that tools cannot read', () => {
+  it('get ids that are names, with all references', async () => {
+    const xml = model(
+      `<startEvent id="1 start"><outgoing>f</outgoing></startEvent><sequenceFlow id="f" sourceRef="1 start" targetRef="end" /><endEvent id="end" /><textAnnotation id="end" />`,
+    );
+    const result = await run(xml);
+    expect(result.xml).toContain('sourceRef="_1_start"');
+    expect(result.xml).toContain('<textAnnotation id="end_2" />');
+    expect(rulesOf(result, 'repaired')).toEqual(['id-renamed', 'duplicate-id-renamed']);
+  });
+
+  it('are read in their encoding', async () => {
+    const xml = model('<startEvent id="s" name="Gebühr" />').replace('UTF-8', 'ISO-8859-1');
+    const result = await importModel(
+      Uint8Array.from(xml, (letter) => letter.charCodeAt(0)),
+      'm.bpmn',
+    );
+    expect(result.ok && result.xml).toContain('name="Gebühr"');
+    expect(result.ok && result.xml).toContain('encoding="UTF-8"');
+  });
+
+  it.each([
+    ['<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>', 'no-document-type'],
+    ['<a', 'xml-must-be-well-formed'],
+    ['', 'xml-must-be-well-formed'],
+    ['<a/>', 'file-must-be-bpmn'],
+    [
+      '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><__proto__/></definitions>',
+      'name-must-be-safe',
+    ],
+    [`${'<a>'.repeat(200)}${'</a>'.repeat(200)}`, 'nesting-depth'],
+  ])('or are refused: %s', async (xml, rule) => {
+    const result = await importModel(new TextEncoder().encode(xml), 'm.bpmn');
+    expect(result).toMatchObject({ ok: false, problems: [{ rule }] });
+  });
+
+  it('or are refused for their bytes', async () => {
+    const bytes = new TextEncoder().encode('<?xml version="1.0" encoding="no-such-encoding"?><a/>');
+    expect(await importModel(bytes, 'm.bpmn')).toMatchObject({
+      ok: false,
+      problems: [{ rule: 'encoding-must-be-utf-8' }],
+    });
+  });
+});

@@ -1,0 +1,21 @@
+export const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
+export const ZEEBE = 'http://camunda.org/schema/zeebe/1.0';
+
+/** Engines of the Activiti family, whose extensions have the same names. */
+const CONVERTIBLE: readonly string[] = [
+  'http://camunda.org/schema/1.0/bpmn',
+  'http://activiti.org/bpmn',
+  'http://flowable.org/bpmn',
+  'http://operaton.org/schema/1.0/bpmn',
+];
+
+/** Diagrams and the shapes in them; harmless to execution. */
+export const DIAGRAM_NAMESPACES: readonly string[] = [
+  'http://www.omg.org/spec/BPMN/20100524/DI',
+  'http://www.omg.org/spec/DD/20100524/DI',
+  'http://www.omg.org/spec/DD/20100524/DC',
+];
+
+export function isConvertible(namespace: string): boolean {
+  return CONVERTIBLE.includes(namespace);
+}

@@ -1,0 +1,1 @@
+export { checkFile, checkFolder, type FileResult } from './check-folder.js';
