@@ -1,6 +1,18 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  UploadedFile as Uploaded,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
 import {
   ApiBadRequestResponse,
+  ApiBody,
+  ApiConsumes,
   ApiCreatedResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
@@ -9,9 +21,15 @@ import {
 } from '@nestjs/swagger';
 import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
 
+import { invalidRequest } from '../../http/problem.js';
+import { boundedMemoryStorage, type UploadedFile } from '../../v2/deployments/bounded-memory-storage.js';
+import { ImportedModel, ModelImportRequest } from './import-model.dto.js';
 import { ModelParameter } from './model-key.dto.js';
 import { DeployedModel, ModelCheck, ModelList, ModelRequest, ModelSource } from './model.dto.js';
 import { ModelsService } from './models.service.js';
+
+/** Bytes of an imported file at most; larger models are refused by the reader as well. */
+const importLimits = { files: 1, fileSize: 4 * 1024 * 1024, fields: 2, fieldSize: 1024, parts: 4 };
 
 /** Process models for the people who design them. */
 @ApiTags('Models')
@@ -52,6 +70,43 @@ export class ModelsController {
   @ApiOkResponse({ type: ModelCheck })
   check(@Body() request: ModelRequest): Promise<ModelCheck> {
     return this.models.check(request);
+  }
+
+  @Post('import')
+  @HttpCode(200)
+  @RequirePermission('RESOURCE', 'READ')
+  @UseInterceptors(
+    FileInterceptor('file', {
+      storage: boundedMemoryStorage(),
+      limits: importLimits,
+      defParamCharset: 'utf8',
+    }),
+  )
+  @ApiOperation({
+    operationId: 'importModel',
+    summary: 'Converts a model made elsewhere, says what was done, and stores nothing',
+  })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: {
+        file: { type: 'string', format: 'binary' },
+        removeForeign: { type: 'string', enum: ['true', 'false'] },
+      },
+    },
+  })
+  @ApiOkResponse({ type: ImportedModel })
+  @ApiBadRequestResponse({ description: 'The file cannot be read as BPMN; `problems` says why.' })
+  import(
+    @Uploaded() file: UploadedFile | undefined,
+    @Body() { removeForeign }: ModelImportRequest,
+  ): Promise<ImportedModel> {
+    if (!file) {
+      throw invalidRequest([{ field: 'file', message: 'Send one file as multipart/form-data.' }]);
+    }
+    return this.models.import(file.originalname, file.buffer, removeForeign === 'true');
   }
 
   @Post('deploy')

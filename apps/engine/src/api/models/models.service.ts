@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { parseProcessModel } from '@vorgang/bpmn';
+import { importModel, parseProcessModel } from '@vorgang/bpmn';
 import { everyResource, permittedResourceIds, type Principal } from '@vorgang/identity';
 import type { Engine } from '@vorgang/orchestration';
 import type { TenantWork } from '@vorgang/storage';
@@ -14,6 +14,7 @@ import {
   newestVersions,
   type ModelVersionRow,
 } from './find-models.js';
+import type { ImportedModel } from './import-model.dto.js';
 import type {
   DeployedModel,
   Model,
@@ -69,6 +70,24 @@ export class ModelsService {
     return { problems: parsed.ok ? [] : parsed.problems.map((problem) => ({ ...problem })) };
   }
 
+  /** Converts a file of another tool. It stores nothing: the designer decides what becomes of the result. */
+  async import(fileName: string, content: Buffer, removeForeign: boolean): Promise<ImportedModel> {
+    const resourceName = bpmnFileName(fileName);
+    const imported = await importModel(content, resourceName, { removeForeign });
+    if (!imported.ok) {
+      throw invalidRequest(
+        imported.problems.map(({ message, fix }) => ({ field: 'file', message: `${message} ${fix}` })),
+      );
+    }
+    const { xml, entries, problems } = imported;
+    return {
+      resourceName,
+      xml,
+      entries: entries.map((entry) => ({ ...entry })),
+      problems: problems.map((problem) => ({ ...problem })),
+    };
+  }
+
   async deploy(principal: Principal, { xml, resourceName }: ModelRequest): Promise<DeployedModel> {
     const before = await this.work.run(principal.tenantId, (manager) =>
       newestVersions(manager, principal.tenantId),
@@ -90,6 +109,16 @@ export class ModelsService {
       ),
     };
   }
+}
+
+/** Other tools name their files `.xml` or `.bpmn20.xml`; here models end in `.bpmn`. */
+function bpmnFileName(fileName: string): string {
+  const base = fileName
+    .replace(/^.*[/\\]/, '')
+    .replace(/(\.bpmn20|\.bpmn)?(\.xml|\.bpmn)?$/i, '')
+    .replace(/\p{Cc}/gu, '')
+    .slice(0, 190);
+  return `${base === '' ? 'modell' : base}.bpmn`;
 }
 
 function newestOf(row: ModelVersionRow): Model {
