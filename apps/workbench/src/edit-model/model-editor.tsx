@@ -3,7 +3,7 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
 import { useBlocker } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Schemas } from '../api/client.js';
 import { DeployModel } from '../deploy-model/deploy-model.js';
 import { mayDo, useSession } from '../session/session.js';
@@ -20,8 +20,22 @@ import { XmlDialog } from './xml-dialog.js';
 const leaveQuestion =
   'Ihre Änderungen am Modell sind noch nicht bereitgestellt. Möchten Sie die Seite trotzdem verlassen?';
 
-/** Outline, drawing and properties of one model, its problems, and the way to deploy it. */
-export function ModelEditor({ model }: { readonly model: Schemas['ModelSource'] }) {
+/** What a report beside the drawing needs of it. */
+export interface DrawingAccess {
+  readonly nameOf: (elementId: string) => string;
+  readonly onSelect: (elementId: string) => void;
+}
+
+/**
+ * Outline, drawing and properties of one model, its problems, and the way to deploy it. Version 0 was never deployed.
+ */
+export function ModelEditor({
+  model,
+  report,
+}: {
+  readonly model: Schemas['ModelSource'];
+  readonly report?: (drawing: DrawingAccess) => ReactNode;
+}) {
   const session = useSession();
   const modeler = useModeler(model.xml);
   const [deployedRevision, setDeployedRevision] = useState(0);
@@ -32,7 +46,11 @@ export function ModelEditor({ model }: { readonly model: Schemas['ModelSource'] 
     modeler.outline.length > 0,
     modeler.exportXml,
   );
+  const isNew = model.version === 0;
   const isChanged = modeler.revision !== deployedRevision;
+  const title = isNew
+    ? `${model.name}, noch nicht bereitgestellt`
+    : `${model.name}, Version ${model.version}`;
   const nameOf = (elementId: string) =>
     modeler.outline.find((entry) => entry.id === elementId)?.name ?? elementId;
 
@@ -44,7 +62,7 @@ export function ModelEditor({ model }: { readonly model: Schemas['ModelSource'] 
   return (
     <>
       <PageTitle
-        tab={`${model.name}, Version ${model.version}`}
+        tab={title}
         aside={
           <>
             <Button small onClick={() => void modeler.exportXml().then(setShownXml)}>
@@ -69,7 +87,7 @@ export function ModelEditor({ model }: { readonly model: Schemas['ModelSource'] 
           </>
         }
       >
-        {`${model.name}, Version ${model.version}`}
+        {title}
       </PageTitle>
       {model.version < model.newestVersion && (
         <Alert
@@ -83,7 +101,7 @@ export function ModelEditor({ model }: { readonly model: Schemas['ModelSource'] 
         </Alert>
       )}
       <p className="kern-body kern-body--muted" role="status">
-        {isChanged ? 'Geändert, noch nicht bereitgestellt' : 'Wie bereitgestellt'}
+        {stateText(isChanged, isNew)}
       </p>
       <div className="editor">
         <ElementOutline
@@ -95,8 +113,14 @@ export function ModelEditor({ model }: { readonly model: Schemas['ModelSource'] 
         <div className="editor__canvas" ref={modeler.canvas} />
         <section className="editor__properties" aria-label="Eigenschaften" ref={modeler.properties} />
       </div>
+      {report?.({ nameOf, onSelect: modeler.select })}
       <ProblemsPanel check={check} nameOf={nameOf} onSelect={modeler.select} />
       <XmlDialog xml={shownXml} resourceName={model.resourceName} onClose={() => setShownXml(null)} />
     </>
   );
+}
+
+function stateText(isChanged: boolean, isNew: boolean): string {
+  if (isNew) return 'Nur in diesem Fenster: Laden Sie das Modell herunter, oder stellen Sie es bereit.';
+  return isChanged ? 'Geändert, noch nicht bereitgestellt' : 'Wie bereitgestellt';
 }

@@ -4,6 +4,7 @@ import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
+import { mergeEdits } from '@vorgang/bpmn';
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { businessObjectOf, elementName } from '../diagram/bpmn-element.js';
 import { elementTypeName } from '../diagram/element-type.js';
@@ -39,6 +40,8 @@ export function useModeler(xml: string): ModelerHandle {
   const canvas = useRef<HTMLDivElement>(null);
   const properties = useRef<HTMLDivElement>(null);
   const modeler = useRef<Modeler | null>(null);
+  /** What the modeller writes before anyone changed anything; null where it cannot write the file. */
+  const baseline = useRef<string | null>(null);
   const [outline, setOutline] = useState<readonly OutlineEntry[]>([]);
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [revision, setRevision] = useState(0);
@@ -57,9 +60,15 @@ export function useModeler(xml: string): ModelerHandle {
       setSelectedId(newSelection.length === 1 ? (newSelection[0]?.id ?? null) : null);
     });
     let isCurrent = true;
-    created.importXML(xml).then(
-      () => {
+    const open = async () => {
+      await created.importXML(xml);
+      const { xml: written } = await created.saveXML({ format: true });
+      return written ?? null;
+    };
+    open().then(
+      (written) => {
         if (!isCurrent) return;
+        baseline.current = written;
         nameCanvas(created);
         fitDrawing(created.get<Canvas>('canvas'), paletteWidth);
         setRevision(0);
@@ -90,8 +99,11 @@ export function useModeler(xml: string): ModelerHandle {
   const exportXml = useCallback(async () => {
     const { xml: exported } = (await modeler.current?.saveXML({ format: true })) ?? {};
     if (exported === undefined) throw new Error('Das Modell konnte nicht gespeichert werden.');
-    return exported;
-  }, []);
+    // The file keeps what the modeller does not know: comments, extensions at unusual places, references elsewhere.
+    return baseline.current === null
+      ? exported
+      : mergeEdits({ original: xml, baseline: baseline.current, edited: exported });
+  }, [xml]);
 
   return { canvas, properties, outline, selectedId, revision, importProblem, select, rename, exportXml };
 }

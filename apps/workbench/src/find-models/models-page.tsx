@@ -14,6 +14,11 @@ export function ModelsPage() {
   return (
     <>
       <PageTitle>Modelle</PageTitle>
+      <p>
+        <Link to="/modelle/importieren" className="kern-link">
+          Modell aus einem anderen Programm importieren
+        </Link>
+      </p>
       {models.isPending && <Loading what="Die Modelle werden geladen" />}
       {models.error && <ProblemMessage error={models.error} onRetry={() => void models.refetch()} />}
       {models.data?.items.length === 0 && <EmptyState title="Noch ist kein Modell bereitgestellt" />}

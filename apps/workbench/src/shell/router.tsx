@@ -58,6 +58,12 @@ const modelsRoute = createRoute({
   component: lazyRouteComponent(() => import('../find-models/models-page.js'), 'ModelsPage'),
 });
 
+const importRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/modelle/importieren',
+  component: lazyRouteComponent(() => import('../import-model/import-page.js'), 'ImportPage'),
+});
+
 const modelRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/modelle/$processDefinitionKey',
@@ -92,6 +98,7 @@ export const router = createRouter({
     casesRoute,
     caseRoute,
     modelsRoute,
+    importRoute,
     modelRoute,
     operationsRoute,
     auditRoute,

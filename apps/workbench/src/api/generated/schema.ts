@@ -1435,6 +1435,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/models/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Converts a model made elsewhere, says what was done, and stores nothing */
+        post: operations["importModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/models/deploy": {
         parameters: {
             query?: never;
@@ -2533,6 +2550,30 @@ export interface components {
         };
         ModelCheck: {
             /** @description Empty: the model can be deployed. */
+            problems: components["schemas"]["ModelFinding"][];
+        };
+        ModelImportEntry: {
+            /** @description Id of the element, or the file name. */
+            elementId: string;
+            /** @description Label of the element. */
+            elementName?: string;
+            /** @enum {string} */
+            outcome: "converted" | "dropped" | "needsWork" | "repaired";
+            /** @description Stable name of what was done. */
+            rule: string;
+            /** @description The thing as the file has it. */
+            from: string;
+            /** @description What stands in its place now. */
+            to?: string;
+            /** @description What it means, why it does no harm, or what there is to do. */
+            message: string;
+        };
+        ImportedModel: {
+            resourceName: string;
+            /** @description BPMN 2.0 XML with all that was not converted as it was. */
+            xml: string;
+            entries: components["schemas"]["ModelImportEntry"][];
+            /** @description What still keeps the model from being deployed. */
             problems: components["schemas"]["ModelFinding"][];
         };
         DeployedModel: {
@@ -7319,6 +7360,41 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ModelCheck"];
                 };
+            };
+        };
+    };
+    importModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @enum {string} */
+                    removeForeign?: "true" | "false";
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedModel"];
+                };
+            };
+            /** @description The file cannot be read as BPMN; `problems` says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
