@@ -1,8 +1,14 @@
+import type { ElementId } from '@vorgang/bpmn';
 import type { JsonObject } from '@vorgang/feel';
 
 /** What a batch operation does with each of its items. */
 export type BatchInstruction =
   | { readonly operationType: 'CANCEL_PROCESS_INSTANCE' }
+  /** Ends all living instances of the source and lets the target begin once for each, in the same scope. */
+  | {
+      readonly operationType: 'MODIFY_PROCESS_INSTANCE';
+      readonly moves: readonly { readonly sourceElementId: ElementId; readonly targetElementId: ElementId }[];
+    }
   /** A job without retries gets this many, so that its incident can be resolved. */
   | { readonly operationType: 'RESOLVE_INCIDENT'; readonly retries: number }
   /** Sets variables of the process instance. */

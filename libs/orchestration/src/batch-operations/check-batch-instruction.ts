@@ -6,6 +6,12 @@ export function checkBatchInstruction(instruction: BatchInstruction): void {
   switch (instruction.operationType) {
     case 'CANCEL_PROCESS_INSTANCE':
       return;
+    case 'MODIFY_PROCESS_INSTANCE':
+      if (instruction.moves.length > 0) return;
+      throw new InvalidArgumentError(
+        'There is nothing to move: give at least one instruction.',
+        'moveInstructions',
+      );
     case 'RESOLVE_INCIDENT':
       if (Number.isInteger(instruction.retries) && instruction.retries >= 1) return;
       throw new InvalidArgumentError('Retries are a whole number from 1.', 'retries');

@@ -11,6 +11,7 @@ import { isConnectionError } from '../database/retry.js';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { EngineError, OutcomeUnknownError, OverloadedError } from '../errors.js';
 import { cancelInstance } from '../instances/cancel-instance.js';
+import { modifyInstance } from '../instances/modify-instance.js';
 import { setVariables } from '../instances/set-variables.js';
 import { errorText } from '../logging/logger.js';
 import type { BatchInstruction } from './batch-instruction.js';
@@ -53,6 +54,17 @@ function perform(
   switch (instruction.operationType) {
     case 'CANCEL_PROCESS_INSTANCE':
       return cancelInstance(runtime, call, processInstanceKey);
+    case 'MODIFY_PROCESS_INSTANCE':
+      return modifyInstance(runtime, call, processInstanceKey, {
+        activateInstructions: [],
+        moveInstructions: instruction.moves.map(({ sourceElementId, targetElementId }) => ({
+          sourceElementInstruction: { sourceType: 'byId', sourceElementId },
+          targetElementId,
+          ancestorScopeInstruction: { ancestorScopeType: 'sourceParent' },
+          variableInstructions: [],
+        })),
+        terminateInstructions: [],
+      });
     case 'RESOLVE_INCIDENT':
       return resolveWithRetries(runtime, call, item.itemKey as IncidentKey, instruction.retries);
     case 'UPDATE_VARIABLE':

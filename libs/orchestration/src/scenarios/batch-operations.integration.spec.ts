@@ -27,6 +27,10 @@ beforeAll(async () => {
   engine = await installation.startEngine({ loops: false });
   await engine.deploy(callBy('designer'), [
     processFile('waiting', startToEnd(serviceTask('work', 'batch-work'), ['work'])),
+    processFile(
+      'two-steps',
+      startToEnd(serviceTask('one', 'first') + serviceTask('two', 'second'), ['one', 'two']),
+    ),
     processFile('other', startToEnd(serviceTask('work', 'batch-work'), ['work'])),
     processFile(
       'doubtful',
@@ -301,6 +305,29 @@ test('incidents of jobs without retries are resolved: the jobs get new ones', as
   await workUntil(batchOperationKey, 'COMPLETED');
   expect(await count("incident where process_instance_key = $1 and state = 'ACTIVE'", [key])).toBe(0);
   expect(await count('job where process_instance_key = $1 and retries = 3', [key])).toBe(1);
+});
+
+test('tokens of many instances are moved', async () => {
+  const keys = await start(3, 'two-steps');
+  const move = (targetElementId: string) =>
+    engine.createBatchOperation(
+      clerk,
+      request(among(keys), {
+        operationType: 'MODIFY_PROCESS_INSTANCE',
+        moves: [{ sourceElementId: 'one', targetElementId }],
+      }),
+    );
+  const { batchOperationKey: wrong } = await move('nowhere');
+  await workUntil(wrong, 'PARTIALLY_COMPLETED');
+  expect(await read(wrong)).toMatchObject({ failed_count: 3 });
+  const { batchOperationKey: key } = await move('two');
+  await workUntil(key, 'COMPLETED');
+  expect(
+    await count(
+      "element_instance where process_instance_key = any ($1) and element_id = 'two' and state = 'ACTIVE'",
+      [keys],
+    ),
+  ).toBe(3);
 });
 
 test('only processes on which the caller may do it are part of the operation', async () => {

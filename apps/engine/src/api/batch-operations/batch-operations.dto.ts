@@ -2,11 +2,14 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { BatchInstruction } from '@vorgang/orchestration';
 import { IsIn } from 'class-validator';
 import { KeyParameter } from '../../http/key-text.js';
+import { BatchMoveRequest } from '../../v2/batch-operations/batch-operation.dto.js';
 import { VariablesField, WholeField } from '../../v2/requests/fields.js';
+import { PartsField } from '../../v2/requests/part-fields.js';
 
 /** What can be done with many process instances at once. */
 export const offeredOperations = [
   'CANCEL_PROCESS_INSTANCE',
+  'MODIFY_PROCESS_INSTANCE',
   'RESOLVE_INCIDENT',
   'UPDATE_VARIABLE',
 ] as const satisfies readonly BatchInstruction['operationType'][];
@@ -31,6 +34,9 @@ export class BatchOperationPreviewRequest {
 
 /** An operation on everything that a filter finds. */
 export class StartBatchOperationRequest extends BatchOperationPreviewRequest {
+  @PartsField(() => BatchMoveRequest)
+  moveInstructions?: readonly BatchMoveRequest[];
+
   @WholeField({ least: 1, most: 100, description: 'RESOLVE_INCIDENT: attempts of exhausted jobs; 3.' })
   retries?: number;
 

@@ -9,6 +9,8 @@ export function readInstruction(request: StartBatchOperationRequest): BatchInstr
   switch (request.operationType) {
     case 'CANCEL_PROCESS_INSTANCE':
       return { operationType: request.operationType };
+    case 'MODIFY_PROCESS_INSTANCE':
+      return { operationType: request.operationType, moves: request.moveInstructions ?? [] };
     case 'RESOLVE_INCIDENT':
       return { operationType: request.operationType, retries: request.retries ?? standardRetries };
     case 'UPDATE_VARIABLE':

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { KeyAnswer } from '../requests/described.js';
-import { OperationReferenceField, VariablesField } from '../requests/fields.js';
+import { OperationReferenceField, TextField, VariablesField } from '../requests/fields.js';
+import { PartsField } from '../requests/part-fields.js';
 
 /** Which process instances an operation means. */
 export class BatchOperationRequest {
@@ -12,6 +13,20 @@ export class BatchOperationRequest {
 
   @OperationReferenceField()
   readonly operationReference?: number;
+}
+
+/** Ends all living instances of the source and lets the target begin once for each, in the same scope. */
+export class BatchMoveRequest {
+  @TextField({ required: true, least: 1, most: 255 })
+  readonly sourceElementId!: string;
+
+  @TextField({ required: true, least: 1, most: 255 })
+  readonly targetElementId!: string;
+}
+
+export class ModificationBatchRequest extends BatchOperationRequest {
+  @PartsField(() => BatchMoveRequest, { required: true })
+  readonly moveInstructions!: readonly BatchMoveRequest[];
 }
 
 export class CreatedBatchOperationDto {

@@ -5,7 +5,11 @@ import type { BatchInstruction, CallContext } from '@vorgang/orchestration';
 import { Call } from '../../access/call.js';
 import { StartBatchOperation } from '../../batch-operations/start-batch-operation.service.js';
 import { KeyPipe } from '../requests/key.pipe.js';
-import { BatchOperationRequest, CreatedBatchOperationDto } from './batch-operation.dto.js';
+import {
+  BatchOperationRequest,
+  CreatedBatchOperationDto,
+  ModificationBatchRequest,
+} from './batch-operation.dto.js';
 
 /** A job without retries gets as many as the Orchestration Cluster API gives it. */
 const retries = 1;
@@ -43,6 +47,20 @@ export class ProcessInstanceBatchesController {
     @Body() request: BatchOperationRequest,
   ): Promise<CreatedBatchOperationDto> {
     return this.start(principal, call, { operationType: 'RESOLVE_INCIDENT', retries }, request.filter);
+  }
+
+  @Post('modification')
+  @HttpCode(200)
+  @RequirePermission('BATCH', 'CREATE')
+  @ApiOperation({ operationId: 'modifyProcessInstancesBatchOperation', summary: 'Moves the tokens of many' })
+  @ApiOkResponse({ type: CreatedBatchOperationDto })
+  modify(
+    @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
+    @Body() request: ModificationBatchRequest,
+  ): Promise<CreatedBatchOperationDto> {
+    const moves = request.moveInstructions;
+    return this.start(principal, call, { operationType: 'MODIFY_PROCESS_INSTANCE', moves }, request.filter);
   }
 
   @Post(':processInstanceKey/incident-resolution')

@@ -145,12 +145,6 @@ export const unsupportedRoutes: readonly UnsupportedRoute[] = [
     notYet('Migration, modification, deletion and batches'),
   ],
   [
-    'POST',
-    'process-instances/modification',
-    'modifyProcessInstancesBatchOperation',
-    notYet('Migration, modification, deletion and batches'),
-  ],
-  [
     'GET',
     'process-instances/:processInstanceKey/call-hierarchy',
     'getProcessInstanceCallHierarchy',

@@ -431,6 +431,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/process-instances/modification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves the tokens of many */
+        post: operations["modifyProcessInstancesBatchOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/process-instances/{processInstanceKey}/incident-resolution": {
         parameters: {
             query?: never;
@@ -1967,6 +1984,15 @@ export interface components {
             batchOperationKey: string;
             batchOperationType: string;
         };
+        ModificationBatchRequest: {
+            /** @description A filter as in the search for process instances, with at least one field. */
+            filter: {
+                [key: string]: unknown;
+            };
+            /** @description Accepted for compatibility. */
+            operationReference?: number | null;
+            moveInstructions: components["schemas"][];
+        };
         BatchOperationErrorDto: {
             partitionId: number;
             /** @enum {string} */
@@ -2687,11 +2713,12 @@ export interface components {
         };
         StartBatchOperationRequest: {
             /** @enum {string} */
-            operationType: "CANCEL_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
+            operationType: "CANCEL_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
             /** @description A filter as in the search for process instances, with at least one field. */
             filter: {
                 [key: string]: unknown;
             };
+            moveInstructions?: components["schemas"][] | null;
             /** @description RESOLVE_INCIDENT: attempts of exhausted jobs; 3. */
             retries?: number | null;
             /** @description UPDATE_VARIABLE: what is set in each process instance. */
@@ -2702,11 +2729,11 @@ export interface components {
         StartedBatchOperation: {
             batchOperationKey: string;
             /** @enum {string} */
-            operationType: "CANCEL_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
+            operationType: "CANCEL_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
         };
         BatchOperationPreviewRequest: {
             /** @enum {string} */
-            operationType: "CANCEL_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
+            operationType: "CANCEL_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
             /** @description A filter as in the search for process instances, with at least one field. */
             filter: {
                 [key: string]: unknown;
@@ -3813,6 +3840,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["BatchOperationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedBatchOperationDto"];
+                };
+            };
+        };
+    };
+    modifyProcessInstancesBatchOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModificationBatchRequest"];
             };
         };
         responses: {
