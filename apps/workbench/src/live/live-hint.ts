@@ -1,4 +1,4 @@
-const kinds = ['userTask', 'processInstance', 'job', 'incident', 'deployment'] as const;
+const kinds = ['userTask', 'processInstance', 'job', 'incident', 'deployment', 'batchOperation'] as const;
 
 /** What changed on the server, without saying how. */
 export interface LiveHint {
@@ -27,7 +27,9 @@ export function queriesTouchedBy(kind: LiveHint['kind'] | 'all'): readonly strin
       return ['case', 'operations'];
     case 'deployment':
       return ['models', 'operations'];
+    case 'batchOperation':
+      return ['batches', 'instances'];
     case 'all':
-      return ['inbox-latest', 'task', 'case', 'cases', 'operations', 'history', 'models'];
+      return ['inbox-latest', 'task', 'case', 'cases', 'operations', 'history', 'models', 'batches', 'instances'];
   }
 }

@@ -9,6 +9,7 @@ import { queryClient } from '../api/query-client.js';
 import { areasFor } from '../session/areas.js';
 import { sessionQuery } from '../session/session.js';
 import { readInboxView } from '../work-the-inbox/inbox-view.js';
+import { readInstanceFilter } from '../operate-instances/instance-filter.js';
 import { readCaseFilter } from '../find-cases/case-filter.js';
 import { NoSuchPage } from './no-such-page.js';
 import { WorkbenchShell } from './workbench-shell.js';
@@ -76,6 +77,25 @@ const operationsRoute = createRoute({
   component: lazyRouteComponent(() => import('../watch-operations/operations-page.js'), 'OperationsPage'),
 });
 
+const instancesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/betrieb/instanzen',
+  validateSearch: readInstanceFilter,
+  component: lazyRouteComponent(() => import('../operate-instances/instances-page.js'), 'InstancesPage'),
+});
+
+const batchesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/betrieb/sammelaktionen',
+  component: lazyRouteComponent(() => import('../follow-batches/batches-page.js'), 'BatchesPage'),
+});
+
+const batchRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/betrieb/sammelaktionen/$batchOperationKey',
+  component: lazyRouteComponent(() => import('../follow-batches/batch-page.js'), 'BatchPage'),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/pruefung',
@@ -101,6 +121,9 @@ export const router = createRouter({
     importRoute,
     modelRoute,
     operationsRoute,
+    instancesRoute,
+    batchesRoute,
+    batchRoute,
     auditRoute,
     historyRoute,
   ]),

@@ -14,7 +14,7 @@ export function TextInput({
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly type?: 'text' | 'password' | 'search';
+  readonly type?: 'text' | 'password' | 'search' | 'date';
   readonly hint?: string;
   readonly error?: string;
   readonly autoComplete?: string;

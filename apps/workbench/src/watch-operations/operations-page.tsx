@@ -7,6 +7,7 @@ import { ProblemMessage } from '../ui/problem-message.js';
 import { HealthAlert } from './health-alert.js';
 import { IncidentTable } from './incident-table.js';
 import { JobTable } from './job-table.js';
+import { OperationsViews } from './operations-views.js';
 import { ProcessTable } from './process-table.js';
 
 const refreshInterval = 10_000;
@@ -21,6 +22,7 @@ export function OperationsPage() {
   return (
     <>
       <PageTitle>Betrieb</PageTitle>
+      <OperationsViews />
       {overview.isPending && <Loading what="Die Übersicht wird geladen" />}
       {overview.error && <ProblemMessage error={overview.error} onRetry={() => void overview.refetch()} />}
       {overview.data && (

@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router';
+import { mayDo, useSession } from '../session/session.js';
+
+/** The pages of the area „Betrieb“, as far as the person may see them. */
+export function OperationsViews() {
+  const session = useSession();
+  return (
+    <nav aria-label="Betrieb" className="view-links controls">
+      <ul>
+        <li>
+          <Link to="/betrieb" activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>
+            Übersicht
+          </Link>
+        </li>
+        {mayDo(session, 'PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE') && (
+          <li>
+            <Link
+              to="/betrieb/instanzen"
+              search={{ state: 'running' }}
+              activeOptions={{ includeSearch: false }}
+              activeProps={{ 'aria-current': 'page' }}
+            >
+              Instanzen
+            </Link>
+          </li>
+        )}
+        {mayDo(session, 'BATCH', 'READ') && (
+          <li>
+            <Link to="/betrieb/sammelaktionen" activeProps={{ 'aria-current': 'page' }}>
+              Sammelaktionen
+            </Link>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}
