@@ -30,6 +30,16 @@ export function queriesTouchedBy(kind: LiveHint['kind'] | 'all'): readonly strin
     case 'batchOperation':
       return ['batches', 'instances'];
     case 'all':
-      return ['inbox-latest', 'task', 'case', 'cases', 'operations', 'history', 'models', 'batches', 'instances'];
+      return [
+        'inbox-latest',
+        'task',
+        'case',
+        'cases',
+        'operations',
+        'history',
+        'models',
+        'batches',
+        'instances',
+      ];
   }
 }
