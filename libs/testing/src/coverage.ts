@@ -22,6 +22,22 @@ export interface PartCoverage {
 export class CoverageCollector {
   readonly #processes = new Map<ElementId, ExecutableProcess>();
   readonly #passed = new Map<ElementId, Set<ElementId>>();
+  readonly #models = new Map<ElementId, string>();
+
+  /** Keeps the file of a process for its drawing. Called by the engine. */
+  addModel(processId: ElementId, xml: string): void {
+    this.#models.set(processId, xml);
+  }
+
+  /** The file of a process, where an engine deployed it. */
+  modelOf(processId: ElementId): string | undefined {
+    return this.#models.get(processId);
+  }
+
+  /** The processes that scenarios ran, by name. */
+  get processIds(): readonly ElementId[] {
+    return [...this.#processes.keys()].sort();
+  }
 
   /** Adds the changes of one step. */
   record(process: ExecutableProcess, changes: readonly Change[]): void {

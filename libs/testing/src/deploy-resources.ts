@@ -12,6 +12,8 @@ export interface DeployedResources {
   readonly processes: ReadonlyMap<ElementId, ExecutableProcess>;
   readonly decisions: ReadonlyMap<string, DecisionModel>;
   readonly formIds: ReadonlySet<string>;
+  /** The file that each process came from. */
+  readonly models: ReadonlyMap<ElementId, string>;
 }
 
 /**
@@ -22,10 +24,14 @@ export async function deployResources(resources: readonly TestResource[]): Promi
   const processes = new Map<ElementId, ExecutableProcess>();
   const decisions = new Map<string, DecisionModel>();
   const formIds = new Set<string>();
+  const models = new Map<ElementId, string>();
   for (const resource of resources) {
     const { name, content } = await load(resource);
     if (name.endsWith('.bpmn')) {
-      for (const process of await readProcesses(name, content)) processes.set(process.id, process);
+      for (const process of await readProcesses(name, content)) {
+        processes.set(process.id, process);
+        models.set(process.id, content);
+      }
     } else if (name.endsWith('.dmn')) {
       const model = await readDecisions(name, content);
       for (const { decisionId } of model.decisions) decisions.set(decisionId, model);
@@ -35,7 +41,7 @@ export async function deployResources(resources: readonly TestResource[]): Promi
       throw new Error(`"${name}" cannot be deployed. Give files that end in .bpmn, .dmn or .form.`);
     }
   }
-  return { processes, decisions, formIds };
+  return { processes, decisions, formIds, models };
 }
 
 async function load(resource: TestResource): Promise<{ readonly name: string; readonly content: string }> {

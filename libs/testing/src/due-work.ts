@@ -11,10 +11,24 @@ export type DueWork =
       readonly instance: TestInstance;
       readonly timer: FoundWait<'timer'>;
     }
-  | { readonly kind: 'start'; readonly dueAt: number; readonly start: TimerStart };
+  | { readonly kind: 'start'; readonly dueAt: number; readonly start: TimerStart }
+  /** A failed job may be tried again. */
+  | { readonly kind: 'job'; readonly dueAt: number };
 
 /** The work that is due first, at the latest at `until`; of several at the same moment a timer before a start. */
 export function nextDueWork(
+  instances: readonly TestInstance[],
+  starts: readonly TimerStart[],
+  backOffs: Iterable<number>,
+  until: number,
+): DueWork | undefined {
+  const event = nextEvent(instances, starts, until);
+  const job = Math.min(...backOffs);
+  if (job > until || (event !== undefined && event.dueAt <= job)) return event;
+  return { kind: 'job', dueAt: job };
+}
+
+function nextEvent(
   instances: readonly TestInstance[],
   starts: readonly TimerStart[],
   until: number,

@@ -84,6 +84,8 @@ export class TestEngine {
   #signals: readonly SignalDelivery[] = [];
   readonly #calls = new CallDeliveries();
   #timerStarts: readonly TimerStart[];
+  /** When failed jobs may be tried again, by their key. */
+  readonly #backOffs = new Map<string, number>();
   /** Instances that a message with a correlation key started: a second one waits for their end. */
   readonly #startedByMessage = new Map<
     TestInstance,
@@ -95,6 +97,7 @@ export class TestEngine {
     private readonly clock: TestClock,
     readonly coverage: CoverageCollector,
   ) {
+    for (const [processId, xml] of resources.models) coverage.addModel(processId, xml);
     this.#timerStarts = [...resources.processes.values()].flatMap((process) =>
       scheduleTimerStarts(process, clock),
     );
@@ -167,7 +170,9 @@ export class TestEngine {
     const until = this.clock.after(duration);
     for (let due = this.nextDue(until); due !== undefined; due = this.nextDue(until)) {
       this.clock.moveTo(due.dueAt);
-      if (due.kind === 'timer') {
+      if (due.kind === 'job') {
+        this.endBackOffs();
+      } else if (due.kind === 'timer') {
         this.apply(due.instance, { kind: 'triggerTimer', timerKey: due.timer.wait.timerKey });
       } else {
         this.#timerStarts = afterStart(this.#timerStarts, due.start, this.clock.timeZone);
@@ -181,7 +186,11 @@ export class TestEngine {
   }
 
   private nextDue(until: number): DueWork | undefined {
-    return nextDueWork(this.#instances, this.#timerStarts, until);
+    return nextDueWork(this.#instances, this.#timerStarts, this.#backOffs.values(), until);
+  }
+
+  private endBackOffs(): void {
+    for (const [jobKey, until] of this.#backOffs) if (until <= this.clock.now) this.#backOffs.delete(jobKey);
   }
 
   private create(
@@ -279,7 +288,11 @@ export class TestEngine {
       for (const job of waitsOf(instance.state, 'job')) {
         const work = this.#workers.get(instance.describeJob(job).type);
         if (work === undefined || job.wait.retries === 0 || job.element.incident !== undefined) continue;
-        this.apply(instance, doJob(instance, job, work));
+        if (this.#backOffs.has(job.wait.jobKey)) continue;
+        const command = doJob(instance, job, work, (duration) => this.clock.after(duration) - this.clock.now);
+        if (command.kind === 'failJob' && command.retries > 0 && command.retryBackOff > 0)
+          this.#backOffs.set(command.jobKey, this.clock.now + command.retryBackOff);
+        this.apply(instance, command);
         return true;
       }
     }

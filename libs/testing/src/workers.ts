@@ -30,3 +30,20 @@ export class BusinessError extends Error {
     this.name = 'BusinessError';
   }
 }
+
+/** Thrown by a {@link TestWorker} to fail a job in a way that a plain error cannot say: tried again later, or not at all. */
+export class JobFailure extends Error {
+  readonly retries: number | undefined;
+  readonly backOff: string | undefined;
+
+  /**
+   * @param options `retries`: how often the job is tried from now on, one less than before unless given; `backOff`:
+   * ISO 8601 duration until then, none unless given
+   */
+  constructor(message: string, options: { readonly retries?: number; readonly backOff?: string } = {}) {
+    super(message);
+    this.name = 'JobFailure';
+    this.retries = options.retries;
+    this.backOff = options.backOff;
+  }
+}
