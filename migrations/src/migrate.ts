@@ -10,6 +10,7 @@ import { CalledInstances1763900000007 } from './0007-called-instances.js';
 import { BatchOperations1763900000008 } from './0008-batch-operations.js';
 import { MigratedInstances1763900000009 } from './0009-migrated-instances.js';
 import { MigrationChecksums1763900000013 } from './0013-migration-checksums.js';
+import { Documents1763900000015 } from './0015-documents.js';
 import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
 import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
 import { readChecksums, recordChecksums, refuseEditedMigrations } from './migration-checksums.js';
@@ -25,6 +26,7 @@ const migrations = [
   BatchOperations1763900000008,
   MigratedInstances1763900000009,
   MigrationChecksums1763900000013,
+  Documents1763900000015,
 ];
 
 /** Any number that no other program on the database uses for its advisory lock. */

@@ -9,6 +9,7 @@ import { requireNode } from '../node-version.mjs';
 const commands = {
   start: { program: 'tools/start/start.mjs', says: 'start everything with a demonstration county' },
   audit: { program: 'libs/audit/dist/cli/audit.js', says: 'check the tamper-evident history: audit verify' },
+  documents: { program: 'libs/documents/dist/cli/documents.js', says: 'keys of documents: new-key, rotate-keys' },
   bench: { program: 'tools/bench/bench.mjs', says: 'measure the engine beside its ceiling and a peer' },
 };
 
@@ -16,7 +17,7 @@ requireNode();
 const [name, ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;
 if (command === undefined) {
-  const lines = Object.entries(commands).map(([each, { says }]) => `  vorgang ${each.padEnd(6)} ${says}`);
+  const lines = Object.entries(commands).map(([each, { says }]) => `  vorgang ${each.padEnd(10)} ${says}`);
   console.error(
     `${name === undefined ? '' : `There is no command "${name}".\n`}Commands:\n${lines.join('\n')}`,
   );

@@ -1,13 +1,14 @@
 import type { AddressInfo } from 'node:net';
+import { openDocumentStore, type OpenDocumentStore } from '@vorgang/documents';
 import { defaultTenantId, seedDemonstration, seedRoles } from '@vorgang/identity';
 import { migrate } from '@vorgang/migrations';
 import { ControllableClock, createEngine, type Engine } from '@vorgang/orchestration';
 import { createDispatcher, type QueueBackend } from '@vorgang/queue';
-import { createDataSource, tenantWork } from '@vorgang/storage';
+import { createDataSource, tenantWork, type TenantWork } from '@vorgang/storage';
 import type { EngineConfiguration } from './configuration.js';
 import { createServer } from './http/create-server.js';
 import { servedRoutes, type ServedRoute } from './http/served-routes.js';
-import type { EngineParts } from './platform/engine-parts.js';
+import type { EngineClock, EngineParts } from './platform/engine-parts.js';
 import { portalOptions } from './portal/portal-options.js';
 import { UndoList } from './undo-list.js';
 
@@ -67,8 +68,21 @@ async function startParts(configuration: EngineConfiguration, undo: UndoList): P
   const engine = await createEngine({ databaseUrl, dispatcher, ...(testClock ? { clock: testClock } : {}) });
   undo.push(() => engine.close());
   const clock = testClock ?? { now: () => Date.now() };
+  const documents = await startDocuments(configuration, work, clock, undo);
   const portal = await portalOptions(configuration, { engine, clock, work });
-  return { engine, clock, testClock, dataSource, work, portal };
+  return { engine, clock, testClock, dataSource, work, documents, portal };
+}
+
+async function startDocuments(
+  { documents: configured }: EngineConfiguration,
+  work: TenantWork,
+  clock: EngineClock,
+  undo: UndoList,
+): Promise<OpenDocumentStore | null> {
+  if (configured === undefined) return null;
+  const store = await openDocumentStore(configured, work, () => new Date(clock.now()));
+  undo.push(() => Promise.resolve(store.close()));
+  return store;
 }
 
 async function seed({ demonstration }: EngineConfiguration, { work, engine }: EngineParts): Promise<void> {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { readDocumentConfiguration, type DocumentConfiguration } from '@vorgang/documents';
 
 /** Everything that the environment may set, read and checked once. */
 export interface EngineConfiguration {
@@ -12,6 +13,8 @@ export interface EngineConfiguration {
   readonly trustedProxies: string;
   readonly smtpUrl?: string;
   readonly paymentProvider?: { readonly url: string; readonly secret: string };
+  /** Absent: this installation keeps no documents beside the case file. */
+  readonly documents?: DocumentConfiguration;
   /** Folder with one folder per procedure: its service description, texts and forms. */
   readonly proceduresFolder: string;
   /** Seeds the demonstration's people. */
@@ -47,6 +50,7 @@ export function readConfiguration(environment: Environment): EngineConfiguration
   const paymentSecret = read.text('PAYMENT_PROVIDER_SECRET');
   if (paymentUrl && !paymentSecret)
     mistakes.push('PAYMENT_PROVIDER_SECRET is missing: PAYMENT_PROVIDER_URL needs it.');
+  const documents = readDocumentConfiguration(environment, mistakes);
   const configuration: EngineConfiguration = {
     port,
     databaseUrl: read.required('DATABASE_URL', read.url('DATABASE_URL', ['postgres:', 'postgresql:'])),
@@ -58,6 +62,7 @@ export function readConfiguration(environment: Environment): EngineConfiguration
     trustedProxies: read.text('TRUSTED_PROXIES') ?? 'loopback',
     smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:']),
     ...(paymentUrl && paymentSecret ? { paymentProvider: { url: paymentUrl, secret: paymentSecret } } : {}),
+    ...(documents ? { documents } : {}),
     proceduresFolder: read.text('PROCEDURES_FOLDER') ?? ownProcedures,
     demonstration: read.flag('VORGANG_DEMO'),
     testClock: read.flag('VORGANG_TEST_CLOCK'),

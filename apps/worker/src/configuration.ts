@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { readDocumentConfiguration, type DocumentConfiguration } from '@vorgang/documents';
 import type { QueueBackend } from '@vorgang/queue';
 import type { PaymentServiceAddress } from './payment/payment-service.js';
 
@@ -10,6 +11,8 @@ export interface WorkerConfiguration {
   readonly publicUrl: string;
   readonly smtpUrl?: string;
   readonly payment?: PaymentServiceAddress;
+  /** Absent: this installation keeps no documents beside the case file. */
+  readonly documents?: DocumentConfiguration;
   readonly proceduresFolder: string;
   readonly databaseConnections: number;
 }
@@ -46,6 +49,7 @@ export function readConfiguration(environment: Environment): WorkerConfiguration
   }
   const publicUrl = address('PUBLIC_URL', ['http:', 'https:']) ?? 'http://localhost:3000';
   const smtpUrl = address('SMTP_URL', ['smtp:', 'smtps:']);
+  const documents = readDocumentConfiguration(environment, mistakes);
   if (mistakes.length > 0) {
     throw new Error(`The configuration is wrong:\n${mistakes.map((mistake) => `- ${mistake}`).join('\n')}`);
   }
@@ -55,6 +59,7 @@ export function readConfiguration(environment: Environment): WorkerConfiguration
     publicUrl: publicUrl.replace(/\/+$/, ''),
     smtpUrl,
     payment: paymentUrl && secret ? { url: paymentUrl, secret } : undefined,
+    ...(documents ? { documents } : {}),
     proceduresFolder: text('PROCEDURES_FOLDER') ?? ownProcedures,
     databaseConnections,
   };

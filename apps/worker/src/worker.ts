@@ -1,4 +1,5 @@
 import { Documents, Notices, Payments } from '@vorgang/casework';
+import { clearDocuments, openDocumentStore } from '@vorgang/documents';
 import { migrate } from '@vorgang/migrations';
 import { createEngine } from '@vorgang/orchestration';
 import { createConsumer, createDispatcher, type WorkConsumer } from '@vorgang/queue';
@@ -17,6 +18,7 @@ import { runJob } from './work/run-job.js';
 
 const paymentsEvery = 30_000;
 const overdueEvery = 5_000;
+const clearingEvery = 10 * 60_000;
 const timeZone = 'Europe/Berlin';
 const tenantId = '<default>';
 
@@ -59,9 +61,14 @@ export async function startWorker(configuration: WorkerConfiguration): Promise<W
     consumers.push(await consume(connector.type, handle, { concurrency: connector.concurrency }));
   }
   const enginePool = createPool(configuration.databaseUrl, { role: 'vorgang_engine', connections: 1 });
+  const documentStore =
+    configuration.documents && (await openDocumentStore(configuration.documents, work, services.now));
   const sweeps = [
     startSweep(paymentsEvery, () => askForSilentPayments(engine, services, tenantId)),
     startSweep(overdueEvery, () => doOverdueJobs(engine, connectors, enginePool, name, Date.now())),
+    ...(documentStore
+      ? [startSweep(clearingEvery, () => clearDocuments(enginePool, documentStore.documents, services.now()))]
+      : []),
   ];
   return {
     close: async () => {
@@ -71,6 +78,7 @@ export async function startWorker(configuration: WorkerConfiguration): Promise<W
       await engine.close();
       await dispatcher.close();
       await enginePool.end();
+      documentStore?.close();
       await dataSource.destroy();
     },
   };

@@ -20,6 +20,9 @@ export { DecisionDefinitionEntity } from './entities/decision-definition.entity.
 export { DecisionInstanceEntity } from './entities/decision-instance.entity.js';
 export { DecisionRequirementsEntity } from './entities/decision-requirements.entity.js';
 export { DeploymentEntity } from './entities/deployment.entity.js';
+export { DocumentEntity } from './entities/document.entity.js';
+export { DocumentObjectEntity } from './entities/document-object.entity.js';
+export { DocumentTenantKeyEntity } from './entities/document-tenant-key.entity.js';
 export { DraftEntity } from './entities/draft.entity.js';
 export { ElementInstanceEntity } from './entities/element-instance.entity.js';
 export { FileNumberCounterEntity } from './entities/file-number-counter.entity.js';

@@ -1,3 +1,4 @@
+export { eicar, startClamdSimulator, type ClamdSimulator } from './malware/clamd-simulator.js';
 export {
   startMailCatcher,
   type CaughtMail,

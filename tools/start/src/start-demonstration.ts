@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { migrate } from '@vorgang/migrations';
-import { startMailCatcher, startPaymentSimulator } from '@vorgang/simulators';
+import { startClamdSimulator, startMailCatcher, startPaymentSimulator } from '@vorgang/simulators';
 import { choosePort } from './choose-port.js';
 import { openDatabase } from './demonstration-database.js';
+import { documentPlaces } from './document-places.js';
 import { deployProcedures } from './deploy-procedures.js';
 import { dataFolder, rootFolder } from './folders.js';
 import { rememberedPort } from './remembered-port.js';
@@ -63,7 +64,7 @@ async function start(undo: Undo[], startedAt: number): Promise<void> {
   console.log('Bringing the database up to date …');
   await migrate(database.url);
 
-  console.log('Starting the simulators of payment and mail …');
+  console.log('Starting the simulators of payment, mail and malware scanner …');
   const address = `http://localhost:${port}`;
   const secret = await installationSecret(dataFolder, 'payment');
   const payment = await startPaymentSimulator({
@@ -79,6 +80,8 @@ async function start(undo: Undo[], startedAt: number): Promise<void> {
     folder: join(dataFolder, 'mail'),
   });
   undo.push(() => mail.close());
+  const scanner = await startClamdSimulator(await rememberedPort(dataFolder, 'malware-scanner'));
+  undo.push(() => scanner.close());
 
   console.log('Starting the server and the worker …');
   const environment = {
@@ -90,6 +93,8 @@ async function start(undo: Undo[], startedAt: number): Promise<void> {
     PAYMENT_PROVIDER_URL: payment.url,
     PAYMENT_PROVIDER_SECRET: secret,
     PROCEDURES_FOLDER: join(rootFolder, 'processes'),
+    CLAMD_URL: scanner.url,
+    ...(await documentPlaces(dataFolder)),
     VORGANG_DEMO: '1',
   };
   const trouble = new StartTrouble();

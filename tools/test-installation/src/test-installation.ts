@@ -8,6 +8,7 @@ import { type CaughtMail, startMailCatcher, startPaymentSimulator } from '@vorga
 import {
   builtFile,
   deployProcedures,
+  documentPlaces,
   superviseProcess,
   type SupervisedProcess,
   untilReady,
@@ -63,6 +64,7 @@ export async function startTestInstallation(options: TestInstallationOptions): P
     PAYMENT_PROVIDER_URL: payment.url,
     PAYMENT_PROVIDER_SECRET: paymentSecret,
     PROCEDURES_FOLDER: proceduresFolder,
+    ...(await documentPlaces(folder)),
     VORGANG_DEMO: '1',
     VORGANG_TEST_CLOCK: options.testClock === true ? '1' : '0',
   };

@@ -9,12 +9,13 @@ const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype']);
  * they are copied carelessly, and nesting so deep that recursive code overflows.
  */
 export function refuseDangerousJson(request: Request, _response: Response, next: NextFunction): void {
-  const fault = findFault(request.body);
+  const fault = findDangerousName(request.body);
   if (fault) throw new HttpProblem(400, 'dangerous-json', fault.message, [fault]);
   next();
 }
 
-function findFault(root: unknown): { readonly field: string; readonly message: string } | null {
+/** The first thing in parsed JSON that `refuseDangerousJson` refuses, by its path; null: nothing. */
+export function findDangerousName(root: unknown): { readonly field: string; readonly message: string } | null {
   const open: { readonly value: unknown; readonly path: string; readonly depth: number }[] = [
     { value: root, path: '', depth: 0 },
   ];

@@ -1,3 +1,4 @@
+import type { OpenDocumentStore } from '@vorgang/documents';
 import type { Engine } from '@vorgang/orchestration';
 import type { PortalOptions } from '@vorgang/portal';
 import type { TenantWork } from '@vorgang/storage';
@@ -19,5 +20,7 @@ export interface EngineParts {
   readonly dataSource: DataSource;
   /** Transactions on the data source, each within one tenant. */
   readonly work: TenantWork;
+  /** Null where the installation keeps none. */
+  readonly documents: OpenDocumentStore | null;
   readonly portal: PortalOptions;
 }

@@ -5,7 +5,7 @@ import type { EngineConfiguration } from '../configuration.js';
 import type { EngineParts } from './engine-parts.js';
 import { TenantTimeZones } from './tenant-time-zones.js';
 import { TEST_CLOCK } from './test-clock.js';
-import { AUTHENTICATOR, CLOCK, CONFIGURATION, ENGINE, SESSIONS, TENANT_WORK } from './tokens.js';
+import { AUTHENTICATOR, CLOCK, CONFIGURATION, DOCUMENTS, ENGINE, SESSIONS, TENANT_WORK } from './tokens.js';
 
 /** What every feature may inject: the engine, the database, the clock, the configuration, identity. */
 @Global()
@@ -20,6 +20,7 @@ export class PlatformModule {
       { provide: TEST_CLOCK, useValue: parts.testClock },
       { provide: DataSource, useValue: parts.dataSource },
       { provide: TENANT_WORK, useValue: work },
+      { provide: DOCUMENTS, useValue: parts.documents ?? null },
       { provide: AUTHENTICATOR, useValue: createAuthenticator(work, createAttemptThrottle()) },
       { provide: SESSIONS, useValue: createSessionService(work) },
     ];

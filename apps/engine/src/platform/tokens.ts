@@ -12,3 +12,5 @@ export const TENANT_WORK = Symbol('TENANT_WORK');
 export const AUTHENTICATOR = Symbol('AUTHENTICATOR');
 /** The `SessionService` of @vorgang/identity. */
 export const SESSIONS = Symbol('SESSIONS');
+/** The `OpenDocumentStore` of @vorgang/documents; null where the installation keeps no documents. */
+export const DOCUMENTS = Symbol('DOCUMENTS');

@@ -11,6 +11,9 @@ import { DecisionInstancesController } from './decisions/decision-instances.cont
 import { DecisionRequirementsController } from './decisions/decision-requirements.controller.js';
 import { EvaluateDecisionService } from './decisions/evaluate-decision.service.js';
 import { DeploymentsController } from './deployments/deployments.controller.js';
+import { DocumentLinksController } from './documents/document-links.controller.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { DocumentsService } from './documents/documents.service.js';
 import { ElementInstancesController } from './element-instances/element-instances.controller.js';
 import { ExpressionsController } from './expressions/expressions.controller.js';
 import { FormReader } from './forms/form-reader.js';
@@ -57,12 +60,15 @@ import { VariablesService } from './variables/variables.service.js';
     DecisionRequirementsController,
     DecisionInstancesController,
     ExpressionsController,
+    DocumentsController,
+    DocumentLinksController,
     UnsupportedController,
   ],
   providers: [
     ActivateJobsService,
     CreateProcessInstanceService,
     DefinitionRights,
+    DocumentsService,
     EvaluateDecisionService,
     FormReader,
     ResourceReader,

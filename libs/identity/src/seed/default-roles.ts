@@ -79,6 +79,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       onAll('USER_TASK', 'READ', 'UPDATE', 'CLAIM', 'COMPLETE'),
       onAll('BATCH', 'CREATE', 'READ', 'UPDATE'),
       onAll('EXPRESSION', 'EVALUATE'),
+      onAll('DOCUMENT', 'CREATE', 'READ', 'DELETE'),
       onAll('SYSTEM', 'READ'),
     ],
   },

@@ -10,6 +10,9 @@ import { DecisionDefinitionEntity } from './decision-definition.entity.js';
 import { DecisionInstanceEntity } from './decision-instance.entity.js';
 import { DecisionRequirementsEntity } from './decision-requirements.entity.js';
 import { DeploymentEntity } from './deployment.entity.js';
+import { DocumentEntity } from './document.entity.js';
+import { DocumentObjectEntity } from './document-object.entity.js';
+import { DocumentTenantKeyEntity } from './document-tenant-key.entity.js';
 import { DraftEntity } from './draft.entity.js';
 import { ElementInstanceEntity } from './element-instance.entity.js';
 import { FileNumberCounterEntity } from './file-number-counter.entity.js';
@@ -52,6 +55,9 @@ export const entities = [
   DecisionInstanceEntity,
   DecisionRequirementsEntity,
   DeploymentEntity,
+  DocumentEntity,
+  DocumentObjectEntity,
+  DocumentTenantKeyEntity,
   DraftEntity,
   ElementInstanceEntity,
   FileNumberCounterEntity,

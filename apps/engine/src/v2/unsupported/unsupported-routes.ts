@@ -51,11 +51,6 @@ export const unsupportedRoutes: readonly UnsupportedRoute[] = [
     'deleteDecisionInstancesBatchOperation',
     notYet('Deleting decision instances'),
   ],
-  ['POST', 'documents', 'createDocument', notYet('Documents beside the case file')],
-  ['POST', 'documents/batch', 'createDocuments', notYet('Documents beside the case file')],
-  ['DELETE', 'documents/:documentId', 'deleteDocument', notYet('Documents beside the case file')],
-  ['GET', 'documents/:documentId', 'getDocument', notYet('Documents beside the case file')],
-  ['POST', 'documents/:documentId/links', 'createDocumentLink', notYet('Documents beside the case file')],
   [
     'POST',
     'element-instances/ad-hoc-activities/:adHocSubProcessInstanceKey/activation',
