@@ -9,7 +9,10 @@ import { requireNode } from '../node-version.mjs';
 const commands = {
   start: { program: 'tools/start/start.mjs', says: 'start everything with a demonstration county' },
   audit: { program: 'libs/audit/dist/cli/audit.js', says: 'check the tamper-evident history: audit verify' },
-  documents: { program: 'libs/documents/dist/cli/documents.js', says: 'keys of documents: new-key, rotate-keys' },
+  documents: {
+    program: 'libs/documents/dist/cli/documents.js',
+    says: 'keys of documents: new-key, rotate-keys',
+  },
   bench: { program: 'tools/bench/bench.mjs', says: 'measure the engine beside its ceiling and a peer' },
 };
 

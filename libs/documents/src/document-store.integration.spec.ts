@@ -154,12 +154,32 @@ describe('refused, and nothing is left behind', () => {
     ['malware', Buffer.from(eicar), 'text/plain', 'holds malware (Eicar-Signature)'],
     ['a program', Buffer.from('\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0'), undefined, 'are not taken'],
     ['a page', Buffer.from('<html><script>alert(1)</script>'), 'text/html', 'its content is something else'],
-    ['a program that says it is a PDF', Buffer.from('MZ\x90\0\x03\0\0\0'), 'application/pdf', 'but its content is'],
+    [
+      'a program that says it is a PDF',
+      Buffer.from('MZ\x90\0\x03\0\0\0'),
+      'application/pdf',
+      'but its content is',
+    ],
     ['a PDF that says it is a picture', pdf, 'image/png', 'but its content is application/pdf'],
-    ['bytes that say they are text', Buffer.from([0x41, 0xff, 0xfe, 0x42]), 'text/plain', 'not text in UTF-8'],
+    [
+      'bytes that say they are text',
+      Buffer.from([0x41, 0xff, 0xfe, 0x42]),
+      'text/plain',
+      'not text in UTF-8',
+    ],
     ['text with a null character', Buffer.from('a\0b'), 'text/plain', 'not text in UTF-8'],
-    ['text that ends within a character', Buffer.from('Straße').subarray(0, 5), 'text/csv', 'not text in UTF-8'],
-    ['a vector picture', Buffer.from('<svg onload="alert(1)"/>'), 'image/svg+xml', 'says that it is image/svg+xml'],
+    [
+      'text that ends within a character',
+      Buffer.from('Straße').subarray(0, 5),
+      'text/csv',
+      'not text in UTF-8',
+    ],
+    [
+      'a vector picture',
+      Buffer.from('<svg onload="alert(1)"/>'),
+      'image/svg+xml',
+      'says that it is image/svg+xml',
+    ],
   ];
 
   test.each(cases)('%s', async (_what, content, declared, reason) => {
@@ -205,7 +225,11 @@ test('an expired document is gone, and the sweep removes it with whatever dead u
   const store = await openStore(folderAddress());
   const content = await store.receive(nord, pieces(pdf));
   const expiresAt = new Date(clock + 60_000);
-  const { documentId } = await store.create(content, { fileName: 'a.pdf', createdBy: 'integration', expiresAt });
+  const { documentId } = await store.create(content, {
+    fileName: 'a.pdf',
+    createdBy: 'integration',
+    expiresAt,
+  });
   // An upload whose process died after the last byte: nothing refers to what it wrote.
   await store.receive(nord, pieces(Buffer.from('verwaist')));
   clock += 61_000;

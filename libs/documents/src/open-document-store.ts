@@ -36,7 +36,14 @@ export async function openDocumentStore(
   const keys = KeyRing.parse(await readKeyFile(configuration.keyFile));
   const objects = openObjectStore(configuration.store);
   const rules = { sizeLimit: configuration.sizeLimit, mediaTypes: defaultMediaTypes };
-  const documents = new DocumentStore({ work, objects, keys, scanner: scannerAt(configuration.scanner), rules, now });
+  const documents = new DocumentStore({
+    work,
+    objects,
+    keys,
+    scanner: scannerAt(configuration.scanner),
+    rules,
+    now,
+  });
   return { documents, keys, close: () => objects.close() };
 }
 

@@ -27,6 +27,7 @@ const publicRoutes = [
   'POST /api/session',
   'DELETE /api/session',
   // The description of the interfaces holds nothing about anyone.
+  'GET /api/document-links/:token',
   'GET /api/openapi.json',
   // The payment service proves itself by its signature.
   'POST /api/payments/notifications',

@@ -15,7 +15,9 @@ export function refuseDangerousJson(request: Request, _response: Response, next:
 }
 
 /** The first thing in parsed JSON that `refuseDangerousJson` refuses, by its path; null: nothing. */
-export function findDangerousName(root: unknown): { readonly field: string; readonly message: string } | null {
+export function findDangerousName(
+  root: unknown,
+): { readonly field: string; readonly message: string } | null {
   const open: { readonly value: unknown; readonly path: string; readonly depth: number }[] = [
     { value: root, path: '', depth: 0 },
   ];

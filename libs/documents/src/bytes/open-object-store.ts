@@ -22,6 +22,8 @@ export function openObjectStore(address: string): ObjectStore {
         region: url.searchParams.get('region') ?? 'eu-central-1',
       });
     default:
-      throw new Error(`"${address}" is no store of documents. Write file:///FOLDER or s3://BUCKET?endpoint=URL.`);
+      throw new Error(
+        `"${address}" is no store of documents. Write file:///FOLDER or s3://BUCKET?endpoint=URL.`,
+      );
   }
 }

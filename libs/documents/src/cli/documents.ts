@@ -10,7 +10,12 @@ const usage = `Call:
                                     (DATABASE_URL, DOCUMENT_KEY_FILE); afterwards the older keys can be taken out`;
 
 async function run([command, name, ...rest]: readonly string[]): Promise<number> {
-  if (command === 'new-key' && name !== undefined && rest.length === 0 && /^[A-Za-z0-9._-]{1,60}$/.test(name)) {
+  if (
+    command === 'new-key' &&
+    name !== undefined &&
+    rest.length === 0 &&
+    /^[A-Za-z0-9._-]{1,60}$/.test(name)
+  ) {
     process.stdout.write(KeyRing.newLine(name));
     return 0;
   }

@@ -70,7 +70,8 @@ export class ContentInspection {
       headSize += piece.length;
       if (headSize >= headLength) yield await judge();
     }
-    if (size === 0) throw new ContentRefusedError('empty', 'The file is empty. Choose a file with a content.');
+    if (size === 0)
+      throw new ContentRefusedError('empty', 'The file is empty. Choose a file with a content.');
     if (mediaType === null) yield await judge();
     (text as TextCheck | null)?.finish();
     const found = await this.scan.finish();

@@ -38,7 +38,8 @@ export class KeyRing {
       .filter((line) => line.text !== '' && !line.text.startsWith('#'))
       .map((line) => parseKey(line.text, line.place));
     const repeated = keys.find((key, index) => keys.findIndex((other) => other.id === key.id) < index);
-    if (repeated) throw new Error(`The key file names "${repeated.id}" twice. Give each key a name of its own.`);
+    if (repeated)
+      throw new Error(`The key file names "${repeated.id}" twice. Give each key a name of its own.`);
     const [first, ...others] = keys;
     if (first === undefined) {
       throw new Error('The key file holds no key. Add a line: a name, a space, 32 random bytes in base64.');
@@ -64,7 +65,9 @@ export class KeyRing {
   unwrap({ wrappingKeyId, wrapped }: WrappedKey, context: string): Buffer {
     const found = this.keys.find((key) => key.id === wrappingKeyId);
     if (!found) {
-      throw new Error(`The key "${wrappingKeyId}" is missing in the key file. Put it back: documents need it.`);
+      throw new Error(
+        `The key "${wrappingKeyId}" is missing in the key file. Put it back: documents need it.`,
+      );
     }
     return open(found.key, wrapped, context);
   }

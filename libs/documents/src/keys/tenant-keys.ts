@@ -42,7 +42,11 @@ export async function rewrapTenantKeys(
   for (const row of old) {
     const { wrappingKeyId, wrapped } = ring.wrap(unwrapTenantKey(ring, row), tenantContext(row));
     const { version } = row;
-    await manager.update(DocumentTenantKeyEntity, { tenantId, version }, { wrappingKeyId, wrappedKey: wrapped });
+    await manager.update(
+      DocumentTenantKeyEntity,
+      { tenantId, version },
+      { wrappingKeyId, wrappedKey: wrapped },
+    );
   }
   return old.length;
 }
@@ -57,7 +61,10 @@ async function newestTenantKey(
     manager.findOne(DocumentTenantKeyEntity, { where: { tenantId }, order: { version: 'DESC' } });
   let row = await find();
   if (!row) {
-    const { wrappingKeyId, wrapped } = ring.wrap(randomBytes(keyLength), tenantContext({ tenantId, version: 1 }));
+    const { wrappingKeyId, wrapped } = ring.wrap(
+      randomBytes(keyLength),
+      tenantContext({ tenantId, version: 1 }),
+    );
     // Two first uploads at once: the key of one of them stays, and both use it.
     await manager
       .createQueryBuilder()
@@ -76,7 +83,13 @@ function unwrapTenantKey(ring: KeyRing, row: DocumentTenantKeyEntity): Buffer {
   return ring.unwrap({ wrappingKeyId: row.wrappingKeyId, wrapped: row.wrappedKey }, tenantContext(row));
 }
 
-function tenantContext({ tenantId, version }: { readonly tenantId: string; readonly version: number }): string {
+function tenantContext({
+  tenantId,
+  version,
+}: {
+  readonly tenantId: string;
+  readonly version: number;
+}): string {
   return `tenant ${tenantId} ${version}`;
 }
 

@@ -13,7 +13,9 @@ export class DocumentLinks {
 
   /** The token that stands in the link. */
   sign({ tenantId, documentId, expiresAt }: LinkedDocument): string {
-    const claim = Buffer.from(JSON.stringify([tenantId, documentId, expiresAt.getTime()])).toString('base64url');
+    const claim = Buffer.from(JSON.stringify([tenantId, documentId, expiresAt.getTime()])).toString(
+      'base64url',
+    );
     return `${claim}.${this.signatureOf(claim).toString('base64url')}`;
   }
 

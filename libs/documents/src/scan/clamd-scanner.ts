@@ -40,7 +40,8 @@ function scanOver(socket: Socket, answer: Promise<string>): MalwareScan {
       length.writeUInt32BE(bytes.length);
       socket.write(length);
       // A broken connection shows at the end, when the verdict is missing.
-      if (!socket.write(bytes)) await Promise.race([once(socket, 'drain'), once(socket, 'close')]).catch(() => undefined);
+      if (!socket.write(bytes))
+        await Promise.race([once(socket, 'drain'), once(socket, 'close')]).catch(() => undefined);
     },
 
     async finish() {

@@ -57,7 +57,10 @@ export class DocumentStore {
       const inspection = new ContentInspection(rules, scan, declaredType);
       const { objectId, key } = await this.announce(tenantId);
       try {
-        await objects.put(objectId, encryptChunks(inspection.pass(source), key, objectContext(tenantId, objectId)));
+        await objects.put(
+          objectId,
+          encryptChunks(inspection.pass(source), key, objectContext(tenantId, objectId)),
+        );
       } catch (error) {
         await this.removeObject(tenantId, objectId);
         throw error;
@@ -178,7 +181,10 @@ export class DocumentStore {
     return this.parts.work.run(tenantId, async (manager) => {
       const row = await manager.findOneBy(DocumentEntity, { tenantId, documentId });
       if (!row || (row.expiresAt !== null && row.expiresAt <= this.parts.now())) throw unknown(documentId);
-      const object = await manager.findOneByOrFail(DocumentObjectEntity, { tenantId, objectId: row.objectId });
+      const object = await manager.findOneByOrFail(DocumentObjectEntity, {
+        tenantId,
+        objectId: row.objectId,
+      });
       return { document: describeDocument(row, object), object };
     });
   }

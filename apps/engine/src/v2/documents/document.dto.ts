@@ -14,7 +14,11 @@ export class DocumentMetadataRequest {
   @MomentField({ description: 'Afterwards the document is gone.' })
   expiresAt?: string | null;
 
-  @WholeField({ least: 0, most: Number.MAX_SAFE_INTEGER, description: 'Bytes; must be those of the content.' })
+  @WholeField({
+    least: 0,
+    most: Number.MAX_SAFE_INTEGER,
+    description: 'Bytes; must be those of the content.',
+  })
   size?: number | null;
 
   @TextField({ most: 255 })

@@ -113,25 +113,49 @@ test('a repeated upload is the same document; an id is given once', async () => 
     });
   const answers = await Promise.all([send(pdf), send(pdf), send(pdf)]);
   expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
-  const ids = await Promise.all(answers.map(async (answer) => ((await answer.json()) as { documentId: string }).documentId));
+  const ids = await Promise.all(
+    answers.map(async (answer) => ((await answer.json()) as { documentId: string }).documentId),
+  );
   expect(new Set(ids).size).toBe(1);
   expect((await send(Buffer.concat([pdf, pdf]))).status).toBe(409);
-  const taken = await post(`/v2/documents?documentId=${ids[0]}`, formWith(['file', fileOf(pdf, 'a.pdf', 'application/pdf')]));
+  const taken = await post(
+    `/v2/documents?documentId=${ids[0]}`,
+    formWith(['file', fileOf(pdf, 'a.pdf', 'application/pdf')]),
+  );
   expect(taken.status).toBe(409);
 });
 
 test.each([
   ['no file', formWith(['metadata', '{}']), 'file'],
-  ['two files', formWith(['file', fileOf(pdf, 'a', 'application/pdf')], ['file', fileOf(pdf, 'b', 'application/pdf')]), 'file'],
+  [
+    'two files',
+    formWith(['file', fileOf(pdf, 'a', 'application/pdf')], ['file', fileOf(pdf, 'b', 'application/pdf')]),
+    'file',
+  ],
   ['an unknown part', formWith(['file', fileOf(pdf, 'a', 'application/pdf')], ['note', 'x']), 'note'],
-  ['metadata that is no JSON', formWith(['file', fileOf(pdf, 'a', 'application/pdf')], ['metadata', '{']), 'metadata'],
-  ['an unknown field', formWith(['file', fileOf(pdf, 'a', 'application/pdf')], ['metadata', '{"owner":1}']), 'owner'],
+  [
+    'metadata that is no JSON',
+    formWith(['file', fileOf(pdf, 'a', 'application/pdf')], ['metadata', '{']),
+    'metadata',
+  ],
+  [
+    'an unknown field',
+    formWith(['file', fileOf(pdf, 'a', 'application/pdf')], ['metadata', '{"owner":1}']),
+    'owner',
+  ],
   [
     'a dangerous name',
-    formWith(['file', fileOf(pdf, 'a', 'application/pdf')], ['metadata', '{"customProperties":{"__proto__":{}}}']),
+    formWith(
+      ['file', fileOf(pdf, 'a', 'application/pdf')],
+      ['metadata', '{"customProperties":{"__proto__":{}}}'],
+    ),
     'metadata.customProperties.__proto__',
   ],
-  ['another size', formWith(['file', fileOf(pdf, 'a', 'application/pdf')], ['metadata', '{"size":1}']), 'metadata.size'],
+  [
+    'another size',
+    formWith(['file', fileOf(pdf, 'a', 'application/pdf')], ['metadata', '{"size":1}']),
+    'metadata.size',
+  ],
   [
     'another type',
     formWith(['file', fileOf(pdf, 'a', 'application/pdf')], ['metadata', '{"contentType":"text/html"}']),
@@ -160,7 +184,11 @@ test('an installation without a store says so', async () => {
   const without = await startTestApplication();
   try {
     const form = formWith(['file', fileOf(pdf, 'a.pdf', 'application/pdf')]);
-    const answer = await fetch(`${without.url}/v2/documents`, { method: 'POST', headers: as('integration'), body: form });
+    const answer = await fetch(`${without.url}/v2/documents`, {
+      method: 'POST',
+      headers: as('integration'),
+      body: form,
+    });
     expect(answer.status).toBe(503);
     expect(JSON.stringify(await answer.json())).toContain('DOCUMENT_STORE');
   } finally {

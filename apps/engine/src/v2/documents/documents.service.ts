@@ -192,7 +192,10 @@ export class DocumentsService {
 /** The id that the same request gets again: a repeated upload is the same document. */
 function repeatableId({ idempotencyKey, actor }: CallContext, index: number): string | undefined {
   if (idempotencyKey === undefined) return undefined;
-  return createHash('sha256').update(JSON.stringify([actor.id, idempotencyKey, index])).digest('hex').slice(0, 40);
+  return createHash('sha256')
+    .update(JSON.stringify([actor.id, idempotencyKey, index]))
+    .digest('hex')
+    .slice(0, 40);
 }
 
 function refuseUnknownParts(texts: ReadonlyMap<string, readonly string[]>, known: string): void {

@@ -8,7 +8,10 @@ import { DocumentMetadataRequest } from './document.dto.js';
  * Reads the metadata of a file, which comes as JSON in a part of a multipart body.
  * @throws HttpProblem that names the field
  */
-export async function readMetadata(json: string | undefined, field: string): Promise<DocumentMetadataRequest> {
+export async function readMetadata(
+  json: string | undefined,
+  field: string,
+): Promise<DocumentMetadataRequest> {
   if (json === undefined) return plainToInstance(DocumentMetadataRequest, {});
   const value = parse(json, field);
   const fault = findDangerousName(value);

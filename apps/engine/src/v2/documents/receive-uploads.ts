@@ -38,7 +38,12 @@ export async function receiveUploads(
   const files: Upload[] = [];
   const parts = multer({
     storage: writingStorage(store, tenantId, files),
-    limits: { files: filesLimit, fields: filesLimit + 5, fieldSize: metadataLimit, parts: 2 * filesLimit + 5 },
+    limits: {
+      files: filesLimit,
+      fields: filesLimit + 5,
+      fieldSize: metadataLimit,
+      parts: 2 * filesLimit + 5,
+    },
     defParamCharset: 'utf8',
   }).any();
   try {
@@ -73,7 +78,11 @@ function writingStorage(store: DocumentStore, tenantId: string, files: Upload[])
         files[place] = { field, fileName, outcome };
         done(null, {});
       };
-      files.push({ field, fileName, outcome: { kind: 'refused', error: new Error('The upload broke off.') } });
+      files.push({
+        field,
+        fileName,
+        outcome: { kind: 'refused', error: new Error('The upload broke off.') },
+      });
       store.receive(tenantId, pieces, file.mimetype).then(
         (content) => end({ kind: 'received', content }),
         (error: unknown) => {

@@ -33,7 +33,10 @@ export async function sendDocument(
   await pipeline(Readable.from(content, { objectMode: false }), response);
 }
 
-function askedRange(request: Request, size: number): { readonly start: number; readonly end: number } | undefined {
+function askedRange(
+  request: Request,
+  size: number,
+): { readonly start: number; readonly end: number } | undefined {
   const ranges = request.range(size);
   if (ranges === undefined || ranges === -2) return undefined;
   if (ranges === -1) {

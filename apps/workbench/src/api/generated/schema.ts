@@ -1231,6 +1231,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uploads a document */
+        post: operations["createDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/documents/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uploads several documents, each for itself */
+        post: operations["createDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The content of a document, as a file */
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        /** Deletes a document */
+        delete: operations["deleteDocument"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/documents/{documentId}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link that opens the document for whoever has it, until it expires */
+        post: operations["createDocumentLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document that a link opens */
+        get: operations["openDocumentLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inbox/search": {
         parameters: {
             query?: never;
@@ -2269,6 +2355,47 @@ export interface components {
             /** @description Any JSON value. */
             result: Record<string, never> | null;
             warnings: components["schemas"]["ExpressionWarningDto"][];
+        };
+        DocumentMetadataResponse: {
+            contentType: string;
+            fileName: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** @description Bytes */
+            size: number;
+            processDefinitionId: string | null;
+            processInstanceKey: string | null;
+            customProperties: {
+                [key: string]: unknown;
+            };
+        };
+        DocumentReference: {
+            /** @enum {string} */
+            "camunda.document.type": "camunda";
+            storeId: string;
+            documentId: string;
+            /** @description SHA-256 in hexadecimal */
+            contentHash: string | null;
+            metadata: components["schemas"]["DocumentMetadataResponse"];
+        };
+        DocumentCreationFailureDetail: {
+            fileName: string;
+            status: number;
+            title: string;
+            detail: string;
+        };
+        DocumentCreationBatchResponse: {
+            createdDocuments: components["schemas"]["DocumentReference"][];
+            failedDocuments: components["schemas"]["DocumentCreationFailureDetail"][];
+        };
+        DocumentLinkRequest: {
+            /** @description Milliseconds; one hour unless told. */
+            timeToLive?: number | null;
+        };
+        DocumentLink: {
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
         };
         SearchTasksRequest: {
             /**
@@ -7072,6 +7199,162 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvaluatedExpressionDto"];
+                };
+            };
+        };
+    };
+    createDocument: {
+        parameters: {
+            query?: {
+                storeId?: string | null;
+                /** @description Absent: the server makes one. */
+                documentId?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    metadata?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentReference"];
+                };
+            };
+        };
+    };
+    createDocuments: {
+        parameters: {
+            query?: {
+                storeId?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    files: string[];
+                    metadataList?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description All are stored; 207: some are not. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentCreationBatchResponse"];
+                };
+            };
+        };
+    };
+    getDocument: {
+        parameters: {
+            query?: {
+                storeId?: string | null;
+                /** @description Refuses the request when the content has another hash. */
+                contentHash?: string | null;
+            };
+            header?: never;
+            path: {
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    deleteDocument: {
+        parameters: {
+            query?: {
+                storeId?: string | null;
+            };
+            header?: never;
+            path: {
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createDocumentLink: {
+        parameters: {
+            query?: {
+                storeId?: string | null;
+                /** @description Refuses the request when the content has another hash. */
+                contentHash?: string | null;
+            };
+            header?: never;
+            path: {
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentLinkRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentLink"];
+                };
+            };
+        };
+    };
+    openDocumentLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };
