@@ -35,7 +35,9 @@ export async function correlateWithWaiting(
         reached.length === 0 ? receipt : undefined,
       );
       const closedMeanwhile = correlation?.outcome.kind === 'rejected';
-      if (!closedMeanwhile) used.add(subscription.processDefinitionId);
+      // Of several messages that start one instance together another may have been first: then that instance waits.
+      const mayBeWaitedForNow = correlation === null && round === 1;
+      if (!closedMeanwhile && !mayBeWaitedForNow) used.add(subscription.processDefinitionId);
       if (correlation?.outcome.kind === 'committed') reached.push(correlation.processInstanceKey);
     }
   }

@@ -80,3 +80,29 @@ test('an instantiating receive task begins an instance with each message', async
   await publish('letter', '');
   await until(async () => (await instances('receiving', 'COMPLETED')) === 2);
 });
+
+test('messages that come at the same moment meet in one instance for each key', async () => {
+  const other = await installation.startEngine();
+  const active = await instances('collecting', 'ACTIVE');
+  const keys = Array.from({ length: 12 }, (_, number) => `R-${number}`);
+  await Promise.all(
+    keys.flatMap((correlationKey) =>
+      [
+        [engine, 'form'],
+        [other, 'fee'],
+      ].map(([node, name]) =>
+        (node as Engine).publishMessage(clerk, {
+          name: name as string,
+          correlationKey,
+          timeToLive: 0,
+          variables: { file: correlationKey },
+        }),
+      ),
+    ),
+  );
+  expect(await instances('collecting', 'ACTIVE')).toBe(active + keys.length);
+  const { rows } = await installation.owner.query(
+    "select count(*) from message_subscription where correlation_key like 'R-%' and state = 'CREATED'",
+  );
+  expect(Number(rows[0].count)).toBe(0);
+});
