@@ -65,6 +65,8 @@ export { isBatchItemPossible } from './batch-operations/is-batch-item-possible.j
 export { reopenFailedBatchItems } from './batch-operations/reopen-failed-batch-items.js';
 export { settleBatchItems, type BatchItemResult } from './batch-operations/settle-batch-items.js';
 export { canonicalJson } from './history/canonical-json.js';
+export { joinState } from './state/join-state.js';
+export { stateColumns, type StateRow } from './statements/stored-instance.js';
 export { historyColumns } from './history/history-columns.js';
 export { historyHash, noPreviousHash, personalCommitment } from './history/history-hash.js';
 export { currentHistoryFormat, type HistoryRow } from './history/history-row.js';

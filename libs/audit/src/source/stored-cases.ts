@@ -1,5 +1,12 @@
-import { historyColumns, type HistoryRow, type Queryable } from '@vorgang/storage';
+import {
+  historyColumns,
+  stateColumns,
+  type HistoryRow,
+  type Queryable,
+  type StateRow,
+} from '@vorgang/storage';
 import type { InstanceRow, RecordedCase } from './recorded-case.js';
+import { wholeState } from './whole-state.js';
 
 /** Instances that are read at once. */
 const pageSize = 200;
@@ -45,7 +52,7 @@ const instancesStatement = `
   select p.process_instance_key as "processInstanceKey", p.process_definition_key as "processDefinitionKey",
     p.process_definition_id as "processDefinitionId", p.process_definition_version as "processDefinitionVersion",
     p.state, ${microseconds('p.start_date')} as "startDate", ${microseconds('p.end_date')} as "endDate",
-    p.business_id as "businessId", p.tags, p.incident_count as "incidentCount", p.version, p.tokens, p.variables,
+    p.business_id as "businessId", p.tags, p.incident_count as "incidentCount", p.version, ${stateColumns},
     p.history_sequence as "historySequence", encode(p.history_hash, 'hex') as "historyHash"
   from process_instance p
   where p.tenant_id = $1 and p.process_instance_key = any ($2::bigint[])`;
@@ -100,12 +107,15 @@ async function readCases(
   tenantId: string,
   keys: readonly string[],
 ): Promise<readonly RecordedCase[]> {
-  const stored = await database.query<InstanceRow & { readonly processInstanceKey: string }>(
+  const stored = await database.query<InstanceRow & StateRow & { readonly processInstanceKey: string }>(
     instancesStatement,
     [tenantId, keys],
   );
   const instances = new Map(
-    stored.rows.map(({ processInstanceKey, ...instance }) => [processInstanceKey, instance as InstanceRow]),
+    stored.rows.map(({ processInstanceKey, parts, ...instance }) => [
+      processInstanceKey,
+      parts === null ? instance : { ...instance, ...wholeState({ ...instance, parts }) },
+    ]),
   );
   const recorded = await database.query<HistoryRow>(historyStatement, [tenantId, keys]);
   const history = new Map<string, HistoryRow[]>(keys.map((key) => [key, []]));

@@ -22,6 +22,9 @@ export const migrationArguments = [
   'migrated_signal_subscriptions',
 ] as const;
 
+/** The arguments of commit_parts after the tenant: what only large instances have. */
+export const partArguments = ['parts', 'removed_parts'] as const;
+
 /** The arguments of commit_steps after the tenant, in their order. */
 export const commitArguments = [
   'receipts',
@@ -49,7 +52,8 @@ export type CommitArgument =
   | (typeof commitArguments)[number]
   | (typeof signalArguments)[number]
   | (typeof callArguments)[number]
-  | (typeof migrationArguments)[number];
+  | (typeof migrationArguments)[number]
+  | (typeof partArguments)[number];
 
 /** What a batch of steps writes, by argument. An argument without rows is absent. */
 export type CommitRows = Partial<Record<CommitArgument, (CommitRow | string)[]>>;

@@ -5,7 +5,9 @@ import {
   callArguments,
   commitArguments,
   migrationArguments,
+  partArguments,
   signalArguments,
+  type CommitArgument,
   type CommitRows,
 } from './commit-rows.js';
 import type {
@@ -21,16 +23,24 @@ import { addStepRows } from './step-rows.js';
 // fenced jobs. A prepared statement; PostgreSQL keeps the plans of the function's statements per connection.
 const statement = `select commit_steps(${['tenant', ...commitArguments].map((_, index) => `$${index + 1}`).join(', ')})`;
 
-/** What most batches have none of: it is written by functions of its own. */
-const rareArguments = [...signalArguments, ...callArguments, ...migrationArguments] as const;
+/** What most batches have none of is written by functions of its own (migrations 0006, 0007, 0009 and 0012). */
+const rareFunctions = [
+  ['commit_signals', signalArguments],
+  ['commit_calls', callArguments],
+  ['commit_migrations', migrationArguments],
+  ['commit_parts', partArguments],
+] as const;
+const rareArguments = rareFunctions.flatMap(([, names]): readonly CommitArgument[] => names);
 
-// The same with what goes to other instances (migrations 0006 and 0007) and what moves to another process definition
-// (migration 0009), in one statement and so in one transaction.
-const statementWithRare = `${statement}, commit_signals($1, ${placesOf(signalArguments)}), commit_calls($1, ${placesOf(callArguments)}), commit_migrations($1, ${placesOf(migrationArguments)})`;
+// The same with what few steps write, in one statement and so in one transaction.
+const statementWithRare = [
+  statement,
+  ...rareFunctions.map(([name, names]) => `${name}($1, ${placesOf(names)})`),
+].join(', ');
 
-function placesOf(argumentsOfFunction: readonly (typeof rareArguments)[number][]): string {
+function placesOf(names: readonly CommitArgument[]): string {
   const first = commitArguments.length + 2;
-  return argumentsOfFunction.map((argument) => `$${first + rareArguments.indexOf(argument)}`).join(', ');
+  return names.map((argument) => `$${first + rareArguments.indexOf(argument)}`).join(', ');
 }
 
 /** @param pool connections of the role vorgang_app */

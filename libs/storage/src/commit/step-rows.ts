@@ -3,7 +3,8 @@ import { storableText } from '../database/storable-text.js';
 import { timestamp } from '../database/timestamp.js';
 import type { HistoryRow } from '../history/history-row.js';
 import { recordStep } from '../history/record-step.js';
-import { tokensColumn, variablesColumn } from '../statements/stored-instance.js';
+import { changedParts } from '../state/changed-parts.js';
+import { tokensColumn, variablesColumn } from '../state/write-pages.js';
 import { addRow, type CommitRow, type CommitRows } from './commit-rows.js';
 import type { BroadcastSignalCommand } from './broadcast-signal-command.js';
 import { callCommandsOf } from './call-commands.js';
@@ -24,6 +25,7 @@ export function addStepRows(step: StepRecord, rows: CommitRows): LoadedInstance 
   };
   addRow(rows, 'history_rows', historyColumns(history));
   addInstance(step, instance, history.hash, at, rows);
+  addParts(step, rows);
   addConditions(step, at, rows);
   addThrownSignals(step, at, rows);
   addCaller(step, rows);
@@ -73,6 +75,16 @@ function addInstance(
     ...columns,
     variables: unchanged ? null : variablesColumn(step.after),
   });
+}
+
+/** What a large instance has beside its row, as far as the step changed it. */
+function addParts({ before, after, processInstanceKey }: StepRecord, rows: CommitRows): void {
+  const { written, removed } = changedParts(before?.state ?? null, after);
+  for (const [part, content] of written) {
+    addRow(rows, 'parts', { process_instance_key: processInstanceKey, part, content });
+  }
+  for (const part of removed)
+    addRow(rows, 'removed_parts', { process_instance_key: processInstanceKey, part });
 }
 
 /** The activation that must still hold a job is checked where the step changes the job, else on its own. */

@@ -28,6 +28,7 @@ import { NoticeEntity } from './notice.entity.js';
 import { OutboxCommandEntity } from './outbox-command.entity.js';
 import { PaymentEntity } from './payment.entity.js';
 import { ProcessDefinitionEntity } from './process-definition.entity.js';
+import { ProcessInstancePartEntity } from './process-instance-part.entity.js';
 import { ProcessInstanceEntity } from './process-instance.entity.js';
 import { ResourceEntity } from './resource.entity.js';
 import { RoleEntity } from './role.entity.js';
@@ -74,6 +75,7 @@ export const entities = [
   PaymentEntity,
   ProcessDefinitionEntity,
   ProcessInstanceEntity,
+  ProcessInstancePartEntity,
   ResourceEntity,
   RoleEntity,
   SessionEntity,

@@ -5,13 +5,14 @@ import type {
   ProcessDefinitionKey,
   ProcessInstanceKey,
 } from '@vorgang/execution';
-import { joinState } from './stored-instance.js';
+import { joinState } from '../state/join-state.js';
+import { stateColumns, type StateRow } from './stored-instance.js';
 
 /** Columns of an activated job (alias j) and its instance (alias p). */
 export const activatedJobColumns = `
   j.tenant_id, j.job_key, j.type, j.process_instance_key, j.process_definition_key, j.process_definition_id,
   j.process_definition_version, j.element_id, j.element_instance_key, j.headers, j.worker, j.retries, j.lock_until,
-  j.epoch, p.tokens, p.variables`;
+  j.epoch, ${stateColumns}`;
 
 /** Where a job belongs. */
 export interface JobOrigin {
@@ -25,15 +26,13 @@ export interface JobOrigin {
   readonly element_instance_key: ElementInstanceKey;
 }
 
-export interface RawActivatedJob extends JobOrigin {
+export interface RawActivatedJob extends JobOrigin, StateRow {
   readonly type: string;
   readonly headers: string;
   readonly worker: string;
   readonly retries: number;
   readonly lock_until: Date;
   readonly epoch: number;
-  readonly tokens: string;
-  readonly variables: string;
 }
 
 /** A job that a worker has just taken, and the state in which its instance waits. */
@@ -73,7 +72,7 @@ export function toActivatedJobRow(row: RawActivatedJob): ActivatedJobRow {
     retries: row.retries,
     lockUntil: row.lock_until.getTime(),
     epoch: row.epoch,
-    state: joinState(row.tokens, row.variables),
+    state: joinState(row.tokens, row.variables, row.parts),
   };
 }
 

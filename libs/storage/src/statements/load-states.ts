@@ -1,21 +1,20 @@
 import type { ExecutionState, ProcessInstanceKey } from '@vorgang/execution';
 import type { Queryable } from '../database/queryable.js';
-import { joinState } from './stored-instance.js';
+import { joinState } from '../state/join-state.js';
+import { stateColumns, type StateRow } from './stored-instance.js';
 
 // Each row by the primary key: the subqueries are run once per key, whatever the planner takes the table for.
 const statement = `
-  select wanted.process_instance_key, found.tokens, found.variables
+  select wanted.process_instance_key, found.tokens, found.variables, found.parts
   from unnest($1::text[], $2::bigint[]) as wanted (tenant_id, process_instance_key)
   cross join lateral (
-    select p.tokens, p.variables from process_instance p
+    select ${stateColumns} from process_instance p
     where p.tenant_id = wanted.tenant_id and p.process_instance_key = wanted.process_instance_key
     offset 0
   ) as found`;
 
-interface Row {
+interface Row extends StateRow {
   readonly process_instance_key: ProcessInstanceKey;
-  readonly tokens: string;
-  readonly variables: string;
 }
 
 /** The states of instances by key. Role: vorgang_engine. */
@@ -31,5 +30,7 @@ export async function loadStates(
       instances.map((instance) => instance.process_instance_key),
     ],
   });
-  return new Map(rows.map((row) => [row.process_instance_key, joinState(row.tokens, row.variables)]));
+  return new Map(
+    rows.map((row) => [row.process_instance_key, joinState(row.tokens, row.variables, row.parts)]),
+  );
 }

@@ -1,0 +1,71 @@
+import type {
+  ExecutionState,
+  LoopProgress,
+  Page,
+  PagedTable,
+  ScopeVariables,
+  StoredVariable,
+} from '@vorgang/execution';
+import { areManyItems, isLargeValue, ROW_PAGE } from './stored-apart.js';
+
+/** The state without its variables and without what stands apart, as the column `tokens`. */
+export function tokensColumn(state: ExecutionState): string {
+  const { variables: _apart, elementInstances, loops, ...header } = state;
+  return JSON.stringify({
+    ...header,
+    elementInstances: rowPageOf(elementInstances),
+    ...(loops === undefined ? {} : { loops: loopsOf(rowPage(loops)) }),
+  });
+}
+
+/** The variables that do not stand apart, as the column of that name. An unchanged column is not written again. */
+export function variablesColumn(state: ExecutionState): string {
+  return JSON.stringify(variablesOf(rowPage(state.variables)));
+}
+
+/** The content of a page of instances. */
+export function plainPage<Value>(page: Page<Value> | undefined): Readonly<Record<string, Value>> {
+  const plain: Record<string, Value> = {};
+  page?.keys.forEach((key, place) => (plain[key] = page.values[place]!));
+  return plain;
+}
+
+/** The content of a page of variables; of large values only the key. */
+export function variablesOf(page: Page<ScopeVariables> | undefined): object {
+  const scopes: Record<string, object> = {};
+  page?.keys.forEach((key, place) => (scopes[key] = variablesOfScope(page.values[place]!)));
+  return scopes;
+}
+
+/** The content of a page of loops: without long lists of items, and with the first results only. */
+export function loopsOf(page: Page<LoopProgress> | undefined): object {
+  const loops: Record<string, object> = {};
+  page?.keys.forEach((key, place) => (loops[key] = loopOf(page.values[place]!)));
+  return loops;
+}
+
+export function rowPage<Value>(table: PagedTable<Value>): Page<Value> | undefined {
+  return table.pages.find((page) => page.number === ROW_PAGE);
+}
+
+function rowPageOf(instances: ExecutionState['elementInstances']): object {
+  return plainPage(instances.pages.find((page) => page.number === ROW_PAGE));
+}
+
+function variablesOfScope(scope: ScopeVariables): object {
+  const written: Record<string, StoredVariable | { readonly key: string }> = {};
+  for (const name in scope) {
+    const variable = scope[name]!;
+    written[name] = isLargeValue(name, variable) ? { key: variable.key } : variable;
+  }
+  return written;
+}
+
+function loopOf({ items, results, ...counts }: LoopProgress): object {
+  return {
+    ...counts,
+    ...(items === undefined || areManyItems(items) ? {} : { items }),
+    ...(items !== undefined && areManyItems(items) ? { itemsApart: true } : {}),
+    ...(results === undefined ? {} : { results: plainPage(rowPage(results)) }),
+  };
+}
