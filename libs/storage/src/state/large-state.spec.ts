@@ -176,7 +176,7 @@ function activated(
     elementType,
     scopeKey,
     takenFlowIds: [],
-  } as Change;
+  } as unknown as Change;
 }
 
 function variable(
