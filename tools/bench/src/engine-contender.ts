@@ -1,6 +1,6 @@
 import type { CallContext, Engine } from '@vorgang/orchestration';
 import { measure, type MeasureOptions, type Measurement } from './measure.js';
-import { straightThrough, threeTasks } from './models.js';
+import { multiInstance, straightThrough, threeTasks } from './models.js';
 
 const call: CallContext = { tenantId: '<default>', actor: { kind: 'client', id: 'bench' } };
 /** Jobs that a worker takes at once. */
@@ -11,6 +11,7 @@ export async function deployModels(engine: Engine): Promise<void> {
   await engine.deploy(call, [
     { name: 'three-tasks.bpmn', content: encoder.encode(threeTasks.xml) },
     { name: 'straight-through.bpmn', content: encoder.encode(straightThrough.xml) },
+    { name: 'multi-instance.bpmn', content: encoder.encode(multiInstance.xml) },
   ]);
 }
 

@@ -23,6 +23,20 @@ export const straightThrough = model(
    ${flows('start', ...steps, 'end')}`,
 );
 
+/** Start, a parallel multi-instance service task over `items`, end. */
+export const multiInstance = model(
+  'multi-instance',
+  `<bpmn:startEvent id="start" />
+   <bpmn:serviceTask id="each">
+     <bpmn:extensionElements><zeebe:taskDefinition type="item" /></bpmn:extensionElements>
+     <bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements>
+       <zeebe:loopCharacteristics inputCollection="=items" inputElement="item" outputCollection="results" outputElement="=result" />
+     </bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics>
+   </bpmn:serviceTask>
+   <bpmn:endEvent id="end" />
+   ${flows('start', 'each', 'end')}`,
+);
+
 /** Flow nodes that an instance of straightThrough runs. */
 export const straightThroughActivities = steps.length + 2;
 /** Flow nodes that an instance of threeTasks runs. */
