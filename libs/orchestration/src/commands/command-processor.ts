@@ -97,9 +97,15 @@ export class CommandProcessor {
     return prepared.ok ? prepared.record : prepared;
   }
 
-  /** Last committed state of an instance as far as this node knows; may be stale. */
-  cached(key: ProcessInstanceKey): LoadedInstance | undefined {
-    return this.instances.get(key);
+  /** Committed state of an instance, if this node knows it in this version or a later one. */
+  async cachedFrom(key: ProcessInstanceKey, version: number): Promise<LoadedInstance | undefined> {
+    const isRecent = (instance: LoadedInstance | undefined): boolean =>
+      instance !== undefined && instance.version >= version;
+    const cached = this.instances.get(key);
+    // An older one may be about to be replaced: the step that made the wanted version may just be returning.
+    if (cached !== undefined && !isRecent(cached)) await this.queue.settled(key);
+    const latest = this.instances.get(key);
+    return isRecent(latest) ? latest : undefined;
   }
 
   /** Resolves when every accepted command has been answered. */

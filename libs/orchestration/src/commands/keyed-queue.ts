@@ -15,6 +15,11 @@ export class KeyedQueue {
     });
     return result;
   }
+
+  /** Resolves when the tasks of the key that are there now have ended. */
+  async settled(key: string): Promise<void> {
+    await this.tails.get(key);
+  }
 }
 
 function nothing(): void {}

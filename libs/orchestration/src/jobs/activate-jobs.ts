@@ -53,7 +53,9 @@ async function claimForCaller(
       now,
       lockUntil: now + request.timeout,
     };
-    return activateStoredJobs(runtime.database.engine, query, (key) => runtime.processor.cached(key));
+    return activateStoredJobs(runtime.database.engine, query, (key, version) =>
+      runtime.processor.cachedFrom(key, version),
+    );
   });
   const jobs = rows.map((row) => activatedJob(runtime, row, request.actor.id, request.fetchVariable));
   if (jobs.length === 0) return jobs;

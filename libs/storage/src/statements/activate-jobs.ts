@@ -1,4 +1,4 @@
-import type { ProcessInstanceKey } from '@vorgang/execution';
+import type { ExecutionState, ProcessInstanceKey } from '@vorgang/execution';
 import type { LoadedInstance } from '../commit/step-record.js';
 import type { Queryable } from '../database/queryable.js';
 import { parseHeaders, type ActivatedJobRow, type JobOrigin } from './activated-job.js';
@@ -27,14 +27,17 @@ export interface ActivateJobsQuery {
   readonly lockUntil: number;
 }
 
-/** The last state that the caller knows of an instance; it is used where its version is still the stored one. */
-export type RememberedInstance = (key: ProcessInstanceKey) => LoadedInstance | undefined;
+/** The state that the caller knows of an instance, if it is of this version or a later one. */
+export type RememberedInstance = (
+  key: ProcessInstanceKey,
+  version: number,
+) => Promise<LoadedInstance | undefined>;
 
 /** Takes waiting jobs of a type for a worker, by priority, oldest first, each with the state of its instance. */
 export async function activateJobs(
   database: Queryable,
   query: ActivateJobsQuery,
-  remembered: RememberedInstance = () => undefined,
+  remembered: RememberedInstance = () => Promise.resolve(undefined),
 ): Promise<readonly ActivatedJobRow[]> {
   const { rows } = await database.query<Row>({
     name: 'activate_jobs',
@@ -49,17 +52,7 @@ export async function activateJobs(
       new Date(query.lockUntil),
     ],
   });
-  const states = new Map(
-    rows.flatMap((row) => {
-      const known = remembered(row.process_instance_key);
-      const current = known !== undefined && String(known.version) === row.instance_version;
-      return current ? [[row.process_instance_key, known.state] as const] : [];
-    }),
-  );
-  const unknown = rows.filter((row) => !states.has(row.process_instance_key));
-  if (unknown.length > 0) {
-    for (const [key, state] of await loadStates(database, unknown)) states.set(key, state);
-  }
+  const states = await statesOf(database, rows, remembered);
   return rows.flatMap((row) => {
     const state = states.get(row.process_instance_key);
     if (state === undefined) return [];
@@ -83,4 +76,21 @@ export async function activateJobs(
       },
     ];
   });
+}
+
+/** Each instance once, however many of its jobs were taken. */
+async function statesOf(
+  database: Queryable,
+  rows: readonly Row[],
+  remembered: RememberedInstance,
+): Promise<ReadonlyMap<ProcessInstanceKey, ExecutionState>> {
+  const states = new Map<ProcessInstanceKey, ExecutionState>();
+  const unknown: Row[] = [];
+  for (const row of new Map(rows.map((one) => [one.process_instance_key, one])).values()) {
+    const known = await remembered(row.process_instance_key, Number(row.instance_version));
+    if (known === undefined) unknown.push(row);
+    else states.set(row.process_instance_key, known.state);
+  }
+  if (unknown.length === 0) return states;
+  return new Map([...states, ...(await loadStates(database, unknown))]);
 }

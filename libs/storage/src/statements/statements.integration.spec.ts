@@ -107,12 +107,12 @@ describe('claims', () => {
     const after = { ...created.after, variables };
     const [moved] = await committer.commit([following(older!, [], { after })]);
     const current = moved?.ok === true ? moved.instance : null;
-    const [stale] = await activateJobs(engine, activation, () => older!);
+    const [stale] = await activateJobs(engine, activation, () => Promise.resolve(undefined));
     expect(stale?.state).toEqual(after);
     const [remembered] = await activateJobs(
       engine,
       { ...activation, now: morning + 2_000, lockUntil: morning + 3_000 },
-      () => current!,
+      () => Promise.resolve(current!),
     );
     expect(remembered?.state).toBe(current?.state);
   });
