@@ -154,6 +154,20 @@ describe('parallel multiple start event of a process (BPMN 2.0.2, 10.5.2 "Parall
     expect(scenario.tokens).toEqual(['begin']);
   });
 
+  it('is migrated while it waits, and still knows what has occurred', () => {
+    const renamed = model(
+      start('opened', all(onMessage('form', '=key'), onMessage('fee', '=key'), onSignal('open'))),
+      serviceTask('work'),
+      path('opened', 'work'),
+    );
+    const scenario = new Scenario(application).start({}, { startEventId: 'begin', ...message('form') });
+    scenario.migrate(renamed, { begin: 'opened' });
+    expect(scenario.tokens).toEqual(['opened']);
+    scenario.setVariables({ key: 'A-3' }).resolveIncident('opened');
+    expect(scenario.waits).toEqual(['message opened', 'signal opened']);
+    expect(scenario.correlate('opened').signal('opened').tokens).toEqual(['work']);
+  });
+
   it('leaves nothing behind when it is canceled while it waits', () => {
     const scenario = new Scenario(application).start(
       { key: 'k' },

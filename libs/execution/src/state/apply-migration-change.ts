@@ -37,7 +37,9 @@ export function applyMigrationChange(draft: StateDraft, change: MigrationChange)
 }
 
 function moveElement(draft: StateDraft, change: ElementMigrated): void {
-  const { elementInstanceKey, elementId, elementType, scopeKey } = change;
+  const { elementInstanceKey, sourceElementId, elementId, elementType, scopeKey } = change;
+  // One that still needs other triggers is found by its id.
+  if (draft.state.begun?.elementId === sourceElementId) draft.renameBeginning(elementId);
   draft.moveInstance({ ...requireInstance(draft, elementInstanceKey), elementId, elementType, scopeKey });
   if (scopeKey === null) return;
   const scope = requireInstance(draft, scopeKey);

@@ -95,6 +95,11 @@ export class StateDraft {
     else this.current.terminateAfter = terminateAfter;
   }
 
+  /** The element that began the instance has another id from now on. */
+  renameBeginning(elementId: ElementId): void {
+    if (this.current.begun !== undefined) this.current.begun = { ...this.current.begun, elementId };
+  }
+
   /** Like `putInstance`, for one that may lie in another scope than before. */
   moveInstance(instance: ElementInstance): void {
     // Children are in the order of their creation, wherever they come from: found anew when next asked for.
