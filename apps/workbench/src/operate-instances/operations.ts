@@ -4,7 +4,7 @@ type OperationType = Schemas['StartBatchOperationRequest']['operationType'];
 
 /** Something that can be done with many process instances, in words. */
 export interface Operation {
-  readonly type: Exclude<OperationType, 'MODIFY_PROCESS_INSTANCE'>;
+  readonly type: Exclude<OperationType, 'MIGRATE_PROCESS_INSTANCE' | 'MODIFY_PROCESS_INSTANCE'>;
   readonly label: string;
   readonly permission: string;
   /** What is counted: instances or incidents. */

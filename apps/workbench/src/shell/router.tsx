@@ -9,6 +9,7 @@ import { queryClient } from '../api/query-client.js';
 import { areasFor } from '../session/areas.js';
 import { sessionQuery } from '../session/session.js';
 import { readInboxView } from '../work-the-inbox/inbox-view.js';
+import { readMigrationAddress } from '../migrate-instances/migration-address.js';
 import { readInstanceFilter } from '../operate-instances/instance-filter.js';
 import { readCaseFilter } from '../find-cases/case-filter.js';
 import { NoSuchPage } from './no-such-page.js';
@@ -84,6 +85,13 @@ const instancesRoute = createRoute({
   component: lazyRouteComponent(() => import('../operate-instances/instances-page.js'), 'InstancesPage'),
 });
 
+const migrationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/betrieb/umstellung',
+  validateSearch: readMigrationAddress,
+  component: lazyRouteComponent(() => import('../migrate-instances/migration-page.js'), 'MigrationPage'),
+});
+
 const batchesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/betrieb/sammelaktionen',
@@ -122,6 +130,7 @@ export const router = createRouter({
     modelRoute,
     operationsRoute,
     instancesRoute,
+    migrationRoute,
     batchesRoute,
     batchRoute,
     auditRoute,

@@ -24,6 +24,19 @@ export function OperationsViews() {
             </Link>
           </li>
         )}
+        {mayDo(session, 'BATCH', 'CREATE') &&
+          mayDo(session, 'RESOURCE', 'READ') &&
+          mayDo(session, 'PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE') && (
+            <li>
+              <Link
+                to="/betrieb/umstellung"
+                activeOptions={{ includeSearch: false }}
+                activeProps={{ 'aria-current': 'page' }}
+              >
+                Umstellung
+              </Link>
+            </li>
+          )}
         {mayDo(session, 'BATCH', 'READ') && (
           <li>
             <Link to="/betrieb/sammelaktionen" activeProps={{ 'aria-current': 'page' }}>

@@ -1,9 +1,11 @@
 import type { ElementId } from '@vorgang/bpmn';
+import type { MigrationPlan } from '@vorgang/execution';
 import type { JsonObject } from '@vorgang/feel';
 
 /** What a batch operation does with each of its items. */
 export type BatchInstruction =
   | { readonly operationType: 'CANCEL_PROCESS_INSTANCE' }
+  | { readonly operationType: 'MIGRATE_PROCESS_INSTANCE'; readonly plan: MigrationPlan }
   /** Ends all living instances of the source and lets the target begin once for each, in the same scope. */
   | {
       readonly operationType: 'MODIFY_PROCESS_INSTANCE';

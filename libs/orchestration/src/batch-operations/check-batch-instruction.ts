@@ -5,6 +5,8 @@ import type { BatchInstruction } from './batch-instruction.js';
 export function checkBatchInstruction(instruction: BatchInstruction): void {
   switch (instruction.operationType) {
     case 'CANCEL_PROCESS_INSTANCE':
+    // Whether a plan fits is said of each instance: they may run on different versions.
+    case 'MIGRATE_PROCESS_INSTANCE':
       return;
     case 'MODIFY_PROCESS_INSTANCE':
       if (instruction.moves.length > 0) return;

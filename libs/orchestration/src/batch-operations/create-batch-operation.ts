@@ -11,6 +11,7 @@ import { checkBatchInstruction } from './check-batch-instruction.js';
  * on any node.
  *
  * @throws InvalidArgumentError when the filter asks for everything, or the instruction for nothing
+ * @throws NotFoundError when the tenant has not deployed the target of a migration
  * @throws InvalidSearchError naming what is wrong in the filter
  */
 export async function createBatchOperation(
@@ -27,6 +28,10 @@ export async function createBatchOperation(
     );
   }
   checkBatchInstruction(instruction);
+  // Says at once that the tenant has no such target, instead of once per instance.
+  if (instruction.operationType === 'MIGRATE_PROCESS_INSTANCE') {
+    await runtime.definitions.get(call.tenantId, instruction.plan.targetProcessDefinitionKey);
+  }
   const { tenantId, actor } = call;
   const created = await doOnce(
     runtime,

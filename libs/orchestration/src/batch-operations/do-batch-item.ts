@@ -14,6 +14,7 @@ import { cancelInstance } from '../instances/cancel-instance.js';
 import { modifyInstance } from '../instances/modify-instance.js';
 import { setVariables } from '../instances/set-variables.js';
 import { errorText } from '../logging/logger.js';
+import { migrateInstance } from '../migrations/migrate-instance.js';
 import type { BatchInstruction } from './batch-instruction.js';
 import { resolveWithRetries } from './resolve-with-retries.js';
 
@@ -54,6 +55,8 @@ function perform(
   switch (instruction.operationType) {
     case 'CANCEL_PROCESS_INSTANCE':
       return cancelInstance(runtime, call, processInstanceKey);
+    case 'MIGRATE_PROCESS_INSTANCE':
+      return migrateInstance(runtime, call, processInstanceKey, instruction.plan);
     case 'MODIFY_PROCESS_INSTANCE':
       return modifyInstance(runtime, call, processInstanceKey, {
         activateInstructions: [],

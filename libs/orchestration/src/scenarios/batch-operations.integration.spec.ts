@@ -330,6 +330,33 @@ test('tokens of many instances are moved', async () => {
   ).toBe(3);
 });
 
+test('many instances move to another process definition, and a target that is not there is refused at once', async () => {
+  const keys = await start(3, 'waiting');
+  const { rows } = await installation.owner.query<{ key: string }>(
+    "select process_definition_key as key from process_definition where process_definition_id = 'other'",
+  );
+  const migrate = (target: string) =>
+    engine.createBatchOperation(
+      clerk,
+      request(among(keys), {
+        operationType: 'MIGRATE_PROCESS_INSTANCE',
+        plan: {
+          targetProcessDefinitionKey: target as never,
+          mappingInstructions: [{ sourceElementId: 'work', targetElementId: 'work' }],
+        },
+      }),
+    );
+  await expect(migrate('1')).rejects.toThrow(NotFoundError);
+  const { batchOperationKey: key } = await migrate(rows[0]!.key);
+  await workUntil(key, 'COMPLETED');
+  expect(
+    await count(
+      "process_instance where process_instance_key = any ($1) and process_definition_id = 'other' and state = 'ACTIVE'",
+      [keys],
+    ),
+  ).toBe(3);
+});
+
 test('only processes on which the caller may do it are part of the operation', async () => {
   const mine = await start(3, 'other');
   const notMine = await start(3, 'waiting');

@@ -2,13 +2,17 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { BatchInstruction } from '@vorgang/orchestration';
 import { IsIn } from 'class-validator';
 import { KeyParameter } from '../../http/key-text.js';
-import { BatchMoveRequest } from '../../v2/batch-operations/batch-operation.dto.js';
+import {
+  BatchMigrationPlanRequest,
+  BatchMoveRequest,
+} from '../../v2/batch-operations/batch-operation.dto.js';
 import { VariablesField, WholeField } from '../../v2/requests/fields.js';
-import { PartsField } from '../../v2/requests/part-fields.js';
+import { PartField, PartsField } from '../../v2/requests/part-fields.js';
 
 /** What can be done with many process instances at once. */
 export const offeredOperations = [
   'CANCEL_PROCESS_INSTANCE',
+  'MIGRATE_PROCESS_INSTANCE',
   'MODIFY_PROCESS_INSTANCE',
   'RESOLVE_INCIDENT',
   'UPDATE_VARIABLE',
@@ -34,6 +38,9 @@ export class BatchOperationPreviewRequest {
 
 /** An operation on everything that a filter finds. */
 export class StartBatchOperationRequest extends BatchOperationPreviewRequest {
+  @PartField(() => BatchMigrationPlanRequest)
+  migrationPlan?: BatchMigrationPlanRequest;
+
   @PartsField(() => BatchMoveRequest)
   moveInstructions?: readonly BatchMoveRequest[];
 

@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import { StartBatchOperation } from '../../batch-operations/start-batch-operation.service.js';
 import { SearchService } from '../../v2/search/search-service.js';
 import { InstanceOperationsController } from './instance-operations.controller.js';
+import { MigrationsController } from '../migrations/migrations.controller.js';
+import { MigrationsService } from '../migrations/migrations.service.js';
 import { BatchOperationsController } from './batch-operations.controller.js';
 
-/** Operations on many process instances, and finding them. */
+/** Operations on many process instances, finding them, and preparing a migration. */
 @Module({
-  controllers: [BatchOperationsController, InstanceOperationsController],
-  providers: [SearchService, StartBatchOperation],
+  controllers: [BatchOperationsController, InstanceOperationsController, MigrationsController],
+  providers: [MigrationsService, SearchService, StartBatchOperation],
 })
 export class BatchOperationsModule {}

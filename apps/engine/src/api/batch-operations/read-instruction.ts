@@ -1,5 +1,7 @@
 import type { JsonObject } from '@vorgang/feel';
 import type { BatchInstruction } from '@vorgang/orchestration';
+import { invalidRequest } from '../../http/problem.js';
+import { readMigrationPlan } from '../../v2/batch-operations/read-migration-plan.js';
 import type { StartBatchOperationRequest } from './batch-operations.dto.js';
 
 const standardRetries = 3;
@@ -9,6 +11,11 @@ export function readInstruction(request: StartBatchOperationRequest): BatchInstr
   switch (request.operationType) {
     case 'CANCEL_PROCESS_INSTANCE':
       return { operationType: request.operationType };
+    case 'MIGRATE_PROCESS_INSTANCE':
+      if (!request.migrationPlan) {
+        throw invalidRequest([{ field: 'migrationPlan', message: 'Must say where the instances go.' }]);
+      }
+      return { operationType: request.operationType, plan: readMigrationPlan(request.migrationPlan) };
     case 'MODIFY_PROCESS_INSTANCE':
       return { operationType: request.operationType, moves: request.moveInstructions ?? [] };
     case 'RESOLVE_INCIDENT':

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { KeyAnswer } from '../requests/described.js';
-import { OperationReferenceField, TextField, VariablesField } from '../requests/fields.js';
-import { PartsField } from '../requests/part-fields.js';
+import { KeyField, OperationReferenceField, TextField, VariablesField } from '../requests/fields.js';
+import { PartField, PartsField } from '../requests/part-fields.js';
 
 /** Which process instances an operation means. */
 export class BatchOperationRequest {
@@ -27,6 +27,20 @@ export class BatchMoveRequest {
 export class ModificationBatchRequest extends BatchOperationRequest {
   @PartsField(() => BatchMoveRequest, { required: true })
   readonly moveInstructions!: readonly BatchMoveRequest[];
+}
+
+/** Where the elements of an instance go on in the target. */
+export class BatchMigrationPlanRequest {
+  @KeyField({ required: true })
+  readonly targetProcessDefinitionKey!: string;
+
+  @PartsField(() => BatchMoveRequest, { required: true })
+  readonly mappingInstructions!: readonly BatchMoveRequest[];
+}
+
+export class MigrationBatchRequest extends BatchOperationRequest {
+  @PartField(() => BatchMigrationPlanRequest, { required: true })
+  readonly migrationPlan!: BatchMigrationPlanRequest;
 }
 
 export class CreatedBatchOperationDto {

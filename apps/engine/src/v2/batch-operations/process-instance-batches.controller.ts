@@ -8,8 +8,10 @@ import { KeyPipe } from '../requests/key.pipe.js';
 import {
   BatchOperationRequest,
   CreatedBatchOperationDto,
+  MigrationBatchRequest,
   ModificationBatchRequest,
 } from './batch-operation.dto.js';
+import { readMigrationPlan } from './read-migration-plan.js';
 
 /** A job without retries gets as many as the Orchestration Cluster API gives it. */
 const retries = 1;
@@ -47,6 +49,23 @@ export class ProcessInstanceBatchesController {
     @Body() request: BatchOperationRequest,
   ): Promise<CreatedBatchOperationDto> {
     return this.start(principal, call, { operationType: 'RESOLVE_INCIDENT', retries }, request.filter);
+  }
+
+  @Post('migration')
+  @HttpCode(200)
+  @RequirePermission('BATCH', 'CREATE')
+  @ApiOperation({
+    operationId: 'migrateProcessInstancesBatchOperation',
+    summary: 'Moves many to another process definition',
+  })
+  @ApiOkResponse({ type: CreatedBatchOperationDto })
+  migrate(
+    @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
+    @Body() request: MigrationBatchRequest,
+  ): Promise<CreatedBatchOperationDto> {
+    const plan = readMigrationPlan(request.migrationPlan);
+    return this.start(principal, call, { operationType: 'MIGRATE_PROCESS_INSTANCE', plan }, request.filter);
   }
 
   @Post('modification')

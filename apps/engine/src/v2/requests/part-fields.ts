@@ -11,10 +11,10 @@ interface PartOptions {
 /** Parts that one request may have at most. */
 const MOST_PARTS = 1000;
 
-/** A part of a request that has fields of its own. */
+/** A part of a request that has fields of its own. The description takes a type for lazy by its name, hence the wrapping. */
 export function PartField(part: () => Class, { required = false }: PartOptions = {}): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ type: part, required, ...(required ? {} : { nullable: true }) }),
+    ApiProperty({ type: () => part(), required, ...(required ? {} : { nullable: true }) }),
     required ? IsDefined() : IsOptional(),
     IsObject(),
     ValidateNested(),
@@ -26,7 +26,7 @@ export function PartField(part: () => Class, { required = false }: PartOptions =
 export function PartsField(part: () => Class, { required = false }: PartOptions = {}): PropertyDecorator {
   return applyDecorators(
     ApiProperty({
-      type: part,
+      type: () => part(),
       isArray: true,
       required,
       maxItems: MOST_PARTS,

@@ -134,12 +134,6 @@ export const unsupportedRoutes: readonly UnsupportedRoute[] = [
     notYet('Migration, modification, deletion and batches'),
   ],
   [
-    'POST',
-    'process-instances/migration',
-    'migrateProcessInstancesBatchOperation',
-    notYet('Migration, modification, deletion and batches'),
-  ],
-  [
     'GET',
     'process-instances/:processInstanceKey/call-hierarchy',
     'getProcessInstanceCallHierarchy',

@@ -1,0 +1,70 @@
+import type { Schemas } from '../api/client.js';
+import { Badge } from '../ui/badge.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { countOf } from '../ui/format.js';
+
+/** What the plan does with each instance: what moves, what cannot and why. */
+export function MigrationPreview({ preview }: { readonly preview: Schemas['MigrationPreviewAnswer'] }) {
+  const refused = preview.items.filter((item) => item.outcome === 'REFUSED').length;
+  if (preview.items.length === 0) return <EmptyState title="Auf dieser Version läuft keine Instanz" />;
+  return (
+    <>
+      <p className="kern-body" role="status">
+        {`Geprüft: ${countOf(preview.items.length, 'Instanz', 'Instanzen')} von ${preview.totalItems}. `}
+        {refused === 0
+          ? 'Alle geprüften können umgestellt werden.'
+          : `${countOf(refused, 'Instanz kann', 'Instanzen können')} nicht umgestellt werden und ${refused === 1 ? 'bleibt' : 'bleiben'} auf der bisherigen Version.`}
+      </p>
+      <table className="kern-table cards-on-phone">
+        <caption className="kern-sr-only">Ergebnis je Instanz</caption>
+        <thead>
+          <tr className="kern-table__row">
+            {['Instanz', 'Ergebnis', 'Was geschieht'].map((heading) => (
+              <th key={heading} scope="col" className="kern-table__header">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="kern-table__body">
+          {preview.items.map((item) => (
+            <tr key={item.processInstanceKey} className="kern-table__row">
+              <th scope="row" className="kern-table__cell row-head" data-label="Instanz">
+                {item.processInstanceKey}
+              </th>
+              <td className="kern-table__cell" data-label="Ergebnis">
+                <Badge kind={item.outcome === 'REFUSED' ? 'danger' : 'success'}>
+                  {outcomeText(item.outcome)}
+                </Badge>
+              </td>
+              <td className="kern-table__cell" data-label="Was geschieht">
+                <ul className="plain-list">
+                  {item.moves.map((move, index) => (
+                    <li key={index}>{`${move.sourceElementId} → ${move.targetElementId}`}</li>
+                  ))}
+                  {item.problems.map((problem, index) => (
+                    <li key={index}>{`${problem.elementId}: ${problem.message} ${problem.fix}`}</li>
+                  ))}
+                </ul>
+                {item.problems.length === 0 && item.detail}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function outcomeText(outcome: string): string {
+  switch (outcome) {
+    case 'MIGRATES':
+      return 'Wird umgestellt';
+    case 'IS_THERE':
+      return 'Ist schon dort';
+    case 'REFUSED':
+      return 'Geht nicht';
+    default:
+      return 'Ist beendet';
+  }
+}
