@@ -431,6 +431,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/process-instances/migration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves many to another process definition */
+        post: operations["migrateProcessInstancesBatchOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/process-instances/modification": {
         parameters: {
             query?: never;
@@ -1844,6 +1861,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/migrations/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes which element goes on where */
+        post: operations["proposeMigration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/migrations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says of each instance what moves and what cannot */
+        post: operations["previewMigration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/notifications": {
         parameters: {
             query?: never;
@@ -2012,6 +2063,14 @@ export interface components {
         ElementStatisticsList: {
             items: components["schemas"]["ElementStatisticsDto"][];
         };
+        StartInstructionRequest: {
+            elementId: string;
+        };
+        RuntimeInstructionRequest: {
+            /** @enum {string} */
+            type: "TERMINATE_PROCESS_INSTANCE";
+            afterElementId: string;
+        };
         CreateProcessInstanceRequest: {
             processDefinitionKey?: string | null;
             processDefinitionId?: string | null;
@@ -2031,8 +2090,8 @@ export interface components {
             fetchVariables?: string[] | null;
             tags?: string[] | null;
             businessId?: string | null;
-            startInstructions?: components["schemas"][] | null;
-            runtimeInstructions?: components["schemas"][] | null;
+            startInstructions?: components["schemas"]["StartInstructionRequest"][] | null;
+            runtimeInstructions?: components["schemas"]["RuntimeInstructionRequest"][] | null;
         };
         CreatedProcessInstanceDto: {
             processInstanceKey: string;
@@ -2051,12 +2110,46 @@ export interface components {
             /** @description Accepted for compatibility. */
             operationReference?: number | null;
         };
+        VariableInstructionRequest: {
+            variables: {
+                [key: string]: unknown;
+            };
+            /** @description The element or a scope around it; empty: the process instance. */
+            scopeId?: string | null;
+        };
+        ActivateInstructionRequest: {
+            elementId: string;
+            /** @description The scope to begin in; -1: the living scopes. */
+            ancestorElementInstanceKey?: string | null;
+            variableInstructions?: components["schemas"]["VariableInstructionRequest"][] | null;
+        };
+        SourceElementRequest: {
+            /** @enum {string} */
+            sourceType: "byId" | "byKey";
+            sourceElementId?: string | null;
+            sourceElementInstanceKey?: string | null;
+        };
+        AncestorScopeRequest: {
+            /** @enum {string} */
+            ancestorScopeType: "direct" | "inferred" | "sourceParent";
+            ancestorElementInstanceKey?: string | null;
+        };
+        MoveInstructionRequest: {
+            sourceElementInstruction: components["schemas"]["SourceElementRequest"];
+            targetElementId: string;
+            ancestorScopeInstruction?: components["schemas"]["AncestorScopeRequest"] | null;
+            variableInstructions?: components["schemas"]["VariableInstructionRequest"][] | null;
+        };
+        TerminateInstructionRequest: {
+            elementId?: string | null;
+            elementInstanceKey?: string | null;
+        };
         ModifyProcessInstanceRequest: {
             /** @description Accepted for compatibility. */
             operationReference?: number | null;
-            activateInstructions?: components["schemas"][] | null;
-            moveInstructions?: components["schemas"][] | null;
-            terminateInstructions?: components["schemas"][] | null;
+            activateInstructions?: components["schemas"]["ActivateInstructionRequest"][] | null;
+            moveInstructions?: components["schemas"]["MoveInstructionRequest"][] | null;
+            terminateInstructions?: components["schemas"]["TerminateInstructionRequest"][] | null;
         };
         BatchOperationRequest: {
             /** @description A filter as in the search for process instances, with at least one field. */
@@ -2070,6 +2163,23 @@ export interface components {
             batchOperationKey: string;
             batchOperationType: string;
         };
+        BatchMoveRequest: {
+            sourceElementId: string;
+            targetElementId: string;
+        };
+        BatchMigrationPlanRequest: {
+            targetProcessDefinitionKey: string;
+            mappingInstructions: components["schemas"]["BatchMoveRequest"][];
+        };
+        MigrationBatchRequest: {
+            /** @description A filter as in the search for process instances, with at least one field. */
+            filter: {
+                [key: string]: unknown;
+            };
+            /** @description Accepted for compatibility. */
+            operationReference?: number | null;
+            migrationPlan: components["schemas"]["BatchMigrationPlanRequest"];
+        };
         ModificationBatchRequest: {
             /** @description A filter as in the search for process instances, with at least one field. */
             filter: {
@@ -2077,7 +2187,7 @@ export interface components {
             };
             /** @description Accepted for compatibility. */
             operationReference?: number | null;
-            moveInstructions: components["schemas"][];
+            moveInstructions: components["schemas"]["BatchMoveRequest"][];
         };
         BatchOperationErrorDto: {
             partitionId: number;
@@ -2840,12 +2950,13 @@ export interface components {
         };
         StartBatchOperationRequest: {
             /** @enum {string} */
-            operationType: "CANCEL_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
+            operationType: "CANCEL_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
             /** @description A filter as in the search for process instances, with at least one field. */
             filter: {
                 [key: string]: unknown;
             };
-            moveInstructions?: components["schemas"][] | null;
+            migrationPlan?: components["schemas"]["BatchMigrationPlanRequest"] | null;
+            moveInstructions?: components["schemas"]["BatchMoveRequest"][] | null;
             /** @description RESOLVE_INCIDENT: attempts of exhausted jobs; 3. */
             retries?: number | null;
             /** @description UPDATE_VARIABLE: what is set in each process instance. */
@@ -2856,11 +2967,11 @@ export interface components {
         StartedBatchOperation: {
             batchOperationKey: string;
             /** @enum {string} */
-            operationType: "CANCEL_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
+            operationType: "CANCEL_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
         };
         BatchOperationPreviewRequest: {
             /** @enum {string} */
-            operationType: "CANCEL_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
+            operationType: "CANCEL_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
             /** @description A filter as in the search for process instances, with at least one field. */
             filter: {
                 [key: string]: unknown;
@@ -2870,6 +2981,49 @@ export interface components {
             count: number;
             /** @description There are more; counting ended there. */
             isMore: boolean;
+        };
+        MigrationProposalRequest: {
+            sourceProcessDefinitionKey: string;
+            targetProcessDefinitionKey: string;
+        };
+        ProposedMapping: {
+            sourceElementId: string;
+            targetElementId: string | null;
+            confidence: number;
+            reason: string;
+        };
+        MigrationProposalAnswer: {
+            items: components["schemas"]["ProposedMapping"][];
+        };
+        MigrationPreviewRequest: {
+            /** @description A filter as in the search for process instances. */
+            filter: {
+                [key: string]: unknown;
+            };
+            migrationPlan: components["schemas"]["BatchMigrationPlanRequest"];
+        };
+        PlannedMove: {
+            sourceElementId: string;
+            targetElementId: string;
+        };
+        MigrationObstacle: {
+            elementId: string;
+            message: string;
+            fix: string;
+        };
+        PreviewedMigration: {
+            processInstanceKey: string;
+            /** @enum {string} */
+            outcome: "MIGRATES" | "IS_THERE" | "REFUSED" | "NOT_FOUND";
+            moves: components["schemas"]["PlannedMove"][];
+            problems: components["schemas"]["MigrationObstacle"][];
+            detail: string | null;
+        };
+        MigrationPreviewAnswer: {
+            /** @description The first 50 that match. */
+            items: components["schemas"]["PreviewedMigration"][];
+            /** @description Instances that match, counted up to 10,000. */
+            totalItems: number;
         };
         PaymentNotificationDto: {
             /** @description The transaction of the payment service. */
@@ -3967,6 +4121,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["BatchOperationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedBatchOperationDto"];
+                };
+            };
+        };
+    };
+    migrateProcessInstancesBatchOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrationBatchRequest"];
             };
         };
         responses: {
@@ -8567,6 +8744,52 @@ export interface operations {
                             endCursor: string | null;
                         };
                     };
+                };
+            };
+        };
+    };
+    proposeMigration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrationProposalRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationProposalAnswer"];
+                };
+            };
+        };
+    };
+    previewMigration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrationPreviewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationPreviewAnswer"];
                 };
             };
         };
