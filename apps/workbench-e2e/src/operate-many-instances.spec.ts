@@ -26,9 +26,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   installation = await startTestInstallation({ databaseUrl: database.url });
   browser = await openTestBrowser();
-  const files = new FormData();
-  files.append('resources', new Blob([model], { type: 'text/xml' }), 'waiting.bpmn');
-  expect((await post('/v2/deployments', files)).status).toBe(200);
+  await deploy(model);
   await Promise.all(Array.from({ length: 20 }, (_, number) => start(number)));
 }, 120_000);
 
@@ -46,6 +44,12 @@ function post(path: string, body: FormData | string): Promise<Response> {
     headers: { authorization, ...type },
     body,
   });
+}
+
+async function deploy(xml: string): Promise<void> {
+  const files = new FormData();
+  files.append('resources', new Blob([xml], { type: 'text/xml' }), 'waiting.bpmn');
+  expect((await post('/v2/deployments', files)).status).toBe(200);
 }
 
 async function start(number: number): Promise<void> {
@@ -96,6 +100,24 @@ test('an operator finds instances, cancels a chosen few and then all, and follow
 
   await page.getByRole('link', { name: 'Sammelaktionen' }).click();
   await page.getByRole('link', { name: 'Instanzen abbrechen' }).nth(1).waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+}, 60_000);
+
+test('an operator moves what runs to a new version: proposed, tried, started', async () => {
+  await deploy(model.replaceAll('Antwort abwarten', 'Auf die Antwort warten'));
+  const { context, page, faults } = await openDesk(browser, installation.address, 'demo');
+  await page.goto('/workbench/betrieb/umstellung');
+  await page.getByLabel('Laufen bisher auf').selectOption({ label: 'Auf Antwort warten, Version 1' });
+  await page.getByLabel('Sollen laufen auf').selectOption({ label: 'Auf Antwort warten, Version 2' });
+  const row = page.getByRole('row', { name: /^Antwort abwarten/ });
+  await row.getByText('10 Instanzen').waitFor();
+  expect(await row.getByRole('combobox').inputValue()).toBe('wait');
+  await page.getByRole('button', { name: 'Zuordnung prüfen' }).press('Enter');
+  await page.getByText('Alle geprüften können umgestellt werden').waitFor();
+  await requireNoBarrier(page);
+  await page.getByRole('button', { name: '10 Instanzen umstellen' }).press('Enter');
+  await page.getByRole('progressbar', { name: '10 von 10 erledigt' }).waitFor();
   expect(faults).toEqual([]);
   await context.close();
 }, 60_000);

@@ -6,6 +6,7 @@ import { DiagramView } from '../diagram/diagram-view.js';
 import { modelQuery } from '../edit-model/model-query.js';
 import { requestKey } from '../operate-instances/request-key.js';
 import { Button } from '../ui/button.js';
+import { countOf } from '../ui/format.js';
 import { Loading } from '../ui/loading.js';
 import { ProblemMessage } from '../ui/problem-message.js';
 import { elementNames } from './element-names.js';
@@ -48,6 +49,7 @@ export function MigrationPlan({ source, target }: { readonly source: string; rea
     [sourceModel.data],
   );
   const targets = useMemo(() => elementNames(targetModel.data?.xml ?? ''), [targetModel.data]);
+  const targetNames = new Map(targets.map(({ id, name }) => [id, name]));
   const counts = new Map(tokens.data?.items.map((item) => [item.elementId, item.active]) ?? []);
 
   const error = sourceModel.error ?? targetModel.error ?? proposal.error ?? tokens.error;
@@ -103,13 +105,15 @@ export function MigrationPlan({ source, target }: { readonly source: string; rea
         </Button>
         {preview.data && preview.data.totalItems > 0 && (
           <Button kind="primary" busy={start.isPending} onClick={() => start.mutate()}>
-            Umstellung beginnen
+            {`${countOf(preview.data.totalItems, 'Instanz', 'Instanzen')} umstellen`}
           </Button>
         )}
       </div>
       {preview.error && <ProblemMessage error={preview.error} />}
       {start.error && <ProblemMessage error={start.error} />}
-      {preview.data && <MigrationPreview preview={preview.data} />}
+      {preview.data && (
+        <MigrationPreview preview={preview.data} sourceNames={sourceNames} targetNames={targetNames} />
+      )}
     </>
   );
 }

@@ -4,7 +4,16 @@ import { EmptyState } from '../ui/empty-state.js';
 import { countOf } from '../ui/format.js';
 
 /** What the plan does with each instance: what moves, what cannot and why. */
-export function MigrationPreview({ preview }: { readonly preview: Schemas['MigrationPreviewAnswer'] }) {
+export function MigrationPreview({
+  preview,
+  sourceNames,
+  targetNames,
+}: {
+  readonly preview: Schemas['MigrationPreviewAnswer'];
+  /** Names of flow nodes; the process itself has none here and is not shown. */
+  readonly sourceNames: ReadonlyMap<string, string>;
+  readonly targetNames: ReadonlyMap<string, string>;
+}) {
   const refused = preview.items.filter((item) => item.outcome === 'REFUSED').length;
   if (preview.items.length === 0) return <EmptyState title="Auf dieser Version läuft keine Instanz" />;
   return (
@@ -39,11 +48,17 @@ export function MigrationPreview({ preview }: { readonly preview: Schemas['Migra
               </td>
               <td className="kern-table__cell" data-label="Was geschieht">
                 <ul className="plain-list">
-                  {item.moves.map((move, index) => (
-                    <li key={index}>{`${move.sourceElementId} → ${move.targetElementId}`}</li>
-                  ))}
+                  {item.moves
+                    .filter((move) => sourceNames.has(move.sourceElementId))
+                    .map((move, index) => (
+                      <li key={index}>
+                        {`${sourceNames.get(move.sourceElementId)} → ${targetNames.get(move.targetElementId) ?? move.targetElementId}`}
+                      </li>
+                    ))}
                   {item.problems.map((problem, index) => (
-                    <li key={index}>{`${problem.elementId}: ${problem.message} ${problem.fix}`}</li>
+                    <li
+                      key={index}
+                    >{`${sourceNames.get(problem.elementId) ?? problem.elementId}: ${problem.message} ${problem.fix}`}</li>
                   ))}
                 </ul>
                 {item.problems.length === 0 && item.detail}
