@@ -9,6 +9,7 @@ import { Signals1763900000006 } from './0006-signals.js';
 import { CalledInstances1763900000007 } from './0007-called-instances.js';
 import { BatchOperations1763900000008 } from './0008-batch-operations.js';
 import { MigratedInstances1763900000009 } from './0009-migrated-instances.js';
+import { Listeners1763900000011 } from './0011-listeners.js';
 import { InstanceParts1763900000012 } from './0012-instance-parts.js';
 import { MigrationChecksums1763900000013 } from './0013-migration-checksums.js';
 import { Documents1763900000015 } from './0015-documents.js';
@@ -26,6 +27,7 @@ const migrations = [
   CalledInstances1763900000007,
   BatchOperations1763900000008,
   MigratedInstances1763900000009,
+  Listeners1763900000011,
   InstanceParts1763900000012,
   MigrationChecksums1763900000013,
   Documents1763900000015,

@@ -1,10 +1,11 @@
 export type * from './graph/executable-process.js';
 export type * from './graph/event-definition.js';
 export type * from './graph/loop-characteristics.js';
+export type * from './graph/listeners.js';
 export type * from './problem.js';
 export type * from './model.js';
 export { DEFAULT_MODEL_LIMITS, type ModelLimits } from './document/model-limits.js';
-export { parseProcessModel } from './parse-process-model.js';
+export { parseProcessModel, readDeployedModel } from './parse-process-model.js';
 export { importModel, type ImportOptions, type ImportResult } from './import/import-model.js';
 export { prepareImport, type PreparedImport } from './import/prepare-import.js';
 export type { ImportEntry, ImportOutcome, ImportRule } from './import/import-entry.js';

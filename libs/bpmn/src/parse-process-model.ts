@@ -38,6 +38,25 @@ export async function parseProcessModel(
     : { ok: true, model: { processes } };
 }
 
+/**
+ * Reads a file that passed the checks when it was deployed. Rules that became stricter since then do not count: what
+ * runs must stay able to run. An expression that does not compile any more fails where it is evaluated.
+ *
+ * @param xml the file's content, as stored
+ */
+export async function readDeployedModel(
+  xml: string,
+  resourceName: string,
+): Promise<ParseModelResult<ProcessModel>> {
+  const { document, problems } = await openDocument(xml, resourceName);
+  if (document === undefined) return { ok: false, problems };
+  const expressions = new ExpressionReader();
+  return {
+    ok: true,
+    model: { processes: document.processes.map((process) => readProcess(process, expressions)) },
+  };
+}
+
 /** A generated file can break a rule at every element; nobody reads more than this. */
 const MAXIMUM_PROBLEMS = 200;
 

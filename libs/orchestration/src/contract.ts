@@ -5,6 +5,7 @@ import type {
   ElementInstanceKey,
   IncidentKey,
   JobKey,
+  JobListener,
   MappingProposal,
   MessageKey,
   MoveInstruction,
@@ -15,6 +16,7 @@ import type {
   ProcessInstanceKey,
   SignalKey,
   StartInstruction,
+  TaskListenerResult,
   TerminateInstruction,
   UserTaskKey,
 } from '@vorgang/execution';
@@ -136,6 +138,10 @@ export interface ActivateJobsRequest {
 export interface ActivatedJob {
   readonly jobKey: JobKey;
   readonly type: string;
+  /** The listener that the job is done for; null where it is the work of the element itself. */
+  readonly listener: JobListener | null;
+  /** Tags of the process instance. */
+  readonly tags: readonly string[];
   readonly processInstanceKey: ProcessInstanceKey;
   readonly processDefinitionKey: ProcessDefinitionKey;
   readonly processDefinitionId: string;
@@ -240,8 +246,17 @@ export interface Engine {
 
   activateJobs(request: ActivateJobsRequest): Promise<readonly ActivatedJob[]>;
   claimJob(request: ClaimJobRequest): Promise<ActivatedJob | null>;
-  /** `epoch` fences our own workers; API clients are fenced by the account that activated the job. */
-  completeJob(call: CallContext, job: JobKey, variables: JsonObject, epoch?: number): Promise<void>;
+  /**
+   * `epoch` fences our own workers; API clients are fenced by the account that activated the job. `result` is what a
+   * task listener says: it agrees unless it denies.
+   */
+  completeJob(
+    call: CallContext,
+    job: JobKey,
+    variables: JsonObject,
+    epoch?: number,
+    result?: TaskListenerResult,
+  ): Promise<void>;
   failJob(
     call: CallContext,
     job: JobKey,
@@ -266,11 +281,15 @@ export interface Engine {
     changes: { readonly retries?: number; readonly timeout?: number },
   ): Promise<void>;
 
+  /**
+   * Assigning, updating and completing answer when the task's listeners have agreed: InvalidStateError where one denies,
+   * AwaitTimeoutError where they are still at work after a while (what was asked for is kept).
+   */
   assignUserTask(
     call: CallContext,
     task: UserTaskKey,
     assignee: string | null,
-    options: { readonly allowOverride: boolean },
+    options: { readonly allowOverride: boolean; readonly action?: string },
   ): Promise<void>;
   updateUserTask(
     call: CallContext,
@@ -281,6 +300,7 @@ export interface Engine {
       readonly dueDate?: string | null;
       readonly followUpDate?: string | null;
       readonly priority?: number;
+      readonly action?: string;
     },
   ): Promise<void>;
   completeUserTask(

@@ -111,6 +111,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     loops?.onSignal(signal);
     if (signal.kind === 'jobsAvailable') jobWaiters.available(signal.tenantId, signal.type);
     if (signal.kind === 'instanceEnded') endings.ended(signal.processInstanceKey);
+    if (signal.kind === 'live' && signal.hint.kind === 'userTask') endings.ended(signal.hint.key);
     if (signal.kind === 'live') {
       live.emit(signal.hint);
       options.onLiveHint?.(signal.hint);

@@ -47,7 +47,8 @@ export function engineFacade(
     setVariables: (call, scope, variables, local) => setVariables(runtime, call, scope, variables, local),
     activateJobs: (request) => activateJobs(runtime, request),
     claimJob: (request) => claimJob(runtime, request),
-    completeJob: (call, job, variables, epoch) => completeJob(runtime, call, job, variables, epoch),
+    completeJob: (call, job, variables, epoch, result) =>
+      completeJob(runtime, call, job, variables, epoch, result),
     failJob: (call, job, failure, epoch) => failJob(runtime, call, job, failure, epoch),
     throwJobError: (call, job, error, epoch) => throwJobError(runtime, call, job, error, epoch),
     updateJob: (call, job, changes) => updateJob(runtime, call, job, changes),

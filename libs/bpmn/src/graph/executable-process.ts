@@ -1,5 +1,6 @@
 import type { CompiledExpression } from '@vorgang/feel';
 import type { EventDefinition } from './event-definition.js';
+import type { ExecutionListeners, TaskListeners } from './listeners.js';
 import type { LoopCharacteristics } from './loop-characteristics.js';
 
 /** Id of an element in the model (`id` attribute). */
@@ -75,6 +76,8 @@ export interface UserTaskDefinition {
   readonly formBinding: ResourceBinding;
   readonly externalFormReference?: Expression;
   readonly headers: Readonly<Record<string, string>>;
+  /** Absent where nothing listens. */
+  readonly listeners?: TaskListeners;
 }
 
 export type ResourceBinding =
@@ -135,6 +138,8 @@ interface FlowNodeBase {
   readonly outputs: readonly VariableMapping[];
   /** `zeebe:properties`, such as the citizen's status text of this step. */
   readonly properties: Readonly<Record<string, string>>;
+  /** Absent where nothing listens. A repeated activity has them at each repetition, not at its body. */
+  readonly executionListeners?: ExecutionListeners;
 }
 
 interface ActivityBase extends FlowNodeBase {

@@ -37,7 +37,11 @@ function readMappings(
 
 /** `zeebe:taskHeaders` as a record. */
 export function readHeaders(element: ModdleElement): Readonly<Record<string, string>> {
-  const headers = extension(element, 'zeebe:TaskHeaders');
+  return readHeaderValues(extension(element, 'zeebe:TaskHeaders'));
+}
+
+/** The same of a given `zeebe:taskHeaders`, such as that of a listener. */
+export function readHeaderValues(headers: ModdleElement | undefined): Readonly<Record<string, string>> {
   return headers === undefined ? {} : readPairs(children(headers, 'values'), 'key');
 }
 

@@ -1,6 +1,7 @@
 import { child, idOf, text, type ModdleElement } from '../document/moddle-element.js';
 import type { ElementType, FlowNode } from '../graph/executable-process.js';
 import { readInputs, readOutputs, readProperties } from './data-mappings.js';
+import { readExecutionListeners } from './listeners.js';
 import type { ReadingContext } from './reading-context.js';
 
 type FlowNodeBase = Pick<
@@ -15,6 +16,7 @@ type FlowNodeBase = Pick<
   | 'inputs'
   | 'outputs'
   | 'properties'
+  | 'executionListeners'
 >;
 
 /** What every flow node has, whatever its kind. */
@@ -25,6 +27,7 @@ export function readBase(
 ): FlowNodeBase {
   const id = idOf(element);
   const name = text(element, 'name');
+  const executionListeners = readExecutionListeners(element, context.expressions);
   return {
     id,
     ...(name !== undefined && { name }),
@@ -36,6 +39,7 @@ export function readBase(
     inputs: readInputs(element, context.expressions),
     outputs: readOutputs(element, context.expressions),
     properties: readProperties(element),
+    ...(executionListeners !== undefined && { executionListeners }),
   };
 }
 

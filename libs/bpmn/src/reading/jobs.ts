@@ -4,7 +4,7 @@ import { readHeaders } from './data-mappings.js';
 import type { ExpressionReader } from './expression-reader.js';
 
 /** Retries of a job whose model names none. Source: Camunda 8 documentation, "Service tasks". */
-const DEFAULT_RETRIES = '3';
+export const DEFAULT_RETRIES = '3';
 
 /** The job that a worker does for an element, from `zeebe:taskDefinition`. */
 export function readJob(element: ModdleElement, expressions: ExpressionReader): JobDefinition {

@@ -99,4 +99,33 @@ describe('reading', () => {
       definitions: [{ kind: 'signal', signal: { signalId: 'g' } }],
     });
   });
+
+  it('keeps listeners by their event, in order; their own headers go before those of the element', async () => {
+    const process = await read(`<extensionElements><z:executionListeners>
+        <z:executionListener eventType="end" type="archive" retries="=tries"/></z:executionListeners></extensionElements>
+      <startEvent id="s"/><serviceTask id="x"><extensionElements><z:taskDefinition type="t"/>
+        <z:taskHeaders><z:header key="a" value="1"/><z:header key="b" value="2"/></z:taskHeaders>
+        <z:executionListeners>
+          <z:executionListener eventType="end" type="last"/>
+          <z:executionListener eventType="start" type="first"><z:taskHeaders><z:header key="b" value="3"/></z:taskHeaders></z:executionListener>
+          <z:executionListener eventType="start" type="=second"/>
+        </z:executionListeners></extensionElements></serviceTask>
+      <userTask id="u"><extensionElements><z:userTask/><z:taskListeners>
+        <z:taskListener eventType="assigning" type="notify"/></z:taskListeners></extensionElements></userTask>`);
+    expect(process.nodes.get('p')?.executionListeners).toMatchObject({
+      start: [],
+      end: [{ type: { value: 'archive' }, retries: { kind: 'feel' }, headers: {} }],
+    });
+    expect(process.nodes.get('x')?.executionListeners).toMatchObject({
+      start: [
+        { type: { value: 'first' }, retries: { value: '3' }, headers: { a: '1', b: '3' } },
+        { type: { kind: 'feel' } },
+      ],
+      end: [{ type: { value: 'last' }, headers: { a: '1', b: '2' } }],
+    });
+    expect(process.nodes.get('u')).toMatchObject({
+      work: { userTask: { listeners: { assigning: [{ type: { value: 'notify' } }], completing: [] } } },
+    });
+    expect(process.nodes.get('s')).not.toHaveProperty('executionListeners');
+  });
 });

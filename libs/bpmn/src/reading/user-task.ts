@@ -2,6 +2,7 @@ import { extension, text, type ModdleElement } from '../document/moddle-element.
 import type { ResourceBinding, UserTaskDefinition } from '../graph/executable-process.js';
 import { readHeaders } from './data-mappings.js';
 import type { ExpressionReader } from './expression-reader.js';
+import { readTaskListeners } from './listeners.js';
 
 /** Work of a person, from `zeebe:userTask` and the definitions beside it. */
 export function readUserTask(element: ModdleElement, expressions: ExpressionReader): UserTaskDefinition {
@@ -9,6 +10,7 @@ export function readUserTask(element: ModdleElement, expressions: ExpressionRead
   const schedule = extension(element, 'zeebe:TaskSchedule');
   const priority = extension(element, 'zeebe:PriorityDefinition');
   const form = extension(element, 'zeebe:FormDefinition');
+  const listeners = readTaskListeners(element, expressions);
   const read = (holder: ModdleElement | undefined, property: string, place: string) =>
     expressions.optionalValue(element, place, holder && text(holder, property));
   return {
@@ -22,6 +24,7 @@ export function readUserTask(element: ModdleElement, expressions: ExpressionRead
     formBinding: readBinding(form),
     externalFormReference: read(form, 'externalReference', 'external form reference'),
     headers: readHeaders(element),
+    ...(listeners !== undefined && { listeners }),
   };
 }
 

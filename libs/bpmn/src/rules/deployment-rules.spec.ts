@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseProcessModel } from '../parse-process-model.js';
+import { parseProcessModel, readDeployedModel } from '../parse-process-model.js';
 import { deploymentRules } from './deployment-rules.js';
 
 const NAMESPACES = [
@@ -19,6 +19,8 @@ const start = '<bpmn:startEvent id="start"/>';
 const element = (type: string, extensions: string, rest = '', attributes = '') =>
   `<bpmn:${type} id="x" ${attributes}><bpmn:extensionElements>${extensions}</bpmn:extensionElements>${rest}</bpmn:${type}>`;
 const job = '<zeebe:taskDefinition type="t"/>';
+const executionListener = (eventType: string, attributes = '', times = 1) =>
+  `<zeebe:executionListeners>${`<zeebe:executionListener eventType="${eventType}" type="t" ${attributes}/>`.repeat(times)}</zeebe:executionListeners>`;
 const timer = (content: string) => `<bpmn:timerEventDefinition>${content}</bpmn:timerEventDefinition>`;
 const inside = (content: string) => definitions(process(start + content));
 const catching = (content: string) =>
@@ -154,7 +156,32 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
     'y',
     inside(eventSubProcess('<bpmn:errorEventDefinition/>', 'isInterrupting="false"')),
   ],
-  ['extension-must-be-supported', 'x', inside(element('serviceTask', `${job}<zeebe:executionListeners/>`))],
+  ['extension-must-be-supported', 'x', inside(element('serviceTask', `${job}<zeebe:taskListeners/>`))],
+  ['listener-must-fit', 'x', inside(element('exclusiveGateway', executionListener('end')))],
+  ['listener-must-fit', 'x', definitions(process(element('startEvent', executionListener('start'))))],
+  ['listener-must-fit', 'x', inside(element('task', executionListener('take')))],
+  ['listener-must-fit', 'x', inside(element('task', executionListener('start', 'retries="many"')))],
+  ['listener-must-fit', 'x', inside(element('task', executionListener('start', '', 2)))],
+  [
+    'listener-must-fit',
+    'x',
+    inside(
+      element(
+        'task',
+        '<zeebe:executionListeners><zeebe:executionListener eventType="start"/></zeebe:executionListeners>',
+      ),
+    ),
+  ],
+  [
+    'listener-must-fit',
+    'x',
+    inside(
+      element(
+        'userTask',
+        '<zeebe:userTask/><zeebe:taskListeners><zeebe:taskListener eventType="start" type="t"/></zeebe:taskListeners>',
+      ),
+    ),
+  ],
   ['extension-must-be-supported', 'x', inside(element('task', job))],
   ['no-foreign-engine-extension', 'x', inside(element('serviceTask', job, '', 'camunda:asyncBefore="true"'))],
   ['process-needs-start-event', 'p', definitions(process(''))],
@@ -509,6 +536,14 @@ describe('models that run', () => {
         )}`,
       ),
     ],
+    [
+      'with listeners wherever they have an effect',
+      inside(
+        element('parallelGateway', executionListener('start')) +
+          element('endEvent', executionListener('end')).replace('"x"', '"e"') +
+          element('subProcess', executionListener('end'), '<bpmn:startEvent id="i"/>').replace('"x"', '"s"'),
+      ),
+    ],
     ['with several tokens', inside('<bpmn:task id="x" startQuantity="2" completionQuantity="3"/>')],
     [
       'with an activity that another one undoes',
@@ -546,5 +581,23 @@ describe('models that run', () => {
     ],
   ])('%s', async (_, xml) => {
     expect(await parseProcessModel(xml, 'small.bpmn')).toMatchObject({ ok: true });
+  });
+});
+
+describe('a model that was deployed before', () => {
+  it.each(BROKEN.filter(([rule]) => rule === 'listener-must-fit' || rule === 'name-must-be-short'))(
+    'stays usable where the rule %s refuses it today (%s)',
+    async (_rule, _elementId, xml) => {
+      expect(await readDeployedModel(xml, 'small.bpmn')).toMatchObject({
+        ok: true,
+        model: { processes: [{ id: 'p' }] },
+      });
+    },
+  );
+
+  it('with an expression that does not compile any more is read; evaluating it fails', async () => {
+    const xml = inside(element('serviceTask', '<zeebe:taskDefinition type="=1 +"/>'));
+    expect(await parseProcessModel(xml, 'small.bpmn')).toMatchObject({ ok: false });
+    expect(await readDeployedModel(xml, 'small.bpmn')).toMatchObject({ ok: true });
   });
 });

@@ -31,6 +31,7 @@ import { gatewayNeedsConditions } from './gateway-needs-conditions.js';
 import { instantiatingTaskMustFit } from './instantiating-task-must-fit.js';
 import { jobBelongsToMessage } from './job-belongs-to-message.js';
 import { loopMustBeComplete } from './loop-must-be-complete.js';
+import { listenerMustFit } from './listener-must-fit.js';
 import { linkEventMustFit } from './link-event-must-fit.js';
 import { mappingMustBeComplete } from './mapping-must-be-complete.js';
 import { markerMustBeSupported } from './marker-must-be-supported.js';
@@ -90,6 +91,7 @@ export const deploymentRules: readonly DeploymentRule[] = [
   taskNeedsOneImplementation,
   jobBelongsToMessage,
   retriesMustBeNumber,
+  listenerMustFit,
   decisionNeedsIdAndResult,
   scriptNeedsExpression,
   resultVariableMustBeName,

@@ -2,7 +2,7 @@ import { describeElement } from '../document/describe-element.js';
 import { extensions, idOf } from '../document/moddle-element.js';
 import type { DeploymentRule } from './deployment-rule.js';
 
-const ANYWHERE: readonly string[] = ['zeebe:Properties'];
+const ANYWHERE: readonly string[] = ['zeebe:Properties', 'zeebe:ExecutionListeners'];
 const JOB: readonly string[] = ['zeebe:TaskDefinition', 'zeebe:TaskHeaders'];
 const MAPPING: readonly string[] = ['zeebe:IoMapping'];
 
@@ -24,6 +24,7 @@ const SUPPORTED: Readonly<Record<string, readonly string[]>> = {
     'zeebe:PriorityDefinition',
     'zeebe:FormDefinition',
     'zeebe:TaskHeaders',
+    'zeebe:TaskListeners',
   ],
   'bpmn:CallActivity': [...MAPPING, 'zeebe:CalledElement'],
   'bpmn:SubProcess': MAPPING,

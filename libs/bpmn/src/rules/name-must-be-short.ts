@@ -1,5 +1,6 @@
 import { describeAtStart } from '../document/describe-element.js';
 import { extension, idOf, text, type ModdleElement } from '../document/moddle-element.js';
+import { listenersIn } from '../reading/listeners.js';
 import type { DeploymentRule } from './deployment-rule.js';
 import { namesIn } from './element-names.js';
 import { messageReceivers } from './message-references.js';
@@ -15,7 +16,7 @@ export const nameMustBeShort: DeploymentRule = {
     for (const element of [...document.processes, ...document.flowElements]) {
       const message = messages.get(element);
       const long = [...namesIn(element), fixedText(extension(element, 'zeebe:TaskDefinition'), 'type')]
-        .concat(fixedText(message, 'name'))
+        .concat(fixedText(message, 'name'), listenerTypes(element))
         .find((name) => name.length > LONGEST_NAME);
       if (long === undefined) continue;
       yield {
@@ -26,6 +27,12 @@ export const nameMustBeShort: DeploymentRule = {
     }
   },
 };
+
+function listenerTypes(element: ModdleElement): readonly string[] {
+  return ['zeebe:ExecutionListeners', 'zeebe:TaskListeners']
+    .flatMap((type) => listenersIn(element, type))
+    .map((listener) => fixedText(listener, 'type'));
+}
 
 /** The text where it is fixed; what FEEL gives is checked when it is evaluated. */
 function fixedText(holder: ModdleElement | undefined, property: string): string {

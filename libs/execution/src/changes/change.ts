@@ -20,9 +20,15 @@ import type {
 import type {
   Begun,
   CallingParent,
+  DeferredEnd,
+  TaskListenerEventType,
+  UserTaskAttributes,
+  UserTaskTransition,
   CompensationRecord,
   IncidentErrorType,
-  OpenIncident,
+  IncidentRetry,
+  JobListener,
+  KeptTrigger,
   PendingCompensation,
 } from '../state/execution-state.js';
 import type { MigrationChange } from './migration-change.js';
@@ -128,6 +134,22 @@ export type ElementInstanceChange =
       readonly elementId: ElementId;
     }
   | {
+      /** What came with the event that began the element is kept until its start listeners are done. */
+      readonly kind: 'triggerKept';
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly trigger: KeptTrigger;
+    }
+  | {
+      /** What ends it waits for the listeners of user tasks in it. */
+      readonly kind: 'endDeferred';
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly ending: DeferredEnd;
+    }
+  | {
+      readonly kind: 'endResumed';
+      readonly elementInstanceKey: ElementInstanceKey;
+    }
+  | {
       /** A token waits at a joining gateway. */
       readonly kind: 'tokenArrived';
       readonly scopeKey: ElementInstanceKey;
@@ -227,11 +249,15 @@ export type JobChange =
       readonly type: string;
       readonly retries: number;
       readonly headers: Readonly<Record<string, string>>;
+      /** Absent where the job is the work of the element itself. */
+      readonly listener?: JobListener;
     }
   | {
       readonly kind: 'jobCompleted';
       readonly jobKey: JobKey;
       readonly elementInstanceKey: ElementInstanceKey;
+      /** The listener does not agree. */
+      readonly denied?: { readonly reason: string };
     }
   | {
       readonly kind: 'jobFailed';
@@ -366,17 +392,6 @@ export type ConditionChange =
       readonly elementInstanceKey: ElementInstanceKey;
     };
 
-/** What people see of a user task; dates are RFC 3339 with offset. */
-export interface UserTaskAttributes {
-  readonly assignee: string | null;
-  readonly candidateUsers: readonly string[];
-  readonly candidateGroups: readonly string[];
-  readonly dueDate: string | null;
-  readonly followUpDate: string | null;
-  /** 0 to 100, 50 unless the model says otherwise. */
-  readonly priority: number;
-}
-
 export type UserTaskChange =
   | ({
       readonly kind: 'userTaskCreated';
@@ -387,7 +402,32 @@ export type UserTaskChange =
       readonly formId: string | null;
       readonly externalFormReference: string | null;
       readonly headers: Readonly<Record<string, string>>;
+      /** Listeners are told of the task: what they are told is kept with it. */
+      readonly hasListeners?: true;
     } & UserTaskAttributes)
+  | ({
+      /** Something is about to happen to the task, and its listeners are asked. */
+      readonly kind: 'userTaskTransitionStarted';
+      readonly userTaskKey: UserTaskKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+    } & UserTaskTransition)
+  | {
+      /** A listener has corrected what the task will have. */
+      readonly kind: 'userTaskCorrected';
+      readonly userTaskKey: UserTaskKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly attributes: Partial<UserTaskAttributes>;
+    }
+  | {
+      /** The listeners have been asked. Denied: the task stays as it was. Told: it is about to be canceled. */
+      readonly kind: 'userTaskTransitionEnded';
+      readonly userTaskKey: UserTaskKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly eventType: TaskListenerEventType;
+      readonly outcome: 'agreed' | 'denied' | 'told' | 'overtaken';
+      /** Why it was denied. */
+      readonly reason?: string;
+    }
   | {
       readonly kind: 'userTaskAssigned';
       readonly userTaskKey: UserTaskKey;
@@ -420,7 +460,7 @@ export type IncidentChange =
       readonly elementId: ElementId;
       readonly errorType: IncidentErrorType;
       readonly errorMessage: string;
-      readonly retry: OpenIncident['retry'];
+      readonly retry: IncidentRetry;
       readonly jobKey?: JobKey;
     }
   | {

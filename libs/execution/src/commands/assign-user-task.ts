@@ -1,7 +1,8 @@
-import { describe, emit } from '../conduct/execution.js';
+import { describe } from '../conduct/execution.js';
+import { beginTransition } from '../conduct/user-task-transition.js';
 import type { AssignUserTaskCommand } from './command.js';
 import { reject, type CommandHandler } from './command-handler.js';
-import { findUserTask, userTaskNotFound } from './find-user-task.js';
+import { findUserTask, refuseBusyTask, userTaskNotFound } from './find-user-task.js';
 
 /** Gives a task to a person, or back to its groups. Claiming does not take it from someone else. */
 export const assignUserTask: CommandHandler<AssignUserTaskCommand> = (execution, command) => {
@@ -16,6 +17,8 @@ export const assignUserTask: CommandHandler<AssignUserTaskCommand> = (execution,
         'an account, or unassign the task.',
     );
   }
+  const busy = refuseBusyTask(element, wait);
+  if (busy !== null) return busy;
   const holder = wait.assignee ?? null;
   if (!command.allowOverride && assignee !== null && holder !== null && holder !== assignee) {
     return reject(
@@ -25,11 +28,10 @@ export const assignUserTask: CommandHandler<AssignUserTaskCommand> = (execution,
     );
   }
   if (holder === assignee) return null;
-  emit(execution, {
-    kind: 'userTaskAssigned',
-    userTaskKey: command.userTaskKey,
-    elementInstanceKey: element.key,
-    assignee,
+  beginTransition(execution, element, {
+    eventType: 'ASSIGNING',
+    attributes: { assignee },
+    action: command.action ?? 'assign',
   });
   return null;
 };

@@ -1,11 +1,14 @@
-import { emit } from '../conduct/execution.js';
-import { terminateElement } from '../conduct/terminate-element.js';
+import { deferEnd } from '../conduct/defer-end.js';
+import { endInstance } from '../conduct/end-instance.js';
+import { elementOf } from '../conduct/execution.js';
 import type { CancelProcessInstanceCommand } from './command.js';
 import { reject, type CommandHandler } from './command-handler.js';
 
-/** Ends everything that lives in the instance; nothing waits any more. */
+/**
+ * Ends everything that lives in the instance; nothing waits any more. Canceling listeners of user tasks are told before.
+ */
 export const cancelProcessInstance: CommandHandler<CancelProcessInstanceCommand> = (execution, command) => {
-  const { parent, processInstanceKey } = execution.draft.state;
+  const { parent, processInstanceKey, rootKey } = execution.draft.state;
   if (parent !== undefined && command.byParent !== true) {
     return reject(
       'INVALID_STATE',
@@ -13,7 +16,8 @@ export const cancelProcessInstance: CommandHandler<CancelProcessInstanceCommand>
         'it. Cancel the calling instance instead.',
     );
   }
-  terminateElement(execution, execution.draft.state.rootKey);
-  emit(execution, { kind: 'processInstanceTerminated' });
+  const root = execution.draft.instance(rootKey);
+  if (root !== undefined && deferEnd(execution, elementOf(execution, root), { kind: 'cancel' })) return null;
+  endInstance(execution);
   return null;
 };

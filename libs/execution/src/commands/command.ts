@@ -14,7 +14,7 @@ import type {
   UserTaskKey,
 } from '../keys.js';
 import type { MigrationPlan } from '../migration/migration-plan.js';
-import type { CallingParent, StartTrigger } from '../state/execution-state.js';
+import type { CallingParent, StartTrigger, UserTaskAttributes } from '../state/execution-state.js';
 
 /** Starts an instance: at its none start event, at the start event that was triggered, or at chosen elements. */
 export interface CreateProcessInstanceCommand {
@@ -44,10 +44,19 @@ export interface StartInstruction {
   readonly elementId: ElementId;
 }
 
+/** What a task listener says: it agrees unless it denies. Empty texts and lists clear what they stand for. */
+export interface TaskListenerResult {
+  readonly denied?: boolean;
+  readonly deniedReason?: string;
+  readonly corrections?: Partial<UserTaskAttributes>;
+}
+
 export interface CompleteJobCommand {
   readonly kind: 'completeJob';
   readonly jobKey: JobKey;
   readonly variables: JsonObject;
+  /** Only for jobs of task listeners. */
+  readonly result?: TaskListenerResult;
 }
 
 export interface FailJobCommand {
@@ -80,6 +89,8 @@ export interface AssignUserTaskCommand {
   /** null gives the task back to its groups. */
   readonly assignee: string | null;
   readonly allowOverride: boolean;
+  /** What the person does, told to listeners; absent: `assign`. */
+  readonly action?: string;
 }
 
 /** Fields that are absent stay as they are; null clears a date. */
@@ -91,6 +102,8 @@ export interface UpdateUserTaskCommand {
   readonly dueDate?: string | null;
   readonly followUpDate?: string | null;
   readonly priority?: number;
+  /** What the person does, told to listeners; absent: `update`. */
+  readonly action?: string;
 }
 
 export interface CompleteUserTaskCommand {

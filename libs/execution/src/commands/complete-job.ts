@@ -1,8 +1,10 @@
 import { completeElement } from '../conduct/complete-element.js';
-import { emit } from '../conduct/execution.js';
+import { describe, emit } from '../conduct/execution.js';
+import { completeExecutionListener } from './complete-execution-listener.js';
+import { completeTaskListener } from './complete-task-listener.js';
 import { refusePayload } from './check-payload.js';
 import type { CompleteJobCommand } from './command.js';
-import type { CommandHandler } from './command-handler.js';
+import { reject, type CommandHandler } from './command-handler.js';
 import { findJob, jobNotFound } from './find-job.js';
 import { resolveJobIncident } from './resolve-job-incident.js';
 
@@ -10,7 +12,19 @@ import { resolveJobIncident } from './resolve-job-incident.js';
 export const completeJob: CommandHandler<CompleteJobCommand> = (execution, command) => {
   const found = findJob(execution, command.jobKey);
   if (found === undefined) return jobNotFound(execution, command.jobKey);
-  const { element } = found;
+  const { element, wait } = found;
+  const { listener } = wait;
+  if (listener?.kind === 'EXECUTION_LISTENER') {
+    return completeExecutionListener(execution, element, listener, command);
+  }
+  if (listener !== undefined) return completeTaskListener(execution, element, listener, command);
+  if (command.result !== undefined) {
+    return reject(
+      'INVALID_ARGUMENT',
+      `Job ${command.jobKey} of element ${describe(element.node)} has no listener to whom a result would mean anything. ` +
+        'Leave the result out; hand in variables instead.',
+    );
+  }
   const mode = element.node.outputs.length > 0 ? 'local' : 'propagate';
   const refusal = refusePayload(execution, element.key, command.variables, mode);
   if (refusal !== null) return refusal;

@@ -1,24 +1,24 @@
-import { completeElement } from '../conduct/complete-element.js';
-import { emit } from '../conduct/execution.js';
+import { beginTransition } from '../conduct/user-task-transition.js';
 import { refusePayload } from './check-payload.js';
 import type { CompleteUserTaskCommand } from './command.js';
 import type { CommandHandler } from './command-handler.js';
-import { findUserTask, userTaskNotFound } from './find-user-task.js';
+import { findUserTask, refuseBusyTask, userTaskNotFound } from './find-user-task.js';
 
-/** A person has done the task: the element completes with the form's variables. */
+/** A person has done the task: the element completes with the form's variables, if its listeners agree. */
 export const completeUserTask: CommandHandler<CompleteUserTaskCommand> = (execution, command) => {
   const found = findUserTask(execution, command.userTaskKey);
   if (found === undefined) return userTaskNotFound(execution, command.userTaskKey);
-  const { element } = found;
+  const { element, wait } = found;
+  const busy = refuseBusyTask(element, wait);
+  if (busy !== null) return busy;
   const mode = element.node.outputs.length > 0 ? 'local' : 'propagate';
   const refusal = refusePayload(execution, element.key, command.variables, mode);
   if (refusal !== null) return refusal;
-  emit(execution, {
-    kind: 'userTaskCompleted',
-    userTaskKey: command.userTaskKey,
-    elementInstanceKey: element.key,
+  beginTransition(execution, element, {
+    eventType: 'COMPLETING',
+    attributes: {},
     action: command.action,
+    variables: command.variables,
   });
-  completeElement(execution, element, command.variables);
   return null;
 };

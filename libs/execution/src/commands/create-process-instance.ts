@@ -1,11 +1,10 @@
-import type { ContainerNode, ElementId, ExecutableProcess, FlowNode, GatewayNode } from '@vorgang/bpmn';
-import type { JsonObject } from '@vorgang/feel';
+import type { ContainerNode, ElementId, ExecutableProcess, FlowNode } from '@vorgang/bpmn';
 import type { ProcessInstanceChange } from '../changes/change.js';
-import { placeToken, takeFlow } from '../conduct/activate-element.js';
+import { beginAt, instantiatingGateway } from '../conduct/begin-process.js';
+import { hasListeners, keepTrigger } from '../conduct/execution-listeners.js';
 import { prepareEventSubProcesses } from '../conduct/event-sub-processes.js';
 import { begunAt } from '../conduct/begin-instance.js';
 import { emit, nodeOf, type Execution } from '../conduct/execution.js';
-import { placeTriggered } from '../conduct/trigger-gateway-event.js';
 import { mergeVariables } from '../conduct/write-variables.js';
 import type { ElementInstanceKey } from '../keys.js';
 import type { Rejection } from '../step.js';
@@ -38,7 +37,7 @@ export function creationOf(process: ExecutableProcess, command: CreateProcessIns
 
 /**
  * Places the first token. Variables of a plain start belong to the process; those of a start event that was
- * triggered come with the event and go through its output mappings.
+ * triggered come with the event and go through its output mappings. Start listeners of the process run before that.
  */
 export function createProcessInstance(
   execution: Execution,
@@ -64,20 +63,17 @@ function beginAtStartEvent(
   const refusal = refusePayload(execution, rootKey, command.variables, 'local');
   if (refusal !== null) return refusal;
   activateRoot(execution, root);
-  if (startEvent.kind !== 'event' || startEvent.position !== 'start') {
-    beginWithoutStartEvent(execution, startEvent, command.variables);
+  if (!hasListeners({ node: root, key: rootKey, scopeKey: null }, 'START')) {
+    beginAt(execution, startEvent, command.variables);
     return null;
   }
-  if (startEvent.parallelMultiple === true) {
-    const key = placeToken(execution, startEvent, rootKey, []);
-    // The waits for the other triggers read what came with the first.
-    const scopeKey = startEvent.outputs.length > 0 ? key : rootKey;
-    mergeVariables(execution, scopeKey, command.variables, 'local');
-    return null;
-  }
-  const isTriggered = startEvent.definitions.length > 0;
+  const isTriggered = startEvent.kind !== 'event' || startEvent.definitions.length > 0;
   if (!isTriggered) mergeVariables(execution, rootKey, command.variables, 'local');
-  placeToken(execution, startEvent, rootKey, [], isTriggered ? command.variables : undefined);
+  keepTrigger(execution, rootKey, {
+    startEventId: startEvent.id,
+    ...(isTriggered ? { variables: command.variables } : {}),
+  });
+  execution.queue.push({ kind: 'activate', key: rootKey });
   return null;
 }
 
@@ -138,29 +134,6 @@ function findStartEvent(
   const isStart = node.kind === 'event' && node.position === 'start';
   const receives = node.kind === 'task' && node.instantiates === true;
   return isStart || receives || instantiatingGateway(process, node) !== undefined ? node : undefined;
-}
-
-/** The gateway that begins instances with the events behind it. Source: BPMN 2.0.2 section 10.6.6. */
-function instantiatingGateway(process: ExecutableProcess, event: FlowNode): GatewayNode | undefined {
-  for (const flow of event.incoming) {
-    const source = process.nodes.get(flow.sourceId);
-    if (source?.kind === 'gateway' && source.instantiates !== undefined) return source;
-  }
-  return undefined;
-}
-
-/**
- * A receive task has begun the instance, or an event behind a gateway. Where the gateway needs all of its events, the
- * others are waited for in it. Source: BPMN 2.0.2 section 10.3.3 and 13.4.4.
- */
-function beginWithoutStartEvent(execution: Execution, event: FlowNode, variables: JsonObject): void {
-  const gateway = instantiatingGateway(execution.process, event);
-  const { rootKey } = execution.draft.state;
-  if (gateway === undefined) return placeTriggered(execution, event, rootKey, [], variables);
-  for (const flow of gateway.outgoing) {
-    if (flow.targetId === event.id) placeTriggered(execution, event, rootKey, [flow], variables);
-    else if (gateway.instantiates === 'all') takeFlow(execution, rootKey, flow);
-  }
 }
 
 function noSuchStart(process: ExecutableProcess, startEventId: ElementId | undefined): Rejection {

@@ -1,4 +1,5 @@
-import type { Execution } from '../conduct/execution.js';
+import { describe, type Element, type Execution } from '../conduct/execution.js';
+import type { UserTaskWait } from '../conduct/user-task-transition.js';
 import type { UserTaskKey } from '../keys.js';
 import type { Rejection } from '../step.js';
 import { reject } from './command-handler.js';
@@ -16,5 +17,19 @@ export function userTaskNotFound(execution: Execution, userTaskKey: UserTaskKey)
     'NOT_FOUND',
     `User task ${userTaskKey} of process instance ${execution.draft.state.processInstanceKey} is not open any more: ` +
       'it was completed, or its element ended. Load the task list again.',
+  );
+}
+
+/** One thing happens to a task after the other: while listeners are asked about one, there is no other. */
+export function refuseBusyTask(
+  element: Element,
+  { userTaskKey, transition }: UserTaskWait,
+): Rejection | null {
+  if (transition === undefined) return null;
+  const event = transition.eventType.toLowerCase();
+  return reject(
+    'INVALID_STATE',
+    `User task ${userTaskKey} (${describe(element.node)}) is in the middle of ${event}: its listeners are at work. Try ` +
+      'again when they are done; a listener without retries holds an incident that an operator resolves.',
   );
 }

@@ -1,6 +1,7 @@
 import { describe, elementOf, emit, type Execution } from '../conduct/execution.js';
 import { evaluateConditionsOf } from '../conduct/evaluate-conditions.js';
 import { openMissingRounds } from '../conduct/parallel-multiple.js';
+import { askListener } from '../conduct/user-task-transition.js';
 import type { ElementInstance, OpenIncident } from '../state/execution-state.js';
 import type { Rejection } from '../step.js';
 import type { ResolveIncidentCommand } from './command.js';
@@ -32,6 +33,12 @@ function tryAgain(execution: Execution, instance: ElementInstance, incident: Ope
       evaluateConditionsOf(execution, instance);
       openMissingRounds(execution, instance);
       return null;
+    case 'transition':
+      askListener(execution, elementOf(execution, instance), 0);
+      return null;
+    case 'begin':
+      execution.queue.push({ kind: 'begin', key: instance.key });
+      return null;
     case 'complete':
       execution.queue.push({ kind: 'complete', key: instance.key });
       return null;
@@ -49,8 +56,8 @@ function tryJobAgain(
   instance: ElementInstance,
   incident: OpenIncident,
 ): Rejection | null {
-  const job = instance.waits.find((wait) => wait.kind === 'job');
-  if (job === undefined)
+  const job = instance.waits.find((wait) => wait.kind === 'job' && wait.jobKey === incident.jobKey);
+  if (job?.kind !== 'job')
     throw new Error(`Incident ${incident.incidentKey} speaks of a job that does not exist.`);
   const { node } = elementOf(execution, instance);
   if (job.retries === 0) {

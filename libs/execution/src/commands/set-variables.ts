@@ -1,11 +1,15 @@
+import { elementOf } from '../conduct/execution.js';
+import { beginTransition, findTask, taskListeners } from '../conduct/user-task-transition.js';
 import { mergeVariables } from '../conduct/write-variables.js';
 import { refusePayload } from './check-payload.js';
 import type { SetVariablesCommand } from './command.js';
 import { reject, type CommandHandler } from './command-handler.js';
+import { refuseBusyTask } from './find-user-task.js';
 
-/** An operator or a client changes variables of a living scope. */
+/** An operator or a client changes variables of a living scope; listeners of a user task are asked about its own. */
 export const setVariables: CommandHandler<SetVariablesCommand> = (execution, command) => {
-  if (execution.draft.instance(command.scopeKey) === undefined) {
+  const instance = execution.draft.instance(command.scopeKey);
+  if (instance === undefined) {
     return reject(
       'NOT_FOUND',
       `Element instance ${command.scopeKey} of process instance ${execution.draft.state.processInstanceKey} does not ` +
@@ -15,6 +19,21 @@ export const setVariables: CommandHandler<SetVariablesCommand> = (execution, com
   const mode = command.local ? 'local' : 'propagate';
   const refusal = refusePayload(execution, command.scopeKey, command.variables, mode);
   if (refusal !== null) return refusal;
+  const element = elementOf(execution, instance);
+  const task = findTask(execution, element);
+  if (task !== undefined && taskListeners(element, 'UPDATING').length > 0) {
+    const busy = refuseBusyTask(element, task);
+    if (busy !== null) return busy;
+    const { variables, local } = command;
+    beginTransition(execution, element, {
+      eventType: 'UPDATING',
+      attributes: {},
+      action: 'update',
+      variables,
+      local,
+    });
+    return null;
+  }
   mergeVariables(execution, command.scopeKey, command.variables, mode);
   return null;
 };

@@ -10,7 +10,7 @@ import {
 import { raiseIncident } from '../conduct/raise-incident.js';
 import { refusePayload } from './check-payload.js';
 import type { ThrowJobErrorCommand } from './command.js';
-import type { CommandHandler } from './command-handler.js';
+import { reject, type CommandHandler } from './command-handler.js';
 import { findJob, jobNotFound } from './find-job.js';
 import { resolveJobIncident } from './resolve-job-incident.js';
 
@@ -18,7 +18,14 @@ import { resolveJobIncident } from './resolve-job-incident.js';
 export const throwJobError: CommandHandler<ThrowJobErrorCommand> = (execution, command) => {
   const found = findJob(execution, command.jobKey);
   if (found === undefined) return jobNotFound(execution, command.jobKey);
-  const { element } = found;
+  const { element, wait } = found;
+  if (wait.listener !== undefined) {
+    return reject(
+      'INVALID_STATE',
+      `Job ${command.jobKey} of element ${describe(element.node)} is done for a ${wait.listener.eventType.toLowerCase()} ` +
+        'listener, which cannot throw an error of the process. Fail the job, or let the element itself throw.',
+    );
+  }
   const refusal = refusePayload(execution, element.key, command.variables, 'local');
   if (refusal !== null) return refusal;
   const catcher = findErrorCatcher(execution, element.key, command.errorCode);

@@ -1,15 +1,18 @@
-import type { UserTaskAttributes } from '../changes/change.js';
-import { describe, emit } from '../conduct/execution.js';
+import { describe } from '../conduct/execution.js';
+import { beginTransition } from '../conduct/user-task-transition.js';
 import { rewriteMoment } from '../conduct/write-moment.js';
+import type { UserTaskAttributes } from '../state/execution-state.js';
 import type { UpdateUserTaskCommand } from './command.js';
 import { reject, type CommandHandler } from './command-handler.js';
-import { findUserTask, userTaskNotFound } from './find-user-task.js';
+import { findUserTask, refuseBusyTask, userTaskNotFound } from './find-user-task.js';
 
 /** Changes what people see of a task. Absent fields stay. */
 export const updateUserTask: CommandHandler<UpdateUserTaskCommand> = (execution, command) => {
   const found = findUserTask(execution, command.userTaskKey);
   if (found === undefined) return userTaskNotFound(execution, command.userTaskKey);
-  const { element } = found;
+  const { element, wait } = found;
+  const busy = refuseBusyTask(element, wait);
+  if (busy !== null) return busy;
   const place = `User task ${command.userTaskKey} (${describe(element.node)})`;
   const { timeZone } = execution.context;
   const dueDate = rewriteDate(command.dueDate, timeZone);
@@ -36,11 +39,10 @@ export const updateUserTask: CommandHandler<UpdateUserTaskCommand> = (execution,
     ...(priority === undefined ? {} : { priority }),
   };
   if (Object.keys(attributes).length === 0) return null;
-  emit(execution, {
-    kind: 'userTaskUpdated',
-    userTaskKey: command.userTaskKey,
-    elementInstanceKey: element.key,
+  beginTransition(execution, element, {
+    eventType: 'UPDATING',
     attributes,
+    action: command.action ?? 'update',
   });
   return null;
 };

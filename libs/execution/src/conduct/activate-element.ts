@@ -4,6 +4,7 @@ import type { ElementInstanceKey } from '../keys.js';
 import { elementOf, emit, nextKey, type Element, type Execution } from './execution.js';
 import { bindLoopVariables } from './loop-variables.js';
 import { bodyOf, isLooped } from './looped-activity.js';
+import { hasListeners, keepTrigger, prepareListener } from './execution-listeners.js';
 import { applyInputMappings } from './map-variables.js';
 import { failure, type Fault } from './outcome.js';
 import { prepareBoundaryEvents } from './open-subscriptions.js';
@@ -75,7 +76,8 @@ export function startQuantityOf(node: FlowNode): number {
 
 /**
  * Begins the work of an element. All that may fail is evaluated before anything is opened, in the order
- * input mappings, boundary events, the element's own: so an incident leaves nothing half open.
+ * input mappings, boundary events, the element's own: so an incident leaves nothing half open. Start listeners run after
+ * the input mappings, before anything else.
  */
 export function activateElement(
   execution: Execution,
@@ -91,6 +93,18 @@ export function activateElement(
   // What came with the event stays with the element, so that trying again does not lose it.
   if (variables !== undefined) mergeVariables(execution, key, variables, 'local');
   raiseIncident(execution, element, 'activate', fault);
+}
+
+/** Begins the work of an element whose start listeners are done. */
+export function beginElement(execution: Execution, element: Element): void {
+  const trigger = execution.draft.instance(element.key)?.trigger;
+  if (trigger?.completes === true) {
+    emit(execution, { kind: 'elementInstanceCompleting', elementInstanceKey: element.key });
+    execution.queue.push({ kind: 'complete', key: element.key });
+    return;
+  }
+  const fault = beginWork(execution, element, trigger?.variables);
+  if (fault !== null) raiseIncident(execution, element, 'begin', fault);
 }
 
 /** Stops a token that is about to begin, because the step has activated all that one step may. */
@@ -111,6 +125,15 @@ function begin(execution: Execution, element: Element, variables: JsonObject | u
   if (unbound !== null) return unbound;
   const unmapped = applyInputMappings(execution, element);
   if (unmapped !== null) return unmapped;
+  if (!hasListeners(element, 'START')) return beginWork(execution, element, variables);
+  const listening = prepareListener(execution, element, 'START', 0);
+  if (!listening.ok) return listening.fault;
+  if (variables !== undefined) keepTrigger(execution, element.key, { variables });
+  listening.value();
+  return null;
+}
+
+function beginWork(execution: Execution, element: Element, variables: JsonObject | undefined): Fault | null {
   const boundaryEvents = prepareBoundaryEvents(execution, element);
   if (!boundaryEvents.ok) return boundaryEvents.fault;
   const work = execution.behaviours.element(element.node).prepare(execution, element, variables);

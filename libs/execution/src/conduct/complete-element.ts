@@ -3,25 +3,35 @@ import type { ElementInstanceKey } from '../keys.js';
 import { prepareAdHocCompletion } from './ad-hoc-completion.js';
 import { closeWaits } from './close-waits.js';
 import { closeEventSubProcesses } from './event-sub-processes.js';
-import { elementOf, type Element, type Execution } from './execution.js';
+import { hasListeners, prepareListener } from './execution-listeners.js';
+import { elementOf, emit, type Element, type Execution } from './execution.js';
 import { applyMissingInputs, applyOutputMappings } from './map-variables.js';
 import { raiseIncident, resolveIncidentOfEvents } from './raise-incident.js';
 import { prepareRepetitionEnd } from './repetition-end.js';
 import { takeOutgoingFlows } from './take-outgoing-flows.js';
 
 /**
- * The work of an element is done: its results go out by the output mappings, what it still waits for is closed,
- * and its token leaves. A failing mapping or condition holds the token as an incident.
+ * The work of an element is done: its results go out by the output mappings, its end listeners run, what it still
+ * waits for is closed, and its token leaves. A failing mapping or condition holds the token as an incident.
  *
  * @param variables results of the work, or what came with the event
  */
 export function completeElement(execution: Execution, element: Element, variables?: JsonObject): void {
   const fault = applyMissingInputs(execution, element) ?? applyOutputMappings(execution, element, variables);
   if (fault !== null) return raiseIncident(execution, element, 'complete', fault);
-  leaveElement(execution, element);
+  if (!hasListeners(element, 'END')) return leaveElement(execution, element);
+  const listening = prepareListener(execution, element, 'END', 0);
+  if (!listening.ok) return raiseIncident(execution, element, 'complete', listening.fault);
+  if (execution.draft.instance(element.key)?.phase !== 'COMPLETING') {
+    emit(execution, { kind: 'elementInstanceCompleting', elementInstanceKey: element.key });
+  }
+  listening.value();
 }
 
-/** What the end of an element brings about once its results are out, which are not handed out twice. */
+/**
+ * What the end of an element brings about once its results are out, which are not handed out twice, and its end
+ * listeners are done.
+ */
 export function leaveElement(execution: Execution, element: Element): void {
   const leaving = execution.behaviours.element(element.node).prepareLeaving?.(execution, element);
   if (leaving?.ok === false) return raiseIncident(execution, element, 'leave', leaving.fault);

@@ -1,6 +1,7 @@
 import type { JobDefinition } from '@vorgang/bpmn';
 import type { Beginning } from '../elements/element-behaviour.js';
 import type { JobKey } from '../keys.js';
+import type { JobListener } from '../state/execution-state.js';
 import { evaluateExpression, evaluateName, wrongValue } from './evaluate-expression.js';
 import { emit, nextKey, type Element, type Execution } from './execution.js';
 import { success, type Outcome } from './outcome.js';
@@ -11,8 +12,15 @@ const MOST_RETRIES = 2 ** 31 - 1;
 /**
  * Work that a worker does: the element waits until the job is completed.
  * Source: Camunda 8 documentation, "Job workers".
+ *
+ * @param listener what the job is done for, unless it is the work of the element itself
  */
-export function prepareJob(execution: Execution, element: Element, job: JobDefinition): Outcome<Beginning> {
+export function prepareJob(
+  execution: Execution,
+  element: Element,
+  job: JobDefinition,
+  listener?: JobListener,
+): Outcome<Beginning> {
   const type = evaluateName(execution, element, job.type, 'the job type');
   if (!type.ok) return type;
   const retries = evaluateRetries(execution, element, job);
@@ -26,6 +34,7 @@ export function prepareJob(execution: Execution, element: Element, job: JobDefin
       type: type.value,
       retries: retries.value,
       headers: job.headers,
+      ...(listener === undefined ? {} : { listener }),
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Expression, UserTaskDefinition } from '@vorgang/bpmn';
-import type { UserTaskAttributes } from '../changes/change.js';
+import type { UserTaskAttributes } from '../state/execution-state.js';
 import { evaluateExpression, wrongValue } from './evaluate-expression.js';
 import type { Element, Execution } from './execution.js';
 import { isTooLongName, LONGEST_NAME } from './name-length.js';

@@ -18,8 +18,10 @@ export type Continuation =
       /** What came with the event that placed the token. */
       readonly variables?: JsonObject;
     }
+  /** Its start listeners are done. */
+  | { readonly kind: 'begin'; readonly key: ElementInstanceKey }
   | { readonly kind: 'complete'; readonly key: ElementInstanceKey }
-  /** Its results are out already. */
+  /** Its results are out already, and its end listeners are done. */
   | { readonly kind: 'leave'; readonly key: ElementInstanceKey }
   /** A condition has come to hold. */
   | {

@@ -1,6 +1,7 @@
 import type { EventDefinition, EventNode, Expression } from '@vorgang/bpmn';
 import type { JsonObject, JsonValue } from '@vorgang/feel';
 import type { ElementInstanceKey } from '../keys.js';
+import { deferEnd } from './defer-end.js';
 import { evaluateText } from './evaluate-expression.js';
 import { eventsInside, eventsOnBoundary } from './catching-events.js';
 import { elementOf, emit, type Element, type Execution } from './execution.js';
@@ -70,6 +71,15 @@ export function parentCatches(execution: Execution, code: string): boolean {
 
 /** Ends this instance with the error; the call activity that started it gets it. BPMN 2.0.2 section 10.5.6. */
 export function throwToParent(execution: Execution, error: ThrownError): void {
+  const root = execution.draft.instance(execution.draft.state.rootKey);
+  const { code: errorCode, message: errorMessage, variables } = error;
+  const ending = { kind: 'error', errorCode, errorMessage, variables } as const;
+  if (root !== undefined && deferEnd(execution, elementOf(execution, root), ending)) return;
+  throwToParentAtOnce(execution, error);
+}
+
+/** The same once listeners know of it. */
+export function throwToParentAtOnce(execution: Execution, error: ThrownError): void {
   terminateElement(execution, execution.draft.state.rootKey);
   emit(execution, {
     kind: 'errorThrownToParent',

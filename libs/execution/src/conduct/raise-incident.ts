@@ -1,5 +1,5 @@
 import type { ElementInstanceKey, IncidentKey, JobKey } from '../keys.js';
-import type { OpenIncident } from '../state/execution-state.js';
+import type { IncidentRetry } from '../state/execution-state.js';
 import { emit, nextKey, type Element, type Execution } from './execution.js';
 import type { Fault } from './outcome.js';
 
@@ -17,7 +17,7 @@ export function resolveIncidentOfEvents(execution: Execution, key: ElementInstan
 export function raiseIncident(
   execution: Execution,
   element: Element,
-  retry: OpenIncident['retry'],
+  retry: IncidentRetry,
   fault: Fault,
   jobKey?: JobKey,
 ): void {

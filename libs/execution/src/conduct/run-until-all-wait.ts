@@ -1,5 +1,5 @@
 import { isPaidByRepetition } from './activation-allowance.js';
-import { activateElement, holdAtActivationLimit } from './activate-element.js';
+import { activateElement, beginElement, holdAtActivationLimit } from './activate-element.js';
 import { completeElement, completeScopeWhenEmpty, leaveElement } from './complete-element.js';
 import { elementOf, type Continuation, type Element, type Execution } from './execution.js';
 import { joinHeldTokens } from './join-held-tokens.js';
@@ -34,6 +34,8 @@ function goOn(execution: Execution, continuation: Continuation): void {
   switch (continuation.kind) {
     case 'activate':
       return activateElement(execution, continuation.key, continuation.variables);
+    case 'begin':
+      return withElement(execution, continuation, (element) => beginElement(execution, element));
     case 'complete':
       return withElement(execution, continuation, (element) => completeElement(execution, element));
     case 'leave':

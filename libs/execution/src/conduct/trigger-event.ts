@@ -2,6 +2,7 @@ import type { EventNode } from '@vorgang/bpmn';
 import type { JsonObject } from '@vorgang/feel';
 import { placeToken } from './activate-element.js';
 import { completeElement } from './complete-element.js';
+import { deferEnd } from './defer-end.js';
 import { triggerEventSubProcess } from './event-sub-processes.js';
 import { nodeOf, type Element, type Execution } from './execution.js';
 import { isIncomplete, keepOccurrence, waitForNextRound } from './parallel-multiple.js';
@@ -25,6 +26,19 @@ export function triggerEvent(
     return triggerGatewayEvent(execution, { ...element, node }, eventId, variables);
   }
   const event = happened as EventNode;
+  const ending = { kind: 'event', eventId, ...(variables === undefined ? {} : { variables }) } as const;
+  if (event.interrupting && deferEnd(execution, element, ending)) return;
+  happen(execution, element, eventId, variables);
+}
+
+/** The event on the boundary, or of an event sub-process, takes its course. */
+export function happen(
+  execution: Execution,
+  element: Element,
+  eventId: string,
+  variables: JsonObject | undefined,
+): void {
+  const event = nodeOf(execution, eventId) as EventNode;
   if (event.position === 'start') triggerEventSubProcess(execution, element, event, variables);
   else triggerBoundaryEvent(execution, element, event, variables);
   waitForNextRound(execution, element, event);

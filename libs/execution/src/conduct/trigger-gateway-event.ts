@@ -2,6 +2,7 @@ import type { FlowNode, GatewayNode, SequenceFlow } from '@vorgang/bpmn';
 import type { JsonObject } from '@vorgang/feel';
 import type { ElementInstanceKey } from '../keys.js';
 import { closeWaits } from './close-waits.js';
+import { hasListeners, keepTrigger } from './execution-listeners.js';
 import { elementOf, emit, nextKey, nodeOf, type Element, type Execution } from './execution.js';
 import { applyInputMappings } from './map-variables.js';
 import { raiseIncident } from './raise-incident.js';
@@ -30,8 +31,8 @@ export function triggerGatewayEvent(
 }
 
 /**
- * Places a token on an event or receive task that has had its trigger: only its completion is left, which may be
- * tried again after an incident without the trigger.
+ * Places a token on an event or receive task that has had its trigger: only its listeners and its completion are left,
+ * which may be tried again after an incident without the trigger.
  */
 export function placeTriggered(
   execution: Execution,
@@ -50,13 +51,19 @@ export function placeTriggered(
     scopeKey,
     takenFlowIds: takenFlows.map((flow) => flow.id),
   });
-  emit(execution, { kind: 'elementInstanceCompleting', elementInstanceKey: key });
   const element = elementOf(execution, execution.draft.instance(key)!);
+  const listens = hasListeners(element, 'START');
+  if (!listens) emit(execution, { kind: 'elementInstanceCompleting', elementInstanceKey: key });
   // Those that fail are mapped when the element completes; what the trigger brought is kept meanwhile.
   const unmapped = applyInputMappings(execution, element);
   const mode = node.outputs.length > 0 || unmapped !== null ? 'local' : 'propagate';
   const tooLarge = variables === undefined ? null : mergeVariables(execution, key, variables, mode);
   const fault = unmapped ?? tooLarge;
   if (fault !== null) return raiseIncident(execution, element, 'complete', fault);
-  execution.queue.push({ kind: 'complete', key });
+  if (!listens) {
+    execution.queue.push({ kind: 'complete', key });
+    return;
+  }
+  keepTrigger(execution, key, { completes: true });
+  execution.queue.push({ kind: 'activate', key });
 }

@@ -13,8 +13,8 @@ import {
   applyMessageChange,
   applySignalChange,
   applyTimerChange,
-  applyUserTaskChange,
 } from './apply-wait-change.js';
+import { applyUserTaskChange } from './apply-user-task-change.js';
 import { ElementInstances } from './element-instances.js';
 import type { ExecutionState } from './execution-state.js';
 import { PagedTable } from './paged-table.js';
@@ -50,6 +50,7 @@ export function initialState(created: CreatedChange): ExecutionState {
     processDefinitionVersion: created.processDefinitionVersion,
     tenantId: created.tenantId,
     status: 'ACTIVE',
+    ...(created.tags === undefined || created.tags.length === 0 ? {} : { tags: created.tags }),
     ...(created.parent === undefined ? {} : { parent: created.parent }),
     ...(created.terminateAfter === undefined ? {} : { terminateAfter: created.terminateAfter }),
     ...(created.begun === undefined ? {} : { begun: created.begun }),
@@ -75,6 +76,9 @@ export function applyToDraft(draft: StateDraft, change: Exclude<Change, CreatedC
     case 'elementInstanceTerminating':
     case 'elementInstanceCompleted':
     case 'elementInstanceTerminated':
+    case 'triggerKept':
+    case 'endDeferred':
+    case 'endResumed':
     case 'tokenArrived':
     case 'arrivedTokensDiscarded':
     case 'gatewayRoundBegan':
@@ -126,6 +130,9 @@ export function applyToDraft(draft: StateDraft, change: Exclude<Change, CreatedC
     case 'userTaskCreated':
     case 'userTaskAssigned':
     case 'userTaskUpdated':
+    case 'userTaskTransitionStarted':
+    case 'userTaskCorrected':
+    case 'userTaskTransitionEnded':
     case 'userTaskCompleted':
     case 'userTaskCanceled':
       return applyUserTaskChange(draft, change);

@@ -20,6 +20,18 @@ export function applyElementInstanceChange(draft: StateDraft, change: ElementIns
       return end(draft, requireInstance(draft, change.elementInstanceKey));
     case 'elementInstanceTerminated':
       return terminate(draft, requireInstance(draft, change.elementInstanceKey));
+    case 'triggerKept': {
+      const instance = requireInstance(draft, change.elementInstanceKey);
+      return draft.putInstance({ ...instance, trigger: change.trigger });
+    }
+    case 'endDeferred': {
+      const instance = requireInstance(draft, change.elementInstanceKey);
+      return draft.putInstance({ ...instance, ending: change.ending });
+    }
+    case 'endResumed': {
+      const { ending: _resumed, ...instance } = requireInstance(draft, change.elementInstanceKey);
+      return draft.putInstance(instance);
+    }
     case 'tokenArrived': {
       const scope = requireInstance(draft, change.scopeKey);
       const arrivals = addArrival(scope.arrivals ?? {}, change.gatewayId, change.flowId);
@@ -59,12 +71,19 @@ function activate(draft: StateDraft, change: Activated): void {
     draft.putInstance(scope);
   }
   // A container's work has begun as soon as something inside it lives.
-  if (scope.phase === 'ACTIVATING') draft.putInstance({ ...scope, phase: 'ACTIVE' });
+  if (scope.phase === 'ACTIVATING') draft.putInstance({ ...withoutTrigger(scope), phase: 'ACTIVE' });
 }
 
 function enter(draft: StateDraft, instance: ElementInstance, phase: 'COMPLETING' | 'TERMINATING'): void {
   assertTransition(instance, phase);
-  draft.putInstance({ ...instance, phase });
+  draft.putInstance({ ...withoutTrigger(instance), phase });
+}
+
+/** What began an element is kept no longer than until its work begins. */
+function withoutTrigger(instance: ElementInstance): ElementInstance {
+  if (instance.trigger === undefined) return instance;
+  const { trigger: _taken, ...begun } = instance;
+  return begun;
 }
 
 function terminate(draft: StateDraft, instance: ElementInstance): void {

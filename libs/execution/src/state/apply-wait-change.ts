@@ -4,18 +4,19 @@ import type {
   MessageChange,
   SignalChange,
   TimerChange,
-  UserTaskChange,
 } from '../changes/change.js';
 import type { JobKey } from '../keys.js';
 import type { ElementInstance, Wait } from './execution-state.js';
 import { requireInstance } from './require-instance.js';
 import type { StateDraft } from './state-draft.js';
 
+type JobCreated = Extract<JobChange, { readonly kind: 'jobCreated' }>;
+
 export function applyJobChange(draft: StateDraft, change: JobChange): void {
   const instance = requireInstance(draft, change.elementInstanceKey);
   switch (change.kind) {
     case 'jobCreated':
-      return addOwnWait(draft, instance, { kind: 'job', jobKey: change.jobKey, retries: change.retries });
+      return addJob(draft, instance, change);
     case 'jobCompleted':
     case 'jobCanceled':
       return removeWait(draft, instance, (wait) => wait.kind === 'job' && wait.jobKey === change.jobKey);
@@ -117,40 +118,15 @@ export function applyConditionChange(draft: StateDraft, change: ConditionChange)
   }
 }
 
-export function applyUserTaskChange(draft: StateDraft, change: UserTaskChange): void {
-  switch (change.kind) {
-    case 'userTaskCreated': {
-      const instance = requireInstance(draft, change.elementInstanceKey);
-      const assigned = change.assignee === null ? {} : { assignee: change.assignee };
-      return addOwnWait(draft, instance, { kind: 'userTask', userTaskKey: change.userTaskKey, ...assigned });
-    }
-    case 'userTaskAssigned': {
-      const instance = requireInstance(draft, change.elementInstanceKey);
-      const assigned = change.assignee === null ? {} : { assignee: change.assignee };
-      return replaceWait(
-        draft,
-        instance,
-        (wait) => wait.kind === 'userTask' && wait.userTaskKey === change.userTaskKey,
-        { kind: 'userTask', userTaskKey: change.userTaskKey, ...assigned },
-      );
-    }
-    case 'userTaskUpdated':
-      // Groups, dates and priority are for people to see; the engine decides nothing by them.
-      return;
-    case 'userTaskCompleted':
-    case 'userTaskCanceled': {
-      const instance = requireInstance(draft, change.elementInstanceKey);
-      return removeWait(
-        draft,
-        instance,
-        (wait) => wait.kind === 'userTask' && wait.userTaskKey === change.userTaskKey,
-      );
-    }
-  }
+/** The job of a listener is no work of the element: it does not make it active. */
+function addJob(draft: StateDraft, instance: ElementInstance, change: JobCreated): void {
+  const { jobKey, retries, listener } = change;
+  if (listener === undefined) return addOwnWait(draft, instance, { kind: 'job', jobKey, retries });
+  draft.putInstance({ ...instance, waits: [...instance.waits, { kind: 'job', jobKey, retries, listener }] });
 }
 
 /** A wait for the element's own work: with it the element is active. */
-function addOwnWait(draft: StateDraft, instance: ElementInstance, wait: Wait): void {
+export function addOwnWait(draft: StateDraft, instance: ElementInstance, wait: Wait): void {
   const phase = instance.phase === 'ACTIVATING' ? 'ACTIVE' : instance.phase;
   draft.putInstance({ ...instance, phase, waits: [...instance.waits, wait] });
 }
@@ -171,26 +147,19 @@ function removeSubscription(draft: StateDraft, instance: ElementInstance, subscr
   removeWait(draft, instance, (wait) => wait.kind === 'message' && wait.subscriptionKey === subscriptionKey);
 }
 
-function removeWait(draft: StateDraft, instance: ElementInstance, matches: (wait: Wait) => boolean): void {
-  draft.putInstance({ ...instance, waits: instance.waits.filter((wait) => !matches(wait)) });
-}
-
-function replaceWait(
+export function removeWait(
   draft: StateDraft,
   instance: ElementInstance,
   matches: (wait: Wait) => boolean,
-  replacement: Wait,
 ): void {
-  draft.putInstance({
-    ...instance,
-    waits: instance.waits.map((wait) => (matches(wait) ? replacement : wait)),
-  });
+  draft.putInstance({ ...instance, waits: instance.waits.filter((wait) => !matches(wait)) });
 }
 
 function setRetries(draft: StateDraft, instance: ElementInstance, jobKey: JobKey, retries: number): void {
-  replaceWait(draft, instance, (wait) => wait.kind === 'job' && wait.jobKey === jobKey, {
-    kind: 'job',
-    jobKey,
-    retries,
+  draft.putInstance({
+    ...instance,
+    waits: instance.waits.map((wait) =>
+      wait.kind === 'job' && wait.jobKey === jobKey ? { ...wait, retries } : wait,
+    ),
   });
 }

@@ -26,15 +26,87 @@ export type ProcessInstanceStatus = 'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERM
  */
 export type ElementInstancePhase = 'ACTIVATING' | 'ACTIVE' | 'COMPLETING' | 'TERMINATING';
 
+export type ListenerEventType =
+  'START' | 'END' | 'CREATING' | 'ASSIGNING' | 'UPDATING' | 'COMPLETING' | 'CANCELING';
+
+/** The listener that a job is done for. */
+export interface JobListener {
+  readonly kind: 'EXECUTION_LISTENER' | 'TASK_LISTENER';
+  readonly eventType: ListenerEventType;
+  /** Its place among the listeners of the element at this event, from 0. */
+  readonly index: number;
+}
+
+/** What people see of a user task; dates are RFC 3339 with offset. */
+export interface UserTaskAttributes {
+  readonly assignee: string | null;
+  readonly candidateUsers: readonly string[];
+  readonly candidateGroups: readonly string[];
+  readonly dueDate: string | null;
+  readonly followUpDate: string | null;
+  /** 0 to 100, 50 unless the model says otherwise. */
+  readonly priority: number;
+}
+
+export type TaskListenerEventType = Exclude<ListenerEventType, 'START' | 'END'>;
+
+/** A change of a user task on its way: it becomes true when all listeners have agreed. */
+export interface UserTaskTransition {
+  readonly eventType: TaskListenerEventType;
+  /** What the task will have then, corrections of listeners included. */
+  readonly attributes: Partial<UserTaskAttributes>;
+  /** What the person does, such as `complete` or `claim`. */
+  readonly action: string;
+  /** Variables that come with it. */
+  readonly variables?: JsonObject;
+  /** Whether these go exactly into the scope of the task. */
+  readonly local?: boolean;
+  /** On creation: whom the model gives the task to next. */
+  readonly assignsTo?: string;
+  /** On cancelation: all listeners have been told. */
+  readonly told?: true;
+}
+
+/** What ends an element or what is in it, as soon as listeners know that their user tasks are canceled. */
+export type DeferredEnd =
+  | { readonly kind: 'event'; readonly eventId: ElementId; readonly variables?: JsonObject }
+  | { readonly kind: 'cancel' }
+  | {
+      readonly kind: 'error';
+      readonly errorCode: string;
+      readonly errorMessage: string;
+      readonly variables: JsonObject;
+    };
+
+/** What brought an element to life, kept while its start listeners run. */
+export interface KeptTrigger {
+  /** What came with the event. */
+  readonly variables?: JsonObject;
+  /** The process: the start event, or event behind a gateway, that it begins with. */
+  readonly startEventId?: ElementId;
+  /** An event behind an event-based gateway, which has happened already: only its completion is left. */
+  readonly completes?: true;
+}
+
 /** Why an element instance does not go on by itself. */
 export type Wait =
   | { readonly kind: 'calledProcess'; readonly calledProcessInstanceKey: ProcessInstanceKey }
-  | { readonly kind: 'job'; readonly jobKey: JobKey; readonly retries: number }
+  | {
+      readonly kind: 'job';
+      readonly jobKey: JobKey;
+      readonly retries: number;
+      /** Absent where the job is the work of the element itself. */
+      readonly listener?: JobListener;
+    }
   | {
       readonly kind: 'userTask';
       readonly userTaskKey: UserTaskKey;
       /** Who holds the task; absent while it waits for its groups. */
       readonly assignee?: string;
+      /** What listeners are told of the task; absent where nothing listens. */
+      readonly attributes?: UserTaskAttributes;
+      /** What is about to happen to the task: its listeners are asked. */
+      readonly transition?: UserTaskTransition;
     }
   | {
       readonly kind: 'timer';
@@ -106,12 +178,19 @@ export type IncidentErrorType =
   | 'FORM_NOT_FOUND'
   | 'RESOURCE_NOT_FOUND';
 
+/**
+ * What resolving an incident tries again. `begin`: the work, once the start listeners are done. `leave`: what is left
+ * once the end listeners are done. `transition`: the listeners of the user task, from the first.
+ */
+export type IncidentRetry =
+  'activate' | 'begin' | 'complete' | 'leave' | 'job' | 'takeOutgoing' | 'events' | 'transition';
+
 /** A fault that a person has to look at. The token waits at the point named by `retry`. */
 export interface OpenIncident {
   readonly incidentKey: IncidentKey;
   readonly errorType: IncidentErrorType;
   /** What resolving it tries again. */
-  readonly retry: 'activate' | 'complete' | 'leave' | 'job' | 'takeOutgoing' | 'events';
+  readonly retry: IncidentRetry;
   readonly jobKey?: JobKey;
 }
 
@@ -144,6 +223,8 @@ export interface ElementInstance {
   readonly phase: ElementInstancePhase;
   readonly waits: readonly Wait[];
   readonly incident?: OpenIncident;
+  readonly trigger?: KeptTrigger;
+  readonly ending?: DeferredEnd;
   /** Repetitions of an activity: their number, from 1. */
   readonly loopCounter?: number;
   /** Containers: tokens that arrived at joining gateways, per gateway and sequence flow. */
@@ -204,6 +285,8 @@ export interface StateHeader {
   readonly processDefinitionVersion: number;
   readonly tenantId: string;
   readonly status: ProcessInstanceStatus;
+  /** Absent where it was created without any. */
+  readonly tags?: readonly string[];
   /** Absent on an instance that no other one called. */
   readonly parent?: CallingParent;
   /** Elements with whose end, whichever it is, the instance is terminated. */

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { parseProcessModel } from '@vorgang/bpmn';
+import { readDeployedModel } from '@vorgang/bpmn';
 import type { ProcessDefinitionKey } from '@vorgang/execution';
 import { InvalidStateError, NotFoundError } from '../errors.js';
 import type { Queryable } from '@vorgang/storage';
@@ -74,7 +74,7 @@ export class DefinitionCache {
         `No process definition has the key ${key}. Deploy the process first, or correct the key.`,
       );
     }
-    const parsed = await parseProcessModel(row.content.toString('utf8'), row.resource_name);
+    const parsed = await readDeployedModel(row.content.toString('utf8'), row.resource_name);
     const process = parsed.ok
       ? parsed.model.processes.find((candidate) => candidate.id === row.process_definition_id)
       : undefined;

@@ -1,11 +1,14 @@
-import type { ProcessInstanceKey } from '@vorgang/execution';
+import type { ProcessInstanceKey, UserTaskKey } from '@vorgang/execution';
 
-/** Wakes callers that wait for the end of an instance, wherever the last step ran. */
+/** Wakes callers that wait for the end of an instance, or of what happens to a user task, wherever the last step ran. */
 export class InstanceEndings {
   private readonly waiting = new Map<string, Set<() => void>>();
 
-  /** Resolves when the instance may have ended, or after the given milliseconds. */
-  wait(key: ProcessInstanceKey, milliseconds: number): { readonly ended: Promise<void>; stop(): void } {
+  /** Resolves when what the key names may have ended, or after the given milliseconds. */
+  wait(
+    key: ProcessInstanceKey | UserTaskKey,
+    milliseconds: number,
+  ): { readonly ended: Promise<void>; stop(): void } {
     let stop = (): void => undefined;
     const ended = new Promise<void>((resolve) => {
       const timer = setTimeout(() => stop(), milliseconds);

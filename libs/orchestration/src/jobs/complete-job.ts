@@ -1,4 +1,4 @@
-import type { JobKey } from '@vorgang/execution';
+import type { JobKey, TaskListenerResult } from '@vorgang/execution';
 import type { JsonObject } from '@vorgang/feel';
 import type { CallContext } from '../contract.js';
 import type { EngineRuntime } from '../engine-runtime.js';
@@ -11,6 +11,13 @@ export async function completeJob(
   jobKey: JobKey,
   variables: JsonObject,
   epoch: number | undefined,
+  result: TaskListenerResult | undefined,
 ): Promise<void> {
-  await actOnJob(runtime, call, jobKey, { kind: 'completeJob', jobKey, variables }, epoch);
+  await actOnJob(
+    runtime,
+    call,
+    jobKey,
+    { kind: 'completeJob', jobKey, variables, ...(result === undefined ? {} : { result }) },
+    epoch,
+  );
 }

@@ -41,6 +41,8 @@ function signalsOfChange(
       return [{ kind: 'instanceEnded', processInstanceKey }];
     case 'userTaskCreated':
     case 'userTaskAssigned':
+    case 'userTaskTransitionStarted':
+    case 'userTaskTransitionEnded':
     case 'userTaskUpdated':
     case 'userTaskCompleted':
     case 'userTaskCanceled':

@@ -3,6 +3,7 @@ import { executeForCaller } from '../commands/execute-for-caller.js';
 import type { CallContext } from '../contract.js';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { InvalidStateError, NotFoundError, type EngineError } from '../errors.js';
+import { awaitListeners } from './await-listeners.js';
 import { selectEndedUserTask } from './select-ended-user-task.js';
 
 /** Runs a person's command on a user task. Where the task has ended, the error says how and by whom. */
@@ -12,7 +13,7 @@ export async function actOnUserTask(
   key: UserTaskKey,
   command: InstanceCommand,
 ): Promise<void> {
-  await executeForCaller(runtime, call, {
+  const outcome = await executeForCaller(runtime, call, {
     locate: async () => {
       const found = await runtime.locations.find('userTask', call.tenantId, key);
       if (found === undefined) throw new NotFoundError(`No user task has the key ${key}.`);
@@ -22,6 +23,7 @@ export async function actOnUserTask(
     result: null,
     explain: (rejection) => explain(runtime, call, key, rejection),
   });
+  if (outcome.kind === 'done') await awaitListeners(runtime, call.tenantId, outcome.step, key);
 }
 
 async function explain(

@@ -1,5 +1,5 @@
 import type { UserTaskKey } from '@vorgang/execution';
-import type { CallContext } from '../contract.js';
+import type { CallContext, Engine } from '../contract.js';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { actOnUserTask } from './act-on-user-task.js';
 
@@ -9,13 +9,14 @@ export function assignUserTask(
   call: CallContext,
   userTaskKey: UserTaskKey,
   assignee: string | null,
-  options: { readonly allowOverride: boolean },
+  options: Parameters<Engine['assignUserTask']>[3],
 ): Promise<void> {
-  const { allowOverride } = options;
+  const { allowOverride, action } = options;
   return actOnUserTask(runtime, call, userTaskKey, {
     kind: 'assignUserTask',
     userTaskKey,
     assignee,
     allowOverride,
+    ...(action === undefined ? {} : { action }),
   });
 }

@@ -17,7 +17,7 @@ const STATEMENT = `
       and h.command = 'completeUserTask' and strpos(h.payload, '"' || t.user_task_key || '"') > 0
     order by h.sequence desc limit 1) as "completedBy"
   from user_task t
-  where t.tenant_id = $1 and t.user_task_key = $2 and t.state <> 'CREATED'`;
+  where t.tenant_id = $1 and t.user_task_key = $2 and t.ended_at is not null`;
 
 /** How and by whom a user task ended; null while it is open. */
 export async function selectEndedUserTask(

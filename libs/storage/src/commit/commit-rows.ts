@@ -25,6 +25,9 @@ export const migrationArguments = [
 /** The arguments of commit_parts after the tenant: what only large instances have. */
 export const partArguments = ['parts', 'removed_parts'] as const;
 
+/** The argument of commit_listeners after the tenant. */
+export const listenerArguments = ['listener_jobs'] as const;
+
 /** The arguments of commit_steps after the tenant, in their order. */
 export const commitArguments = [
   'receipts',
@@ -53,7 +56,8 @@ export type CommitArgument =
   | (typeof signalArguments)[number]
   | (typeof callArguments)[number]
   | (typeof migrationArguments)[number]
-  | (typeof partArguments)[number];
+  | (typeof partArguments)[number]
+  | (typeof listenerArguments)[number];
 
 /** What a batch of steps writes, by argument. An argument without rows is absent. */
 export type CommitRows = Partial<Record<CommitArgument, (CommitRow | string)[]>>;

@@ -75,11 +75,17 @@ export function projectChange(change: Change, step: StepProjection): void {
     case 'conditionSubscriptionClosed':
     case 'gatewayRoundBegan':
     case 'gatewayRoundEnded':
+    case 'triggerKept':
+    case 'endDeferred':
+    case 'endResumed':
       // Waits within the instance: its state says all that anyone asks.
       return;
     case 'userTaskCreated':
     case 'userTaskAssigned':
     case 'userTaskUpdated':
+    case 'userTaskTransitionStarted':
+    case 'userTaskCorrected':
+    case 'userTaskTransitionEnded':
     case 'userTaskCompleted':
     case 'userTaskCanceled':
       return projectUserTask(change, step);

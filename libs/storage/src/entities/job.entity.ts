@@ -33,6 +33,17 @@ export class JobEntity {
   @Column({ type: 'text', default: 'BPMN_ELEMENT' })
   kind!: string;
 
+  /** What the job listens to; null where it is the work of the element itself. */
+  @Column({ name: 'listener_event_type', type: 'text', nullable: true })
+  listenerEventType!: string | null;
+
+  /** The listener did not agree, and why. */
+  @Column({ name: 'is_denied', type: 'boolean', nullable: true })
+  isDenied!: boolean | null;
+
+  @Column({ name: 'denied_reason', type: 'text', nullable: true })
+  deniedReason!: string | null;
+
   @Column({ type: 'text' })
   state!: 'CREATED' | 'COMPLETED' | 'FAILED' | 'RETRIES_UPDATED' | 'ERROR_THROWN' | 'CANCELED';
 

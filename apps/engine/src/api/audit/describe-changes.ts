@@ -48,6 +48,9 @@ function describe(change: Change, known: Known): Fact {
     case 'elementInstanceTerminating':
     case 'elementInstanceCompleted':
     case 'elementInstanceTerminated':
+    case 'triggerKept':
+    case 'endDeferred':
+    case 'endResumed':
       return about(change.elementInstanceKey, known);
     case 'tokenArrived':
       return { ...nothing, elementId: change.gatewayId, subject: change.flowId };
@@ -82,6 +85,10 @@ function describe(change: Change, known: Known): Fact {
       known.subjects.set(change.jobKey, change.type);
       return { ...about(change.elementInstanceKey, known), subject: change.type };
     case 'jobCompleted':
+      return {
+        ...aboutThing(change.elementInstanceKey, change.jobKey, known),
+        after: change.denied?.reason ?? null,
+      };
     case 'jobCanceled':
       return aboutThing(change.elementInstanceKey, change.jobKey, known);
     case 'jobFailed':
@@ -152,6 +159,22 @@ function describe(change: Change, known: Known): Fact {
         ...nothing,
         subject: known.subjects.get(change.userTaskKey) ?? '',
         after: JSON.stringify(change.attributes),
+      };
+    case 'userTaskTransitionStarted':
+      return {
+        ...aboutThing(change.elementInstanceKey, change.userTaskKey, known),
+        after: change.eventType,
+      };
+    case 'userTaskCorrected':
+      return {
+        ...aboutThing(change.elementInstanceKey, change.userTaskKey, known),
+        after: JSON.stringify(change.attributes),
+      };
+    case 'userTaskTransitionEnded':
+      return {
+        ...aboutThing(change.elementInstanceKey, change.userTaskKey, known),
+        before: change.eventType,
+        after: change.reason ?? change.outcome,
       };
     case 'userTaskCompleted':
     case 'userTaskCanceled':

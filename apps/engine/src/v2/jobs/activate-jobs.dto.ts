@@ -34,6 +34,53 @@ export class ActivateJobsRequest {
   readonly tenantFilter?: 'PROVIDED' | 'ASSIGNED';
 }
 
+export const JOB_KINDS = ['BPMN_ELEMENT', 'EXECUTION_LISTENER', 'TASK_LISTENER'] as const;
+
+export const LISTENER_EVENT_TYPES = [
+  'UNSPECIFIED',
+  'START',
+  'END',
+  'CREATING',
+  'ASSIGNING',
+  'UPDATING',
+  'COMPLETING',
+  'CANCELING',
+] as const;
+
+/** A user task as it will be if its listeners agree. */
+export class ListenedUserTaskDto {
+  @ApiProperty()
+  readonly action!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly assignee!: string | null;
+
+  @ApiProperty({ type: [String] })
+  readonly candidateGroups!: readonly string[];
+
+  @ApiProperty({ type: [String] })
+  readonly candidateUsers!: readonly string[];
+
+  /** What the event changes. */
+  @ApiProperty({ type: [String] })
+  readonly changedAttributes!: readonly string[];
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  readonly dueDate!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  readonly followUpDate!: string | null;
+
+  @KeyAnswer({ nullable: true })
+  readonly formKey!: string | null;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  readonly priority!: number | null;
+
+  @KeyAnswer({ nullable: true })
+  readonly userTaskKey!: string | null;
+}
+
 /** A job that the worker holds now. */
 export class ActivatedJobDto {
   @KeyAnswer()
@@ -42,11 +89,11 @@ export class ActivatedJobDto {
   @ApiProperty()
   readonly type!: string;
 
-  @ApiProperty({ enum: ['BPMN_ELEMENT'] })
-  readonly kind!: 'BPMN_ELEMENT';
+  @ApiProperty({ enum: JOB_KINDS })
+  readonly kind!: (typeof JOB_KINDS)[number];
 
-  @ApiProperty({ enum: ['UNSPECIFIED'] })
-  readonly listenerEventType!: 'UNSPECIFIED';
+  @ApiProperty({ enum: LISTENER_EVENT_TYPES })
+  readonly listenerEventType!: (typeof LISTENER_EVENT_TYPES)[number];
 
   @ApiProperty()
   readonly processDefinitionId!: string;
@@ -90,9 +137,9 @@ export class ActivatedJobDto {
   @ApiProperty({ type: [String] })
   readonly tags!: readonly string[];
 
-  /** Only jobs of task listeners have one. */
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
-  readonly userTask!: null;
+  /** The task that a task listener is asked about. */
+  @ApiProperty({ type: ListenedUserTaskDto, nullable: true })
+  readonly userTask!: ListenedUserTaskDto | null;
 }
 
 export class ActivatedJobs {

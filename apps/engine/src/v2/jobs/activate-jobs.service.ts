@@ -5,6 +5,7 @@ import { requireOn } from '../../access/require-on.js';
 import { requireTenant } from '../../access/require-tenant.js';
 import { ENGINE } from '../../platform/tokens.js';
 import { waitingTime } from '../requests/waiting-time.js';
+import { listenedUserTask } from './listened-user-task.js';
 import type { ActivatedJobDto, ActivateJobsRequest } from './activate-jobs.dto.js';
 
 /** Hands jobs to workers, which may wait for them. */
@@ -44,14 +45,13 @@ export class ActivateJobsService implements BeforeApplicationShutdown {
   }
 }
 
-function describeJob({ headers, epoch: _epoch, ...job }: ActivatedJob): ActivatedJobDto {
+function describeJob({ headers, listener, epoch: _epoch, ...job }: ActivatedJob): ActivatedJobDto {
   return {
     ...job,
     customHeaders: headers,
     rootProcessInstanceKey: job.processInstanceKey,
-    kind: 'BPMN_ELEMENT',
-    listenerEventType: 'UNSPECIFIED',
-    tags: [],
-    userTask: null,
+    kind: listener?.kind ?? 'BPMN_ELEMENT',
+    listenerEventType: listener?.eventType ?? 'UNSPECIFIED',
+    userTask: listener?.kind === 'TASK_LISTENER' ? listenedUserTask(headers) : null,
   };
 }

@@ -8,7 +8,7 @@ import { jobSearch, type ItemOf, type SearchPage } from '@vorgang/storage';
 import type { Response } from 'express';
 import { Call } from '../../access/call.js';
 import { DefinitionRights, onPermittedProcesses } from '../../access/definition-rights.js';
-import { HttpProblem, invalidRequest } from '../../http/problem.js';
+import { invalidRequest } from '../../http/problem.js';
 import { ENGINE } from '../../platform/tokens.js';
 import { NoContent } from '../requests/described.js';
 import { KeyPipe } from '../requests/key.pipe.js';
@@ -16,6 +16,7 @@ import { SearchOf } from '../search/describe-search.js';
 import { SearchService } from '../search/search-service.js';
 import { ActivatedJobs, ActivateJobsRequest } from './activate-jobs.dto.js';
 import { ActivateJobsService } from './activate-jobs.service.js';
+import { readJobResult } from './job-result.js';
 import {
   CompleteJobRequest,
   FailJobRequest,
@@ -75,16 +76,9 @@ export class JobsController {
     @Param('jobKey', KeyPipe) key: string,
     @Body() { variables, result }: CompleteJobRequest,
   ): Promise<void> {
-    if (result) {
-      throw new HttpProblem(
-        501,
-        'not-implemented',
-        'A result is for listeners and ad-hoc sub-processes, which do not exist yet.',
-        [{ field: 'result', message: 'Leave it out; hand variables in instead.' }],
-      );
-    }
     await this.requireUpdate(principal, key);
-    await this.engine.completeJob(call, key as JobKey, (variables ?? {}) as JsonObject);
+    const said = readJobResult(result);
+    await this.engine.completeJob(call, key as JobKey, (variables ?? {}) as JsonObject, undefined, said);
   }
 
   @Post(':jobKey/failure')

@@ -29,13 +29,19 @@ export class UserTaskCommands {
       throw forbidden('You may take this task yourself, but not give it to others.');
     }
     const allowOverride = mayUpdate && (request.allowOverride ?? true);
-    await this.engine.assignUserTask(call, key as UserTaskKey, request.assignee, { allowOverride });
+    await this.engine.assignUserTask(call, key as UserTaskKey, request.assignee, {
+      allowOverride,
+      ...(request.action ? { action: request.action } : {}),
+    });
   }
 
   async unassign(principal: Principal, call: CallContext, key: string): Promise<void> {
     const task = await this.access.find(principal, key);
     if (task.assignee !== principal.username) this.access.requireUpdate(principal, task);
-    await this.engine.assignUserTask(call, key as UserTaskKey, null, { allowOverride: true });
+    await this.engine.assignUserTask(call, key as UserTaskKey, null, {
+      allowOverride: true,
+      action: 'unassign',
+    });
   }
 
   async update(
@@ -43,6 +49,7 @@ export class UserTaskCommands {
     call: CallContext,
     key: string,
     changes: UserTaskChangeset,
+    action?: string,
   ): Promise<void> {
     this.access.requireUpdate(principal, await this.access.find(principal, key));
     const { dueDate, followUpDate, candidateUsers, candidateGroups, priority } = changes;
@@ -52,6 +59,7 @@ export class UserTaskCommands {
       ...(candidateUsers === undefined ? {} : { candidateUsers: candidateUsers ?? [] }),
       ...(candidateGroups === undefined ? {} : { candidateGroups: candidateGroups ?? [] }),
       ...(typeof priority === 'number' ? { priority } : {}),
+      ...(action ? { action } : {}),
     });
   }
 

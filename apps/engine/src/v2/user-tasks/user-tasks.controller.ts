@@ -62,9 +62,9 @@ export class UserTasksController {
     @CurrentPrincipal() principal: Principal,
     @Call() call: CallContext,
     @Param('userTaskKey', KeyPipe) key: string,
-    @Body() { changeset }: UpdateUserTaskRequest,
+    @Body() { changeset, action }: UpdateUserTaskRequest,
   ): Promise<void> {
-    return this.commands.update(principal, call, key, changeset ?? {});
+    return this.commands.update(principal, call, key, changeset ?? {}, action);
   }
 
   @Post(':userTaskKey/assignment')

@@ -2244,13 +2244,27 @@ export interface components {
             /** @enum {string} */
             tenantFilter?: "PROVIDED" | "ASSIGNED";
         };
+        ListenedUserTaskDto: {
+            action: string;
+            assignee: string | null;
+            candidateGroups: string[];
+            candidateUsers: string[];
+            changedAttributes: string[];
+            /** Format: date-time */
+            dueDate: string | null;
+            /** Format: date-time */
+            followUpDate: string | null;
+            formKey: string | null;
+            priority: number | null;
+            userTaskKey: string | null;
+        };
         ActivatedJobDto: {
             jobKey: string;
             type: string;
             /** @enum {string} */
-            kind: "BPMN_ELEMENT";
+            kind: "BPMN_ELEMENT" | "EXECUTION_LISTENER" | "TASK_LISTENER";
             /** @enum {string} */
-            listenerEventType: "UNSPECIFIED";
+            listenerEventType: "UNSPECIFIED" | "START" | "END" | "CREATING" | "ASSIGNING" | "UPDATING" | "COMPLETING" | "CANCELING";
             processDefinitionId: string;
             processDefinitionVersion: number;
             processDefinitionKey: string;
@@ -2270,20 +2284,33 @@ export interface components {
             };
             tenantId: string;
             tags: string[];
-            userTask: {
-                [key: string]: unknown;
-            } | null;
+            userTask: components["schemas"]["ListenedUserTaskDto"] | null;
         };
         ActivatedJobs: {
             jobs: components["schemas"]["ActivatedJobDto"][];
+        };
+        CorrectionsDto: {
+            assignee?: string | null;
+            /** @description A date and time, or an empty text. */
+            dueDate?: string | null;
+            /** @description A date and time, or an empty text. */
+            followUpDate?: string | null;
+            candidateUsers?: string[] | null;
+            candidateGroups?: string[] | null;
+            priority?: number | null;
+        };
+        JobResultDto: {
+            /** @enum {string|null} */
+            type?: "userTask" | null;
+            denied?: boolean | null;
+            deniedReason?: string | null;
+            corrections?: components["schemas"]["CorrectionsDto"] | null;
         };
         CompleteJobRequest: {
             variables?: {
                 [key: string]: unknown;
             } | null;
-            result?: {
-                [key: string]: unknown;
-            } | null;
+            result?: components["schemas"]["JobResultDto"] | null;
         };
         FailJobRequest: {
             /** @description Attempts that remain; 0 raises an incident. */

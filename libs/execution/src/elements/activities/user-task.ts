@@ -1,8 +1,9 @@
-import type { TaskNode } from '@vorgang/bpmn';
-import { evaluateUserTask } from '../../conduct/evaluate-user-task.js';
-import { emit, nextKey } from '../../conduct/execution.js';
+import type { TaskNode, UserTaskDefinition } from '@vorgang/bpmn';
+import { evaluateUserTask, type EvaluatedUserTask } from '../../conduct/evaluate-user-task.js';
+import { emit, nextKey, type Element, type Execution } from '../../conduct/execution.js';
 import { success } from '../../conduct/outcome.js';
 import { unexpectedWork } from '../../conduct/unexpected-work.js';
+import { beginTransition, taskListeners } from '../../conduct/user-task-transition.js';
 import type { UserTaskKey } from '../../keys.js';
 import type { ElementBehaviour } from '../element-behaviour.js';
 
@@ -14,17 +15,35 @@ export const userTask: ElementBehaviour<TaskNode> = {
     const definition = node.work.userTask;
     const evaluated = evaluateUserTask(execution, element, definition);
     if (!evaluated.ok) return evaluated;
-    return success(() =>
-      emit(execution, {
-        kind: 'userTaskCreated',
-        userTaskKey: nextKey<UserTaskKey>(execution),
-        elementInstanceKey: element.key,
-        elementId: node.id,
-        name: node.name ?? node.id,
-        formId: definition.formId ?? null,
-        headers: definition.headers,
-        ...evaluated.value,
-      }),
-    );
+    return success(() => createTask(execution, element, definition, evaluated.value));
   },
 };
+
+/** Its listeners are asked when it is created, and again when the model gives it to someone. */
+function createTask(
+  execution: Execution,
+  element: Element<TaskNode>,
+  { formId, headers, listeners }: UserTaskDefinition,
+  { assignee, ...evaluated }: EvaluatedUserTask,
+): void {
+  const { node } = element;
+  const isAsked = assignee !== null && taskListeners(element, 'ASSIGNING').length > 0;
+  emit(execution, {
+    kind: 'userTaskCreated',
+    userTaskKey: nextKey<UserTaskKey>(execution),
+    elementInstanceKey: element.key,
+    elementId: node.id,
+    name: node.name ?? node.id,
+    formId: formId ?? null,
+    headers,
+    assignee: isAsked ? null : assignee,
+    ...evaluated,
+    ...(listeners === undefined ? {} : { hasListeners: true }),
+  });
+  beginTransition(execution, element, {
+    eventType: 'CREATING',
+    attributes: {},
+    action: 'create',
+    ...(isAsked ? { assignsTo: assignee } : {}),
+  });
+}

@@ -15,6 +15,8 @@ import type {
   MultiInstanceBehavior,
   ResourceBinding,
   SequenceFlow,
+  TaskListenerEvent,
+  TaskListeners,
   TaskNode,
   TimerDefinition,
   UserTaskDefinition,
@@ -214,11 +216,15 @@ export const decisionJobTask = (id: ElementId): Part =>
   task(id, 'BUSINESS_RULE_TASK', { kind: 'job', job: job(id) }, {});
 
 type UserTaskValues = Partial<
-  Record<Exclude<keyof UserTaskDefinition, 'formId' | 'formBinding' | 'headers'>, string>
-> & { readonly formId?: string };
+  Record<Exclude<keyof UserTaskDefinition, 'formId' | 'formBinding' | 'headers' | 'listeners'>, string>
+> & {
+  readonly formId?: string;
+  /** Job types of task listeners by event. */
+  readonly listeners?: Partial<Record<TaskListenerEvent, readonly string[]>>;
+};
 
 export const userTask = (id: ElementId, values: UserTaskValues = {}, mappings: Mappings = {}): Part => {
-  const { formId, ...expressions } = values;
+  const { formId, listeners, ...expressions } = values;
   const compiled = Object.fromEntries(
     Object.entries(expressions).map(([name, source]) => [name, value(source)]),
   );
@@ -227,9 +233,21 @@ export const userTask = (id: ElementId, values: UserTaskValues = {}, mappings: M
     formId,
     formBinding: { kind: 'latest' },
     headers: {},
+    ...(listeners === undefined ? {} : { listeners: taskListeners(listeners) }),
   };
   return task(id, 'USER_TASK', { kind: 'userTask', userTask: definition }, mappings);
 };
+
+function taskListeners(types: NonNullable<UserTaskValues['listeners']>): TaskListeners {
+  const at = (event: TaskListenerEvent) => (types[event] ?? []).map((type) => job(type));
+  return {
+    creating: at('creating'),
+    assigning: at('assigning'),
+    updating: at('updating'),
+    completing: at('completing'),
+    canceling: at('canceling'),
+  };
+}
 
 export const callActivity = (
   id: ElementId,
@@ -328,6 +346,29 @@ function withLoop(activity: Part, loop: LoopCharacteristics): Part {
 /** The receive task, whose message begins an instance. */
 export function instantiating(task: Part): Part {
   return { ...task, build: (place) => ({ ...task.build(place), instantiates: true }) as FlowNode };
+}
+
+/** Job types of listeners by event, FEEL after `=`. */
+export interface ListenerTypes {
+  readonly start?: readonly string[];
+  readonly end?: readonly string[];
+}
+
+/** The element with execution listeners. */
+export function listening(part: Part, types: ListenerTypes): Part {
+  return { ...part, build: (place) => withListeners(part.build(place), types) };
+}
+
+/** The process with execution listeners of its own. */
+export function listeningProcess(process: ExecutableProcess, types: ListenerTypes): ExecutableProcess {
+  const nodes = new Map(process.nodes);
+  nodes.set(process.id, withListeners(process.nodes.get(process.id)!, types));
+  return { ...process, nodes };
+}
+
+export function withListeners(node: FlowNode, { start = [], end = [] }: ListenerTypes): FlowNode {
+  const jobs = (types: readonly string[]) => types.map((type) => job(type));
+  return { ...node, executionListeners: { start: jobs(start), end: jobs(end) } };
 }
 
 /** The activity, taking and sending several tokens. */

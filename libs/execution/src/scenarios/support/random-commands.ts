@@ -38,7 +38,9 @@ function optionsIn(state: PlainState, choice: Choice): readonly Command[] {
 function forWait(wait: Wait, { how, x }: Choice, rootKey: ElementInstanceKey): Command {
   switch (wait.kind) {
     case 'job':
-      return forJob(wait.jobKey, how, x);
+      return wait.listener?.kind === 'TASK_LISTENER'
+        ? forTaskListener(wait.jobKey, how, x)
+        : forJob(wait.jobKey, how, x);
     case 'calledProcess': {
       const { calledProcessInstanceKey } = wait;
       if (how % 4 > 1) return { kind: 'completeCalledProcess', calledProcessInstanceKey, variables: { x } };
@@ -95,6 +97,20 @@ function forUserTask(
       return { kind: 'updateUserTask', userTaskKey, candidateUsers: [`person-${x}`], priority: x };
     default:
       return { kind: 'completeUserTask', userTaskKey, variables: { x }, action: 'complete' };
+  }
+}
+
+function forTaskListener(jobKey: Extract<Wait, { kind: 'job' }>['jobKey'], how: number, x: number): Command {
+  switch (how % 5) {
+    case 0:
+    case 1:
+      return forJob(jobKey, how, x);
+    case 2:
+      return { kind: 'completeJob', jobKey, variables: {}, result: { denied: true, deniedReason: 'no' } };
+    case 3:
+      return { kind: 'completeJob', jobKey, variables: {}, result: { corrections: { priority: x } } };
+    default:
+      return { kind: 'completeJob', jobKey, variables: {} };
   }
 }
 

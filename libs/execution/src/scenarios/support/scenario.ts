@@ -24,6 +24,7 @@ import {
   type SignalKey,
   type StepContext,
   type StepResult,
+  type TaskListenerResult,
   type UpdateUserTaskCommand,
   type Wait,
 } from '../../index.js';
@@ -151,6 +152,23 @@ export class Scenario {
 
   completeJob(elementId: string, variables: JsonObject = {}): this {
     return this.send({ kind: 'completeJob', jobKey: this.wait('job', elementId).jobKey, variables });
+  }
+
+  /** A task listener answers: it agrees unless the result says otherwise. */
+  answer(elementId: string, result?: TaskListenerResult): this {
+    const { jobKey } = this.wait('job', elementId);
+    return this.send({
+      kind: 'completeJob',
+      jobKey,
+      variables: {},
+      ...(result === undefined ? {} : { result }),
+    });
+  }
+
+  /** Headers of the job that was created last. */
+  get lastJobHeaders(): Readonly<Record<string, string>> {
+    const created = this.changes.findLast((change) => change.kind === 'jobCreated');
+    return created?.headers ?? {};
   }
 
   /** Completes the job of that instance of the element whose local variables include the given ones. */

@@ -32,6 +32,12 @@ export class Trace {
       case 'elementInstanceActivated':
         this.elementIds.set(change.elementInstanceKey, change.elementId);
         return `${change.elementId} activated`;
+      case 'endDeferred':
+        return `end of ${this.elementId(change.elementInstanceKey)} waits for listeners`;
+      case 'endResumed':
+        return `end of ${this.elementId(change.elementInstanceKey)} goes on`;
+      case 'triggerKept':
+        return `trigger of ${this.elementId(change.elementInstanceKey)} kept`;
       case 'elementInstanceCompleting':
         return `${this.elementId(change.elementInstanceKey)} completing`;
       case 'elementInstanceTerminating':
@@ -73,8 +79,8 @@ export class Trace {
       case 'variableUpdated':
         return `${this.elementId(change.scopeKey)}: ${change.name} = ${JSON.stringify(change.value)}`;
       case 'jobCreated':
-        this.things.set(change.jobKey, change.elementId);
-        return `job ${change.elementId} created`;
+        this.things.set(change.jobKey, nameOfJob(change));
+        return `job ${nameOfJob(change)} created`;
       case 'jobFailed':
         return `job ${this.things.get(change.jobKey)} failed, ${change.retries} left`;
       case 'jobErrorThrown':
@@ -82,7 +88,7 @@ export class Trace {
       case 'jobRetriesUpdated':
         return `job ${this.things.get(change.jobKey)} has ${change.retries} retries`;
       case 'jobCompleted':
-        return `job ${this.things.get(change.jobKey)} completed`;
+        return `job ${this.things.get(change.jobKey)} completed${change.denied === undefined ? '' : ', denying'}`;
       case 'jobCanceled':
         return `job ${this.things.get(change.jobKey)} canceled`;
       case 'timerScheduled':
@@ -128,6 +134,12 @@ export class Trace {
         return `user task ${change.elementId} created`;
       case 'userTaskAssigned':
         return `user task ${this.things.get(change.userTaskKey)} assigned to ${change.assignee ?? 'nobody'}`;
+      case 'userTaskTransitionStarted':
+        return `user task ${this.things.get(change.userTaskKey)} ${change.eventType.toLowerCase()}`;
+      case 'userTaskCorrected':
+        return `user task ${this.things.get(change.userTaskKey)} corrected: ${JSON.stringify(change.attributes)}`;
+      case 'userTaskTransitionEnded':
+        return `user task ${this.things.get(change.userTaskKey)} ${change.eventType.toLowerCase()} ${change.outcome}`;
       case 'userTaskUpdated':
         return `user task ${this.things.get(change.userTaskKey)} updated`;
       case 'userTaskCompleted':
@@ -158,6 +170,11 @@ export class Trace {
         return `decision ${change.decisionId} gave ${JSON.stringify(change.output)}`;
     }
   }
+}
+
+/** The element, and the listener that the job is done for, such as `check (start first)`. */
+function nameOfJob({ elementId, listener, type }: Extract<Change, { kind: 'jobCreated' }>): string {
+  return listener === undefined ? elementId : `${elementId} (${listener.eventType.toLowerCase()} ${type})`;
 }
 
 /** Where tokens stand, as element ids in the order in which they came. */

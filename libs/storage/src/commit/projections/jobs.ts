@@ -4,6 +4,7 @@ import { timestamp } from '../../database/timestamp.js';
 import type { DraftRow, StepProjection } from '../step-projection.js';
 
 const table = { created: 'jobs', changed: 'jobs' } as const;
+const listeners = { created: 'listener_jobs', changed: 'listener_jobs' } as const;
 
 /** Jobs: whatever ends an activation releases its lock; new retries leave a running activation alone. */
 export function projectJob(change: JobChange, step: StepProjection): void {
@@ -27,8 +28,19 @@ export function projectJob(change: JobChange, step: StepProjection): void {
         created_at: step.at,
         ended_at: null,
       });
-      return;
+      if (change.listener === undefined) return;
+      return step.create(listeners, change.jobKey, {
+        job_key: change.jobKey,
+        kind: change.listener.kind,
+        listener_event_type: change.listener.eventType,
+      });
     case 'jobCompleted':
+      if (change.denied !== undefined) {
+        step.change(listeners, change.jobKey, 'job_key', {
+          is_denied: true,
+          denied_reason: storableText(change.denied.reason),
+        });
+      }
       return changeJob(change.jobKey, step, { state: 'COMPLETED', ended_at: step.at, release: true });
     case 'jobCanceled':
       return changeJob(change.jobKey, step, { state: 'CANCELED', ended_at: step.at, release: true });

@@ -25,6 +25,15 @@ export function projectUserTask(change: UserTaskChange, step: StepProjection): v
         ended_at: null,
       });
       return;
+    case 'userTaskTransitionStarted':
+      return changeTask(change.userTaskKey, step, { state: change.eventType });
+    case 'userTaskTransitionEnded':
+      // Told that it is canceled, it stays so until what cancels it takes its course.
+      if (change.outcome === 'told') return;
+      return changeTask(change.userTaskKey, step, { state: 'CREATED' });
+    case 'userTaskCorrected':
+      // Becomes true when all listeners have agreed.
+      return;
     case 'userTaskAssigned':
       return changeTask(change.userTaskKey, step, attributeColumns({ assignee: change.assignee }));
     case 'userTaskUpdated':
