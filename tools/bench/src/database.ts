@@ -9,6 +9,8 @@ export interface BenchDatabase {
   readonly url: string;
   readonly serverVersion: string;
   execute(statements: string): Promise<void>;
+  /** One statement of the owner, whom no wall between tenants holds back. */
+  query<Row extends pg.QueryResultRow>(statement: string): Promise<readonly Row[]>;
   stop(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ async function createOn(serverUrl: string, stopServer: () => Promise<void>): Pro
     url: url.toString(),
     serverVersion: version[0]!.server_version,
     execute: (statements) => execute(url.toString(), statements),
+    query: (statement) => query(url.toString(), statement),
     stop: async () => {
       await execute(serverUrl, `drop database if exists ${name} with (force)`);
       await stopServer();

@@ -1,6 +1,6 @@
 import type { CallContext, Engine } from '@vorgang/orchestration';
 import { measure, type MeasureOptions, type Measurement } from './measure.js';
-import { multiInstance, straightThrough, threeTasks } from './models.js';
+import { awaitsMessage, awaitsTimer, multiInstance, straightThrough, threeTasks } from './models.js';
 
 const call: CallContext = { tenantId: '<default>', actor: { kind: 'client', id: 'bench' } };
 /** Jobs that a worker takes at once. */
@@ -8,11 +8,9 @@ const BATCH = 16;
 
 export async function deployModels(engine: Engine): Promise<void> {
   const encoder = new TextEncoder();
-  await engine.deploy(call, [
-    { name: 'three-tasks.bpmn', content: encoder.encode(threeTasks.xml) },
-    { name: 'straight-through.bpmn', content: encoder.encode(straightThrough.xml) },
-    { name: 'multi-instance.bpmn', content: encoder.encode(multiInstance.xml) },
-  ]);
+  const models = [threeTasks, straightThrough, multiInstance, awaitsMessage, awaitsTimer];
+  const files = models.map(({ id, xml }) => ({ name: `${id}.bpmn`, content: encoder.encode(xml) }));
+  await engine.deploy(call, files);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { migrate } from '@vorgang/migrations';
-import { createEngine } from '@vorgang/orchestration';
+import { createEngine, type Engine } from '@vorgang/orchestration';
 import {
   measureBpmnEngineDurable,
   measureBpmnEngineInMemory,
@@ -8,12 +8,20 @@ import {
 } from './bpmn-engine-contender.js';
 import { startDatabase } from './database.js';
 import { deployModels, measureEngine, measureStraightThrough } from './engine-contender.js';
+import { measureGrowth } from './growth.js';
+import { measureHalfLoad } from './half-load.js';
+import { measureInboxPage } from './inbox-page.js';
 import { measureInterpreter } from './interpreter-contender.js';
 import { perSecond, together, type Measurement, type MeasureOptions } from './measure.js';
+import { measureMultiInstance } from './multi-instance-contender.js';
+import { measureKeptMemory } from './kept-memory.js';
 import { straightThroughActivities, threeTasksActivities } from './models.js';
 import { measureNodeCeiling, MINIMAL_SCHEMA } from './node-ceiling.js';
 import { measurePgbenchCeiling } from './pgbench-ceiling.js';
 import { printReport, type Report } from './report.js';
+import { measureStoredBytes } from './stored-bytes.js';
+import { measureCorrelations, measureTimerLag } from './storms.js';
+import { loadWaitingInstances } from './waiting-instances.js';
 
 const quick = process.argv.includes('--quick');
 const json = process.argv.includes('--json');
@@ -69,6 +77,13 @@ async function runAll(): Promise<Report> {
       durable: await measureBpmnEngineDurable(url, options),
     });
   }
+  const large = await measureLarge(engine, say);
+  const half =
+    perSecond(together(turns.map((turn) => turn.jobs)).steps, together(turns.map((turn) => turn.jobs))) / 2;
+  say('the completion of jobs at half load');
+  const completionP99 = await measureHalfLoad(engine, half, options.seconds);
+  const stored = await measureStoredBytes(database);
+  const waiting = await measureAmongWaiting(engine, say);
   await engine.close();
   const pgbench = mean(turns.map((turn) => turn.pgbench));
   const ceiling = together(turns.map((turn) => turn.ceiling));
@@ -102,9 +117,22 @@ async function runAll(): Promise<Report> {
       interpreterActivitiesPerSecond: perSecond(interpreter.instances * threeTasksActivities, interpreter),
       bpmnEngineInMemoryActivitiesPerSecond: perSecond(inMemory.instances * threeTasksActivities, inMemory),
       bpmnEngineDurableInstancesPerSecond: perSecond(durable.instances, durable),
+      correlationsPerSecond: large.correlations,
+    },
+    limits: {
+      completionP99MillisecondsAtHalfLoad: completionP99,
+      multiInstance100Seconds: large.hundredItems,
+      multiInstance20000Seconds: large.manyItems,
+      timers10000LagP99Seconds: large.timerLag,
+      inboxPage100000P95Milliseconds: large.inboxPage,
+      stateBytesOfTrivialInstance: stored.state,
+      historyBytesOfSimpleCase: stored.history,
+      keptBytesPerWaitingInstance: large.keptMemory,
     },
     ratios: {
       engineToNodeCeiling: perSecond(jobs.steps, jobs) / ceilingSteps,
+      ...large.growth,
+      ...waiting,
       engineToBpmnEngineDurable: engineInstances / perSecond(durable.instances, durable),
       straightThroughToNodeCeiling: straightActivities / ceilingSteps,
       interpreterToBpmnEngine:
@@ -118,4 +146,47 @@ async function runAll(): Promise<Report> {
           }),
     },
   };
+}
+
+/** What a large instance or very many things at once cost. */
+async function measureLarge(engine: Engine, say: (what: string) => void) {
+  const { clients } = options;
+  const steps = quick ? 100 : 400;
+  say('the growth of a step with elements, tokens, variables and history');
+  const growth = {
+    growthElements100: await measureGrowth(engine, { elements: 100 }, steps),
+    growthElements1000: await measureGrowth(engine, { elements: 1_000 }, steps),
+    growthTokens100: await measureGrowth(engine, { tokens: 100 }, steps),
+    growthTokens10000: await measureGrowth(engine, { tokens: 10_000 }, steps),
+    growthVariables100KiB: await measureGrowth(engine, { variableBytes: 100 * 1024 }, steps),
+    // Just below the limit of 4 MiB for all variables of an instance.
+    growthVariables4MiB: await measureGrowth(engine, { variableBytes: 4 * 1024 * 1024 - 4_096 }, steps),
+    growthHistory: await measureGrowth(engine, { history: quick ? 1_000 : 10_000 }, steps),
+  };
+  say('multi-instance over 100 and 20,000 items');
+  const hundredItems = await measureMultiInstance(engine, 100, clients);
+  const manyItems = await measureMultiInstance(engine, 20_000, clients);
+  say('10,000 messages and 10,000 timers at once');
+  const correlations = await measureCorrelations(engine, 10_000, clients);
+  const timerLag = await measureTimerLag(engine, database, 10_000, clients);
+  say('what the engine keeps of waiting instances');
+  const keptMemory = await measureKeptMemory(engine, quick ? 5_000 : 50_000, clients);
+  say('the inbox with 100,000 open tasks');
+  const inboxPage = await measureInboxPage(database, 100_000);
+  return { growth, hundredItems, manyItems, correlations, timerLag, keptMemory, inboxPage };
+}
+
+/** The rate among very many waiting instances, divided by that before they were loaded; measured in one go. */
+async function measureAmongWaiting(
+  engine: Engine,
+  say: (what: string) => void,
+): Promise<Readonly<Record<string, number>>> {
+  const [name, instances] = quick
+    ? (['hundredThousandWaitingToSmall', 100_000] as const)
+    : (['millionWaitingToSmall', 1_000_000] as const);
+  const before = await measureEngine(engine, options);
+  say(`the engine among ${instances.toLocaleString('en')} waiting instances`);
+  await loadWaitingInstances(database, instances);
+  const among = await measureEngine(engine, options);
+  return { [name]: perSecond(among.steps, among) / perSecond(before.steps, before) };
 }

@@ -3,6 +3,8 @@ export interface Report {
   readonly machine: Readonly<Record<string, string | number>>;
   /** Per second; null where it could not be measured. */
   readonly figures: Readonly<Record<string, number | null>>;
+  /** What has an absolute goal, with its unit in the name. */
+  readonly limits: Readonly<Record<string, number>>;
   readonly ratios: Readonly<Record<string, number>> & {
     readonly engineToNodeCeiling: number;
     readonly engineToBpmnEngineDurable: number;
@@ -17,6 +19,11 @@ export function printReport(report: Report, json: boolean): void {
     ...Object.entries(report.figures).map(([name, value]): [string, string] => [
       words(name),
       value === null ? 'not installed' : Math.round(value).toLocaleString('en'),
+    ]),
+    ['', ''],
+    ...Object.entries(report.limits).map(([name, value]): [string, string] => [
+      words(name),
+      Number(value.toPrecision(3)).toLocaleString('en'),
     ]),
     ['', ''],
     ...Object.entries(report.ratios).map(([name, value]): [string, string] => [
