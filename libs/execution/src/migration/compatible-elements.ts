@@ -52,6 +52,11 @@ export function incompatibilityOf(
   return undefined;
 }
 
+/** What decides whether elements fit each other: those of one kind fit the same ones. */
+export function kindOf(node: FlowNode): string {
+  return [node.elementType, implementationOf(node), eventKindsOf(node), loopOf(node)].join(', ');
+}
+
 function isSameType(source: FlowNode, target: FlowNode): boolean {
   if (source.elementType === target.elementType) return true;
   if (isEmbedded(source) && isEmbedded(target)) return true;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { ProcessInstanceKey } from '@vorgang/execution';
+import type { ProcessDefinitionKey, ProcessInstanceKey } from '@vorgang/execution';
 import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
 import type { CallContext, Engine } from '@vorgang/orchestration';
 import {
@@ -9,6 +9,7 @@ import {
   everything,
   incidentSearch,
   keyIn,
+  processDefinitionSearch,
   processInstanceSearch,
   type ItemOf,
   type SearchPage,
@@ -25,6 +26,7 @@ import { ItemOfSearch, SearchOf } from '../search/describe-search.js';
 import { SearchService } from '../search/search-service.js';
 import { CreatedProcessInstanceDto, CreateProcessInstanceRequest } from './create-process-instance.dto.js';
 import { CreateProcessInstanceService } from './create-process-instance.service.js';
+import { MigrateProcessInstanceRequest, readMappingInstructions } from './migrate-process-instance.dto.js';
 import { ModifyProcessInstanceRequest } from './modify-process-instance.dto.js';
 import { readModification } from './read-modification.js';
 
@@ -103,6 +105,35 @@ export class ProcessInstancesController {
   ): Promise<void> {
     await this.rights.requireOnProcessOf(principal, 'MODIFY_PROCESS_INSTANCE', processInstanceSearch, key);
     await this.engine.modifyProcessInstance(call, key as ProcessInstanceKey, readModification(request));
+  }
+
+  @Post(':processInstanceKey/migration')
+  @NoContent()
+  @RequirePermission('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE')
+  @ApiOperation({
+    operationId: 'migrateProcessInstance',
+    summary: 'Lets it go on by another process definition, all of it or nothing',
+  })
+  async migrate(
+    @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
+    @Param('processInstanceKey', KeyPipe) key: string,
+    @Body() request: MigrateProcessInstanceRequest,
+  ): Promise<void> {
+    const targetProcessDefinitionKey = request.targetProcessDefinitionKey as ProcessDefinitionKey;
+    const { mappingInstructions } = request;
+    await this.rights.requireOnProcessOf(principal, 'UPDATE_PROCESS_INSTANCE', processInstanceSearch, key);
+    // Nobody brings work into a process that is not theirs to change.
+    await this.rights.requireOnProcessOf(
+      principal,
+      'UPDATE_PROCESS_INSTANCE',
+      processDefinitionSearch,
+      targetProcessDefinitionKey,
+    );
+    await this.engine.migrateProcessInstance(call, key as ProcessInstanceKey, {
+      targetProcessDefinitionKey,
+      mappingInstructions: readMappingInstructions(mappingInstructions),
+    });
   }
 
   @Get(':processInstanceKey/statistics/element-instances')

@@ -8,7 +8,7 @@ interface PartOptions {
   readonly required?: boolean;
 }
 
-/** Parts that one request may have at most. */
+/** Parts that one request may have at most, unless told. */
 const MOST_PARTS = 1000;
 
 /** A part of a request that has fields of its own. The description takes a type for lazy by its name, hence the wrapping. */
@@ -23,18 +23,21 @@ export function PartField(part: () => Class, { required = false }: PartOptions =
 }
 
 /** A list of such parts. */
-export function PartsField(part: () => Class, { required = false }: PartOptions = {}): PropertyDecorator {
+export function PartsField(
+  part: () => Class,
+  { required = false, most = MOST_PARTS }: PartOptions & { readonly most?: number } = {},
+): PropertyDecorator {
   return applyDecorators(
     ApiProperty({
       type: () => part(),
       isArray: true,
       required,
-      maxItems: MOST_PARTS,
+      maxItems: most,
       ...(required ? {} : { nullable: true }),
     }),
     required ? IsDefined() : IsOptional(),
     IsArray(),
-    ArrayMaxSize(MOST_PARTS),
+    ArrayMaxSize(most),
     ValidateNested({ each: true }),
     Type(part),
   );

@@ -146,12 +146,6 @@ export const unsupportedRoutes: readonly UnsupportedRoute[] = [
     notYet('Migration, modification, deletion and batches'),
   ],
   [
-    'POST',
-    'process-instances/:processInstanceKey/migration',
-    'migrateProcessInstance',
-    notYet('Migration, modification, deletion and batches'),
-  ],
-  [
     'GET',
     'process-instances/:processInstanceKey/sequence-flows',
     'getProcessInstanceSequenceFlows',

@@ -363,6 +363,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/process-instances/{processInstanceKey}/migration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets it go on by another process definition, all of it or nothing */
+        post: operations["migrateProcessInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/process-instances/{processInstanceKey}/statistics/element-instances": {
         parameters: {
             query?: never;
@@ -2151,6 +2168,16 @@ export interface components {
             moveInstructions?: components["schemas"]["MoveInstructionRequest"][] | null;
             terminateInstructions?: components["schemas"]["TerminateInstructionRequest"][] | null;
         };
+        MappingInstructionRequest: {
+            sourceElementId: string;
+            targetElementId: string;
+        };
+        MigrateProcessInstanceRequest: {
+            targetProcessDefinitionKey: string;
+            mappingInstructions: components["schemas"]["MappingInstructionRequest"][];
+            /** @description Accepted for compatibility. */
+            operationReference?: number | null;
+        };
         BatchOperationRequest: {
             /** @description A filter as in the search for process instances, with at least one field. */
             filter: {
@@ -3916,6 +3943,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ModifyProcessInstanceRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    migrateProcessInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processInstanceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrateProcessInstanceRequest"];
             };
         };
         responses: {

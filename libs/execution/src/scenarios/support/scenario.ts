@@ -17,6 +17,7 @@ import {
   type MessageKey,
   type ModifyProcessInstanceCommand,
   type PlainState,
+  type MappingInstruction,
   type MigrationTarget,
   type ProcessDefinitionKey,
   type ProcessInstanceKey,
@@ -339,20 +340,27 @@ export class Scenario {
    * refused, the instance stays where it is.
    */
   migrate(target: ExecutableProcess, mapping: Readonly<Record<string, string>> = {}): this {
+    return this.migrateBy(target, instructionsOf(mapping));
+  }
+
+  migrateBy(target: ExecutableProcess, mappingInstructions: readonly MappingInstruction[]): this {
     const version = this.living.processDefinitionVersion + 1;
     const processDefinitionKey = String(2_251_799_813_684_000 + version) as ProcessDefinitionKey;
     this.migrationTarget = { processDefinitionKey, version, process: target };
-    const instructions = Object.entries(mapping);
     this.send({
       kind: 'migrateProcessInstance',
       targetProcessDefinitionKey: processDefinitionKey,
-      mappingInstructions: instructions.map(([sourceElementId, targetElementId]) => ({
-        sourceElementId,
-        targetElementId,
-      })),
+      mappingInstructions,
     });
     if (this.rejection === null) this.process = target;
     return this;
+  }
+
+  /** The same command once more, to where the instance is already. */
+  migrateAgain(mapping: Readonly<Record<string, string>>): this {
+    const targetProcessDefinitionKey = this.living.processDefinitionKey;
+    const mappingInstructions = instructionsOf(mapping);
+    return this.send({ kind: 'migrateProcessInstance', targetProcessDefinitionKey, mappingInstructions });
   }
 
   /** What stood in the way of the last migration, as element and rule. */
@@ -456,6 +464,13 @@ export class Scenario {
 function fromJson(text: string): ExecutionState | null {
   const plain = JSON.parse(text) as PlainState | null;
   return plain === null ? null : restoreState(plain);
+}
+
+function instructionsOf(mapping: Readonly<Record<string, string>>): readonly MappingInstruction[] {
+  return Object.entries(mapping).map(([sourceElementId, targetElementId]) => ({
+    sourceElementId,
+    targetElementId,
+  }));
 }
 
 /** Ending scopes take their local variables with them; anything else that changes variables says so. */

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import {
+  boundary,
+  end,
+  model,
+  onTimer,
+  path,
+  serviceTask,
+  start,
+  subProcess,
+  userTask,
+} from '../scenarios/support/model-builder.js';
+import { proposeMapping } from './propose-mapping.js';
+import { comparableText, textSimilarity } from './text-similarity.js';
+
+const week = onTimer('duration', 'P7D');
+
+describe('a proposal of a mapping', () => {
+  const source = model(
+    start(),
+    userTask('check-application'),
+    boundary('late', 'check-application', week),
+    serviceTask('send-notice'),
+    end(),
+    path('start', 'check-application', 'send-notice', 'end'),
+    path('late', 'end'),
+  );
+
+  it('is sure of the same id and kind', () => {
+    for (const proposal of proposeMapping(source, source)) {
+      expect(proposal).toMatchObject({
+        targetElementId: proposal.sourceElementId,
+        confidence: 1,
+        reason: 'Same id and kind.',
+      });
+    }
+  });
+
+  it('finds what was renamed by name, kind and neighbours, and the events on it', () => {
+    const target = model(
+      start(),
+      userTask('check-the-application'),
+      boundary('overdue', 'check-the-application', week),
+      serviceTask('archive'),
+      serviceTask('send-notices'),
+      end(),
+      path('start', 'check-the-application', 'archive', 'send-notices', 'end'),
+      path('overdue', 'end'),
+    );
+    const proposals = proposeMapping(source, target);
+    const targetOf = (id: string) => proposals.find(({ sourceElementId }) => sourceElementId === id);
+    expect(targetOf('check-application')).toMatchObject({ targetElementId: 'check-the-application' });
+    expect(targetOf('send-notice')).toMatchObject({ targetElementId: 'send-notices' });
+    expect(targetOf('late')).toMatchObject({ targetElementId: 'overdue' });
+    expect(targetOf('check-application')!.confidence).toBeLessThan(1);
+    expect(targetOf('check-application')!.reason).toBe('Same kind, similar name, follows the same elements.');
+  });
+
+  it('says why the same id is not the same, and proposes each element of the target once', () => {
+    const target = model(
+      start(),
+      userTask('send-notice'),
+      serviceTask('send-notice-2'),
+      end(),
+      path('start', 'send-notice', 'send-notice-2', 'end'),
+    );
+    const proposals = proposeMapping(source, target);
+    expect(proposals.find(({ sourceElementId }) => sourceElementId === 'send-notice')).toMatchObject({
+      targetElementId: 'send-notice-2',
+    });
+    expect(proposals.find(({ sourceElementId }) => sourceElementId === 'late')).toMatchObject({
+      targetElementId: null,
+      confidence: 0,
+    });
+    const targets = proposals.flatMap(({ targetElementId }) => targetElementId ?? []);
+    expect(new Set(targets).size).toBe(targets.length);
+  });
+
+  it('compares hundreds of elements that were all renamed without holding others up', () => {
+    const many = (prefix: string) => {
+      const ids = Array.from({ length: 400 }, (_, place) => `${prefix}${place}`);
+      return model(
+        start(),
+        subProcess('sub', [start('in'), end('out'), path('in', 'out')]),
+        ...ids.map((id) => serviceTask(id)),
+        end(),
+        path('start', 'sub', ...ids, 'end'),
+      );
+    };
+    const begun = performance.now();
+    expect(proposeMapping(many('step-'), many('task-'))).toHaveLength(405);
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+});
+
+it('texts are alike by their letters, whatever their case and punctuation', () => {
+  const alike = (one: string, other: string) => textSimilarity(comparableText(one), comparableText(other));
+  expect(alike('Check application', 'check-application')).toBe(1);
+  expect(alike('Check application', 'Check applications')).toBeGreaterThan(0.9);
+  expect(alike('Check', 'Pay')).toBe(0);
+  expect(alike('a', 'b')).toBe(0);
+});

@@ -1,0 +1,50 @@
+import type { ExecutableProcess } from '@vorgang/bpmn';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openThings } from './support/open-things.js';
+import { propertyRuns } from './support/property-runs.js';
+import { chosenCommand, randomChoices, type Choice } from './support/random-commands.js';
+import { randomModel } from './support/random-model.js';
+import { Scenario } from './support/scenario.js';
+
+describe('any process under any order of commands, migrated to the same model at any point', () => {
+  // Beside these, every step of a scenario checks: same bytes from the same input and replay to the byte.
+  it('moves without a refusal, keeps everything that waits, and goes on', { timeout: 600_000 }, () => {
+    fc.assert(
+      fc.property(randomModel, randomChoices, fc.nat(14), (process, choices, moment) => {
+        const scenario = new Scenario(process, { activationLimit: 60 }).start({
+          x: 1,
+          key: 'k',
+          clerk: 'ada',
+        });
+        play(scenario, choices.slice(0, moment));
+        if (scenario.status === 'ACTIVE') migrateToSame(scenario, process);
+        play(scenario, choices.slice(moment));
+        if (scenario.status === 'ACTIVE') scenario.cancel();
+        expect([...openThings(scenario.changes)], 'nothing is left behind').toEqual([]);
+      }),
+      propertyRuns(0.2),
+    );
+  });
+});
+
+function migrateToSame(scenario: Scenario, process: ExecutableProcess): void {
+  const before = waiting(scenario);
+  const ids = [...process.nodes.keys()].filter((id) => id !== process.id);
+  scenario.migrate({ ...process }, Object.fromEntries(ids.map((id) => [id, id])));
+  expect(scenario.rejection, 'the same model fits').toBeNull();
+  expect(waiting(scenario), 'everything waits as before').toEqual(before);
+}
+
+/** All that lives, as plain data. */
+function waiting(scenario: Scenario): unknown {
+  return JSON.parse(JSON.stringify(scenario.state?.elementInstances ?? null));
+}
+
+function play(scenario: Scenario, choices: readonly Choice[]): void {
+  for (const choice of choices) {
+    const { state } = scenario;
+    if (state?.status !== 'ACTIVE') return;
+    scenario.send(chosenCommand(state, choice));
+  }
+}
