@@ -46,7 +46,11 @@ test('the official client migrates an instance', async () => {
   const migration = { processInstanceKey, targetProcessDefinitionKey: keys[1], mappingInstructions };
   await client.migrateProcessInstance(migration as never);
   const moved = await client.getProcessInstance({ processInstanceKey } as never, now);
-  expect(moved).toMatchObject({ processDefinitionKey: keys[1], processDefinitionVersion: 2, state: 'ACTIVE' });
+  expect(moved).toMatchObject({
+    processDefinitionKey: keys[1],
+    processDefinitionVersion: 2,
+    state: 'ACTIVE',
+  });
 });
 
 test('the official client hears what does not fit: 409 for the instance, 400 for the plan, 404 for the target', async () => {
