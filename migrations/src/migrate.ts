@@ -9,6 +9,7 @@ import { Signals1763900000006 } from './0006-signals.js';
 import { CalledInstances1763900000007 } from './0007-called-instances.js';
 import { BatchOperations1763900000008 } from './0008-batch-operations.js';
 import { MigratedInstances1763900000009 } from './0009-migrated-instances.js';
+import { SuspensionAndDeletion1763900000010 } from './0010-suspension-and-deletion.js';
 import { Listeners1763900000011 } from './0011-listeners.js';
 import { InstanceParts1763900000012 } from './0012-instance-parts.js';
 import { MigrationChecksums1763900000013 } from './0013-migration-checksums.js';
@@ -27,6 +28,7 @@ const migrations = [
   CalledInstances1763900000007,
   BatchOperations1763900000008,
   MigratedInstances1763900000009,
+  SuspensionAndDeletion1763900000010,
   Listeners1763900000011,
   InstanceParts1763900000012,
   MigrationChecksums1763900000013,

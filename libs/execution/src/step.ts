@@ -52,7 +52,8 @@ export interface StepContext {
   readonly migrationTarget?: MigrationTarget;
 }
 
-export type RejectionCode = 'NOT_FOUND' | 'INVALID_STATE' | 'INVALID_ARGUMENT';
+/** `SUSPENDED`: the same command may succeed once the instance is resumed. */
+export type RejectionCode = 'NOT_FOUND' | 'INVALID_STATE' | 'INVALID_ARGUMENT' | 'SUSPENDED';
 
 /** The command does not fit; nothing changed. */
 export interface Rejection {

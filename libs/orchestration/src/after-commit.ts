@@ -1,6 +1,7 @@
 import type { MessageSubscriptionKey } from '@vorgang/execution';
 import type { CommittedStep } from './commands/step-request.js';
 import type { EngineRuntime } from './engine-runtime.js';
+import { goOnAfterResumption } from './instances/go-on-after-resumption.js';
 import { errorText } from './logging/logger.js';
 import { correlateOpenedSubscriptions } from './messages/correlate-stored-message.js';
 import { startNextByMessage } from './messages/start-next-by-message.js';
@@ -24,6 +25,9 @@ export class AfterCommit {
     const hasEnded = status === 'COMPLETED' || status === 'TERMINATED';
     if (hasEnded && step.definition.startsByMessage) {
       this.follow(startNextByMessage(runtime, tenantId, processInstanceKey));
+    }
+    if (step.changes.some(({ kind }) => kind === 'processInstanceResumed')) {
+      this.follow(goOnAfterResumption(runtime, step.state));
     }
   }
 

@@ -101,6 +101,11 @@ export interface ModifyInstanceRequest {
   readonly terminateInstructions: readonly TerminateInstruction[];
 }
 
+export interface SuspensionOptions {
+  /** The instances that it called, and theirs, follow. No unless told. */
+  readonly includeCalledInstances?: boolean;
+}
+
 /** Elements of an ad-hoc sub-process that are to run. */
 export interface ActivateAdHocRequest {
   readonly elements: readonly { readonly elementId: string; readonly variables: JsonObject }[];
@@ -237,6 +242,23 @@ export interface Engine {
     key: ProcessInstanceKey,
     request: ModifyInstanceRequest,
   ): Promise<void>;
+  /**
+   * Holds an instance: jobs are not given out, timers do not fire, messages and called instances are heard later.
+   * What would move a token is refused with InvalidStateError.
+   */
+  suspendProcessInstance(
+    call: CallContext,
+    key: ProcessInstanceKey,
+    options?: SuspensionOptions,
+  ): Promise<void>;
+  /** Lets a suspended instance go on: what came due meanwhile happens late, and once. */
+  resumeProcessInstance(
+    call: CallContext,
+    key: ProcessInstanceKey,
+    options?: SuspensionOptions,
+  ): Promise<void>;
+  /** Removes an instance that has ended from all queries; its history stays. InvalidStateError while it runs. */
+  deleteProcessInstance(call: CallContext, key: ProcessInstanceKey): Promise<void>;
   setVariables(
     call: CallContext,
     scope: ElementInstanceKey,

@@ -12,8 +12,11 @@ import { resolveIncident } from './incidents/resolve-incident.js';
 import { cancelInstance } from './instances/cancel-instance.js';
 import { createInstanceAndAwait } from './instances/create-instance-and-await.js';
 import { createInstance } from './instances/create-instance.js';
+import { deleteInstance } from './instances/delete-instance.js';
 import { modifyInstance } from './instances/modify-instance.js';
+import { resumeInstance } from './instances/resume-instance.js';
 import { setVariables } from './instances/set-variables.js';
+import { suspendInstance } from './instances/suspend-instance.js';
 import { activateJobs } from './jobs/activate-jobs.js';
 import { claimJob } from './jobs/claim-job.js';
 import { completeJob } from './jobs/complete-job.js';
@@ -44,6 +47,9 @@ export function engineFacade(
       createInstanceAndAwait(runtime, call, request, wait),
     cancelProcessInstance: (call, key) => cancelInstance(runtime, call, key),
     modifyProcessInstance: (call, key, request) => modifyInstance(runtime, call, key, request),
+    suspendProcessInstance: (call, key, options) => suspendInstance(runtime, call, key, options),
+    resumeProcessInstance: (call, key, options) => resumeInstance(runtime, call, key, options),
+    deleteProcessInstance: (call, key) => deleteInstance(runtime, call, key),
     setVariables: (call, scope, variables, local) => setVariables(runtime, call, scope, variables, local),
     activateJobs: (request) => activateJobs(runtime, request),
     claimJob: (request) => claimJob(runtime, request),

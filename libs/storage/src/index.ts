@@ -85,6 +85,7 @@ export {
 } from './statements/find-open-signal-subscriptions.js';
 export { findOldestStartMessage, type MessageStart } from './statements/find-oldest-start-message.js';
 export { findOpenSubscriptions, type OpenSubscription } from './statements/find-open-subscriptions.js';
+export { findWaitingJobs, type WaitingJob } from './statements/find-waiting-jobs.js';
 export { findReceipt } from './statements/find-receipt.js';
 export { findUnmatchedMessages } from './statements/find-unmatched-messages.js';
 export { insertMessage, type NewMessage } from './statements/insert-message.js';
@@ -98,6 +99,8 @@ export { matchSubscriptions } from './statements/match-subscriptions.js';
 export type { MessageMatch } from './statements/message-match.js';
 export { postponeOutboxCommand } from './statements/postpone-outbox-command.js';
 export { removeExpiredMessages } from './statements/remove-expired-messages.js';
+export { keepWhileSuspended } from './statements/keep-while-suspended.js';
+export { precededInOutbox } from './statements/preceded-in-outbox.js';
 export { removeOutboxCommand } from './statements/remove-outbox-command.js';
 export { findByKey, search, type Restriction, type SearchPage } from './search/search.js';
 export { defineSearch, type ItemOf, type SearchDefinition } from './search/search-definition.js';

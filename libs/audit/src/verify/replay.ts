@@ -4,7 +4,13 @@ import type { InstanceRow } from '../source/recorded-case.js';
 import type { BrokenRow } from './verify-chain.js';
 
 /** The row of the instance that a history leads to; `tokens` and `variables` as JSON texts. */
-export type ReplayedCase = { readonly instance: InstanceRow } | { readonly broken: BrokenRow };
+export type ReplayedCase =
+  | {
+      readonly instance: InstanceRow;
+      /** The last thing that happened is the removal of the rows that queries read. */
+      readonly deleted: boolean;
+    }
+  | { readonly broken: BrokenRow };
 
 /** Carries all recorded changes out again. The chain must have been verified before. */
 export function replay(history: readonly HistoryRow[]): ReplayedCase {
@@ -27,7 +33,8 @@ export function replay(history: readonly HistoryRow[]): ReplayedCase {
   if (state === null || first === undefined || last === undefined) {
     return { broken: { code: 'replay', sequence: first?.sequence ?? '0' } };
   }
-  return { instance: instanceRow(state, changes, first, last, endDate) };
+  const deleted = changes.at(-1)?.kind === 'processInstanceDeleted';
+  return { deleted, instance: instanceRow(state, changes, first, last, endDate) };
 }
 
 function read(row: HistoryRow): RecordedStep | null {

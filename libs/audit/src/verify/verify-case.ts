@@ -22,10 +22,13 @@ export function verifyCase(recorded: RecordedCase): Fault | null {
   const broken = verifyChain(recorded);
   if (broken !== null) return fault(broken.code, broken.sequence);
   const { instance } = recorded;
-  if (instance === null) return fault('instanceMissing', null);
+  const replayed = replay(recorded.history);
+  // A deletion takes the row of the instance and is the last entry of its history.
+  const isDeleted = 'instance' in replayed && replayed.deleted;
+  if (instance === null) return isDeleted ? null : fault('instanceMissing', null);
+  if (isDeleted) return fault('state', null);
   if (instance.historySequence !== last.sequence || instance.historyHash !== last.hash)
     return fault('tail', last.sequence);
-  const replayed = replay(recorded.history);
   if ('broken' in replayed) return fault(replayed.broken.code, replayed.broken.sequence);
   const column = differingColumn(instance, replayed.instance);
   return column === null ? null : fault('state', null, column);

@@ -77,6 +77,13 @@ export type ProcessInstanceChange =
   | { readonly kind: 'processInstanceCompleted' }
   | { readonly kind: 'processInstanceTerminated' }
   | {
+      readonly kind: 'processInstanceSuspended' | 'processInstanceResumed';
+      /** The instances that it called follow. */
+      readonly includeCalledInstances: boolean;
+    }
+  /** Its rows are gone; this is the last entry of its history. */
+  | { readonly kind: 'processInstanceDeleted' }
+  | {
       /** Nothing in this instance catches the error: it ends, and the call activity that started it gets the error. */
       readonly kind: 'errorThrownToParent';
       readonly errorCode: string;

@@ -224,6 +224,24 @@ export interface ModifyProcessInstanceCommand {
   readonly terminateInstructions: readonly TerminateInstruction[];
 }
 
+/** Holds an instance: nothing in it moves until it is resumed. */
+export interface SuspendProcessInstanceCommand {
+  readonly kind: 'suspendProcessInstance';
+  /** The instances that it called, and theirs, are held as well. */
+  readonly includeCalledInstances: boolean;
+}
+
+/** Lets a suspended instance go on; what came due meanwhile happens late, and once. */
+export interface ResumeProcessInstanceCommand {
+  readonly kind: 'resumeProcessInstance';
+  readonly includeCalledInstances: boolean;
+}
+
+/** Forgets an instance that has ended; its history stays. */
+export interface DeleteProcessInstanceCommand {
+  readonly kind: 'deleteProcessInstance';
+}
+
 export interface CancelProcessInstanceCommand {
   readonly kind: 'cancelProcessInstance';
   /** A called instance ends with its call activity, not by itself. */
@@ -254,6 +272,9 @@ export type Command =
   | SetVariablesCommand
   | ResolveIncidentCommand
   | ModifyProcessInstanceCommand
+  | SuspendProcessInstanceCommand
+  | ResumeProcessInstanceCommand
+  | DeleteProcessInstanceCommand
   | CancelProcessInstanceCommand
   | MigrateProcessInstanceCommand;
 

@@ -9,11 +9,15 @@ import { completeCalledProcess } from './complete-called-process.js';
 import { completeJob } from './complete-job.js';
 import { completeUserTask } from './complete-user-task.js';
 import { correlateMessage } from './correlate-message.js';
+import { deleteProcessInstance } from './delete-process-instance.js';
 import { failJob } from './fail-job.js';
 import { modifyProcessInstance } from './modify-process-instance.js';
 import { migrateProcessInstance } from './migrate-process-instance.js';
+import { refuseWhileSuspended } from './refuse-while-suspended.js';
 import { resolveIncident } from './resolve-incident.js';
+import { resumeProcessInstance } from './resume-process-instance.js';
 import { setVariables } from './set-variables.js';
+import { suspendProcessInstance } from './suspend-process-instance.js';
 import { throwCalledProcessError } from './throw-called-process-error.js';
 import { throwCalledProcessEscalation } from './throw-called-process-escalation.js';
 import { throwJobError } from './throw-job-error.js';
@@ -25,12 +29,17 @@ import { updateUserTask } from './update-user-task.js';
 /** Hands a command for an existing instance to its handler. */
 export function handleCommand(execution: Execution, command: InstanceCommand): Rejection | null {
   const { status, processInstanceKey } = execution.draft.state;
+  if (command.kind === 'deleteProcessInstance') return deleteProcessInstance(execution);
   if (status === 'COMPLETED' || status === 'TERMINATED') {
     const end = status === 'COMPLETED' ? 'has completed' : 'was canceled';
     return reject(
       'NOT_FOUND',
       `Process instance ${processInstanceKey} ${end}: nothing in it can change any more.`,
     );
+  }
+  if (status === 'SUSPENDED') {
+    const refusal = refuseWhileSuspended(execution, command);
+    if (refusal !== null) return refusal;
   }
   switch (command.kind) {
     case 'completeJob':
@@ -67,6 +76,10 @@ export function handleCommand(execution: Execution, command: InstanceCommand): R
       return resolveIncident(execution, command);
     case 'modifyProcessInstance':
       return modifyProcessInstance(execution, command);
+    case 'suspendProcessInstance':
+      return suspendProcessInstance(execution, command);
+    case 'resumeProcessInstance':
+      return resumeProcessInstance(execution, command);
     case 'cancelProcessInstance':
       return cancelProcessInstance(execution, command);
     case 'migrateProcessInstance':

@@ -43,7 +43,8 @@ export function evaluateConditionsThatRead(
   scopeKey: ElementInstanceKey,
   changed: ChangedVariables,
 ): void {
-  if (!hasConditions(execution.process)) return;
+  // A suspended instance evaluates all of them when it is resumed.
+  if (!hasConditions(execution.process) || execution.draft.state.status === 'SUSPENDED') return;
   for (const instance of execution.draft.instancesWaitingForConditions()) {
     for (const wait of instance.waits) {
       if (wait.kind !== 'condition') continue;

@@ -71,6 +71,13 @@ export function applyToDraft(draft: StateDraft, change: Exclude<Change, CreatedC
       return;
     case 'processInstanceTerminated':
       return draft.setStatus('TERMINATED');
+    case 'processInstanceSuspended':
+      return draft.setStatus('SUSPENDED');
+    case 'processInstanceResumed':
+      return draft.setStatus('ACTIVE');
+    case 'processInstanceDeleted':
+      // The state stays as it ended: the audit compares it with what the history leads to.
+      return;
     case 'elementInstanceActivated':
     case 'elementInstanceCompleting':
     case 'elementInstanceTerminating':

@@ -18,6 +18,7 @@ export function rejectionError(rejection: Rejection): EngineError {
     case 'NOT_FOUND':
       return new NotFoundError(rejection.message);
     case 'INVALID_STATE':
+    case 'SUSPENDED':
       return new InvalidStateError(rejection.message);
     case 'INVALID_ARGUMENT':
       return new InvalidArgumentError(rejection.message);

@@ -36,6 +36,9 @@ function signalsOfChange(
     case 'errorThrownToParent':
     case 'escalationThrown':
       return [{ kind: 'outboxFilled' }];
+    case 'processInstanceSuspended':
+    case 'processInstanceResumed':
+      return change.includeCalledInstances ? [{ kind: 'outboxFilled' }] : [];
     case 'processInstanceCompleted':
     case 'processInstanceTerminated':
       return [{ kind: 'instanceEnded', processInstanceKey }];

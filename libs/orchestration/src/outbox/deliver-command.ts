@@ -1,6 +1,8 @@
-import type { Command } from '@vorgang/execution';
+import type { Command, Rejection } from '@vorgang/execution';
 import {
+  keepWhileSuspended,
   postponeOutboxCommand,
+  precededInOutbox,
   removeOutboxCommand,
   type BroadcastSignalCommand,
   type ClaimedOutboxCommand,
@@ -14,6 +16,8 @@ import { errorText } from '../logging/logger.js';
 
 /** A command that can never succeed stays for a person to see, and is not tried again by itself. */
 const NEVER = Date.UTC(9999, 0, 1);
+/** What a suspended instance is told waits this long, in milliseconds; its resumption ends the wait. */
+const WHILE_SUSPENDED = 10_000;
 
 /** Does one command of the outbox. The step that does it removes the row, so its effect happens once. */
 export async function deliverCommand(
@@ -22,6 +26,10 @@ export async function deliverCommand(
 ): Promise<void> {
   try {
     if (command.kind === 'broadcastSignal') return await deliverBroadcast(runtime, { ...stored, command });
+    if (isSuspension(command) && (await precededInOutbox(runtime.database.engine, stored))) {
+      const reason = 'An earlier suspension or resumption of the instance is still to be told.';
+      return await postpone(runtime, { ...stored, command }, reason, false);
+    }
     const outcome = await runtime.processor.execute({
       tenantId: stored.tenantId,
       processInstanceKey: stored.processInstanceKey,
@@ -51,13 +59,16 @@ async function settle(
       return drop(runtime, stored);
     case 'instanceMissing':
       if (stored.command.kind === 'triggerSignal') return drop(runtime, stored);
-      // The instance that is to be canceled is still to be created: that waits in the outbox as well.
-      if (stored.command.kind === 'cancelProcessInstance' && stored.command.byParent === true) {
+      // The instance that it is for is still to be created: that waits in the outbox as well.
+      if (isForCalled(stored.command)) {
         const reason = `The called process instance ${stored.processInstanceKey} is not created yet.`;
         return postpone(runtime, stored, reason, false);
       }
       return postpone(runtime, stored, `Process instance ${stored.processInstanceKey} does not exist.`, true);
     case 'rejected':
+      if (outcome.rejection.code === 'SUSPENDED') return keep(runtime, stored, outcome.rejection);
+      // The instance is as it should be already.
+      if (isSuspension(stored.command)) return drop(runtime, stored);
       if (isForThoseWhoWait(stored.command) && outcome.rejection.code === 'NOT_FOUND') {
         return drop(runtime, stored);
       }
@@ -66,6 +77,26 @@ async function settle(
       if (outcome.failure.kind === 'repeated') return;
       return postpone(runtime, stored, `The step was refused: ${outcome.failure.kind}.`, true);
   }
+}
+
+function isSuspension({ kind }: Command): boolean {
+  return kind === 'suspendProcessInstance' || kind === 'resumeProcessInstance';
+}
+
+/** Told by the instance that called it. */
+function isForCalled(command: Command): boolean {
+  return isSuspension(command) || (command.kind === 'cancelProcessInstance' && command.byParent === true);
+}
+
+/** Nothing is wrong with it: it waits for the resumption, which makes it due at once. */
+async function keep(
+  runtime: EngineRuntime,
+  stored: ClaimedOutboxCommand<Command>,
+  { message: reason }: Rejection,
+): Promise<void> {
+  const until = runtime.clock.now() + WHILE_SUSPENDED;
+  await keepWhileSuspended(runtime.database.engine, stored, { reason, until });
+  runtime.signals.publish([{ kind: 'outboxFilled' }]);
 }
 
 /** Whoever went on or ended meanwhile misses nothing of these. */

@@ -24,6 +24,8 @@ export async function fireTimer(runtime: EngineRuntime, timer: DueTimer): Promis
     });
     return;
   }
+  // Its row comes due again with the resumption.
+  if (outcome.kind === 'rejected' && outcome.rejection.code === 'SUSPENDED') return;
   // The instance has no such timer (any more): a step that came first has closed it.
   await removeTimer(runtime.database.engine, timer);
 }

@@ -25,6 +25,9 @@ function callCommandsOfChange(step: StepRecord, change: Change, place: number): 
           command: { kind: 'cancelProcessInstance', byParent: true },
         },
       ];
+    case 'processInstanceSuspended':
+    case 'processInstanceResumed':
+      return change.includeCalledInstances ? toCalled(step, change.kind) : [];
     case 'processInstanceCompleted':
       return toParent(step, `call-end:${step.processInstanceKey}`, {
         kind: 'completeCalledProcess',
@@ -69,6 +72,27 @@ function creation(step: StepRecord, change: Extract<Change, { kind: 'processCall
       parent: { processInstanceKey: step.processInstanceKey, elementInstanceKey, caughtErrors },
     },
   };
+}
+
+/** The sequence of the step in the id keeps the order in which these are told (see `precededInOutbox`). */
+function toCalled(
+  step: StepRecord,
+  kind: 'processInstanceSuspended' | 'processInstanceResumed',
+): readonly CallCommand[] {
+  const sequence = String((step.before?.historySequence ?? 0) + 1).padStart(12, '0');
+  const command: Command = {
+    kind: kind === 'processInstanceSuspended' ? 'suspendProcessInstance' : 'resumeProcessInstance',
+    includeCalledInstances: true,
+  };
+  return Object.values(step.after.elementInstances).flatMap((instance) =>
+    instance.waits.flatMap((wait) => {
+      if (wait.kind !== 'calledProcess') return [];
+      const processInstanceKey = wait.calledProcessInstanceKey;
+      return [
+        { commandId: `call-suspension:${processInstanceKey}:${sequence}`, processInstanceKey, command },
+      ];
+    }),
+  );
 }
 
 function toParent(step: StepRecord, commandId: string, command: Command): readonly CallCommand[] {

@@ -28,6 +28,12 @@ export const partArguments = ['parts', 'removed_parts'] as const;
 /** The argument of commit_listeners after the tenant. */
 export const listenerArguments = ['listener_jobs'] as const;
 
+/** The arguments of commit_suspensions after the tenant: keys of instances. */
+export const suspensionArguments = ['suspended_instances', 'resumed_instances'] as const;
+
+/** The argument of commit_deletions after the tenant: keys of instances. */
+export const deletionArguments = ['deleted_instances'] as const;
+
 /** The arguments of commit_steps after the tenant, in their order. */
 export const commitArguments = [
   'receipts',
@@ -57,7 +63,9 @@ export type CommitArgument =
   | (typeof callArguments)[number]
   | (typeof migrationArguments)[number]
   | (typeof partArguments)[number]
-  | (typeof listenerArguments)[number];
+  | (typeof listenerArguments)[number]
+  | (typeof suspensionArguments)[number]
+  | (typeof deletionArguments)[number];
 
 /** What a batch of steps writes, by argument. An argument without rows is absent. */
 export type CommitRows = Partial<Record<CommitArgument, (CommitRow | string)[]>>;

@@ -17,7 +17,10 @@ export function projectChange(change: Change, step: StepProjection): void {
     case 'processInstanceCreated':
     case 'processInstanceCompleted':
     case 'processInstanceTerminated':
-      // The row of the instance is written from the state.
+    case 'processInstanceSuspended':
+    case 'processInstanceResumed':
+    case 'processInstanceDeleted':
+      // The row of the instance is written from the state; what follows for the others has functions of its own.
       return;
     case 'elementInstanceActivated':
     case 'elementInstanceCompleting':

@@ -4,10 +4,12 @@ import { commitFault, type CommitFault } from './commit-fault.js';
 import {
   callArguments,
   commitArguments,
+  deletionArguments,
   listenerArguments,
   migrationArguments,
   partArguments,
   signalArguments,
+  suspensionArguments,
   type CommitArgument,
   type CommitRows,
 } from './commit-rows.js';
@@ -24,13 +26,17 @@ import { addStepRows } from './step-rows.js';
 // fenced jobs. A prepared statement; PostgreSQL keeps the plans of the function's statements per connection.
 const statement = `select commit_steps(${['tenant', ...commitArguments].map((_, index) => `$${index + 1}`).join(', ')})`;
 
-/** What most batches have none of is written by functions of its own (migrations 0006, 0007, 0009, 0011 and 0012). */
+/**
+ * What most batches have none of is written by functions of its own (migrations 0006, 0007 and 0009 to 0012).
+ */
 const rareFunctions = [
   ['commit_signals', signalArguments],
   ['commit_calls', callArguments],
   ['commit_migrations', migrationArguments],
   ['commit_parts', partArguments],
   ['commit_listeners', listenerArguments],
+  ['commit_suspensions', suspensionArguments],
+  ['commit_deletions', deletionArguments],
 ] as const;
 const rareArguments = rareFunctions.flatMap(([, names]): readonly CommitArgument[] => names);
 

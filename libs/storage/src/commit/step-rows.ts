@@ -30,6 +30,7 @@ export function addStepRows(step: StepRecord, rows: CommitRows): LoadedInstance 
   addThrownSignals(step, at, rows);
   addCaller(step, rows);
   addCallCommands(step, at, rows);
+  addSuspension(step, rows);
   const projection = new StepProjection(step.after, at);
   for (const change of step.changes) projectChange(change, projection);
   if (step.jobFence !== undefined) addFence(step.jobFence, projection, rows);
@@ -145,6 +146,18 @@ function addCallCommands(step: StepRecord, at: string, rows: CommitRows): void {
       actor_id: step.actor.id,
       created_at: at,
     });
+  }
+}
+
+/**
+ * The rows of a suspended instance are held. Each step that leaves it suspended says so, as it may have written a row
+ * that others would take.
+ */
+function addSuspension({ after, changes, processInstanceKey }: StepRecord, rows: CommitRows): void {
+  if (after.status === 'SUSPENDED') addRow(rows, 'suspended_instances', processInstanceKey);
+  for (const { kind } of changes) {
+    if (kind === 'processInstanceResumed') addRow(rows, 'resumed_instances', processInstanceKey);
+    if (kind === 'processInstanceDeleted') addRow(rows, 'deleted_instances', processInstanceKey);
   }
 }
 

@@ -45,7 +45,11 @@ export class JobEntity {
   deniedReason!: string | null;
 
   @Column({ type: 'text' })
-  state!: 'CREATED' | 'COMPLETED' | 'FAILED' | 'RETRIES_UPDATED' | 'ERROR_THROWN' | 'CANCELED';
+  state!: 'CREATED' | 'COMPLETED' | 'FAILED' | 'RETRIES_UPDATED' | 'ERROR_THROWN' | 'CANCELED' | 'SUSPENDED';
+
+  /** The state that it comes back to once its suspended instance goes on. */
+  @Column({ name: 'held_state', type: 'text', nullable: true })
+  heldState!: string | null;
 
   @Column({ type: 'integer' })
   retries!: number;

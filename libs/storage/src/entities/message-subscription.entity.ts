@@ -35,7 +35,7 @@ export class MessageSubscriptionEntity {
   interrupting!: boolean;
 
   @Column({ type: 'text' })
-  state!: 'CREATED' | 'CORRELATED' | 'DELETED';
+  state!: 'CREATED' | 'CORRELATED' | 'DELETED' | 'SUSPENDED';
 
   @Column({ name: 'updated_at', type: 'timestamptz' })
   updatedAt!: Date;

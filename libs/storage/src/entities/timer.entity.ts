@@ -27,6 +27,10 @@ export class TimerEntity {
   @Column({ type: 'integer' })
   repetitions!: number;
 
+  /** When it is due once its suspended instance goes on. */
+  @Column({ name: 'held_due_at', type: 'timestamptz', nullable: true })
+  heldDueAt!: Date | null;
+
   @Column({ name: 'claimed_until', type: 'timestamptz', nullable: true })
   claimedUntil!: Date | null;
 }

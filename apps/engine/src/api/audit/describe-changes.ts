@@ -38,6 +38,9 @@ function describe(change: Change, known: Known): Fact {
       return { ...nothing, subject: `${change.bpmnProcessId}, Version ${change.processDefinitionVersion}` };
     case 'processInstanceCompleted':
     case 'processInstanceTerminated':
+    case 'processInstanceSuspended':
+    case 'processInstanceResumed':
+    case 'processInstanceDeleted':
       return nothing;
     case 'elementInstanceActivated': {
       const element = { elementId: change.elementId, name: change.elementName ?? change.elementId };

@@ -114,7 +114,7 @@ async function findTimers(manager: EntityManager, parameters: string[]): Promise
       readonly due_at: Date;
     }[]
   >(
-    `select timer_key, event_id, due_at from timer
+    `select timer_key, event_id, coalesce(held_due_at, due_at) as due_at from timer
      where tenant_id = $1 and process_instance_key = $2
      order by due_at`,
     parameters,

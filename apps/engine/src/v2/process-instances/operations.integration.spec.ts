@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { now, officialClient, type OfficialClient } from '../../testing/official-client.js';
 import { checkForm, permitModel } from '../../testing/permit-model.js';
-import { startTestApplication, type TestApplication } from '../../testing/test-application.js';
+import { as, startTestApplication, type TestApplication } from '../../testing/test-application.js';
 
 let server: TestApplication;
 let client: OfficialClient;
@@ -125,5 +125,59 @@ describe('instructions at the start', () => {
       status: 400,
       detail: expect.stringContaining('"nowhere"') as string,
     });
+  });
+});
+
+describe('suspension', () => {
+  const act = (processInstanceKey: string, what: string, username = 'demo'): Promise<Response> =>
+    fetch(`${server.url}/api/operations/process-instances/${processInstanceKey}/${what}`, {
+      method: 'POST',
+      headers: { ...as(username), 'content-type': 'application/json' },
+      body: '{}',
+    });
+
+  test('holds the tasks of an instance until it is resumed; the official client still sees it as active', async () => {
+    const processInstanceKey = await start({ startInstructions: [{ elementId: 'check' }] } as never);
+    const { items } = await client.searchUserTasks({ filter: { processInstanceKey } as never }, now);
+    const { userTaskKey } = items[0]!;
+    expect((await act(processInstanceKey, 'suspension')).status).toBe(204);
+    expect(await stateOf(processInstanceKey)).toBe('ACTIVE');
+    await expect(client.completeUserTask({ userTaskKey })).rejects.toMatchObject({
+      status: 409,
+      detail: expect.stringContaining('is suspended') as string,
+    });
+    expect((await act(processInstanceKey, 'suspension')).status).toBe(409);
+    expect((await act(processInstanceKey, 'resumption')).status).toBe(204);
+    await client.completeUserTask({ userTaskKey });
+    expect(await livingElements(processInstanceKey)).toEqual(['waitForPayment']);
+  });
+
+  test('shows jobs and subscriptions as they were', async () => {
+    const processInstanceKey = await start({
+      startInstructions: [{ elementId: 'register' }, { elementId: 'waitForPayment' }],
+    } as never);
+    await act(processInstanceKey, 'suspension');
+    const jobs = await client.searchJobs({ filter: { processInstanceKey } as never }, now);
+    expect(jobs.items).toMatchObject([{ state: 'CREATED' }]);
+    const waiting = await client.searchMessageSubscriptions({ filter: { processInstanceKey } as never }, now);
+    expect(waiting.items).toMatchObject([{ messageSubscriptionState: 'CREATED' }]);
+  });
+
+  test('needs the right to change instances, and an instance', async () => {
+    const processInstanceKey = await start();
+    expect((await act(processInstanceKey, 'suspension', 'sabine.schroeder')).status).toBe(403);
+    expect((await act('4711', 'suspension')).status).toBe(404);
+  });
+});
+
+describe('deletion', () => {
+  test('is refused while the instance runs; afterwards it is gone', async () => {
+    const processInstanceKey = await start();
+    const deletion = () => client.deleteProcessInstance({ processInstanceKey } as never);
+    await expect(deletion()).rejects.toMatchObject({ status: 409 });
+    await client.cancelProcessInstance({ processInstanceKey } as never);
+    await deletion();
+    await expect(stateOf(processInstanceKey)).rejects.toMatchObject({ status: 404 });
+    await expect(deletion()).rejects.toMatchObject({ status: 404 });
   });
 });

@@ -93,6 +93,23 @@ export class ProcessInstancesController {
     await this.engine.cancelProcessInstance(call, key as ProcessInstanceKey);
   }
 
+  @Post(':processInstanceKey/deletion')
+  @NoContent()
+  @RequirePermission('PROCESS_DEFINITION', 'DELETE_PROCESS_INSTANCE')
+  @ApiOperation({
+    operationId: 'deleteProcessInstance',
+    summary: 'Removes an ended process instance from all queries; its history stays',
+  })
+  async delete(
+    @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
+    @Param('processInstanceKey', KeyPipe) key: string,
+    @Body() _request: OperationReferenceRequest,
+  ): Promise<void> {
+    await this.rights.requireOnProcessOf(principal, 'DELETE_PROCESS_INSTANCE', processInstanceSearch, key);
+    await this.engine.deleteProcessInstance(call, key as ProcessInstanceKey);
+  }
+
   @Post(':processInstanceKey/modification')
   @NoContent()
   @RequirePermission('PROCESS_DEFINITION', 'MODIFY_PROCESS_INSTANCE')

@@ -140,12 +140,6 @@ export const unsupportedRoutes: readonly UnsupportedRoute[] = [
     notYet('Migration, modification, deletion and batches'),
   ],
   [
-    'POST',
-    'process-instances/:processInstanceKey/deletion',
-    'deleteProcessInstance',
-    notYet('Migration, modification, deletion and batches'),
-  ],
-  [
     'GET',
     'process-instances/:processInstanceKey/sequence-flows',
     'getProcessInstanceSequenceFlows',

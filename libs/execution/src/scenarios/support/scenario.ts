@@ -335,6 +335,14 @@ export class Scenario {
     });
   }
 
+  suspend(includeCalledInstances = false): this {
+    return this.send({ kind: 'suspendProcessInstance', includeCalledInstances });
+  }
+
+  resume(includeCalledInstances = false): this {
+    return this.send({ kind: 'resumeProcessInstance', includeCalledInstances });
+  }
+
   /**
    * Moves the instance to another process: elements go on as the mapping says, source to target id. Where it is
    * refused, the instance stays where it is.

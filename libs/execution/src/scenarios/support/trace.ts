@@ -29,6 +29,12 @@ export class Trace {
         return 'instance completed';
       case 'processInstanceTerminated':
         return 'instance terminated';
+      case 'processInstanceSuspended':
+        return `instance suspended${change.includeCalledInstances ? ' with those that it called' : ''}`;
+      case 'processInstanceResumed':
+        return `instance resumed${change.includeCalledInstances ? ' with those that it called' : ''}`;
+      case 'processInstanceDeleted':
+        return 'instance deleted';
       case 'elementInstanceActivated':
         this.elementIds.set(change.elementInstanceKey, change.elementId);
         return `${change.elementId} activated`;

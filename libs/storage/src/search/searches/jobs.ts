@@ -1,3 +1,4 @@
+import { shownJobState } from '../../statements/job-state.js';
 import { defineSearch } from '../search-definition.js';
 
 /** Work for job workers: waiting, held, failed and done. */
@@ -21,7 +22,7 @@ export const jobSearch = defineSearch({
     },
     state: {
       type: 'string',
-      sql: 'j.state',
+      sql: shownJobState,
       values: [
         'CANCELED',
         'COMPLETED',
@@ -35,7 +36,11 @@ export const jobSearch = defineSearch({
       sort: true,
     },
     retries: { type: 'integer', sql: 'j.retries', sort: true },
-    hasFailedWithRetriesLeft: { type: 'boolean', sql: "(j.state = 'FAILED' and j.retries > 0)", sort: true },
+    hasFailedWithRetriesLeft: {
+      type: 'boolean',
+      sql: `(${shownJobState} = 'FAILED' and j.retries > 0)`,
+      sort: true,
+    },
     worker: { type: 'string', sql: 'j.worker', sort: true },
     customHeaders: { type: 'json', sql: 'j.headers', filter: false },
     deadline: { type: 'dateTime', sql: 'j.lock_until', nullable: true, sort: true },

@@ -14,7 +14,7 @@ export const messageSubscriptionSearch = defineSearch({
     elementInstanceKey: { type: 'key', sql: 's.element_instance_key', nullable: true, sort: true },
     messageSubscriptionState: {
       type: 'string',
-      sql: 's.state',
+      sql: "(case s.state when 'SUSPENDED' then 'CREATED' else s.state end)",
       values: ['CORRELATED', 'CREATED', 'DELETED', 'MIGRATED'],
       sort: true,
     },

@@ -1,3 +1,4 @@
+import { shownJobState } from '../../statements/job-state.js';
 import { defineSearch } from '../search-definition.js';
 
 const ofIncident = (condition: string): string =>
@@ -10,7 +11,7 @@ const ofElement = (condition: string): string =>
 
 const ofJob = (condition: string): string =>
   `exists (select from job j where j.tenant_id = p.tenant_id
-    and j.process_instance_key = p.process_instance_key and j.state = 'FAILED' and ${condition})`;
+    and j.process_instance_key = p.process_instance_key and ${shownJobState} = 'FAILED' and ${condition})`;
 
 /**
  * Process instances. A suspended instance is shown as active, as the interface knows no other state for it.
