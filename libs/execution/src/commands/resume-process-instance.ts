@@ -14,7 +14,7 @@ export const resumeProcessInstance: CommandHandler<ResumeProcessInstanceCommand>
   }
   const { includeCalledInstances } = command;
   emit(execution, { kind: 'processInstanceResumed', includeCalledInstances });
-  for (const instance of Object.values(execution.draft.state.elementInstances)) {
+  for (const instance of execution.draft.instancesWaitingForConditions()) {
     evaluateConditionsOf(execution, instance);
   }
   return null;
