@@ -11,7 +11,7 @@ import type { Signal } from '../notifications/signal.js';
  */
 export async function goOnAfterResumption(runtime: EngineRuntime, state: ExecutionState): Promise<void> {
   const { tenantId, processInstanceKey } = state;
-  const waits = Object.values(state.elementInstances).flatMap((instance) => instance.waits);
+  const waits = [...state.elementInstances.values()].flatMap((instance) => instance.waits);
   const jobs = await findWaitingJobs(runtime.database.engine, tenantId, processInstanceKey);
   const signals: Signal[] = [{ kind: 'outboxFilled' }];
   for (const type of new Set(jobs.map((job) => job.type))) {

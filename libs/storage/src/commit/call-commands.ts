@@ -84,7 +84,7 @@ function toCalled(
     kind: kind === 'processInstanceSuspended' ? 'suspendProcessInstance' : 'resumeProcessInstance',
     includeCalledInstances: true,
   };
-  return Object.values(step.after.elementInstances).flatMap((instance) =>
+  return [...step.after.elementInstances.values()].flatMap((instance) =>
     instance.waits.flatMap((wait) => {
       if (wait.kind !== 'calledProcess') return [];
       const processInstanceKey = wait.calledProcessInstanceKey;
