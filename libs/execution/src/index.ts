@@ -10,7 +10,7 @@ export { step } from './run-step.js';
 export { ElementInstances } from './state/element-instances.js';
 export { PagedTable, type Page } from './state/paged-table.js';
 export { restoreState, type PlainLoopProgress, type PlainState } from './state/plain-state.js';
-export { bytesOfVariable } from './state/variable-bytes.js';
+export { bytesOfScopes, bytesOfVariable } from './state/variable-bytes.js';
 export { proposeMapping, type MappingProposal } from './migration/propose-mapping.js';
 export {
   summarizeMigration,

@@ -4,7 +4,7 @@ import { timestamp } from '../database/timestamp.js';
 import type { HistoryRow } from '../history/history-row.js';
 import { recordStep } from '../history/record-step.js';
 import { changedParts } from '../state/changed-parts.js';
-import { tokensColumn, variablesColumn } from '../state/write-pages.js';
+import { areTokensSame, tokensColumn, variablesColumn } from '../state/write-pages.js';
 import { addRow, type CommitRow, type CommitRows } from './commit-rows.js';
 import type { BroadcastSignalCommand } from './broadcast-signal-command.js';
 import { callCommandsOf } from './call-commands.js';
@@ -46,16 +46,13 @@ function addInstance(
   rows: CommitRows,
 ): void {
   const ended = step.after.status === 'COMPLETED' || step.after.status === 'TERMINATED';
+  // What is undefined is not written, which PostgreSQL reads as null: most columns of most steps.
   const columns = {
     process_instance_key: step.processInstanceKey,
-    process_definition_key: step.after.processDefinitionKey,
-    process_definition_id: step.after.bpmnProcessId,
-    process_definition_version: step.after.processDefinitionVersion,
     state: step.after.status,
-    end_date: ended ? at : null,
-    incident_count: instance.incidentCount,
+    end_date: ended ? at : undefined,
+    incident_count: instance.incidentCount === 0 ? undefined : instance.incidentCount,
     version: instance.version,
-    tokens: tokensColumn(step.after),
     history_sequence: instance.historySequence,
     history_hash: bytes(hash),
   };
@@ -63,18 +60,23 @@ function addInstance(
     const created = step.changes.find((change) => change.kind === 'processInstanceCreated');
     addRow(rows, 'instances', {
       ...columns,
+      process_definition_key: step.after.processDefinitionKey,
+      process_definition_id: step.after.bpmnProcessId,
+      process_definition_version: step.after.processDefinitionVersion,
+      tokens: tokensColumn(step.after),
       variables: variablesColumn(step.after),
       start_date: at,
-      business_id: created?.businessId === undefined ? null : storableText(created.businessId),
+      business_id: created?.businessId === undefined ? undefined : storableText(created.businessId),
       tags: (created?.tags ?? []).map(storableText),
     });
     return;
   }
   // The step shares what it did not change, so the same object means that no variable changed.
-  const unchanged = step.after.variables === step.before.state.variables;
+  const before = step.before.state;
   addRow(rows, 'instances', {
     ...columns,
-    variables: unchanged ? null : variablesColumn(step.after),
+    tokens: areTokensSame(before, step.after) ? undefined : tokensColumn(step.after),
+    variables: step.after.variables === before.variables ? undefined : variablesColumn(step.after),
   });
 }
 
@@ -186,8 +188,8 @@ function historyColumns(row: HistoryRow): CommitRow {
     actor_id: row.actorId,
     command: row.command,
     payload: row.payload,
-    personal: row.personal,
-    salt: row.salt === null ? null : bytes(row.salt),
+    personal: row.personal ?? undefined,
+    salt: row.salt === null ? undefined : bytes(row.salt),
     commitment: bytes(row.commitment),
     hash: bytes(row.hash),
   };

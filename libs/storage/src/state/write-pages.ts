@@ -1,11 +1,4 @@
-import type {
-  ExecutionState,
-  LoopProgress,
-  Page,
-  PagedTable,
-  ScopeVariables,
-  StoredVariable,
-} from '@vorgang/execution';
+import type { ExecutionState, LoopProgress, Page, ScopeVariables, StoredVariable } from '@vorgang/execution';
 import { areManyItems, isLargeValue, ROW_PAGE } from './stored-apart.js';
 
 /** The state without its variables and without what stands apart, as the column `tokens`. */
@@ -13,9 +6,17 @@ export function tokensColumn(state: ExecutionState): string {
   const { variables: _apart, elementInstances, loops, ...header } = state;
   return JSON.stringify({
     ...header,
-    elementInstances: rowPageOf(elementInstances),
+    elementInstances: plainPage(rowPage(elementInstances)),
     ...(loops === undefined ? {} : { loops: loopsOf(rowPage(loops)) }),
   });
+}
+
+/** Whether two states of an instance have the same column `tokens`. */
+export function areTokensSame(before: ExecutionState, after: ExecutionState): boolean {
+  if (rowPage(before.elementInstances) !== rowPage(after.elementInstances)) return false;
+  if (before.loops !== after.loops) return false;
+  const { elementInstances: _instances, variables: _variables, loops: _loops, ...header } = after;
+  return Object.entries(header).every(([name, value]) => before[name as keyof ExecutionState] === value);
 }
 
 /** The variables that do not stand apart, as the column of that name. An unchanged column is not written again. */
@@ -44,12 +45,9 @@ export function loopsOf(page: Page<LoopProgress> | undefined): object {
   return loops;
 }
 
-export function rowPage<Value>(table: PagedTable<Value>): Page<Value> | undefined {
+/** The page that stands in the row of the instance. */
+function rowPage<Value>(table: { readonly pages: readonly Page<Value>[] }): Page<Value> | undefined {
   return table.pages.find((page) => page.number === ROW_PAGE);
-}
-
-function rowPageOf(instances: ExecutionState['elementInstances']): object {
-  return plainPage(instances.pages.find((page) => page.number === ROW_PAGE));
 }
 
 function variablesOfScope(scope: ScopeVariables): object {

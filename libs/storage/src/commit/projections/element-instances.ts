@@ -14,13 +14,11 @@ export function projectElementInstance(change: ElementInstanceChange, step: Step
         process_definition_key: step.state.processDefinitionKey,
         element_instance_key: change.elementInstanceKey,
         element_id: change.elementId,
-        element_name: change.elementName === undefined ? null : storableText(change.elementName),
+        element_name: change.elementName === undefined ? undefined : storableText(change.elementName),
         element_type: change.elementType,
-        scope_key: change.scopeKey,
+        scope_key: change.scopeKey ?? undefined,
         state: 'ACTIVE',
         start_date: step.at,
-        end_date: null,
-        incident_key: null,
       });
       return;
     case 'elementInstanceCompleted':

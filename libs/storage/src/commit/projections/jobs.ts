@@ -23,10 +23,7 @@ export function projectJob(change: JobChange, step: StepProjection): void {
         retries: change.retries,
         headers: JSON.stringify(change.headers),
         available_at: step.at,
-        error_code: null,
-        error_message: null,
         created_at: step.at,
-        ended_at: null,
       });
       if (change.listener === undefined) return;
       return step.create(listeners, change.jobKey, {
