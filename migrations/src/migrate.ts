@@ -15,6 +15,7 @@ import { InstanceParts1763900000012 } from './0012-instance-parts.js';
 import { MigrationChecksums1763900000013 } from './0013-migration-checksums.js';
 import { Documents1763900000015 } from './0015-documents.js';
 import { CommitChangesOnly1763900000032 } from './0032-commit-steps.js';
+import { LighterHotTables1763900000052 } from './0052-lighter-hot-tables.js';
 import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
 import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
 import { readChecksums, recordChecksums, refuseEditedMigrations } from './migration-checksums.js';
@@ -35,6 +36,7 @@ const migrations = [
   MigrationChecksums1763900000013,
   Documents1763900000015,
   CommitChangesOnly1763900000032,
+  LighterHotTables1763900000052,
 ];
 
 /** Any number that no other program on the database uses for its advisory lock. */
