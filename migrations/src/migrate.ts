@@ -13,6 +13,7 @@ import { SuspensionAndDeletion1763900000010 } from './0010-suspension-and-deleti
 import { Listeners1763900000011 } from './0011-listeners.js';
 import { InstanceParts1763900000012 } from './0012-instance-parts.js';
 import { MigrationChecksums1763900000013 } from './0013-migration-checksums.js';
+import { Directory1763900000014 } from './0014-directory.js';
 import { Documents1763900000015 } from './0015-documents.js';
 import { CommitChangesOnly1763900000032 } from './0032-commit-steps.js';
 import { LighterHotTables1763900000052 } from './0052-lighter-hot-tables.js';
@@ -34,6 +35,7 @@ const migrations = [
   Listeners1763900000011,
   InstanceParts1763900000012,
   MigrationChecksums1763900000013,
+  Directory1763900000014,
   Documents1763900000015,
   CommitChangesOnly1763900000032,
   LighterHotTables1763900000052,

@@ -24,6 +24,18 @@ export {
   type SessionLimits,
   type SessionService,
 } from './sessions/session-service.js';
+export {
+  createDirectory,
+  type Directory,
+  type DirectoryOptions,
+  type MappingRuleFields,
+  type NamedFields,
+  type UserFields,
+} from './directory/directory.js';
+export type { DirectoryOutcome } from './directory/directory-outcome.js';
+export type { ContainerKind, EntryKind, MemberKind } from './directory/directory-entry.js';
+export type { Assignment } from './directory/change-memberships.js';
+export type { GrantChange } from './directory/change-grants.js';
 export { defaultRoles, type DefaultRole } from './seed/default-roles.js';
 export { seedRoles } from './seed/seed-roles.js';
 export { demonstrationPassword, demonstrationPeople, seedDemonstration } from './seed/seed-demonstration.js';

@@ -30,6 +30,7 @@ export { FormDefinitionEntity } from './entities/form-definition.entity.js';
 export { HistoryEntity } from './entities/history.entity.js';
 export { IncidentEntity } from './entities/incident.entity.js';
 export { JobEntity } from './entities/job.entity.js';
+export { MappingRuleEntity } from './entities/mapping-rule.entity.js';
 export { MembershipEntity } from './entities/membership.entity.js';
 export { MessageCorrelationEntity } from './entities/message-correlation.entity.js';
 export { MessageEntity } from './entities/message.entity.js';
@@ -42,6 +43,7 @@ export { ProcessInstanceEntity } from './entities/process-instance.entity.js';
 export { ResourceEntity } from './entities/resource.entity.js';
 export { RoleEntity } from './entities/role.entity.js';
 export { SessionEntity } from './entities/session.entity.js';
+export { SignInAttemptEntity } from './entities/sign-in-attempt.entity.js';
 export { SignalSubscriptionEntity } from './entities/signal-subscription.entity.js';
 export { SubmissionEntity } from './entities/submission.entity.js';
 export { TenantEntity } from './entities/tenant.entity.js';
@@ -115,6 +117,20 @@ export { jobSearch } from './search/searches/jobs.js';
 export { tasksFor, userTaskSearch } from './search/searches/user-tasks.js';
 export { valuePreviewLength, variableSearch } from './search/searches/variables.js';
 export { batchOperationItemSearch, batchOperationSearch } from './search/searches/batch-operations.js';
+export {
+  authorizationSearch,
+  groupSearch,
+  mappingRuleSearch,
+  roleSearch,
+  tenantSearch,
+  userSearch,
+} from './search/searches/directory.js';
+export {
+  directoryMemberSearches,
+  membersOf,
+  rolesOf,
+  type DirectoryMemberType,
+} from './search/searches/directory-members.js';
 export { instanceOperationSearch } from './search/searches/instance-operations.js';
 export { incidentSearch } from './search/searches/incidents.js';
 export {

@@ -1,11 +1,25 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { createAttemptThrottle, createAuthenticator, createSessionService } from '@vorgang/identity';
+import {
+  createAttemptThrottle,
+  createAuthenticator,
+  createDirectory,
+  createSessionService,
+} from '@vorgang/identity';
 import { DataSource } from 'typeorm';
 import type { EngineConfiguration } from '../configuration.js';
 import type { EngineParts } from './engine-parts.js';
 import { TenantTimeZones } from './tenant-time-zones.js';
 import { TEST_CLOCK } from './test-clock.js';
-import { AUTHENTICATOR, CLOCK, CONFIGURATION, DOCUMENTS, ENGINE, SESSIONS, TENANT_WORK } from './tokens.js';
+import {
+  AUTHENTICATOR,
+  CLOCK,
+  CONFIGURATION,
+  DIRECTORY,
+  DOCUMENTS,
+  ENGINE,
+  SESSIONS,
+  TENANT_WORK,
+} from './tokens.js';
 
 /** What every feature may inject: the engine, the database, the clock, the configuration, identity. */
 @Global()
@@ -22,6 +36,10 @@ export class PlatformModule {
       { provide: TENANT_WORK, useValue: work },
       { provide: DOCUMENTS, useValue: parts.documents ?? null },
       { provide: AUTHENTICATOR, useValue: createAuthenticator(work, createAttemptThrottle()) },
+      {
+        provide: DIRECTORY,
+        useValue: createDirectory(work, { externalUsers: false, externalGroups: false }),
+      },
       { provide: SESSIONS, useValue: createSessionService(work) },
     ];
     return {

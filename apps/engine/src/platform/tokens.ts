@@ -14,3 +14,5 @@ export const AUTHENTICATOR = Symbol('AUTHENTICATOR');
 export const SESSIONS = Symbol('SESSIONS');
 /** The `OpenDocumentStore` of @vorgang/documents; null where the installation keeps no documents. */
 export const DOCUMENTS = Symbol('DOCUMENTS');
+/** The `Directory` of @vorgang/identity: people, groups, roles, tenants, grants. */
+export const DIRECTORY = Symbol('DIRECTORY');

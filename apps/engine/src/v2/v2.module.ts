@@ -17,6 +17,15 @@ import { DocumentsService } from './documents/documents.service.js';
 import { ElementInstancesController } from './element-instances/element-instances.controller.js';
 import { ExpressionsController } from './expressions/expressions.controller.js';
 import { FormReader } from './forms/form-reader.js';
+import { AuthorizationsController } from './identity/authorizations.controller.js';
+import { DirectorySearches } from './identity/directory-searches.js';
+import { GroupsController } from './identity/groups.controller.js';
+import { MappingRulesController } from './identity/mapping-rules.controller.js';
+import { MembershipsController } from './identity/memberships.controller.js';
+import { MembershipsService } from './identity/memberships.service.js';
+import { RolesController } from './identity/roles.controller.js';
+import { TenantsController } from './identity/tenants.controller.js';
+import { UsersController } from './identity/users.controller.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { ActivateJobsService } from './jobs/activate-jobs.service.js';
 import { JobsController } from './jobs/jobs.controller.js';
@@ -62,15 +71,24 @@ import { VariablesService } from './variables/variables.service.js';
     ExpressionsController,
     DocumentsController,
     DocumentLinksController,
+    UsersController,
+    GroupsController,
+    RolesController,
+    TenantsController,
+    MappingRulesController,
+    AuthorizationsController,
+    MembershipsController,
     UnsupportedController,
   ],
   providers: [
     ActivateJobsService,
     CreateProcessInstanceService,
     DefinitionRights,
+    DirectorySearches,
     DocumentsService,
     EvaluateDecisionService,
     FormReader,
+    MembershipsService,
     ResourceReader,
     SearchService,
     StartBatchOperation,

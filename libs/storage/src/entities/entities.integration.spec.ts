@@ -52,7 +52,7 @@ test('work for a tenant writes and sees its rows and no others', async () => {
     );
   }
   const seen = await withTenant(dataSource, 'nord', (manager) => manager.find(TenantEntity));
-  expect(seen).toEqual([{ tenantId: 'nord', name: 'nord', timeZone: 'Europe/Berlin' }]);
+  expect(seen).toEqual([{ tenantId: 'nord', name: 'nord', timeZone: 'Europe/Berlin', description: null }]);
   expect(await dataSource.manager.find(TenantEntity)).toEqual([]);
   await expect(
     withTenant(dataSource, 'nord', (manager) =>

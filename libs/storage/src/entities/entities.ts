@@ -20,6 +20,7 @@ import { FormDefinitionEntity } from './form-definition.entity.js';
 import { HistoryEntity } from './history.entity.js';
 import { IncidentEntity } from './incident.entity.js';
 import { JobEntity } from './job.entity.js';
+import { MappingRuleEntity } from './mapping-rule.entity.js';
 import { MembershipEntity } from './membership.entity.js';
 import { MessageCorrelationEntity } from './message-correlation.entity.js';
 import { MessageEntity } from './message.entity.js';
@@ -33,6 +34,7 @@ import { ProcessInstanceEntity } from './process-instance.entity.js';
 import { ResourceEntity } from './resource.entity.js';
 import { RoleEntity } from './role.entity.js';
 import { SessionEntity } from './session.entity.js';
+import { SignInAttemptEntity } from './sign-in-attempt.entity.js';
 import { SignalSubscriptionEntity } from './signal-subscription.entity.js';
 import { SubmissionEntity } from './submission.entity.js';
 import { TenantEntity } from './tenant.entity.js';
@@ -66,6 +68,7 @@ export const entities = [
   HistoryEntity,
   IncidentEntity,
   JobEntity,
+  MappingRuleEntity,
   MembershipEntity,
   MessageCorrelationEntity,
   MessageEntity,
@@ -79,6 +82,7 @@ export const entities = [
   ResourceEntity,
   RoleEntity,
   SessionEntity,
+  SignInAttemptEntity,
   SignalSubscriptionEntity,
   SubmissionEntity,
   TenantEntity,

@@ -11,4 +11,7 @@ export class RoleEntity {
 
   @Column({ type: 'text' })
   name!: string;
+
+  @Column({ type: 'text', nullable: true })
+  description?: string | null;
 }

@@ -11,4 +11,7 @@ export class TenantEntity {
 
   @Column({ name: 'time_zone', type: 'text', default: 'Europe/Berlin' })
   timeZone!: string;
+
+  @Column({ type: 'text', nullable: true })
+  description?: string | null;
 }

@@ -54,6 +54,9 @@ function parseFilter(
       variables.push(...parseVariables(name, here, condition, mistakes));
     } else if (definition.containsAll && Object.hasOwn(definition.containsAll, name)) {
       containsAll.push({ name, values: parseTexts(here, condition, mistakes) });
+    } else if (definition.anyOf && Object.hasOwn(definition.anyOf, name)) {
+      const values = parseTexts(here, condition, mistakes);
+      comparisons.push({ field: definition.anyOf[name] ?? '', operations: [{ operator: '$in', values }] });
     } else if (name === '$or' && definition.alternatives) {
       const flat = { ...definition, alternatives: false };
       alternatives.push(

@@ -13,6 +13,8 @@ export interface SearchDefinition {
   readonly variables?: Readonly<Record<string, VariablesFilter>>;
   /** Filters by a list of texts that must all be in an array column, by their name in the request. */
   readonly containsAll?: Readonly<Record<string, string>>;
+  /** Filters by a list of texts of which a field must be one: their name in the request, and the field. */
+  readonly anyOf?: Readonly<Record<string, string>>;
   /** Whether a filter may hold `$or`, a list of alternatives. */
   readonly alternatives?: boolean;
 }

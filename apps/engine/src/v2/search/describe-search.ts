@@ -20,7 +20,7 @@ export function ItemOfSearch(definition: SearchDefinition): MethodDecorator {
 
 function requestSchema(definition: SearchDefinition): Schema {
   const filters = Object.entries(definition.fields).filter(([, field]) => field.filter !== false);
-  const lists = Object.keys(definition.containsAll ?? {}).map(
+  const lists = Object.keys({ ...definition.containsAll, ...definition.anyOf }).map(
     (name) => [name, arrayOf({ type: 'string' })] as const,
   );
   const variables = Object.keys(definition.variables ?? {}).map(

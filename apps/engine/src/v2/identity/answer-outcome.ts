@@ -1,0 +1,29 @@
+import type { DirectoryOutcome } from '@vorgang/identity';
+import { HttpProblem, notFound } from '../../http/problem.js';
+
+/** Refuses with a problem what the directory did not do. `entry` and `member` name the things (`role 'clerk'`). */
+export function requireDone(outcome: DirectoryOutcome, entry: string, member = 'the member'): void {
+  switch (outcome) {
+    case 'done':
+      return;
+    case 'exists':
+      throw conflict('already-exists', `There is already ${entry}.`);
+    case 'absent':
+      throw notFound(`There is no ${entry}.`);
+    case 'noMember':
+      throw notFound(`There is no ${member}. Create it first.`);
+    case 'notAssigned':
+      throw notFound(`${upperFirst(member)} is not assigned to ${entry}.`);
+    case 'inUse':
+      throw conflict('in-use', `The ${entry} has data or is needed by every installation; it stays.`);
+  }
+}
+
+/** A request that does not fit what is there. */
+export function conflict(code: string, message: string): HttpProblem {
+  return new HttpProblem(409, code, message);
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

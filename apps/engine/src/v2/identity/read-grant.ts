@@ -1,0 +1,34 @@
+import { resourcePermissions, type GrantChange, type ResourceType } from '@vorgang/identity';
+import { invalidRequest, type FieldError } from '../../http/problem.js';
+import type { AuthorizationRequest } from './authorization.dto.js';
+
+const taskProperties: readonly string[] = ['assignee', 'candidateUsers', 'candidateGroups'];
+
+/** The grant that a request asks for. @throws HttpProblem 400 naming what does not fit together */
+export function readGrant(request: AuthorizationRequest): GrantChange {
+  const { ownerId, ownerType, resourceType, permissionTypes } = request;
+  const resourceId = request.resourceId ?? null;
+  const resourcePropertyName = request.resourcePropertyName ?? null;
+  const mistakes = [...mistakesOfResource(request), ...mistakesOfPermissions(request)];
+  if (mistakes.length > 0) throw invalidRequest(mistakes);
+  return { ownerId, ownerType, resourceType, resourceId, resourcePropertyName, permissionTypes };
+}
+
+function mistakesOfResource(request: AuthorizationRequest): readonly FieldError[] {
+  const { resourceId, resourcePropertyName: property, resourceType } = request;
+  if ((resourceId == null) === (property == null))
+    return [{ field: 'resourceId', message: 'Give either resourceId or resourcePropertyName.' }];
+  if (property == null) return [];
+  if (resourceType === 'USER_TASK' && taskProperties.includes(property)) return [];
+  const message = `Only USER_TASK has properties: ${taskProperties.join(', ')}.`;
+  return [{ field: 'resourcePropertyName', message }];
+}
+
+function mistakesOfPermissions({
+  resourceType,
+  permissionTypes,
+}: AuthorizationRequest): readonly FieldError[] {
+  const possible: readonly string[] = resourcePermissions[resourceType as ResourceType];
+  if (permissionTypes.every((permission) => possible.includes(permission))) return [];
+  return [{ field: 'permissionTypes', message: `${resourceType} has ${possible.join(', ')}.` }];
+}

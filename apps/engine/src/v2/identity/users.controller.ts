@@ -1,0 +1,99 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentPrincipal, RequirePermission, type Directory, type Principal } from '@vorgang/identity';
+import { userSearch, type ItemOf, type SearchPage } from '@vorgang/storage';
+import { requireOn } from '../../access/require-on.js';
+import { DIRECTORY } from '../../platform/tokens.js';
+import { NoContent } from '../requests/described.js';
+import { ItemOfSearch, SearchOf } from '../search/describe-search.js';
+import { requireDone } from './answer-outcome.js';
+import { DirectorySearches, readable } from './directory-searches.js';
+import { CreateUserRequest, UpdateUserRequest, UserDto } from './directory.dto.js';
+import { IdentifierPipe } from './identifier.js';
+
+/** People who sign in with a password of this installation. */
+@ApiTags('Users')
+@Controller('v2/users')
+export class UsersController {
+  constructor(
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    private readonly searches: DirectorySearches,
+  ) {}
+
+  @Post()
+  @HttpCode(201)
+  @RequirePermission('USER', 'CREATE')
+  @ApiOperation({ operationId: 'createUser', summary: 'Creates a user' })
+  @ApiCreatedResponse({ type: UserDto })
+  async create(
+    @CurrentPrincipal() principal: Principal,
+    @Body() { username, ...fields }: CreateUserRequest,
+  ): Promise<UserDto> {
+    requireOn(principal, 'USER', 'CREATE', username);
+    requireDone(await this.directory.createUser(username, fields), `user '${username}'`);
+    return describeUser(username, fields);
+  }
+
+  @Post('search')
+  @SearchOf(userSearch)
+  @RequirePermission('USER', 'READ')
+  @ApiOperation({ operationId: 'searchUsers', summary: 'Finds users' })
+  search(
+    @CurrentPrincipal() principal: Principal,
+    @Body() body: unknown,
+  ): Promise<SearchPage<ItemOf<typeof userSearch>>> {
+    return this.searches.search(principal, userSearch, body, readable(principal, 'USER', 'u.username'));
+  }
+
+  @Get(':username')
+  @ItemOfSearch(userSearch)
+  @RequirePermission('USER', 'READ')
+  @ApiOperation({ operationId: 'getUser', summary: 'One user' })
+  get(
+    @CurrentPrincipal() principal: Principal,
+    @Param('username', IdentifierPipe) username: string,
+  ): Promise<ItemOf<typeof userSearch>> {
+    requireOn(principal, 'USER', 'READ', username);
+    return this.searches.get(principal, userSearch, username);
+  }
+
+  @Put(':username')
+  @RequirePermission('USER', 'UPDATE')
+  @ApiOperation({
+    operationId: 'updateUser',
+    summary: 'Replaces name and address, and the password if given',
+  })
+  @ApiOkResponse({ type: UserDto })
+  async update(
+    @CurrentPrincipal() principal: Principal,
+    @Param('username', IdentifierPipe) username: string,
+    @Body() { password, ...fields }: UpdateUserRequest,
+  ): Promise<UserDto> {
+    requireOn(principal, 'USER', 'UPDATE', username);
+    const outcome = await this.directory.updateUser(username, { ...fields, password: password ?? undefined });
+    requireDone(outcome, `user '${username}'`);
+    return describeUser(username, fields);
+  }
+
+  @Delete(':username')
+  @NoContent()
+  @RequirePermission('USER', 'DELETE')
+  @ApiOperation({
+    operationId: 'deleteUser',
+    summary: 'Deletes a user; sessions, memberships and grants end',
+  })
+  async delete(
+    @CurrentPrincipal() principal: Principal,
+    @Param('username', IdentifierPipe) username: string,
+  ): Promise<void> {
+    requireOn(principal, 'USER', 'DELETE', username);
+    requireDone(await this.directory.delete('USER', username), `user '${username}'`);
+  }
+}
+
+function describeUser(
+  username: string,
+  { name, email }: { readonly name?: string | null; readonly email?: string | null },
+): UserDto {
+  return { username, name: name || null, email: email || null };
+}

@@ -1,0 +1,6 @@
+/**
+ * What became of a change: `done`; `exists` where the name, the claim, the membership or the grant is there already;
+ * `absent` where the entry is not; `noMember` where the member or owner is not; `notAssigned` where there is no
+ * membership to take away; `inUse` where something depends on it. All but `done` changed nothing.
+ */
+export type DirectoryOutcome = 'done' | 'exists' | 'absent' | 'noMember' | 'notAssigned' | 'inUse';
