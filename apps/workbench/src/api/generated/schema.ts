@@ -1368,6 +1368,761 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates a user */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/users/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds users */
+        post: operations["searchUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/users/{username}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One user */
+        get: operations["getUser"];
+        /** Replaces name and address, and the password if given */
+        put: operations["updateUser"];
+        post?: never;
+        /** Deletes a user; sessions, memberships and grants end */
+        delete: operations["deleteUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates a group */
+        post: operations["createGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/groups/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds groups */
+        post: operations["searchGroups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/groups/{groupId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One group */
+        get: operations["getGroup"];
+        /** Replaces name and description */
+        put: operations["updateGroup"];
+        post?: never;
+        /** Deletes a group with its memberships and grants */
+        delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates a role */
+        post: operations["createRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/roles/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds roles */
+        post: operations["searchRoles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/roles/{roleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One role */
+        get: operations["getRole"];
+        /** Replaces name and description */
+        put: operations["updateRole"];
+        post?: never;
+        /** Deletes a role with its memberships and grants */
+        delete: operations["deleteRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates a tenant */
+        post: operations["createTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/tenants/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds tenants */
+        post: operations["searchTenants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/tenants/{tenantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One tenant */
+        get: operations["getTenant"];
+        /** Replaces name and description */
+        put: operations["updateTenant"];
+        post?: never;
+        /** Deletes a tenant that has no data */
+        delete: operations["deleteTenant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/mapping-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates a mapping rule */
+        post: operations["createMappingRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/mapping-rules/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds mapping rules */
+        post: operations["searchMappingRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/mapping-rules/{mappingRuleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One mapping rule */
+        get: operations["getMappingRule"];
+        /** Replaces claim, value and name */
+        put: operations["updateMappingRule"];
+        post?: never;
+        /** Deletes a mapping rule with its memberships and grants */
+        delete: operations["deleteMappingRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/authorizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grants permissions */
+        post: operations["createAuthorization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/authorizations/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds grants */
+        post: operations["searchAuthorizations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/authorizations/{authorizationKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One grant */
+        get: operations["getAuthorization"];
+        /** Replaces all that a grant says */
+        put: operations["updateAuthorization"];
+        post?: never;
+        /** Takes a grant away */
+        delete: operations["deleteAuthorization"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/groups/{groupId}/roles/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds the roles of a group */
+        post: operations["searchRolesForGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/groups/{groupId}/users/{username}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a user of a group */
+        put: operations["assignUserToGroup"];
+        post?: never;
+        /** Takes away a user of a group */
+        delete: operations["unassignUserFromGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/groups/{groupId}/users/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds each user of a group */
+        post: operations["searchUsersForGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/groups/{groupId}/clients/{clientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a client of a group */
+        put: operations["assignClientToGroup"];
+        post?: never;
+        /** Takes away a client of a group */
+        delete: operations["unassignClientFromGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/groups/{groupId}/clients/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds each client of a group */
+        post: operations["searchClientsForGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/groups/{groupId}/mapping-rules/{mappingRuleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a mapping rule of a group */
+        put: operations["assignMappingRuleToGroup"];
+        post?: never;
+        /** Takes away a mapping rule of a group */
+        delete: operations["unassignMappingRuleFromGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/groups/{groupId}/mapping-rules/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds each mapping rule of a group */
+        post: operations["searchMappingRulesForGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/roles/{roleId}/users/{username}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a user of a role */
+        put: operations["assignRoleToUser"];
+        post?: never;
+        /** Takes away a user of a role */
+        delete: operations["unassignRoleFromUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/roles/{roleId}/users/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds each user of a role */
+        post: operations["searchUsersForRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/roles/{roleId}/clients/{clientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a client of a role */
+        put: operations["assignRoleToClient"];
+        post?: never;
+        /** Takes away a client of a role */
+        delete: operations["unassignRoleFromClient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/roles/{roleId}/clients/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds each client of a role */
+        post: operations["searchClientsForRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/roles/{roleId}/groups/{groupId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a group of a role */
+        put: operations["assignRoleToGroup"];
+        post?: never;
+        /** Takes away a group of a role */
+        delete: operations["unassignRoleFromGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/roles/{roleId}/groups/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds each group of a role */
+        post: operations["searchGroupsForRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/roles/{roleId}/mapping-rules/{mappingRuleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a mapping rule of a role */
+        put: operations["assignRoleToMappingRule"];
+        post?: never;
+        /** Takes away a mapping rule of a role */
+        delete: operations["unassignRoleFromMappingRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/roles/{roleId}/mapping-rules/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds each mapping rule of a role */
+        post: operations["searchMappingRulesForRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/tenants/{tenantId}/users/{username}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a user of a tenant */
+        put: operations["assignUserToTenant"];
+        post?: never;
+        /** Takes away a user of a tenant */
+        delete: operations["unassignUserFromTenant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/tenants/{tenantId}/users/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds each user of a tenant */
+        post: operations["searchUsersForTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/tenants/{tenantId}/clients/{clientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a client of a tenant */
+        put: operations["assignClientToTenant"];
+        post?: never;
+        /** Takes away a client of a tenant */
+        delete: operations["unassignClientFromTenant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/tenants/{tenantId}/clients/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds each client of a tenant */
+        post: operations["searchClientsForTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/tenants/{tenantId}/groups/{groupId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a group of a tenant */
+        put: operations["assignGroupToTenant"];
+        post?: never;
+        /** Takes away a group of a tenant */
+        delete: operations["unassignGroupFromTenant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/tenants/{tenantId}/groups/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds each group of a tenant */
+        post: operations["searchGroupIdsForTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/tenants/{tenantId}/roles/{roleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a role of a tenant */
+        put: operations["assignRoleToTenant"];
+        post?: never;
+        /** Takes away a role of a tenant */
+        delete: operations["unassignRoleFromTenant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/tenants/{tenantId}/roles/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds each role of a tenant */
+        post: operations["searchRolesForTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/tenants/{tenantId}/mapping-rules/{mappingRuleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a mapping rule of a tenant */
+        put: operations["assignMappingRuleToTenant"];
+        post?: never;
+        /** Takes away a mapping rule of a tenant */
+        delete: operations["unassignMappingRuleFromTenant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/tenants/{tenantId}/mapping-rules/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds each mapping rule of a tenant */
+        post: operations["searchMappingRulesForTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inbox/search": {
         parameters: {
             query?: never;
@@ -1991,7 +2746,7 @@ export interface components {
         };
         GrantDto: {
             /** @enum {string} */
-            resourceType: "AUDIT_LOG" | "AUTHORIZATION" | "BATCH" | "CASE" | "CLUSTER_VARIABLE" | "COMPONENT" | "DECISION_DEFINITION" | "DECISION_REQUIREMENTS_DEFINITION" | "DOCUMENT" | "EXPRESSION" | "GROUP" | "MAPPING_RULE" | "MESSAGE" | "PROCESS_DEFINITION" | "RESOURCE" | "ROLE" | "SYSTEM" | "TENANT" | "USER" | "USER_TASK";
+            resourceType: "AUDIT_LOG" | "AUTHORIZATION" | "BATCH" | "CASE" | "CLUSTER_VARIABLE" | "COMPONENT" | "DECISION_DEFINITION" | "DECISION_REQUIREMENTS_DEFINITION" | "DOCUMENT" | "EXPRESSION" | "GLOBAL_LISTENER" | "GROUP" | "MAPPING_RULE" | "MESSAGE" | "PROCESS_DEFINITION" | "RESOURCE" | "ROLE" | "SYSTEM" | "TENANT" | "USER" | "USER_TASK";
             resourceId: string;
             permissions: string[];
         };
@@ -2611,6 +3366,90 @@ export interface components {
             url: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        CreateUserRequest: {
+            username: string;
+            password: string;
+            name?: string | null;
+            email?: string | null;
+        };
+        UserDto: {
+            username: string;
+            name: string | null;
+            email: string | null;
+        };
+        UpdateUserRequest: {
+            password?: string | null;
+            name?: string | null;
+            email?: string | null;
+        };
+        CreateGroupRequest: {
+            name: string;
+            description?: string | null;
+            groupId: string;
+        };
+        GroupDto: {
+            name: string;
+            description: string | null;
+            groupId: string;
+        };
+        NamedRequest: {
+            name: string;
+            description?: string | null;
+        };
+        CreateRoleRequest: {
+            name: string;
+            description?: string | null;
+            roleId: string;
+        };
+        RoleDto: {
+            name: string;
+            description: string | null;
+            roleId: string;
+        };
+        CreateTenantRequest: {
+            name: string;
+            description?: string | null;
+            tenantId: string;
+        };
+        DirectoryTenantDto: {
+            name: string;
+            description: string | null;
+            tenantId: string;
+        };
+        CreateMappingRuleRequest: {
+            /** @description Name or path of the claim. */
+            claimName: string;
+            claimValue: string;
+            name: string;
+            mappingRuleId: string;
+        };
+        MappingRuleDto: {
+            mappingRuleId: string;
+            claimName: string;
+            claimValue: string;
+            name: string;
+        };
+        MappingRuleRequest: {
+            /** @description Name or path of the claim. */
+            claimName: string;
+            claimValue: string;
+            name: string;
+        };
+        AuthorizationRequest: {
+            ownerId: string;
+            /** @enum {string} */
+            ownerType: "USER" | "CLIENT" | "ROLE" | "GROUP" | "MAPPING_RULE";
+            /** @description Id of the resource, or `*` for every one of the type. */
+            resourceId?: string | null;
+            /** @description Property of the resource that must name the caller: assignee, candidateUsers, candidateGroups. */
+            resourcePropertyName?: string | null;
+            /** @enum {string} */
+            resourceType: "AUDIT_LOG" | "AUTHORIZATION" | "BATCH" | "CASE" | "CLUSTER_VARIABLE" | "COMPONENT" | "DECISION_DEFINITION" | "DECISION_REQUIREMENTS_DEFINITION" | "DOCUMENT" | "EXPRESSION" | "GLOBAL_LISTENER" | "GROUP" | "MAPPING_RULE" | "MESSAGE" | "PROCESS_DEFINITION" | "RESOURCE" | "ROLE" | "SYSTEM" | "TENANT" | "USER" | "USER_TASK";
+            permissionTypes: ("ACCESS" | "CANCEL_PROCESS_INSTANCE" | "CLAIM" | "CLAIM_USER_TASK" | "COMPLETE" | "COMPLETE_USER_TASK" | "CREATE" | "CREATE_BATCH_OPERATION_CANCEL_PROCESS_INSTANCE" | "CREATE_BATCH_OPERATION_DELETE_DECISION_DEFINITION" | "CREATE_BATCH_OPERATION_DELETE_DECISION_INSTANCE" | "CREATE_BATCH_OPERATION_DELETE_PROCESS_DEFINITION" | "CREATE_BATCH_OPERATION_DELETE_PROCESS_INSTANCE" | "CREATE_BATCH_OPERATION_MIGRATE_PROCESS_INSTANCE" | "CREATE_BATCH_OPERATION_MODIFY_PROCESS_INSTANCE" | "CREATE_BATCH_OPERATION_RESOLVE_INCIDENT" | "CREATE_DECISION_INSTANCE" | "CREATE_PROCESS_INSTANCE" | "CREATE_TASK_LISTENER" | "DELETE" | "DELETE_DECISION_INSTANCE" | "DELETE_DRD" | "DELETE_FORM" | "DELETE_PROCESS" | "DELETE_PROCESS_INSTANCE" | "DELETE_RESOURCE" | "DELETE_TASK_LISTENER" | "EVALUATE" | "MODIFY_PROCESS_INSTANCE" | "READ" | "READ_DECISION_DEFINITION" | "READ_DECISION_INSTANCE" | "READ_JOB_METRIC" | "READ_PROCESS_DEFINITION" | "READ_PROCESS_INSTANCE" | "READ_TASK_LISTENER" | "READ_USAGE_METRIC" | "READ_USER_TASK" | "UPDATE" | "UPDATE_PROCESS_INSTANCE" | "UPDATE_TASK_LISTENER" | "UPDATE_USER_TASK")[];
+        };
+        AuthorizationKeyDto: {
+            authorizationKey: string;
         };
         SearchTasksRequest: {
             /**
@@ -7687,6 +8526,2186 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateUserRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"];
+                };
+            };
+        };
+    };
+    searchUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        username?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        name?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        email?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "username" | "name" | "email";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            username: string;
+                            name: string | null;
+                            email: string | null;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        username: string;
+                        name: string | null;
+                        email: string | null;
+                    };
+                };
+            };
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateUserRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"];
+                };
+            };
+        };
+    };
+    deleteUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateGroupRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupDto"];
+                };
+            };
+        };
+    };
+    searchGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        groupId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        name?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "groupId" | "name";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            groupId: string;
+                            name: string;
+                            description: string | null;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groupId: string;
+                        name: string;
+                        description: string | null;
+                    };
+                };
+            };
+        };
+    };
+    updateGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupDto"];
+                };
+            };
+        };
+    };
+    deleteGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRoleRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleDto"];
+                };
+            };
+        };
+    };
+    searchRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        roleId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        name?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "roleId" | "name";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            roleId: string;
+                            name: string;
+                            description: string | null;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        roleId: string;
+                        name: string;
+                        description: string | null;
+                    };
+                };
+            };
+        };
+    };
+    updateRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleDto"];
+                };
+            };
+        };
+    };
+    deleteRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTenantRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryTenantDto"];
+                };
+            };
+        };
+    };
+    searchTenants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        name?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "tenantId" | "name" | "key";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            tenantId: string;
+                            name: string;
+                            description: string | null;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tenantId: string;
+                        name: string;
+                        description: string | null;
+                    };
+                };
+            };
+        };
+    };
+    updateTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryTenantDto"];
+                };
+            };
+        };
+    };
+    deleteTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createMappingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMappingRuleRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingRuleDto"];
+                };
+            };
+        };
+    };
+    searchMappingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        mappingRuleId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        name?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        claimName?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        claimValue?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "mappingRuleId" | "name" | "claimName" | "claimValue";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            mappingRuleId: string;
+                            name: string;
+                            claimName: string;
+                            claimValue: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getMappingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mappingRuleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mappingRuleId: string;
+                        name: string;
+                        claimName: string;
+                        claimValue: string;
+                    };
+                };
+            };
+        };
+    };
+    updateMappingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mappingRuleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingRuleRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingRuleDto"];
+                };
+            };
+        };
+    };
+    deleteMappingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mappingRuleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createAuthorization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorizationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationKeyDto"];
+                };
+            };
+        };
+    };
+    searchAuthorizations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        ownerId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        ownerType?: ("USER" | "CLIENT" | "ROLE" | "GROUP" | "MAPPING_RULE") | {
+                            /** @enum {string} */
+                            $eq?: "USER" | "CLIENT" | "ROLE" | "GROUP" | "MAPPING_RULE";
+                            /** @enum {string} */
+                            $neq?: "USER" | "CLIENT" | "ROLE" | "GROUP" | "MAPPING_RULE";
+                            $exists?: boolean;
+                            $in?: ("USER" | "CLIENT" | "ROLE" | "GROUP" | "MAPPING_RULE")[];
+                            $notIn?: ("USER" | "CLIENT" | "ROLE" | "GROUP" | "MAPPING_RULE")[];
+                            $like?: string;
+                        };
+                        resourceType?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        resourceIds?: string[];
+                        resourcePropertyNames?: string[];
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "ownerId" | "ownerType" | "resourceType" | "resourceId" | "resourcePropertyName";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            authorizationKey: string;
+                            ownerId: string;
+                            /** @enum {string} */
+                            ownerType: "USER" | "CLIENT" | "ROLE" | "GROUP" | "MAPPING_RULE";
+                            resourceType: string;
+                            resourceId: string | null;
+                            resourcePropertyName: string | null;
+                            permissionTypes: string[];
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getAuthorization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                authorizationKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        authorizationKey: string;
+                        ownerId: string;
+                        /** @enum {string} */
+                        ownerType: "USER" | "CLIENT" | "ROLE" | "GROUP" | "MAPPING_RULE";
+                        resourceType: string;
+                        resourceId: string | null;
+                        resourcePropertyName: string | null;
+                        permissionTypes: string[];
+                    };
+                };
+            };
+        };
+    };
+    updateAuthorization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                authorizationKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorizationRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteAuthorization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                authorizationKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchRolesForGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        roleId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        name?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "roleId" | "name";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            roleId: string;
+                            name: string;
+                            description: string | null;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    assignUserToGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unassignUserFromGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchUsersForGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: Record<string, never>;
+                    sort?: {
+                        /** @enum {string} */
+                        field: "username";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            username: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    assignClientToGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unassignClientFromGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchClientsForGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: Record<string, never>;
+                    sort?: {
+                        /** @enum {string} */
+                        field: "clientId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            clientId: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    assignMappingRuleToGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unassignMappingRuleFromGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchMappingRulesForGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        mappingRuleId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        name?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        claimName?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        claimValue?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "mappingRuleId" | "name" | "claimName" | "claimValue";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            mappingRuleId: string;
+                            name: string;
+                            claimName: string;
+                            claimValue: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    assignRoleToUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unassignRoleFromUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchUsersForRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: Record<string, never>;
+                    sort?: {
+                        /** @enum {string} */
+                        field: "username";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            username: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    assignRoleToClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unassignRoleFromClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchClientsForRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: Record<string, never>;
+                    sort?: {
+                        /** @enum {string} */
+                        field: "clientId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            clientId: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    assignRoleToGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unassignRoleFromGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchGroupsForRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: Record<string, never>;
+                    sort?: {
+                        /** @enum {string} */
+                        field: "groupId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            groupId: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    assignRoleToMappingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unassignRoleFromMappingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchMappingRulesForRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        mappingRuleId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        name?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        claimName?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        claimValue?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "mappingRuleId" | "name" | "claimName" | "claimValue";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            mappingRuleId: string;
+                            name: string;
+                            claimName: string;
+                            claimValue: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    assignUserToTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unassignUserFromTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchUsersForTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: Record<string, never>;
+                    sort?: {
+                        /** @enum {string} */
+                        field: "username";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            username: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    assignClientToTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unassignClientFromTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchClientsForTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: Record<string, never>;
+                    sort?: {
+                        /** @enum {string} */
+                        field: "clientId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            clientId: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    assignGroupToTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unassignGroupFromTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchGroupIdsForTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: Record<string, never>;
+                    sort?: {
+                        /** @enum {string} */
+                        field: "groupId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            groupId: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    assignRoleToTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unassignRoleFromTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchRolesForTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        roleId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        name?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "roleId" | "name";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            roleId: string;
+                            name: string;
+                            description: string | null;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    assignMappingRuleToTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unassignMappingRuleFromTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchMappingRulesForTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        mappingRuleId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        name?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        claimName?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        claimValue?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "mappingRuleId" | "name" | "claimName" | "claimValue";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            mappingRuleId: string;
+                            name: string;
+                            claimName: string;
+                            claimValue: string;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
                 };
             };
         };
