@@ -15,6 +15,7 @@ import { InstanceParts1763900000012 } from './0012-instance-parts.js';
 import { MigrationChecksums1763900000013 } from './0013-migration-checksums.js';
 import { Directory1763900000014 } from './0014-directory.js';
 import { Documents1763900000015 } from './0015-documents.js';
+import { DecisionImports1763900000018 } from './0018-decision-imports.js';
 import { CommitChangesOnly1763900000032 } from './0032-commit-steps.js';
 import { LighterHotTables1763900000052 } from './0052-lighter-hot-tables.js';
 import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
@@ -37,6 +38,7 @@ const migrations = [
   MigrationChecksums1763900000013,
   Directory1763900000014,
   Documents1763900000015,
+  DecisionImports1763900000018,
   CommitChangesOnly1763900000032,
   LighterHotTables1763900000052,
 ];

@@ -18,7 +18,19 @@ export interface DecisionModel {
   readonly name: string;
   readonly namespace: string;
   readonly decisions: readonly DecisionSummary[];
+  readonly imports: readonly ImportedModel[];
 }
+
+/** A model whose decisions, functions and types another one uses (DMN 1.5, 6.3.3). */
+export interface ImportedModel {
+  /** What the importing model writes before the names of what it imports; empty: nothing. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly model: DecisionModel;
+}
+
+/** The model with that namespace, as it is to be imported. */
+export type FindImportedModel = (namespace: string) => DecisionModel | undefined;
 
 export type ParseDecisionModelResult =
   | { readonly ok: true; readonly model: DecisionModel }
@@ -67,7 +79,10 @@ export type DecisionResult =
     };
 
 /** @see parseDecisionModel */
-export type ParseDecisionModel = (xml: string) => Promise<ParseDecisionModelResult>;
+export type ParseDecisionModel = (
+  xml: string,
+  imported?: FindImportedModel,
+) => Promise<ParseDecisionModelResult>;
 
 /** Evaluates one decision with all decisions it requires. */
 export type EvaluateDecision = (

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseProcessModel, type ElementId, type ExecutableProcess } from '@vorgang/bpmn';
-import { parseDecisionModel, type DecisionModel } from '@vorgang/dmn';
+import { parseDecisionModels, type DecisionModel } from '@vorgang/dmn';
 
 /** A file to deploy: its address on disk, or its name with the content. */
 export type TestResource = URL | string | { readonly name: string; readonly content: string };
@@ -25,26 +25,31 @@ export async function deployResources(resources: readonly TestResource[]): Promi
   const decisions = new Map<string, DecisionModel>();
   const formIds = new Set<string>();
   const models = new Map<ElementId, string>();
-  for (const resource of resources) {
-    const { name, content } = await load(resource);
+  const files = await Promise.all(resources.map(load));
+  for (const model of await readDecisions(files.filter(({ name }) => name.endsWith('.dmn')))) {
+    for (const { decisionId } of model.decisions) decisions.set(decisionId, model);
+  }
+  for (const { name, content } of files) {
     if (name.endsWith('.bpmn')) {
       for (const process of await readProcesses(name, content)) {
         processes.set(process.id, process);
         models.set(process.id, content);
       }
-    } else if (name.endsWith('.dmn')) {
-      const model = await readDecisions(name, content);
-      for (const { decisionId } of model.decisions) decisions.set(decisionId, model);
     } else if (name.endsWith('.form')) {
       formIds.add(readFormId(name, content));
-    } else {
+    } else if (!name.endsWith('.dmn')) {
       throw new Error(`"${name}" cannot be deployed. Give files that end in .bpmn, .dmn or .form.`);
     }
   }
   return { processes, decisions, formIds, models };
 }
 
-async function load(resource: TestResource): Promise<{ readonly name: string; readonly content: string }> {
+interface LoadedFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+async function load(resource: TestResource): Promise<LoadedFile> {
   if (typeof resource === 'object' && 'content' in resource) return resource;
   const path = resource instanceof URL ? fileURLToPath(resource) : resource;
   return { name: basename(path), content: await readFile(path, 'utf8') };
@@ -59,11 +64,16 @@ async function readProcesses(name: string, content: string): Promise<readonly Ex
   throw new Error(`${name} cannot be deployed:\n${lines.join('\n')}`);
 }
 
-async function readDecisions(name: string, content: string): Promise<DecisionModel> {
-  const result = await parseDecisionModel(content);
-  if (result.ok) return result.model;
-  const lines = result.problems.map(({ elementId, rule, message }) => `- ${elementId} (${rule}): ${message}`);
-  throw new Error(`${name} cannot be deployed:\n${lines.join('\n')}`);
+/** Together, because decision models may import each other. */
+async function readDecisions(files: readonly LoadedFile[]): Promise<readonly DecisionModel[]> {
+  const results = await parseDecisionModels(files.map(({ content }) => content));
+  return results.map((result, index) => {
+    if (result.ok) return result.model;
+    const lines = result.problems.map(
+      ({ elementId, rule, message }) => `- ${elementId} (${rule}): ${message}`,
+    );
+    throw new Error(`${files[index]?.name} cannot be deployed:\n${lines.join('\n')}`);
+  });
 }
 
 function readFormId(name: string, content: string): string {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { evaluateOverFeel, findInvocable, parseDecisionModel } from '@vorgang/dmn';
-import type { DecisionModel } from '@vorgang/dmn';
+import { evaluateOverFeel, findInvocable, parseDecisionModels, readDecisionDocument } from '@vorgang/dmn';
+import type { DecisionModel, ParseDecisionModelResult } from '@vorgang/dmn';
 import { Evaluation, formatValue, isContext } from '@vorgang/feel';
 import type { FeelValue } from '@vorgang/feel';
 import { isExpected, readValue } from './expected-value.js';
@@ -31,7 +31,7 @@ async function runFile(path: string, shownName: string): Promise<readonly CaseRe
   const tests = parseXml(await readFile(path, 'utf8'));
   if (tests.name !== 'testCases') return [];
   const modelName = childOf(tests, 'modelName')?.text.trim() ?? '';
-  const parsed = await parseDecisionModel(await readFile(join(dirname(path), modelName), 'utf8'));
+  const parsed = await parseModel(dirname(path), modelName);
   return childrenOf(tests, 'testCase').map((testCase) => {
     const name = `${shownName} ${testCase.attributes.get('id') ?? ''}`;
     if (!parsed.ok)
@@ -43,6 +43,16 @@ async function runFile(path: string, shownName: string): Promise<readonly CaseRe
     const difference = runCase(testCase, parsed.model);
     return { name, passed: difference === '', difference };
   });
+}
+
+/** A model, with those beside it where it imports any. */
+async function parseModel(folder: string, modelName: string): Promise<ParseDecisionModelResult> {
+  const content = await readFile(join(folder, modelName), 'utf8');
+  const read = await readDecisionDocument(content);
+  if (!read.ok || read.document.imports.length === 0) return (await parseDecisionModels([content]))[0]!;
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.dmn') && name !== modelName);
+  const others = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  return (await parseDecisionModels([content, ...others]))[0]!;
 }
 
 function runCase(testCase: XmlElement, model: DecisionModel): string {

@@ -213,6 +213,41 @@ describe('what goes wrong', () => {
     expect(signalKey).toMatch(/^\d+$/);
   });
 
+  test('a decision is evaluated with what it imports, each decision with its own definition', async () => {
+    const dmn = 'https://www.omg.org/spec/DMN/20191111/MODEL/';
+    const file = (name: string, body: string) =>
+      new File(
+        [
+          `<definitions xmlns="${dmn}" id="model-${name}" name="${name}" namespace="urn:${name}">${body}</definitions>`,
+        ],
+        `${name}.dmn`,
+        { type: 'text/xml' },
+      );
+    const decision = (id: string, text: string, requirement = '') =>
+      `<decision id="${id}" name="${id}"><variable name="${id}"/>${requirement}<literalExpression><text>${text}</text></literalExpression></decision>`;
+    const required =
+      '<informationRequirement><requiredDecision href="urn:common#base"/></informationRequirement>';
+    const imported = `<import name="common" namespace="urn:common" importType="${dmn}"/>`;
+    const { decisions } = await client.createDeployment({
+      resources: [
+        file('charges', imported + decision('charge', 'common.base + extra', required)),
+        file('common', decision('base', '20')),
+      ],
+    });
+    const evaluated = await client.evaluateDecision({
+      decisionDefinitionId: 'charge' as never,
+      variables: { extra: 5 },
+    });
+    expect(evaluated).toMatchObject({ output: '25' });
+    const keys = new Map(
+      decisions.map((each) => [each.decisionDefinitionId as string, each.decisionDefinitionKey]),
+    );
+    expect(evaluated.evaluatedDecisions).toMatchObject([
+      { decisionDefinitionId: 'base', decisionDefinitionKey: keys.get('base') },
+      { decisionDefinitionId: 'charge', decisionDefinitionKey: keys.get('charge') },
+    ]);
+  });
+
   test('conditional start events are evaluated with the given variables', async () => {
     const evaluated = await client.evaluateConditionals({ variables: { x: 1 } });
     expect(evaluated).toMatchObject({ processInstances: [] });

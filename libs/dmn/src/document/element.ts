@@ -44,13 +44,16 @@ export function nameOf(element: DmnElement): string {
   return textOf(element, 'name') ?? textOf(element, 'id') ?? '';
 }
 
-/** The id that a reference points to; the namespace before the `#` is the document's own. */
-export function referenceOf(parent: DmnElement, property: string): string | undefined {
-  const reference = elementOf(parent, property);
-  return reference === undefined ? undefined : targetOf(reference);
+/** Where a reference points to: an id, and before its `#` the namespace of the model that has it. */
+export interface Target {
+  /** Empty for the document itself. */
+  readonly namespace: string;
+  readonly id: string;
 }
 
-export function targetOf(reference: DmnElement): string | undefined {
+export function targetOf(reference: DmnElement): Target | undefined {
   const href = textOf(reference, 'href');
-  return href === undefined ? undefined : href.slice(href.indexOf('#') + 1);
+  if (href === undefined) return undefined;
+  const end = href.indexOf('#');
+  return { namespace: href.slice(0, Math.max(end, 0)), id: href.slice(end + 1) };
 }

@@ -63,7 +63,7 @@ function decide(
       'evaluateDecision takes what parseDecisionModel returned. Parse the model in this process.',
     );
   }
-  const node = model.graph.get(decisionId);
+  const node = model.graph.nodes.get(decisionId);
   const session = new DecisionSession(model.graph, variables, evaluation);
   const result = run(() => {
     if (node?.kind === 'decision') return session.decide(node);

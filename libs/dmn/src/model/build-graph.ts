@@ -1,5 +1,5 @@
 import type { FunctionParameter } from '@vorgang/feel';
-import { elementOf, elementsOf, idOf, nameOf, referenceOf, targetOf, textOf } from '../document/element.js';
+import { elementOf, elementsOf, idOf, nameOf, textOf } from '../document/element.js';
 import type { DmnElement } from '../document/element.js';
 import { compileBoxedFunction } from '../logic/boxed-function.js';
 import { compileLogic, fitted } from '../logic/compile-logic.js';
@@ -10,6 +10,7 @@ import type {
   GraphNode,
   InputDataNode,
   KnowledgeNode,
+  Reference,
   RequirementGraph,
   Requirements,
   ServiceNode,
@@ -19,12 +20,12 @@ import type {
 export function buildGraph(definitions: DmnElement, compilation: ModelCompilation): RequirementGraph {
   const elements = new Map<string, DmnElement>();
   for (const element of elementsOf(definitions, 'drgElement')) elements.set(idOf(element), element);
-  const graph = new Map<string, GraphNode>();
+  const nodes = new Map<string, GraphNode>();
   for (const element of elements.values()) {
     const node = buildNode(element, elements, compilation);
-    if (node !== null) graph.set(node.id, node);
+    if (node !== null) nodes.set(node.id, node);
   }
-  return graph;
+  return { nodes, imports: compilation.imports.graphs };
 }
 
 function buildNode(
@@ -74,7 +75,7 @@ function buildDecision(element: DmnElement, compilation: ModelCompilation): Deci
     type: compilation.types.of(variable),
     logic: logicKind(logic),
     code: variable === undefined ? code : fitted(code, variable, element, compilation),
-    requirements: requirementsOf(element),
+    requirements: requirementsOf(element, compilation),
   };
 }
 
@@ -95,7 +96,7 @@ function buildKnowledge(element: DmnElement, compilation: ModelCompilation): Kno
       logic === undefined
         ? nothing
         : compileBoxedFunction(logic, element, compilation, nameOf(element), resultType),
-    requirements: requirementsOf(element),
+    requirements: requirementsOf(element, compilation),
   };
 }
 
@@ -104,36 +105,52 @@ function buildService(
   elements: ReadonlyMap<string, DmnElement>,
   compilation: ModelCompilation,
 ): ServiceNode {
-  const idsOf = (property: string): readonly string[] =>
-    elementsOf(element, property).flatMap((reference) => targetOf(reference) ?? []);
+  const referencesOf = (property: string): readonly Reference[] =>
+    elementsOf(element, property).flatMap((reference) => compilation.imports.resolve(reference) ?? []);
   const result = compilation.types.of(elementOf(element, 'variable'));
-  const [inputData, inputDecisions] = [idsOf('inputData'), idsOf('inputDecision')];
-  const parameters = [...inputData, ...inputDecisions].flatMap((id): FunctionParameter[] => {
-    const input = elements.get(id);
-    return input === undefined
-      ? []
-      : [{ name: variableNameOf(input), type: compilation.types.of(elementOf(input, 'variable')) }];
-  });
+  const [inputData, inputDecisions] = [referencesOf('inputData'), referencesOf('inputDecision')];
+  const parameters = [...inputData, ...inputDecisions].flatMap(
+    (reference) => parameterFor(reference, elements, compilation) ?? [],
+  );
   return {
     kind: 'service',
     id: idOf(element),
     name: variableNameOf(element),
     type: result.kind === 'function' ? result.result : result,
-    outputs: idsOf('outputDecision'),
-    encapsulated: idsOf('encapsulatedDecision'),
+    outputs: referencesOf('outputDecision'),
+    encapsulated: referencesOf('encapsulatedDecision'),
     inputDecisions,
     inputData,
     parameters,
   };
 }
 
-function requirementsOf(element: DmnElement): Requirements {
-  const information = elementsOf(element, 'informationRequirement');
+/** The parameter of a service that an input stands for. */
+function parameterFor(
+  reference: Reference,
+  elements: ReadonlyMap<string, DmnElement>,
+  { imports, types }: ModelCompilation,
+): FunctionParameter | undefined {
+  if (reference.namespace !== null) {
+    const node = imports.graphs.get(reference.namespace)?.graph.nodes.get(reference.id);
+    if (node?.kind === 'inputData') return { name: node.name, type: node.type };
+    return node?.kind === 'decision' ? { name: node.variableName, type: node.type } : undefined;
+  }
+  const input = elements.get(reference.id);
+  return input === undefined
+    ? undefined
+    : { name: variableNameOf(input), type: types.of(elementOf(input, 'variable')) };
+}
+
+function requirementsOf(element: DmnElement, { imports }: ModelCompilation): Requirements {
+  const referencesOf = (kind: string, property: string): readonly Reference[] =>
+    elementsOf(element, kind).flatMap((requirement) => {
+      const reference = elementOf(requirement, property);
+      return reference === undefined ? [] : (imports.resolve(reference) ?? []);
+    });
   return {
-    inputs: information.flatMap((requirement) => referenceOf(requirement, 'requiredInput') ?? []),
-    decisions: information.flatMap((requirement) => referenceOf(requirement, 'requiredDecision') ?? []),
-    knowledge: elementsOf(element, 'knowledgeRequirement').flatMap(
-      (requirement) => referenceOf(requirement, 'requiredKnowledge') ?? [],
-    ),
+    inputs: referencesOf('informationRequirement', 'requiredInput'),
+    decisions: referencesOf('informationRequirement', 'requiredDecision'),
+    knowledge: referencesOf('knowledgeRequirement', 'requiredKnowledge'),
   };
 }

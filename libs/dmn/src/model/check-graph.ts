@@ -1,21 +1,29 @@
 import type { DecisionModelProblem } from '../contract.js';
-import type { GraphNode, RequirementGraph } from './requirement-graph.js';
+import { nodeAt } from './requirement-graph.js';
+import type { GraphNode, Reference, RequirementGraph } from './requirement-graph.js';
 
 /** What is wrong with the references of a graph: missing targets and circles. */
 export function checkGraph(graph: RequirementGraph): readonly DecisionModelProblem[] {
-  const missing = [...graph.values()].flatMap((node) =>
+  const missing = [...graph.nodes.values()].flatMap((node) =>
     targetsOf(node)
-      .filter((id) => !graph.has(id))
-      .map((id) => ({
+      .filter((reference) => isMissing(graph, reference))
+      .map(({ id, namespace }) => ({
         elementId: node.id,
         rule: 'missing-reference',
-        message: `"${node.name}" refers to "${id}", which this file does not have. Correct the reference, or add the element.`,
+        message: `"${node.name}" refers to "${id}", which ${namespace === null ? 'this file' : `the imported model "${namespace}"`} does not have. Correct the reference, or add the element.`,
       })),
   );
   return [...missing, ...findCircles(graph)];
 }
 
-function targetsOf(node: GraphNode): readonly string[] {
+/** References into a model that could not be imported are told with the import. */
+function isMissing(graph: RequirementGraph, reference: Reference): boolean {
+  const { namespace } = reference;
+  if (namespace !== null && !graph.imports.has(namespace)) return false;
+  return nodeAt(graph, reference) === undefined;
+}
+
+function targetsOf(node: GraphNode): readonly Reference[] {
   switch (node.kind) {
     case 'inputData':
       return [];
@@ -28,11 +36,11 @@ function targetsOf(node: GraphNode): readonly string[] {
 }
 
 /** Decisions must not need themselves; functions may call themselves. */
-function findCircles(graph: RequirementGraph): readonly DecisionModelProblem[] {
+function findCircles({ nodes }: RequirementGraph): readonly DecisionModelProblem[] {
   const settled = new Set<string>();
   const problems: DecisionModelProblem[] = [];
   const visit = (id: string, path: readonly string[]): void => {
-    const node = graph.get(id);
+    const node = nodes.get(id);
     if (node?.kind !== 'decision' || settled.has(id)) return;
     if (path.includes(id)) {
       problems.push({
@@ -42,9 +50,10 @@ function findCircles(graph: RequirementGraph): readonly DecisionModelProblem[] {
       });
       return;
     }
-    for (const required of node.requirements.decisions) visit(required, [...path, id]);
+    for (const required of node.requirements.decisions)
+      if (required.namespace === null) visit(required.id, [...path, id]);
     settled.add(id);
   };
-  for (const id of graph.keys()) visit(id, []);
+  for (const id of nodes.keys()) visit(id, []);
   return problems;
 }

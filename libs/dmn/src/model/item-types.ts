@@ -3,6 +3,7 @@ import type { Code, Evaluation, FeelType, FeelValue, KnownNames } from '@vorgang
 import type { DecisionModelProblem } from '../contract.js';
 import { elementOf, elementsOf, idOf, isTrue, nameOf, textOf } from '../document/element.js';
 import type { DmnElement } from '../document/element.js';
+import type { ModelImports } from './model-imports.js';
 
 const NO_SCOPE = new LookupScope(() => undefined);
 
@@ -15,6 +16,7 @@ export class ItemTypes {
   constructor(
     definitions: DmnElement,
     private readonly names: KnownNames,
+    private readonly imports: ModelImports,
   ) {
     for (const definition of elementsOf(definitions, 'itemDefinition'))
       this.definitions.set(nameOf(definition), definition);
@@ -22,13 +24,20 @@ export class ItemTypes {
     for (const definition of this.definitions.values()) this.refuseCycle(definition);
   }
 
-  /** The type of that name; a prefix such as `feel:` is ignored. */
+  /** The type of that name; imported ones are qualified, a prefix such as `feel:` is ignored. */
   find(name: string): FeelType | undefined {
+    return (
+      this.defined(name) ??
+      simpleType(name) ??
+      this.imports.findType(name) ??
+      (name.includes(':') ? simpleType(name.slice(name.indexOf(':') + 1)) : undefined)
+    );
+  }
+
+  /** The type that the document itself defines under a name. */
+  defined(name: string): FeelType | undefined {
     const definition = this.definitions.get(name);
-    if (definition === undefined)
-      return (
-        simpleType(name) ?? (name.includes(':') ? simpleType(name.slice(name.indexOf(':') + 1)) : undefined)
-      );
+    if (definition === undefined) return undefined;
     const built = this.built.get(name);
     if (built !== undefined) return built;
     // A definition may contain itself, so its name stands for it while it is built.

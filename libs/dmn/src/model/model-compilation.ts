@@ -4,6 +4,7 @@ import type { DecisionModelProblem } from '../contract.js';
 import { idOf, placeOf, textOf } from '../document/element.js';
 import type { DmnElement } from '../document/element.js';
 import type { ItemTypes } from './item-types.js';
+import type { ModelImports } from './model-imports.js';
 
 /** What compiling one document carries along; problems are collected, so that all are told at once. */
 export class ModelCompilation {
@@ -12,6 +13,7 @@ export class ModelCompilation {
   constructor(
     readonly names: KnownNames,
     readonly types: ItemTypes,
+    readonly imports: ModelImports,
   ) {}
 
   report(element: DmnElement, rule: string, message: string): void {

@@ -1,18 +1,17 @@
 import { LRUCache } from 'lru-cache';
 import type { ResourceBinding } from '@vorgang/bpmn';
-import { parseDecisionModel, type DecisionModel } from '@vorgang/dmn';
 import type { AvailableDecision, ResourceLookup } from '@vorgang/execution';
-import { InvalidStateError } from '../errors.js';
 import type { Queryable } from '@vorgang/storage';
 import type { CompiledDefinition } from './compiled-definition.js';
 import type { DeploymentMarker } from './deployment-marker.js';
-import { selectDecisionModel, selectDecisions, type DecisionRow } from './select-decisions.js';
+import { loadDecisionModel, type LoadedDecisionModel } from './load-decision-model.js';
+import { selectDecisions, type DecisionRow } from './select-decisions.js';
 
 const NO_RESOURCES: ResourceLookup = { decision: () => undefined };
 
 /** Loads the decisions that a process may call before it steps, so that a step waits for nothing. */
 export class DecisionCache {
-  private readonly models = new LRUCache<string, Promise<DecisionModel>>({ max: 500 });
+  private readonly models = new LRUCache<string, Promise<LoadedDecisionModel>>({ max: 500 });
   private readonly lookups = new LRUCache<
     string,
     { readonly marker: string; readonly lookup: ResourceLookup }
@@ -53,33 +52,23 @@ export class DecisionCache {
       for (const row of rows) {
         const place = `${name} ${row.decision_definition_id}`;
         if (chosen.has(place) || !fits(row, binding, definition)) continue;
-        const model = await this.model(definition.tenantId, row.decision_requirements_key);
+        const { model } = await this.model(definition.tenantId, row.decision_requirements_key);
         chosen.set(place, { decisionDefinitionKey: row.decision_definition_key, model });
       }
     }
     return { decision: (decisionId, binding) => chosen.get(`${bindingName(binding)} ${decisionId}`) };
   }
 
-  private model(tenantId: string, decisionRequirementsKey: string): Promise<DecisionModel> {
+  private model(tenantId: string, decisionRequirementsKey: string): Promise<LoadedDecisionModel> {
     const cacheKey = `${tenantId} ${decisionRequirementsKey}`;
     const cached = this.models.get(cacheKey);
     if (cached !== undefined) return cached;
-    const parsing = this.parse(tenantId, decisionRequirementsKey);
-    this.models.set(cacheKey, parsing);
-    parsing.catch(() => this.models.delete(cacheKey));
-    return parsing;
-  }
-
-  private async parse(tenantId: string, decisionRequirementsKey: string): Promise<DecisionModel> {
-    const content = await selectDecisionModel(this.database, tenantId, decisionRequirementsKey);
-    const parsed = content === undefined ? undefined : await parseDecisionModel(content.toString('utf8'));
-    if (parsed?.ok !== true) {
-      throw new InvalidStateError(
-        `The decisions of ${decisionRequirementsKey} were deployed by another release and this one cannot read them. ` +
-          'Deploy a corrected DMN file.',
-      );
-    }
-    return parsed.model;
+    const loading = loadDecisionModel(this.database, tenantId, decisionRequirementsKey, (imported) =>
+      this.model(tenantId, imported),
+    );
+    this.models.set(cacheKey, loading);
+    loading.catch(() => this.models.delete(cacheKey));
+    return loading;
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type RepeatableRequest,
 } from '../idempotency/repeatable-request.js';
 import type { Signal } from '../notifications/signal.js';
+import { DeployedModels } from './deployed-models.js';
 import { parseResources } from './parse-resources.js';
 import { deploymentOf, planDeployment } from './plan-deployment.js';
 import type { Resource } from './resource.js';
@@ -26,7 +27,8 @@ export async function deploy(
   call: CallContext,
   files: readonly DeploymentFile[],
 ): Promise<Deployment> {
-  const resources = await parseResources(files);
+  const deployed = new DeployedModels(runtime.database.engine, call.tenantId);
+  const resources = await parseResources(files, (namespace) => deployed.find(namespace));
   const request = resources.map(({ name, checksum }) => ({ name, checksum: checksum.toString('hex') }));
   const repeatable = repeatableRequest(call, 'deploy', request);
   const earlier = await earlierAnswer<Deployment>(runtime.database.engine, call.tenantId, repeatable);
@@ -34,7 +36,7 @@ export async function deploy(
 
   // Where the connection breaks, the deployment is done again: what is there already makes no new version.
   const { deployment, signals } = await whileConnectionsBreak(() =>
-    store(runtime, call, resources, repeatable),
+    store(runtime, call, { resources, deployed }, repeatable),
   );
   runtime.signals.publish(signals);
   return deployment;
@@ -43,7 +45,7 @@ export async function deploy(
 function store(
   runtime: EngineRuntime,
   call: CallContext,
-  resources: readonly Resource[],
+  { resources, deployed }: { readonly resources: readonly Resource[]; readonly deployed: DeployedModels },
   repeatable: RepeatableRequest | null,
 ): Promise<{ readonly deployment: Deployment; readonly signals: readonly Signal[] }> {
   const { tenantId } = call;
@@ -53,7 +55,7 @@ function store(
       tenantId,
     ]);
     const now = runtime.clock.now();
-    const plan = await planDeployment(client, tenantId, resources, runtime.keys);
+    const plan = await planDeployment(client, tenantId, { resources, deployed }, runtime.keys);
     const deployment = deploymentOf(plan, tenantId);
     if (repeatable !== null) await insertReceipt(client, tenantId, receiptFor(repeatable, deployment), now);
     if (!plan.anythingNew) return { deployment, signals: [] };

@@ -3,6 +3,8 @@ import type { DecisionSummary } from '@vorgang/dmn';
 import type { KeySource } from '@vorgang/execution';
 import type { Queryable } from '@vorgang/storage';
 import type { Deployment } from '../contract.js';
+import { importedKeys, importsMoved, type DecisionImport } from './decision-imports.js';
+import type { DeployedModels } from './deployed-models.js';
 import { newestVersions, type NewestVersion } from './newest-versions.js';
 import type { Resource } from './resource.js';
 
@@ -20,6 +22,7 @@ export interface PlannedProcess extends Placed {
 export interface PlannedGraph extends Placed {
   readonly resource: Extract<Resource, { kind: 'decisions' }>;
   readonly decisions: readonly (Placed & { readonly decision: DecisionSummary })[];
+  readonly imports: readonly DecisionImport[];
 }
 
 export interface PlannedForm extends Placed {
@@ -38,11 +41,12 @@ export interface DeploymentPlan {
 /**
  * Decides the versions. Where every file is the newest version already, nothing is new. Otherwise all files get a new
  * version, so that what is deployed together stays together. Source: Camunda 8 documentation, "Resource binding".
+ * A decision model is new, too, where its imports now mean other models than before.
  */
 export async function planDeployment(
   database: Queryable,
   tenantId: string,
-  resources: readonly Resource[],
+  { resources, deployed }: { readonly resources: readonly Resource[]; readonly deployed: DeployedModels },
   keys: KeySource,
 ): Promise<DeploymentPlan> {
   const processes = resources.flatMap((resource) =>
@@ -82,11 +86,16 @@ export async function planDeployment(
     ...graphs.map((resource) => unchanged(known.graphs.get(resource.model.decisionRequirementsId), resource)),
     ...forms.map((resource) => unchanged(known.forms.get(resource.formId), resource)),
   ];
-  const anythingNew = former.includes(undefined);
+  const anythingNew =
+    former.includes(undefined) || (await importsMoved(database, tenantId, graphs, known.graphs, deployed));
   const place = (newest: NewestVersion | undefined): Placed => {
     if (!anythingNew && newest !== undefined) return { key: newest.key, version: newest.version };
     return { key: keys.next(), version: (newest?.version ?? 0) + 1 };
   };
+  const placedGraphs = graphs.map((resource) => ({
+    resource,
+    ...place(known.graphs.get(resource.model.decisionRequirementsId)),
+  }));
   return {
     anythingNew,
     deploymentKey: anythingNew ? keys.next() : former[0]!.deployment_key,
@@ -94,9 +103,10 @@ export async function planDeployment(
       ...planned,
       ...place(known.processes.get(planned.process.id)),
     })),
-    graphs: graphs.map((resource) => ({
+    graphs: placedGraphs.map(({ resource, ...placed }) => ({
       resource,
-      ...place(known.graphs.get(resource.model.decisionRequirementsId)),
+      ...placed,
+      imports: importedKeys(resource.model, placedGraphs, deployed),
       decisions: resource.model.decisions.map((decision) => ({
         decision,
         ...place(known.decisions.get(decision.decisionId)),

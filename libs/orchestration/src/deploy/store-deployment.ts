@@ -49,6 +49,7 @@ export async function storeDeployment(
     );
   }
   for (const graph of plan.graphs) await storeGraph(database, tenantId, deploymentKey, graph, resourceKeys);
+  for (const graph of plan.graphs) await storeImports(database, tenantId, graph);
   for (const { resource, key, version } of plan.forms) {
     await database.query(
       `insert into form_definition (tenant_id, form_key, form_id, version, version_tag, resource_name, resource_key,
@@ -78,8 +79,8 @@ async function storeGraph(
   const { resource } = graph;
   await database.query(
     `insert into decision_requirements (tenant_id, decision_requirements_key, decision_requirements_id, name, version,
-       resource_name, resource_key, deployment_key)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+       resource_name, resource_key, deployment_key, namespace)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       tenantId,
       graph.key,
@@ -89,6 +90,7 @@ async function storeGraph(
       resource.name,
       resourceKeys.get(resource.name),
       deploymentKey,
+      resource.model.namespace,
     ],
   );
   for (const { decision, key, version } of graph.decisions) {
@@ -106,6 +108,21 @@ async function storeGraph(
         resource.model.decisionRequirementsId,
         deploymentKey,
       ],
+    );
+  }
+}
+
+/** After all graphs of the deployment, since they may import each other. */
+async function storeImports(
+  database: Queryable,
+  tenantId: string,
+  graph: DeploymentPlan['graphs'][number],
+): Promise<void> {
+  for (const { namespace, decisionRequirementsKey } of graph.imports) {
+    await database.query(
+      `insert into decision_import (tenant_id, decision_requirements_key, namespace, imported_requirements_key)
+       values ($1, $2, $3, $4)`,
+      [tenantId, graph.key, namespace, decisionRequirementsKey],
     );
   }
 }

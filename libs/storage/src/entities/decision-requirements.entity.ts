@@ -15,6 +15,10 @@ export class DecisionRequirementsEntity {
   @Column({ type: 'text' })
   name!: string;
 
+  /** By which other models import it. */
+  @Column({ type: 'text' })
+  namespace!: string;
+
   @Column({ type: 'integer' })
   version!: number;
 

@@ -7,6 +7,7 @@ import { CaseFileEntity } from './case-file.entity.js';
 import { CaseNoteEntity } from './case-note.entity.js';
 import { CommandReceiptEntity } from './command-receipt.entity.js';
 import { DecisionDefinitionEntity } from './decision-definition.entity.js';
+import { DecisionImportEntity } from './decision-import.entity.js';
 import { DecisionInstanceEntity } from './decision-instance.entity.js';
 import { DecisionRequirementsEntity } from './decision-requirements.entity.js';
 import { DeploymentEntity } from './deployment.entity.js';
@@ -55,6 +56,7 @@ export const entities = [
   CaseNoteEntity,
   CommandReceiptEntity,
   DecisionDefinitionEntity,
+  DecisionImportEntity,
   DecisionInstanceEntity,
   DecisionRequirementsEntity,
   DeploymentEntity,

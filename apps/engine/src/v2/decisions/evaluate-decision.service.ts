@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { evaluateDecision, parseDecisionModel, type DecisionModel, type DecisionResult } from '@vorgang/dmn';
+import { evaluateDecision, type DecisionResult } from '@vorgang/dmn';
 import type { JsonObject } from '@vorgang/feel';
 import type { Principal } from '@vorgang/identity';
-import type { Engine } from '@vorgang/orchestration';
-import { decisionDefinitionSearch, type ItemOf, type TenantWork } from '@vorgang/storage';
+import { loadDecisionModel, type Engine, type LoadedDecisionModel } from '@vorgang/orchestration';
+import { connectionOf, decisionDefinitionSearch, type ItemOf, type TenantWork } from '@vorgang/storage';
 import { LRUCache } from 'lru-cache';
 import { requireOn } from '../../access/require-on.js';
 import { requireTenant } from '../../access/require-tenant.js';
@@ -11,7 +11,6 @@ import { invalidRequest, notFound } from '../../http/problem.js';
 import type { EngineClock } from '../../platform/engine-parts.js';
 import { TenantTimeZones } from '../../platform/tenant-time-zones.js';
 import { CLOCK, ENGINE, TENANT_WORK } from '../../platform/tokens.js';
-import { ResourceReader } from '../resources/resource-reader.js';
 import { SearchService } from '../search/search-service.js';
 import { describeInputs, describeRules } from './describe-decision.js';
 import type { DecisionEvaluationDto, EvaluateDecisionRequest } from './evaluate-decision.dto.js';
@@ -22,7 +21,7 @@ type DecisionDefinition = ItemOf<typeof decisionDefinitionSearch>;
 /** Decides outside of any process, and keeps how it was decided. */
 @Injectable()
 export class EvaluateDecisionService {
-  private readonly models = new LRUCache<string, DecisionModel>({ max: 100 });
+  private readonly models = new LRUCache<string, LoadedDecisionModel>({ max: 100 });
 
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
@@ -30,20 +29,22 @@ export class EvaluateDecisionService {
     @Inject(TENANT_WORK) private readonly work: TenantWork,
     private readonly timeZones: TenantTimeZones,
     private readonly searches: SearchService,
-    private readonly resources: ResourceReader,
   ) {}
 
   async evaluate(principal: Principal, request: EvaluateDecisionRequest): Promise<DecisionEvaluationDto> {
     requireTenant(principal, request.tenantId);
     const definition = await this.find(principal, request);
     requireOn(principal, 'DECISION_DEFINITION', 'CREATE_DECISION_INSTANCE', definition.decisionDefinitionId);
-    const model = await this.model(principal.tenantId, definition.decisionRequirementsKey);
+    const { model, decisionRequirementsKeys } = await this.model(
+      principal.tenantId,
+      definition.decisionRequirementsKey,
+    );
     const variables = (request.variables ?? {}) as JsonObject;
     const now = this.clock.now();
     const options = { now, timeZone: await this.timeZones.of(principal.tenantId) };
     const result = evaluateDecision(model, definition.decisionDefinitionId, variables, options);
     const evaluationKey = this.engine.mintKey();
-    const siblings = await this.siblings(principal, definition.decisionRequirementsKey);
+    const siblings = await this.siblings(principal, decisionRequirementsKeys);
     await this.work.run(principal.tenantId, (manager) =>
       storeEvaluation(manager, {
         tenantId: principal.tenantId,
@@ -70,23 +71,27 @@ export class EvaluateDecisionService {
     return items[0];
   }
 
+  /** The decisions of the model and of those that it imports. */
   private async siblings(
     principal: Principal,
-    decisionRequirementsKey: string,
+    decisionRequirementsKeys: readonly string[],
   ): Promise<readonly DecisionDefinition[]> {
-    const body = { filter: { decisionRequirementsKey }, page: { limit: 1000 } };
+    const body = {
+      filter: { decisionRequirementsKey: { $in: decisionRequirementsKeys } },
+      page: { limit: 1000 },
+    };
     return (await this.searches.search(principal, decisionDefinitionSearch, body)).items;
   }
 
-  private async model(tenantId: string, decisionRequirementsKey: string): Promise<DecisionModel> {
+  private async model(tenantId: string, decisionRequirementsKey: string): Promise<LoadedDecisionModel> {
     const cacheKey = `${tenantId}/${decisionRequirementsKey}`;
     const known = this.models.get(cacheKey);
     if (known) return known;
-    const { content } = await this.resources.read(tenantId, decisionRequirementsKey);
-    const parsed = await parseDecisionModel(content);
-    if (!parsed.ok) throw new Error(`The deployed decision model ${decisionRequirementsKey} cannot be read.`);
-    this.models.set(cacheKey, parsed.model);
-    return parsed.model;
+    const loaded = await this.work.run(tenantId, async (manager) =>
+      loadDecisionModel(await connectionOf(manager), tenantId, decisionRequirementsKey),
+    );
+    this.models.set(cacheKey, loaded);
+    return loaded;
   }
 }
 
