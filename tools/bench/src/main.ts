@@ -133,6 +133,13 @@ async function runAll(): Promise<Report> {
       engineToNodeCeiling: perSecond(jobs.steps, jobs) / ceilingSteps,
       ...large.growth,
       ...waiting,
+      // Divided by their goals: at most 1 where the goal is reached.
+      multiInstance20000ToMinute: large.manyItems / 60,
+      timers10000LagP99ToSecond: large.timerLag,
+      inboxPage100000P95To20Milliseconds: large.inboxPage / 20,
+      completionP99AtHalfLoadTo20Milliseconds: completionP99 / 20,
+      stateOfTrivialInstanceTo2KiB: stored.state / 2_048,
+      historyOfSimpleCaseTo10KB: stored.history / 10_000,
       engineToBpmnEngineDurable: engineInstances / perSecond(durable.instances, durable),
       straightThroughToNodeCeiling: straightActivities / ceilingSteps,
       interpreterToBpmnEngine:
