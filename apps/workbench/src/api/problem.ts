@@ -23,20 +23,32 @@ export function problemFrom(body: unknown, response: Response | null): ApiProble
     );
   }
   const details = isRecord(body) ? body : {};
-  const title = textOf(details.title) ?? standardTitle(response.status);
-  return new ApiProblem(
-    response.status,
-    title,
-    textOf(details.detail) ?? standardDetail(response.status),
-    details,
-  );
+  const { status } = response;
+  // The server's title only names the status, in English. Its detail says what is wrong and how to mend it.
+  const detail = status === 404 ? null : textOf(details.detail);
+  return new ApiProblem(status, standardTitle(status), detail ?? standardDetail(status), details);
 }
 
 function standardTitle(status: number): string {
-  if (status === 401) return 'Nicht angemeldet';
-  if (status === 403) return 'Keine Berechtigung';
-  if (status === 404) return 'Nicht gefunden';
-  return `Fehler ${status}`;
+  switch (status) {
+    case 400:
+      return 'Das ist so nicht möglich';
+    case 401:
+      return 'Nicht angemeldet';
+    case 403:
+      return 'Keine Berechtigung';
+    case 404:
+      return 'Nicht gefunden';
+    case 409:
+      return 'Das geht gerade nicht';
+    case 413:
+      return 'Das ist zu groß';
+    case 429:
+    case 503:
+      return 'Der Server ist gerade ausgelastet';
+    default:
+      return `Fehler ${status}`;
+  }
 }
 
 function standardDetail(status: number): string {

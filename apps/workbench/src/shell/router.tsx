@@ -3,6 +3,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  parseSearchWith,
   redirect,
 } from '@tanstack/react-router';
 import { queryClient } from '../api/query-client.js';
@@ -137,9 +138,15 @@ export const router = createRouter({
     historyRoute,
   ]),
   basepath: '/workbench',
+  parseSearch: parseSearchWith(readSearchValue),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });
+
+/** Keys have more digits than a number holds: they stay as they are. */
+function readSearchValue(text: string): unknown {
+  return /^\d{16,}$/.test(text) ? text : JSON.parse(text);
+}
 
 declare module '@tanstack/react-router' {
   interface Register {
