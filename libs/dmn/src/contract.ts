@@ -10,6 +10,8 @@ export interface DecisionModelProblem {
 export interface DecisionSummary {
   readonly decisionId: string;
   readonly name: string;
+  /** By `zeebe:versionTag`, where the model gives one. */
+  readonly versionTag?: string;
 }
 
 /** A DMN file, parsed and compiled. Holds closures: keep it in memory, store the XML. */

@@ -21,6 +21,11 @@ export interface AvailableProcess {
   readonly hasNoneStartEvent: boolean;
 }
 
+/** A form that a user task links, as deployed. */
+export interface AvailableForm {
+  readonly formKey: string;
+}
+
 /** Looks up what a process refers to. Answers from memory: a step waits for nothing. */
 export interface ResourceLookup {
   decision(
@@ -34,6 +39,8 @@ export interface ResourceLookup {
     binding: ResourceBinding,
     caller: ProcessDefinitionKey,
   ): AvailableProcess | undefined;
+  /** Absent where nobody looks at forms. */
+  form?(formId: string, binding: ResourceBinding, caller: ProcessDefinitionKey): AvailableForm | undefined;
 }
 
 /** All that a step may read besides process, state and command. */

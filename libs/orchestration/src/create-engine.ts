@@ -11,6 +11,7 @@ import { EngineDatabase } from './database/engine-database.js';
 import { CalledProcessCache } from './definitions/called-process-cache.js';
 import { DecisionCache } from './definitions/decision-cache.js';
 import { DefinitionCache } from './definitions/definition-cache.js';
+import { FormCache } from './definitions/form-cache.js';
 import { DeploymentMarker } from './definitions/deployment-marker.js';
 import { TenantTimeZones } from './definitions/tenant-time-zones.js';
 import { engineFacade } from './engine-facade.js';
@@ -83,6 +84,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     definitions,
     decisions: new DecisionCache(database.engine, marker),
     calledProcesses: new CalledProcessCache(database.engine, marker, definitions),
+    forms: new FormCache(database.engine, marker),
     timeZones,
     commits: new GroupCommit(createStepCommitter(database.commits), COMMITS),
     onCommitted: (step) => afterCommit.committed(step),

@@ -369,6 +369,7 @@ export class TestEngine {
           const model = this.resources.decisions.get(decisionId);
           return model && { decisionDefinitionKey: decisionId, model };
         },
+        form: (formId) => (this.resources.formIds.has(formId) ? { formKey: formId } : undefined),
       },
     };
   }

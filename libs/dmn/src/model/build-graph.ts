@@ -3,6 +3,7 @@ import { elementOf, elementsOf, idOf, nameOf, textOf } from '../document/element
 import type { DmnElement } from '../document/element.js';
 import { compileBoxedFunction } from '../logic/boxed-function.js';
 import { compileLogic, fitted } from '../logic/compile-logic.js';
+import { versionTagOf } from '../document/version-tag.js';
 import type { ModelCompilation } from './model-compilation.js';
 import { nothing } from './model-compilation.js';
 import type {
@@ -71,6 +72,7 @@ function buildDecision(element: DmnElement, compilation: ModelCompilation): Deci
     kind: 'decision',
     id: idOf(element),
     name: nameOf(element),
+    versionTag: versionTagOf(element),
     variableName: variableNameOf(element),
     type: compilation.types.of(variable),
     logic: logicKind(logic),

@@ -17,7 +17,15 @@ export class CompiledModel implements DecisionModel {
     readonly imports: readonly ImportedModel[],
   ) {
     this.decisions = [...graph.nodes.values()].flatMap((node) =>
-      node.kind === 'decision' ? [{ decisionId: node.id, name: node.name }] : [],
+      node.kind === 'decision'
+        ? [
+            {
+              decisionId: node.id,
+              name: node.name,
+              ...(node.versionTag !== undefined && { versionTag: node.versionTag }),
+            },
+          ]
+        : [],
     );
   }
 }

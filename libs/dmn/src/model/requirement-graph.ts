@@ -24,6 +24,7 @@ export interface DecisionNode {
   readonly kind: 'decision';
   readonly id: string;
   readonly name: string;
+  readonly versionTag: string | undefined;
   /** The name under which other logic sees the result. */
   readonly variableName: string;
   readonly type: FeelType;

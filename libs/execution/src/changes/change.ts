@@ -407,6 +407,8 @@ export type UserTaskChange =
       readonly elementId: ElementId;
       readonly name: string;
       readonly formId: string | null;
+      /** The form in the version that it has for this task. */
+      readonly formKey?: string;
       readonly externalFormReference: string | null;
       readonly headers: Readonly<Record<string, string>>;
       /** Listeners are told of the task: what they are told is kept with it. */

@@ -3,6 +3,7 @@ import type { JsonObject } from '@vorgang/feel';
 import type { Beginning } from '../elements/element-behaviour.js';
 import type { ProcessInstanceKey } from '../keys.js';
 import type { AvailableProcess } from '../step.js';
+import { describeMissing } from './describe-missing.js';
 import { evaluateText } from './evaluate-expression.js';
 import { describe, emit, nextKey, type Element, type Execution } from './execution.js';
 import { failure, success, type Outcome } from './outcome.js';
@@ -49,12 +50,9 @@ function findProcess(
   const { resources } = execution.context;
   const process = resources.process?.(processId, binding, execution.draft.state.processDefinitionKey);
   if (process === undefined) {
-    const which = binding.kind === 'versionTag' ? ` with the version tag "${binding.versionTag}"` : '';
-    const where = binding.kind === 'deployment' ? ' in the deployment of the calling process' : '';
     return failure(
       'CALLED_ELEMENT_ERROR',
-      `${describe(element.node)} calls the process "${processId}"${which}, which is not there${where}. Deploy it and ` +
-        'resolve the incident.',
+      `${describe(element.node)} calls the process "${processId}"${describeMissing(binding)}`,
     );
   }
   if (process.hasNoneStartEvent) return success(process);

@@ -4,6 +4,7 @@ import type { JsonValue } from '@vorgang/feel';
 import type { DecisionEvaluationKey } from '../keys.js';
 import type { AvailableDecision } from '../step.js';
 import { findValueProblem } from './check-document.js';
+import { describeMissing } from './describe-missing.js';
 import { evaluateText } from './evaluate-expression.js';
 import { describe, emit, nextKey, type Element, type Execution } from './execution.js';
 import { failure, success, type Outcome } from './outcome.js';
@@ -23,8 +24,7 @@ export function callDecision(
   if (decision === undefined) {
     return failure(
       'CALLED_DECISION_ERROR',
-      `${describe(element.node)} calls decision "${decisionId.value}" (binding ${called.binding.kind}), which is not ` +
-        'deployed. Deploy a DMN file with this decision and resolve the incident.',
+      `${describe(element.node)} calls the decision "${decisionId.value}"${describeMissing(called.binding)}`,
     );
   }
   const variables = visibleVariables(execution.draft, element.key);

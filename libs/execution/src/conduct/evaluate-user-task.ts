@@ -2,6 +2,7 @@ import type { Expression, UserTaskDefinition } from '@vorgang/bpmn';
 import type { UserTaskAttributes } from '../state/execution-state.js';
 import { evaluateExpression, wrongValue } from './evaluate-expression.js';
 import type { Element, Execution } from './execution.js';
+import { linkForm } from './link-form.js';
 import { isTooLongName, LONGEST_NAME } from './name-length.js';
 import { success, type Outcome } from './outcome.js';
 import { rewriteMoment } from './write-moment.js';
@@ -11,6 +12,8 @@ const DEFAULT_PRIORITY = 50;
 /** Everything about a user task that the model computes from variables. */
 export interface EvaluatedUserTask extends UserTaskAttributes {
   readonly externalFormReference: string | null;
+  /** The form in the version that the model is bound to. */
+  readonly formKey?: string;
 }
 
 /** Source: Camunda 8 documentation, "User tasks". */
@@ -38,6 +41,8 @@ export function evaluateUserTask(
     'the external form reference',
   );
   if (!form.ok) return form;
+  const formKey = linkForm(execution, element, definition);
+  if (!formKey.ok) return formKey;
   return success({
     assignee: assignee.value,
     candidateUsers: candidateUsers.value,
@@ -46,6 +51,7 @@ export function evaluateUserTask(
     followUpDate: followUpDate.value,
     priority: priority.value,
     externalFormReference: form.value,
+    ...(formKey.value === undefined ? {} : { formKey: formKey.value }),
   });
 }
 

@@ -25,6 +25,7 @@ export function describeTask(
     ['changedAttributes', listOf(changedAttributes(task, transition))],
     ['dueDate', dueDate ?? undefined],
     ['followUpDate', followUpDate ?? undefined],
+    ['formKey', task.formKey],
     ['priority', priority === undefined ? undefined : String(priority)],
     ['userTaskKey', task.userTaskKey],
   ];

@@ -12,7 +12,15 @@ export function applyUserTaskChange(draft: StateDraft, change: UserTaskChange): 
       return addOwnWait(
         draft,
         requireInstance(draft, change.elementInstanceKey),
-        withAttributes({ kind: 'userTask', userTaskKey: change.userTaskKey }, change, change.hasListeners),
+        withAttributes(
+          {
+            kind: 'userTask',
+            userTaskKey: change.userTaskKey,
+            ...(change.hasListeners && change.formKey !== undefined && { formKey: change.formKey }),
+          },
+          change,
+          change.hasListeners,
+        ),
       );
     case 'userTaskAssigned':
       return changeTask(draft, change, (task) => withAttributes(task, { assignee: change.assignee }));

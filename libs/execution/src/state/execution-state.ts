@@ -105,6 +105,8 @@ export type Wait =
       readonly assignee?: string;
       /** What listeners are told of the task; absent where nothing listens. */
       readonly attributes?: UserTaskAttributes;
+      /** The same: its form. */
+      readonly formKey?: string;
       /** What is about to happen to the task: its listeners are asked. */
       readonly transition?: UserTaskTransition;
     }

@@ -15,6 +15,7 @@ import type { CalledProcessCache } from '../definitions/called-process-cache.js'
 import type { CompiledDefinition } from '../definitions/compiled-definition.js';
 import type { DecisionCache } from '../definitions/decision-cache.js';
 import type { DefinitionCache } from '../definitions/definition-cache.js';
+import type { FormCache } from '../definitions/form-cache.js';
 import type { TenantTimeZones } from '../definitions/tenant-time-zones.js';
 import { OutcomeUnknownError, OverloadedError } from '../errors.js';
 import { InstanceCache } from './instance-cache.js';
@@ -37,6 +38,7 @@ export interface CommandProcessorParts {
   readonly definitions: DefinitionCache;
   readonly decisions: DecisionCache;
   readonly calledProcesses: CalledProcessCache;
+  readonly forms: FormCache;
   readonly timeZones: TenantTimeZones;
   readonly commits: GroupCommit;
   /** Called once for each committed step, before its caller is answered. */
@@ -185,8 +187,11 @@ export class CommandProcessor {
     const target = await this.migrationTargetOf(request);
     // The definition by which the instance goes on.
     const definition = target ?? begun;
-    const { decision } = await parts.decisions.lookupFor(definition);
-    const resources = { decision, process: await parts.calledProcesses.lookupFor(definition) };
+    const resources = {
+      decision: await parts.decisions.lookupFor(definition),
+      process: await parts.calledProcesses.lookupFor(definition),
+      form: await parts.forms.lookupFor(definition),
+    };
     const timeZone = await parts.timeZones.of(request.tenantId);
     const now = parts.clock.now();
     const keys = new TrackedKeys(parts.keys);

@@ -5,6 +5,7 @@ import type { Queryable } from '@vorgang/storage';
 import type { CompiledDefinition } from './compiled-definition.js';
 import type { DefinitionCache } from './definition-cache.js';
 import type { DeploymentMarker } from './deployment-marker.js';
+import { bindingName, fitsBinding } from './resource-bindings.js';
 import { selectCalledProcesses, type CalledProcessRow } from './select-called-processes.js';
 
 type ProcessLookup = NonNullable<ResourceLookup['process']>;
@@ -60,9 +61,10 @@ export class CalledProcessCache {
     const bindings = new Map(references.map(({ binding }) => [bindingName(binding), binding] as const));
     const chosen = new Map<string, AvailableProcess>();
     for (const [name, binding] of bindings) {
+      // Rows come newest first, so the first that fits is the one to call.
       for (const row of rows) {
         const place = `${name} ${row.process_definition_id}`;
-        if (chosen.has(place) || !fits(row, binding, definition)) continue;
+        if (chosen.has(place) || !fitsBinding(row, binding, definition)) continue;
         chosen.set(place, await this.describe(tenantId, row));
       }
     }
@@ -88,20 +90,4 @@ function referencesOf({ process }: CompiledDefinition): readonly ProcessReferenc
     references.push({ processId: processId.kind === 'static' ? processId.value : null, binding });
   }
   return references;
-}
-
-/** Rows come newest first, so the first that fits is the one to call. */
-function fits(row: CalledProcessRow, binding: ResourceBinding, definition: CompiledDefinition): boolean {
-  switch (binding.kind) {
-    case 'latest':
-      return true;
-    case 'deployment':
-      return row.deployment_key === definition.deploymentKey;
-    case 'versionTag':
-      return row.version_tag === binding.versionTag;
-  }
-}
-
-function bindingName(binding: ResourceBinding): string {
-  return binding.kind === 'versionTag' ? `versionTag:${binding.versionTag}` : binding.kind;
 }

@@ -1,20 +1,22 @@
 import { LRUCache } from 'lru-cache';
-import type { ResourceBinding } from '@vorgang/bpmn';
 import type { AvailableDecision, ResourceLookup } from '@vorgang/execution';
 import type { Queryable } from '@vorgang/storage';
 import type { CompiledDefinition } from './compiled-definition.js';
 import type { DeploymentMarker } from './deployment-marker.js';
 import { loadDecisionModel, type LoadedDecisionModel } from './load-decision-model.js';
-import { selectDecisions, type DecisionRow } from './select-decisions.js';
+import { bindingName, fitsBinding } from './resource-bindings.js';
+import { selectDecisions } from './select-decisions.js';
 
-const NO_RESOURCES: ResourceLookup = { decision: () => undefined };
+type DecisionLookup = ResourceLookup['decision'];
+
+const NOTHING: DecisionLookup = () => undefined;
 
 /** Loads the decisions that a process may call before it steps, so that a step waits for nothing. */
 export class DecisionCache {
   private readonly models = new LRUCache<string, Promise<LoadedDecisionModel>>({ max: 500 });
   private readonly lookups = new LRUCache<
     string,
-    { readonly marker: string; readonly lookup: ResourceLookup }
+    { readonly marker: string; readonly lookup: DecisionLookup }
   >({
     max: 500,
   });
@@ -25,8 +27,8 @@ export class DecisionCache {
   ) {}
 
   /** What a step of this definition may look up, as deployed at this moment. */
-  async lookupFor(definition: CompiledDefinition): Promise<ResourceLookup> {
-    if (definition.decisionReferences.length === 0) return NO_RESOURCES;
+  async lookupFor(definition: CompiledDefinition): Promise<DecisionLookup> {
+    if (definition.decisionReferences.length === 0) return NOTHING;
     const marker = await this.marker.current(definition.tenantId);
     const cacheKey = `${definition.tenantId} ${definition.processDefinitionKey}`;
     const known = this.lookups.get(cacheKey);
@@ -36,7 +38,7 @@ export class DecisionCache {
     return lookup;
   }
 
-  private async load(definition: CompiledDefinition): Promise<ResourceLookup> {
+  private async load(definition: CompiledDefinition): Promise<DecisionLookup> {
     const ids = definition.decisionReferences.map((reference) => reference.decisionId);
     const named = ids.filter((id) => id !== null);
     const rows = await selectDecisions(
@@ -49,14 +51,15 @@ export class DecisionCache {
     );
     const chosen = new Map<string, AvailableDecision>();
     for (const [name, binding] of bindings) {
+      // Rows come newest first, so the first that fits is the one to call.
       for (const row of rows) {
         const place = `${name} ${row.decision_definition_id}`;
-        if (chosen.has(place) || !fits(row, binding, definition)) continue;
+        if (chosen.has(place) || !fitsBinding(row, binding, definition)) continue;
         const { model } = await this.model(definition.tenantId, row.decision_requirements_key);
         chosen.set(place, { decisionDefinitionKey: row.decision_definition_key, model });
       }
     }
-    return { decision: (decisionId, binding) => chosen.get(`${bindingName(binding)} ${decisionId}`) };
+    return (decisionId, binding) => chosen.get(`${bindingName(binding)} ${decisionId}`);
   }
 
   private model(tenantId: string, decisionRequirementsKey: string): Promise<LoadedDecisionModel> {
@@ -70,20 +73,4 @@ export class DecisionCache {
     loading.catch(() => this.models.delete(cacheKey));
     return loading;
   }
-}
-
-/** Rows come newest first, so the first that fits is the one to call. */
-function fits(row: DecisionRow, binding: ResourceBinding, definition: CompiledDefinition): boolean {
-  switch (binding.kind) {
-    case 'latest':
-      return true;
-    case 'deployment':
-      return row.deployment_key === definition.deploymentKey;
-    case 'versionTag':
-      return row.version_tag === binding.versionTag;
-  }
-}
-
-function bindingName(binding: ResourceBinding): string {
-  return binding.kind === 'versionTag' ? `versionTag:${binding.versionTag}` : binding.kind;
 }

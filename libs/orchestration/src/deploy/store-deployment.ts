@@ -96,14 +96,15 @@ async function storeGraph(
   for (const { decision, key, version } of graph.decisions) {
     await database.query(
       `insert into decision_definition (tenant_id, decision_definition_key, decision_definition_id, name, version,
-         decision_requirements_key, decision_requirements_id, deployment_key)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+         version_tag, decision_requirements_key, decision_requirements_id, deployment_key)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         tenantId,
         key,
         decision.decisionId,
         decision.name,
         version,
+        decision.versionTag ?? null,
         graph.key,
         resource.model.decisionRequirementsId,
         deploymentKey,

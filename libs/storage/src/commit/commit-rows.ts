@@ -28,6 +28,9 @@ export const partArguments = ['parts', 'removed_parts'] as const;
 /** The argument of commit_listeners after the tenant. */
 export const listenerArguments = ['listener_jobs'] as const;
 
+/** The argument of commit_task_forms after the tenant. */
+export const taskFormArguments = ['task_forms'] as const;
+
 /** The arguments of commit_suspensions after the tenant: keys of instances. */
 export const suspensionArguments = ['suspended_instances', 'resumed_instances'] as const;
 
@@ -64,6 +67,7 @@ export type CommitArgument =
   | (typeof migrationArguments)[number]
   | (typeof partArguments)[number]
   | (typeof listenerArguments)[number]
+  | (typeof taskFormArguments)[number]
   | (typeof suspensionArguments)[number]
   | (typeof deletionArguments)[number];
 

@@ -10,6 +10,7 @@ import {
   partArguments,
   signalArguments,
   suspensionArguments,
+  taskFormArguments,
   type CommitArgument,
   type CommitRows,
 } from './commit-rows.js';
@@ -27,7 +28,7 @@ import { addStepRows } from './step-rows.js';
 const statement = `select commit_steps(${['tenant', ...commitArguments].map((_, index) => `$${index + 1}`).join(', ')})`;
 
 /**
- * What most batches have none of is written by functions of its own (migrations 0006, 0007 and 0009 to 0012).
+ * What most batches have none of is written by functions of its own (migrations 0006, 0007, 0009 to 0012 and 0040).
  */
 const rareFunctions = [
   ['commit_signals', signalArguments],
@@ -35,6 +36,7 @@ const rareFunctions = [
   ['commit_migrations', migrationArguments],
   ['commit_parts', partArguments],
   ['commit_listeners', listenerArguments],
+  ['commit_task_forms', taskFormArguments],
   ['commit_suspensions', suspensionArguments],
   ['commit_deletions', deletionArguments],
 ] as const;

@@ -54,6 +54,10 @@ export class UserTaskEntity {
   @Column({ name: 'form_id', type: 'text', nullable: true })
   formId!: string | null;
 
+  /** The version of the form; null also where the task is older than this column. */
+  @Column({ name: 'form_key', type: 'bigint', nullable: true })
+  formKey!: string | null;
+
   @Column({ name: 'external_form_reference', type: 'text', nullable: true })
   externalFormReference!: string | null;
 

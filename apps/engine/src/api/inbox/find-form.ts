@@ -1,19 +1,20 @@
 import type { EntityManager } from 'typeorm';
 
-/** The newest version of a form, as the text of its file; null when it is not deployed. Index: unique form version. */
+/** A version of a form, the newest unless a key is given, as the text of its file; null when it is not deployed. Index: unique form version. */
 export async function findForm(
   manager: EntityManager,
   tenantId: string,
   formId: string,
+  formKey: string | null = null,
 ): Promise<string | null> {
   const rows = await manager.query<{ readonly content: Buffer }[]>(
     `select resource.content
      from form_definition form
      join resource on resource.tenant_id = form.tenant_id and resource.resource_key = form.resource_key
-     where form.tenant_id = $1 and form.form_id = $2
+     where form.tenant_id = $1 and form.form_id = $2 and ($3::bigint is null or form.form_key = $3)
      order by form.version desc
      limit 1`,
-    [tenantId, formId],
+    [tenantId, formId, formKey],
   );
   return rows[0]?.content.toString('utf8') ?? null;
 }

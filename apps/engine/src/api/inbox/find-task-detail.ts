@@ -8,6 +8,7 @@ export interface TaskDetailRow extends Omit<InboxTaskRow, 'sort_value'> {
   readonly element_instance_key: string;
   readonly element_id: string;
   readonly form_id: string | null;
+  readonly form_key: string | null;
   readonly candidate_users: string[];
 }
 
@@ -19,7 +20,7 @@ export async function findTaskDetail(
 ): Promise<TaskDetailRow | null> {
   const rows = await manager.query<TaskDetailRow[]>(
     `select ${inboxTaskColumns}, task.process_instance_key, task.process_definition_id, task.element_instance_key,
-       task.element_id, task.form_id, task.candidate_users
+       task.element_id, task.form_id, task.form_key, task.candidate_users
      from ${inboxTaskSource}
      where task.tenant_id = $1 and task.user_task_key = $2`,
     [tenantId, userTaskKey],

@@ -27,7 +27,7 @@ export class TaskReader {
     const { tenantId } = principal;
     return this.work.run(tenantId, async (manager) => {
       const row = await this.visibleTask(manager, principal, userTaskKey);
-      const form = row.form_id === null ? null : await findForm(manager, tenantId, row.form_id);
+      const form = row.form_id === null ? null : await findForm(manager, tenantId, row.form_id, row.form_key);
       const lastAction = await findLastAction(manager, tenantId, row.process_instance_key, userTaskKey);
       const now = this.clock.now();
       return {
@@ -60,7 +60,7 @@ export class TaskReader {
     formId: string,
   ): Promise<{ readonly form: string | null; readonly variables: JsonObject }> {
     return this.work.run(tenantId, async (manager) => ({
-      form: await findForm(manager, tenantId, formId),
+      form: await findForm(manager, tenantId, formId, row.form_key),
       variables: await variablesOf(manager, tenantId, row),
     }));
   }

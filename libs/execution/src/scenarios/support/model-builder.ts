@@ -200,14 +200,14 @@ export const decisionTask = (
   id: ElementId,
   decisionId: string,
   resultVariable: string,
-  options: Mappings = {},
+  { binding = { kind: 'latest' }, ...options }: Mappings & { binding?: ResourceBinding } = {},
 ): Part =>
   task(
     id,
     'BUSINESS_RULE_TASK',
     {
       kind: 'decision',
-      decision: { decisionId: value(decisionId), resultVariable, binding: { kind: 'latest' } },
+      decision: { decisionId: value(decisionId), resultVariable, binding },
     },
     options,
   );
@@ -219,19 +219,20 @@ type UserTaskValues = Partial<
   Record<Exclude<keyof UserTaskDefinition, 'formId' | 'formBinding' | 'headers' | 'listeners'>, string>
 > & {
   readonly formId?: string;
+  readonly formBinding?: ResourceBinding;
   /** Job types of task listeners by event. */
   readonly listeners?: Partial<Record<TaskListenerEvent, readonly string[]>>;
 };
 
 export const userTask = (id: ElementId, values: UserTaskValues = {}, mappings: Mappings = {}): Part => {
-  const { formId, listeners, ...expressions } = values;
+  const { formId, formBinding = { kind: 'latest' }, listeners, ...expressions } = values;
   const compiled = Object.fromEntries(
     Object.entries(expressions).map(([name, source]) => [name, value(source)]),
   );
   const definition: UserTaskDefinition = {
     ...compiled,
     formId,
-    formBinding: { kind: 'latest' },
+    formBinding,
     headers: {},
     ...(listeners === undefined ? {} : { listeners: taskListeners(listeners) }),
   };

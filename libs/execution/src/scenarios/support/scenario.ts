@@ -50,6 +50,10 @@ export interface ScenarioOptions {
   readonly decisions?: Readonly<Record<string, AvailableDecision>>;
   /** What call activities find; unless given, every process that they ask for. */
   readonly findProcess?: NonNullable<StepContext['resources']['process']>;
+  /** What user tasks find; unless given, nobody looks at forms. */
+  readonly findForm?: NonNullable<StepContext['resources']['form']>;
+  /** Instead of `decisions`, where the binding matters. */
+  readonly findDecision?: StepContext['resources']['decision'];
   /** The first key that it hands out; instances that know of each other need keys of their own. */
   readonly firstKey?: bigint;
 }
@@ -430,8 +434,9 @@ export class Scenario {
       timeZone: this.options.timeZone ?? 'Europe/Berlin',
       keys: { next: () => String(key++) },
       resources: {
-        decision: (decisionId) => this.options.decisions?.[decisionId],
+        decision: this.options.findDecision ?? ((decisionId) => this.options.decisions?.[decisionId]),
         process: this.options.findProcess ?? (() => ANY_PROCESS),
+        ...(this.options.findForm === undefined ? {} : { form: this.options.findForm }),
       },
       ...(this.options.activationLimit === undefined
         ? {}

@@ -3,6 +3,7 @@ import { storableText } from '../../database/storable-text.js';
 import type { DraftRow, StepProjection } from '../step-projection.js';
 
 const table = { created: 'user_tasks', changed: 'changed_user_tasks' } as const;
+const forms = { created: 'task_forms', changed: 'task_forms' } as const;
 
 /** User tasks: every step that touches one counts its version up. */
 export function projectUserTask(change: UserTaskChange, step: StepProjection): void {
@@ -24,7 +25,11 @@ export function projectUserTask(change: UserTaskChange, step: StepProjection): v
         created_at: step.at,
         ended_at: null,
       });
-      return;
+      if (change.formKey === undefined) return;
+      return step.create(forms, change.userTaskKey, {
+        user_task_key: change.userTaskKey,
+        form_key: change.formKey,
+      });
     case 'userTaskTransitionStarted':
       return changeTask(change.userTaskKey, step, { state: change.eventType });
     case 'userTaskTransitionEnded':

@@ -1,7 +1,7 @@
 import { defineSearch } from '../search-definition.js';
 import type { Restriction } from '../search.js';
 
-/** Work for people. The form is the newest version of the one that the task names. */
+/** Work for people. The form is the version that the task was created with; the newest where it keeps none. */
 export const userTaskSearch = defineSearch({
   from: `user_task t
     left join process_definition d on d.tenant_id = t.tenant_id and d.process_definition_key = t.process_definition_key
@@ -62,8 +62,8 @@ export const userTaskSearch = defineSearch({
     dueDate: { type: 'dateTime', sql: 't.due_date', nullable: true, sort: true },
     formKey: {
       type: 'key',
-      sql: `(select f.form_key from form_definition f where f.tenant_id = t.tenant_id and f.form_id = t.form_id
-        order by f.version desc limit 1)`,
+      sql: `coalesce(t.form_key, (select f.form_key from form_definition f where f.tenant_id = t.tenant_id and f.form_id = t.form_id
+        order by f.version desc limit 1))`,
       nullable: true,
       filter: false,
     },
