@@ -16,7 +16,7 @@ import type {
   ProcessInstanceKey,
   SignalKey,
   StartInstruction,
-  TaskListenerResult,
+  JobResult,
   TerminateInstruction,
   UserTaskKey,
 } from '@vorgang/execution';
@@ -140,11 +140,15 @@ export interface ActivateJobsRequest {
   readonly signal?: AbortSignal;
 }
 
+export type JobKind = 'BPMN_ELEMENT' | JobListener['kind'] | 'AD_HOC_SUB_PROCESS';
+
 export interface ActivatedJob {
   readonly jobKey: JobKey;
   readonly type: string;
   /** The listener that the job is done for; null where it is the work of the element itself. */
   readonly listener: JobListener | null;
+  /** What the job is for: the work of an element, a listener, or the choice of what runs in an ad-hoc sub-process. */
+  readonly kind: JobKind;
   /** Tags of the process instance. */
   readonly tags: readonly string[];
   readonly processInstanceKey: ProcessInstanceKey;
@@ -259,6 +263,12 @@ export interface Engine {
   ): Promise<void>;
   /** Removes an instance that has ended from all queries; its history stays. InvalidStateError while it runs. */
   deleteProcessInstance(call: CallContext, key: ProcessInstanceKey): Promise<void>;
+  /** Lets elements of an ad-hoc sub-process run that someone has chosen, all of them or none. */
+  activateAdHocActivities(
+    call: CallContext,
+    adHocSubProcess: ElementInstanceKey,
+    request: ActivateAdHocRequest,
+  ): Promise<void>;
   setVariables(
     call: CallContext,
     scope: ElementInstanceKey,
@@ -270,14 +280,14 @@ export interface Engine {
   claimJob(request: ClaimJobRequest): Promise<ActivatedJob | null>;
   /**
    * `epoch` fences our own workers; API clients are fenced by the account that activated the job. `result` is what a
-   * task listener says: it agrees unless it denies.
+   * task listener says (it agrees unless it denies), or what the worker of an ad-hoc sub-process has chosen.
    */
   completeJob(
     call: CallContext,
     job: JobKey,
     variables: JsonObject,
     epoch?: number,
-    result?: TaskListenerResult,
+    result?: JobResult,
   ): Promise<void>;
   failJob(
     call: CallContext,

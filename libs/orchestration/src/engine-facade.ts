@@ -10,6 +10,7 @@ import { deploy } from './deploy/deploy.js';
 import type { EngineRuntime } from './engine-runtime.js';
 import { resolveIncident } from './incidents/resolve-incident.js';
 import { cancelInstance } from './instances/cancel-instance.js';
+import { activateAdHocActivities } from './instances/activate-ad-hoc-activities.js';
 import { createInstanceAndAwait } from './instances/create-instance-and-await.js';
 import { createInstance } from './instances/create-instance.js';
 import { deleteInstance } from './instances/delete-instance.js';
@@ -50,6 +51,8 @@ export function engineFacade(
     suspendProcessInstance: (call, key, options) => suspendInstance(runtime, call, key, options),
     resumeProcessInstance: (call, key, options) => resumeInstance(runtime, call, key, options),
     deleteProcessInstance: (call, key) => deleteInstance(runtime, call, key),
+    activateAdHocActivities: (call, adHocSubProcess, request) =>
+      activateAdHocActivities(runtime, call, adHocSubProcess, request),
     setVariables: (call, scope, variables, local) => setVariables(runtime, call, scope, variables, local),
     activateJobs: (request) => activateJobs(runtime, request),
     claimJob: (request) => claimJob(runtime, request),

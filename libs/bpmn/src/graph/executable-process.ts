@@ -192,6 +192,14 @@ export interface AdHocDefinition {
   readonly completionCondition?: CompiledExpression;
   /** Whether what still runs is ended once the condition holds. */
   readonly cancelRemainingInstances: boolean;
+  /** Only one path at a time may run (`ordering="Sequential"`). */
+  readonly sequential?: true;
+  /** What the ends of paths give, in the order in which they end, and the variable that takes it. */
+  readonly output?: { readonly collection: string; readonly element: CompiledExpression };
+  /** A worker says what runs and when it is complete. */
+  readonly job?: JobDefinition;
+  /** What the model says about the elements in it, for whoever chooses among them. */
+  readonly documentation?: Readonly<Record<ElementId, string>>;
 }
 
 /** Process, embedded or event sub-process, transaction, ad-hoc: everything that holds flow nodes. */

@@ -1,8 +1,18 @@
-import { child, children, extension, flag, text, type ModdleElement } from '../document/moddle-element.js';
+import {
+  child,
+  children,
+  extension,
+  flag,
+  idOf,
+  text,
+  type ModdleElement,
+} from '../document/moddle-element.js';
 import type { AdHocDefinition, ContainerNode, ElementType, FlowNode } from '../graph/executable-process.js';
 import { readActivity } from './activities.js';
 import { readBase } from './flow-node-base.js';
 import { instantiatingEventIds } from './gateways.js';
+import { hasJob, readJob } from './jobs.js';
+import type { ExpressionReader } from './expression-reader.js';
 import type { FlowNodeReader, ReadingContext } from './reading-context.js';
 
 /** Reads an element that holds flow nodes, and the flow nodes in it. */
@@ -51,7 +61,31 @@ function readAdHoc(element: ModdleElement, { expressions }: ReadingContext): AdH
       completionCondition: expressions.feel(element, 'completion condition', body),
     }),
     cancelRemainingInstances: element['cancelRemainingInstances'] !== false,
+    ...(text(element, 'ordering') === 'Sequential' && { sequential: true }),
+    ...readOutput(element, zeebe, expressions),
+    ...(hasJob(element) && { job: readJob(element, expressions), documentation: documentationIn(element) }),
   };
+}
+
+function readOutput(
+  element: ModdleElement,
+  zeebe: ModdleElement | undefined,
+  expressions: ExpressionReader,
+): Pick<AdHocDefinition, 'output'> {
+  const collection = zeebe && text(zeebe, 'outputCollection');
+  const outputElement = zeebe && text(zeebe, 'outputElement');
+  if (collection === undefined || outputElement === undefined) return {};
+  return { output: { collection, element: expressions.feel(element, 'output element', outputElement) } };
+}
+
+function documentationIn(element: ModdleElement): Readonly<Record<string, string>> {
+  const texts = children(element, 'flowElements').map((inner): readonly [string, string] => [
+    idOf(inner),
+    children(inner, 'documentation')
+      .flatMap((one) => text(one, 'text') ?? [])
+      .join('\n'),
+  ]);
+  return Object.fromEntries(texts.filter(([, words]) => words !== ''));
 }
 
 export const containerReaders: Readonly<Record<string, FlowNodeReader>> = {

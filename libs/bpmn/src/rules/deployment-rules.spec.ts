@@ -23,6 +23,8 @@ const executionListener = (eventType: string, attributes = '', times = 1) =>
   `<zeebe:executionListeners>${`<zeebe:executionListener eventType="${eventType}" type="t" ${attributes}/>`.repeat(times)}</zeebe:executionListeners>`;
 const timer = (content: string) => `<bpmn:timerEventDefinition>${content}</bpmn:timerEventDefinition>`;
 const inside = (content: string) => definitions(process(start + content));
+const adHoc = (extensions: string, more = '') =>
+  `<bpmn:adHocSubProcess id="x"><bpmn:extensionElements>${extensions}</bpmn:extensionElements><bpmn:task id="a"/>${more}</bpmn:adHocSubProcess>`;
 const catching = (content: string) =>
   inside(`<bpmn:intermediateCatchEvent id="x">${content}</bpmn:intermediateCatchEvent>`);
 const boundary = (content: string, attributes = 'attachedToRef="a"') =>
@@ -101,10 +103,25 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
     'x',
     inside('<bpmn:adHocSubProcess id="x"><bpmn:task id="a"/><bpmn:endEvent id="e"/></bpmn:adHocSubProcess>'),
   ],
+  ['ad-hoc-must-fit', 'x', inside(adHoc('<zeebe:adHoc outputCollection="results"/>'))],
+  ['ad-hoc-must-fit', 'x', inside(adHoc('<zeebe:adHoc outputCollection="1 a" outputElement="=r"/>'))],
   [
     'ad-hoc-must-fit',
     'x',
-    inside('<bpmn:adHocSubProcess id="x" ordering="Sequential"><bpmn:task id="a"/></bpmn:adHocSubProcess>'),
+    inside(adHoc('<zeebe:taskHeaders><zeebe:header key="k" value="v"/></zeebe:taskHeaders>')),
+  ],
+  ['ad-hoc-must-fit', 'x', inside(adHoc('<zeebe:taskDefinition retries="3"/>'))],
+  [
+    'ad-hoc-must-fit',
+    'x',
+    inside(adHoc('<zeebe:taskDefinition type="t"/><zeebe:adHoc activeElementsCollection="=[]"/>')),
+  ],
+  [
+    'ad-hoc-must-fit',
+    'x',
+    inside(
+      adHoc('<zeebe:taskDefinition type="t"/>', '<bpmn:completionCondition>=true</bpmn:completionCondition>'),
+    ),
   ],
   ['cancel-must-fit', 'x', boundary('<bpmn:cancelEventDefinition/>')],
   ['call-needs-process', 'x', inside('<bpmn:callActivity id="x"/>')],
@@ -567,6 +584,17 @@ describe('models that run', () => {
         `<bpmn:adHocSubProcess id="x" cancelRemainingInstances="false"><bpmn:extensionElements><zeebe:adHoc activeElementsCollection="=chosen"/></bpmn:extensionElements>
          <bpmn:task id="a"/><bpmn:completionCondition>=done</bpmn:completionCondition></bpmn:adHocSubProcess>`,
       ),
+    ],
+    [
+      'with an ad-hoc sub-process in which one element runs at a time and whose results are collected',
+      inside(
+        `<bpmn:adHocSubProcess id="x" ordering="Sequential"><bpmn:extensionElements><zeebe:adHoc outputCollection="results" outputElement="=result"/></bpmn:extensionElements>
+         <bpmn:task id="a"/></bpmn:adHocSubProcess>`,
+      ),
+    ],
+    [
+      'with an ad-hoc sub-process whose worker chooses',
+      inside(adHoc('<zeebe:taskDefinition type="choose"/>')),
     ],
     [
       'with a called process',

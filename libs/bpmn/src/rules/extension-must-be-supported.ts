@@ -28,7 +28,7 @@ const SUPPORTED: Readonly<Record<string, readonly string[]>> = {
   ],
   'bpmn:CallActivity': [...MAPPING, 'zeebe:CalledElement'],
   'bpmn:SubProcess': MAPPING,
-  'bpmn:AdHocSubProcess': [...MAPPING, 'zeebe:AdHoc'],
+  'bpmn:AdHocSubProcess': [...JOB, ...MAPPING, 'zeebe:AdHoc'],
   'bpmn:Transaction': MAPPING,
   'bpmn:StartEvent': [...MAPPING, 'zeebe:FormDefinition'],
   'bpmn:IntermediateCatchEvent': MAPPING,

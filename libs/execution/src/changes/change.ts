@@ -258,6 +258,8 @@ export type JobChange =
       readonly headers: Readonly<Record<string, string>>;
       /** Absent where the job is the work of the element itself. */
       readonly listener?: JobListener;
+      /** The worker chooses what runs in an ad-hoc sub-process. */
+      readonly jobKind?: 'AD_HOC_SUB_PROCESS';
     }
   | {
       readonly kind: 'jobCompleted';

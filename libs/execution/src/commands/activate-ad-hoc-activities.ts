@@ -1,7 +1,7 @@
-import type { FlowNode } from '@vorgang/bpmn';
-import { activatableElement, activateInAdHoc } from '../conduct/ad-hoc.js';
+import { activateInAdHoc } from '../conduct/ad-hoc.js';
 import { describe, elementOf, isContainer } from '../conduct/execution.js';
 import { terminateChildren } from '../conduct/terminate-element.js';
+import { chooseActivations } from './choose-activations.js';
 import type { ActivateAdHocActivitiesCommand } from './command.js';
 import { reject, type CommandHandler } from './command-handler.js';
 
@@ -25,19 +25,10 @@ export const activateAdHocActivities: CommandHandler<ActivateAdHocActivitiesComm
       `The ad-hoc sub-process ${describe(element.node)} is complete or held by an incident: nothing in it can begin.`,
     );
   }
-  const nodes: FlowNode[] = [];
-  for (const elementId of command.elementIds) {
-    const node = activatableElement(execution, element.node, elementId);
-    if (node === undefined) {
-      return reject(
-        'INVALID_ARGUMENT',
-        `The ad-hoc sub-process ${describe(element.node)} has no element "${elementId}" that can be activated. Name ` +
-          'elements in it that no flow leads to.',
-      );
-    }
-    nodes.push(node);
-  }
+  const adHoc = { ...element, node: element.node };
+  const chosen = chooseActivations(execution, adHoc, command.elements, command.cancelRemainingInstances);
+  if (!chosen.ok) return chosen.rejection;
   if (command.cancelRemainingInstances) terminateChildren(execution, element.key);
-  activateInAdHoc(execution, element.key, nodes);
+  activateInAdHoc(execution, adHoc, chosen.activations);
   return null;
 };

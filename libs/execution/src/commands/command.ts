@@ -46,17 +46,38 @@ export interface StartInstruction {
 
 /** What a task listener says: it agrees unless it denies. Empty texts and lists clear what they stand for. */
 export interface TaskListenerResult {
+  readonly type?: 'userTask';
   readonly denied?: boolean;
   readonly deniedReason?: string;
   readonly corrections?: Partial<UserTaskAttributes>;
+}
+
+/**
+ * What the worker of an ad-hoc sub-process says: which elements begin, or that it is complete.
+ * Source: Camunda 8 documentation, "Ad-hoc sub-processes", section "Job worker implementation".
+ */
+export interface AdHocJobResult {
+  readonly type: 'adHocSubProcess';
+  readonly activateElements: readonly AdHocActivation[];
+  readonly isCompletionConditionFulfilled: boolean;
+  /** Ends what runs in it before. */
+  readonly isCancelRemainingInstances: boolean;
+}
+
+export type JobResult = TaskListenerResult | AdHocJobResult;
+
+/** An element of an ad-hoc sub-process that is to run, with variables of its own. */
+export interface AdHocActivation {
+  readonly elementId: ElementId;
+  readonly variables: JsonObject;
 }
 
 export interface CompleteJobCommand {
   readonly kind: 'completeJob';
   readonly jobKey: JobKey;
   readonly variables: JsonObject;
-  /** Only for jobs of task listeners. */
-  readonly result?: TaskListenerResult;
+  /** Only for jobs of task listeners and of ad-hoc sub-processes. */
+  readonly result?: JobResult;
 }
 
 export interface FailJobCommand {
@@ -163,7 +184,7 @@ export interface ActivateAdHocActivitiesCommand {
   readonly kind: 'activateAdHocActivities';
   /** Of the ad-hoc sub-process. */
   readonly elementInstanceKey: ElementInstanceKey;
-  readonly elementIds: readonly ElementId[];
+  readonly elements: readonly AdHocActivation[];
   /** Ends what runs in it before. */
   readonly cancelRemainingInstances: boolean;
 }

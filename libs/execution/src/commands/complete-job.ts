@@ -1,5 +1,6 @@
 import { completeElement } from '../conduct/complete-element.js';
-import { describe, emit } from '../conduct/execution.js';
+import { describe, emit, isContainer } from '../conduct/execution.js';
+import { completeAdHocJob } from './complete-ad-hoc-job.js';
 import { completeExecutionListener } from './complete-execution-listener.js';
 import { completeTaskListener } from './complete-task-listener.js';
 import { refusePayload } from './check-payload.js';
@@ -18,6 +19,10 @@ export const completeJob: CommandHandler<CompleteJobCommand> = (execution, comma
     return completeExecutionListener(execution, element, listener, command);
   }
   if (listener !== undefined) return completeTaskListener(execution, element, listener, command);
+  const { node } = element;
+  if (isContainer(node) && node.adHoc !== undefined) {
+    return completeAdHocJob(execution, { ...element, node }, command);
+  }
   if (command.result !== undefined) {
     return reject(
       'INVALID_ARGUMENT',

@@ -20,9 +20,14 @@ export function completeTaskListener(
 ): Rejection | null {
   const task = findTask(execution, element);
   if (task?.transition === undefined) throw new Error(`Job ${command.jobKey} listens to no user task.`);
-  const { denied = false, deniedReason = '', corrections = {} } = command.result ?? {};
+  const result = command.result ?? {};
+  if (result.type === 'adHocSubProcess') {
+    const message = `Job ${command.jobKey} of ${describe(element.node)} is done for a task listener. Send a result of the type userTask.`;
+    return reject('INVALID_ARGUMENT', message);
+  }
+  const { denied = false, deniedReason = '', corrections = {} } = result;
   const corrected = normalize(corrections, execution.context.timeZone);
-  const problem = findProblem(task, command, eventType, corrected);
+  const problem = findProblem(task, command, denied, eventType, corrected);
   if (problem !== null) {
     const listener = `Job ${command.jobKey} of the ${eventType.toLowerCase()} listener of ${describe(element.node)}`;
     return reject('INVALID_ARGUMENT', `${listener} ${problem}`);
@@ -67,17 +72,18 @@ function normalize(corrections: Partial<UserTaskAttributes>, timeZone: string): 
 
 function findProblem(
   task: UserTaskWait,
-  { variables, result = {} }: CompleteJobCommand,
+  { variables }: CompleteJobCommand,
+  denied: boolean,
   eventType: JobListener['eventType'],
   corrected: Corrected,
 ): string | null {
   if (Object.keys(variables).length > 0) {
     return 'cannot hand in variables: a task listener only corrects or denies. Complete it without variables.';
   }
-  if (result.denied === true && (eventType === 'CREATING' || eventType === 'CANCELING')) {
+  if (denied && (eventType === 'CREATING' || eventType === 'CANCELING')) {
     return 'cannot deny that: only assigning, updating and completing can be denied. Complete it without denying.';
   }
-  if (result.denied === true && Object.keys(corrected).length > 0) {
+  if (denied && Object.keys(corrected).length > 0) {
     return 'denies and corrects at once, but what is denied is not corrected. Do one of both.';
   }
   if (eventType === 'CREATING' && 'assignee' in corrected && isAssignedByModel(task)) {

@@ -35,6 +35,9 @@ export function prepareJob(
       retries: retries.value,
       headers: job.headers,
       ...(listener === undefined ? {} : { listener }),
+      ...(listener === undefined && element.node.elementType === 'AD_HOC_SUB_PROCESS'
+        ? { jobKind: 'AD_HOC_SUB_PROCESS' }
+        : {}),
     }),
   );
 }

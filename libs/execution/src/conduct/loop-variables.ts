@@ -35,7 +35,9 @@ function itemOf(execution: Execution, element: Element, loopCounter: number): Js
 }
 
 /** The variable that an output element such as `=result` or `=result.total` reads. */
-function resultVariable({ outputElement }: MultiInstanceLoop): string | undefined {
+export function resultVariable({
+  outputElement,
+}: Pick<MultiInstanceLoop, 'outputElement'>): string | undefined {
   if (outputElement === undefined) return undefined;
   return /^([\p{L}_][\p{L}\p{N}_]*)(\.[\p{L}_][\p{L}\p{N}_]*)*$/u.exec(outputElement.source.trim())?.[1];
 }

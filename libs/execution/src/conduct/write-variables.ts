@@ -24,19 +24,29 @@ export function mergeVariables(
   document: JsonObject,
   mode: MergeMode,
 ): Fault | null {
-  const limit = execution.context.variableLimit ?? DEFAULT_VARIABLE_LIMIT;
-  const size = execution.draft.variableBytes() + variableGrowth(execution.draft, scopeKey, document, mode);
-  if (size > limit) {
-    return failure(
-      'MESSAGE_SIZE_EXCEEDED',
-      `The variables of process instance ${execution.draft.state.processInstanceKey} would take ${size} bytes, ` +
-        `but the limit is ${limit}. Store large data as documents and keep only references in variables.`,
-    ).fault;
-  }
+  const tooLarge = faultOfSize(execution, scopeKey, document, mode);
+  if (tooLarge !== null) return tooLarge;
   const changes = execution.changes.length;
   for (const [name, value] of Object.entries(document)) write(execution, scopeKey, name, value, mode);
   evaluateConditionsAfter(execution, execution.changes.slice(changes));
   return null;
+}
+
+/** The fault of a document whose merging would make the instance's variables outgrow the limit; null: it fits. */
+export function faultOfSize(
+  execution: Execution,
+  scopeKey: ElementInstanceKey,
+  document: JsonObject,
+  mode: MergeMode,
+): Fault | null {
+  const limit = execution.context.variableLimit ?? DEFAULT_VARIABLE_LIMIT;
+  const size = execution.draft.variableBytes() + variableGrowth(execution.draft, scopeKey, document, mode);
+  if (size <= limit) return null;
+  return failure(
+    'MESSAGE_SIZE_EXCEEDED',
+    `The variables of process instance ${execution.draft.state.processInstanceKey} would take ${size} bytes, ` +
+      `but the limit is ${limit}. Store large data as documents and keep only references in variables.`,
+  ).fault;
 }
 
 /** Conditions see the document as a whole, not half of it. */

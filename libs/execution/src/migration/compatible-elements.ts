@@ -77,6 +77,7 @@ function typeName({ elementType }: FlowNode): string {
 
 function implementationOf(node: FlowNode): string {
   if (node.kind === 'task') return node.work.kind;
+  if (node.kind === 'container' && node.adHoc?.job !== undefined) return 'job';
   return node.kind === 'event' && node.job !== undefined ? 'job' : 'none';
 }
 

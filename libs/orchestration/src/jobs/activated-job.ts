@@ -22,6 +22,9 @@ export function activatedJob(
   return {
     ...job,
     listener,
+    kind:
+      listener?.kind ??
+      (element?.elementType === 'AD_HOC_SUB_PROCESS' ? 'AD_HOC_SUB_PROCESS' : 'BPMN_ELEMENT'),
     tags: state.tags ?? [],
     deadline: lockUntil,
     variables: {

@@ -1,4 +1,4 @@
-import type { JobKey, TaskListenerResult } from '@vorgang/execution';
+import type { JobKey, JobResult } from '@vorgang/execution';
 import type { JsonObject } from '@vorgang/feel';
 import type { CallContext } from '../contract.js';
 import type { EngineRuntime } from '../engine-runtime.js';
@@ -11,7 +11,7 @@ export async function completeJob(
   jobKey: JobKey,
   variables: JsonObject,
   epoch: number | undefined,
-  result: TaskListenerResult | undefined,
+  result: JobResult | undefined,
 ): Promise<void> {
   await actOnJob(
     runtime,

@@ -12,6 +12,7 @@ import { NoContent } from '../requests/described.js';
 import { KeyPipe } from '../requests/key.pipe.js';
 import { ItemOfSearch, SearchOf } from '../search/describe-search.js';
 import { SearchService } from '../search/search-service.js';
+import { ActivateAdHocActivitiesRequest } from './activate-ad-hoc-activities.dto.js';
 import { SetVariablesRequest } from './set-variables.dto.js';
 
 type ElementInstance = ItemOf<typeof elementInstanceSearch>;
@@ -59,6 +60,29 @@ export class ElementInstancesController {
   ): Promise<SearchPage<ItemOf<typeof incidentSearch>>> {
     await this.get(principal, key);
     return this.searches.search(principal, incidentSearch, body, [keyIn('i.element_instance_key', [key])]);
+  }
+
+  @Post('ad-hoc-activities/:adHocSubProcessInstanceKey/activation')
+  @NoContent()
+  @RequirePermission('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE')
+  @ApiOperation({
+    operationId: 'activateAdHocSubProcessActivities',
+    summary: 'Lets chosen elements of an ad-hoc sub-process run, all of them or none',
+  })
+  async activateAdHocActivities(
+    @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
+    @Param('adHocSubProcessInstanceKey', KeyPipe) key: string,
+    @Body() { elements, cancelRemainingInstances }: ActivateAdHocActivitiesRequest,
+  ): Promise<void> {
+    await this.rights.requireOnProcessOf(principal, 'UPDATE_PROCESS_INSTANCE', elementInstanceSearch, key);
+    await this.engine.activateAdHocActivities(call, key as ElementInstanceKey, {
+      elements: elements.map(({ elementId, variables }) => ({
+        elementId,
+        variables: (variables ?? {}) as JsonObject,
+      })),
+      cancelRemainingInstances: cancelRemainingInstances ?? false,
+    });
   }
 
   @Put(':elementInstanceKey/variables')

@@ -34,7 +34,12 @@ export class ActivateJobsRequest {
   readonly tenantFilter?: 'PROVIDED' | 'ASSIGNED';
 }
 
-export const JOB_KINDS = ['BPMN_ELEMENT', 'EXECUTION_LISTENER', 'TASK_LISTENER'] as const;
+export const JOB_KINDS = [
+  'BPMN_ELEMENT',
+  'EXECUTION_LISTENER',
+  'TASK_LISTENER',
+  'AD_HOC_SUB_PROCESS',
+] as const;
 
 export const LISTENER_EVENT_TYPES = [
   'UNSPECIFIED',

@@ -50,7 +50,6 @@ function describeJob({ headers, listener, epoch: _epoch, ...job }: ActivatedJob)
     ...job,
     customHeaders: headers,
     rootProcessInstanceKey: job.processInstanceKey,
-    kind: listener?.kind ?? 'BPMN_ELEMENT',
     listenerEventType: listener?.eventType ?? 'UNSPECIFIED',
     userTask: listener?.kind === 'TASK_LISTENER' ? listenedUserTask(headers) : null,
   };

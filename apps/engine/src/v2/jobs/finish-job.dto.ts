@@ -9,6 +9,7 @@ import {
   VariablesField,
   WholeField,
 } from '../requests/fields.js';
+import { PartsField } from '../requests/part-fields.js';
 
 /** What a task listener corrects; an empty text or list clears it, null and absent leave it as it is. */
 export class CorrectionsDto {
@@ -31,12 +32,35 @@ export class CorrectionsDto {
   readonly priority?: number | null;
 }
 
-/** What a task listener says: it agrees unless it denies. */
+/** An element of an ad-hoc sub-process that is to begin, with variables of its own. */
+export class JobResultActivateElementDto {
+  @TextField({ required: true, least: 1, most: 255 })
+  readonly elementId!: string;
+
+  @VariablesField()
+  readonly variables?: Record<string, unknown> | null;
+}
+
+const RESULT_TYPES = ['userTask', 'adHocSubProcess'] as const;
+
+/**
+ * What a task listener says (`userTask`: it agrees unless it denies), or what the worker of an ad-hoc sub-process has
+ * chosen (`adHocSubProcess`).
+ */
 export class JobResultDto {
-  @ApiProperty({ enum: ['userTask'], required: false, nullable: true })
+  @ApiProperty({ enum: RESULT_TYPES, required: false, nullable: true })
   @IsOptional()
-  @IsIn(['userTask'], { message: 'type must be userTask: only user task listeners have a result' })
-  readonly type?: 'userTask' | null;
+  @IsIn(RESULT_TYPES, { message: 'type must be userTask or adHocSubProcess' })
+  readonly type?: (typeof RESULT_TYPES)[number] | null;
+
+  @PartsField(() => JobResultActivateElementDto)
+  readonly activateElements?: readonly JobResultActivateElementDto[] | null;
+
+  @FlagField({ description: 'The ad-hoc sub-process is complete.' })
+  readonly isCompletionConditionFulfilled?: boolean | null;
+
+  @FlagField({ description: 'What runs in the ad-hoc sub-process is ended before.' })
+  readonly isCancelRemainingInstances?: boolean | null;
 
   @FlagField()
   readonly denied?: boolean | null;

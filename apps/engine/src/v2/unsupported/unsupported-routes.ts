@@ -46,12 +46,6 @@ export const unsupportedRoutes: readonly UnsupportedRoute[] = [
     'deleteDecisionInstancesBatchOperation',
     notYet('Deleting decision instances'),
   ],
-  [
-    'POST',
-    'element-instances/ad-hoc-activities/:adHocSubProcessInstanceKey/activation',
-    'activateAdHocSubProcessActivities',
-    notYet('Ad-hoc sub-processes'),
-  ],
   ['POST', 'global-task-listeners', 'createGlobalTaskListener', notYet('Task listeners')],
   ['DELETE', 'global-task-listeners/:id', 'deleteGlobalTaskListener', notYet('Task listeners')],
   ['GET', 'global-task-listeners/:id', 'getGlobalTaskListener', notYet('Task listeners')],

@@ -1,5 +1,6 @@
 import type { ContainerNode } from '@vorgang/bpmn';
 import { continueAdHoc, prepareAdHoc } from '../../conduct/ad-hoc.js';
+import { handOutOutput } from '../../conduct/ad-hoc-output.js';
 import type { ElementBehaviour } from '../element-behaviour.js';
 
 /**
@@ -8,6 +9,8 @@ import type { ElementBehaviour } from '../element-behaviour.js';
  */
 export const adHocSubProcess: ElementBehaviour<ContainerNode> = {
   prepare: prepareAdHoc,
+
+  prepareLeaving: handOutOutput,
 
   afterInnerEnd: continueAdHoc,
 };

@@ -391,7 +391,17 @@ export const transaction = (id: ElementId, children: readonly Piece[], options: 
 export const adHoc = (
   id: ElementId,
   children: readonly Piece[],
-  options: Mappings & { active?: string; until?: string; cancelRemaining?: boolean } = {},
+  options: Mappings & {
+    active?: string;
+    until?: string;
+    cancelRemaining?: boolean;
+    sequential?: boolean;
+    /** The variable that collects, and the expression of what it collects. */
+    output?: readonly [collection: string, element: string];
+    /** Type of the job whose worker chooses; may be FEEL. */
+    job?: string;
+    documentation?: Readonly<Record<string, string>>;
+  } = {},
 ): Part => ({
   kind: 'part',
   id,
@@ -402,6 +412,16 @@ export const adHoc = (
       activeElements: compiled(options.active),
       completionCondition: compiled(options.until),
       cancelRemainingInstances: options.cancelRemaining ?? true,
+      ...(options.sequential === true ? { sequential: true } : {}),
+      ...(options.output === undefined
+        ? {}
+        : { output: { collection: options.output[0], element: feel(options.output[1]) } }),
+      ...(options.job === undefined
+        ? {}
+        : {
+            job: { type: value(options.job), retries: value('3'), headers: {} },
+            documentation: options.documentation,
+          }),
     },
   }),
 });

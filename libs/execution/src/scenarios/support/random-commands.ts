@@ -142,13 +142,13 @@ function forJob(jobKey: Extract<Wait, { kind: 'job' }>['jobKey'], how: number, x
 
 function forAdHoc(instance: ElementInstance): readonly Command[] {
   if (instance.elementType !== 'AD_HOC_SUB_PROCESS') return [];
-  const elementIds = [`${instance.elementId}-a`];
+  const elements = [{ elementId: `${instance.elementId}-a`, variables: {} }];
   const { key } = instance;
   return [
     {
       kind: 'activateAdHocActivities',
       elementInstanceKey: key,
-      elementIds,
+      elements,
       cancelRemainingInstances: instance.incident !== undefined,
     },
   ];

@@ -25,7 +25,9 @@ import {
   type SignalKey,
   type StepContext,
   type StepResult,
-  type TaskListenerResult,
+  type AdHocActivation,
+  type AdHocJobResult,
+  type JobResult,
   type UpdateUserTaskCommand,
   type Wait,
 } from '../../index.js';
@@ -160,7 +162,7 @@ export class Scenario {
   }
 
   /** A task listener answers: it agrees unless the result says otherwise. */
-  answer(elementId: string, result?: TaskListenerResult): this {
+  answer(elementId: string, result?: JobResult): this {
     const { jobKey } = this.wait('job', elementId);
     return this.send({
       kind: 'completeJob',
@@ -168,6 +170,19 @@ export class Scenario {
       variables: {},
       ...(result === undefined ? {} : { result }),
     });
+  }
+
+  /** The worker of an ad-hoc sub-process says what begins in it, or that it is complete. */
+  choose(adHocId: string, said: Partial<AdHocJobResult> = {}, variables: JsonObject = {}): this {
+    const result: AdHocJobResult = {
+      type: 'adHocSubProcess',
+      activateElements: [],
+      isCompletionConditionFulfilled: false,
+      isCancelRemainingInstances: false,
+      ...said,
+    };
+    const { jobKey } = this.wait('job', adHocId);
+    return this.send({ kind: 'completeJob', jobKey, variables, result });
   }
 
   /** Headers of the job that was created last. */
@@ -318,12 +333,17 @@ export class Scenario {
   }
 
   /** Lets elements of an ad-hoc sub-process run. */
-  activate(adHocId: string, elementIds: readonly string[], cancelRemainingInstances = false): this {
+  activate(
+    adHocId: string,
+    chosen: readonly (string | AdHocActivation)[],
+    cancelRemainingInstances = false,
+  ): this {
     const elementInstanceKey = this.element(adHocId).key;
+    const elements = chosen.map((one) => (typeof one === 'string' ? { elementId: one, variables: {} } : one));
     return this.send({
       kind: 'activateAdHocActivities',
       elementInstanceKey,
-      elementIds,
+      elements,
       cancelRemainingInstances,
     });
   }

@@ -25,6 +25,9 @@ export function projectJob(change: JobChange, step: StepProjection): void {
         available_at: step.at,
         created_at: step.at,
       });
+      if (change.jobKind !== undefined) {
+        return step.create(listeners, change.jobKey, { job_key: change.jobKey, kind: change.jobKind });
+      }
       if (change.listener === undefined) return;
       return step.create(listeners, change.jobKey, {
         job_key: change.jobKey,
