@@ -669,6 +669,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/element-instances/ad-hoc-activities/{adHocSubProcessInstanceKey}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets chosen elements of an ad-hoc sub-process run, all of them or none */
+        post: operations["activateAdHocSubProcessActivities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/element-instances/{elementInstanceKey}/variables": {
         parameters: {
             query?: never;
@@ -3054,6 +3071,18 @@ export interface components {
             items: components["schemas"]["BatchOperationDto"][];
             page: components["schemas"]["PageDto"];
         };
+        AdHocActivityRequest: {
+            elementId: string;
+            /** @description Local to the element. */
+            variables?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ActivateAdHocActivitiesRequest: {
+            elements: components["schemas"]["AdHocActivityRequest"][];
+            /** @description Ends what runs in it before. No unless told. */
+            cancelRemainingInstances?: boolean | null;
+        };
         SetVariablesRequest: {
             variables: {
                 [key: string]: unknown;
@@ -3095,7 +3124,7 @@ export interface components {
             jobKey: string;
             type: string;
             /** @enum {string} */
-            kind: "BPMN_ELEMENT" | "EXECUTION_LISTENER" | "TASK_LISTENER";
+            kind: "BPMN_ELEMENT" | "EXECUTION_LISTENER" | "TASK_LISTENER" | "AD_HOC_SUB_PROCESS";
             /** @enum {string} */
             listenerEventType: "UNSPECIFIED" | "START" | "END" | "CREATING" | "ASSIGNING" | "UPDATING" | "COMPLETING" | "CANCELING";
             processDefinitionId: string;
@@ -3122,6 +3151,12 @@ export interface components {
         ActivatedJobs: {
             jobs: components["schemas"]["ActivatedJobDto"][];
         };
+        JobResultActivateElementDto: {
+            elementId: string;
+            variables?: {
+                [key: string]: unknown;
+            } | null;
+        };
         CorrectionsDto: {
             assignee?: string | null;
             /** @description A date and time, or an empty text. */
@@ -3134,7 +3169,12 @@ export interface components {
         };
         JobResultDto: {
             /** @enum {string|null} */
-            type?: "userTask" | null;
+            type?: "userTask" | "adHocSubProcess" | null;
+            activateElements?: components["schemas"]["JobResultActivateElementDto"][] | null;
+            /** @description The ad-hoc sub-process is complete. */
+            isCompletionConditionFulfilled?: boolean | null;
+            /** @description What runs in the ad-hoc sub-process is ended before. */
+            isCancelRemainingInstances?: boolean | null;
             denied?: boolean | null;
             deniedReason?: string | null;
             corrections?: components["schemas"]["CorrectionsDto"] | null;
@@ -5863,6 +5903,29 @@ export interface operations {
                         };
                     };
                 };
+            };
+        };
+    };
+    activateAdHocSubProcessActivities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                adHocSubProcessInstanceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivateAdHocActivitiesRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
