@@ -1,0 +1,1 @@
+export { runDrill, type DrillOptions, type DrillReport } from './run-drill.js';
