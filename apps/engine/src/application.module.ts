@@ -10,6 +10,7 @@ import { ProblemFilter } from './http/problem-filter.js';
 import { EventsController } from './live/events.controller.js';
 import type { EngineParts } from './platform/engine-parts.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { RateLimiter } from './rate-limits/rate-limiter.js';
 import { SessionController } from './session/session.controller.js';
 import { V2Module } from './v2/v2.module.js';
 
@@ -28,6 +29,7 @@ export class ApplicationModule {
       controllers: [HealthController, SessionController, EventsController],
       providers: [
         ReadinessCheck,
+        RateLimiter,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -4,8 +4,17 @@ import { defaultTenantId, seedDemonstration, seedRoles } from '@vorgang/identity
 import { migrate } from '@vorgang/migrations';
 import { ControllableClock, createEngine, type Engine } from '@vorgang/orchestration';
 import { createDispatcher, type QueueBackend } from '@vorgang/queue';
-import { createDataSource, tenantWork, type TenantWork } from '@vorgang/storage';
+import { createDataSource, createPool, tenantWork, type TenantWork } from '@vorgang/storage';
+import {
+  backlogMetrics,
+  commitMetrics,
+  poolMetrics,
+  programMetrics,
+  serveMetrics,
+  type Registry,
+} from '@vorgang/telemetry';
 import type { EngineConfiguration } from './configuration.js';
+import { ReadinessCheck } from './health/readiness.js';
 import { createServer } from './http/create-server.js';
 import { servedRoutes, type ServedRoute } from './http/served-routes.js';
 import type { EngineClock, EngineParts } from './platform/engine-parts.js';
@@ -19,6 +28,10 @@ export interface EngineApplication {
   listen(): Promise<{ readonly port: number; readonly url: string }>;
   /** Every route that is served, with its method. */
   routes(): readonly ServedRoute[];
+  /** Where metrics are served; null where they are not. */
+  readonly metricsUrl: string | null;
+  /** Answers at the health route that no more work is wanted, and still does what comes. */
+  retire(): void;
   /** Stops listening, finishes the requests that were accepted, then the engine, the queue, the database. */
   close(): Promise<void>;
 }
@@ -36,8 +49,11 @@ export async function createEngineApplication(
     await seed(configuration, parts);
     const server = await createServer(configuration, parts);
     undo.push(() => server.close());
+    const metricsUrl = await startMetrics(configuration, parts, undo);
     return {
       engine: parts.engine,
+      metricsUrl,
+      retire: () => server.get(ReadinessCheck).retire(),
       routes: () => servedRoutes(server),
       close: () => undo.run(),
 
@@ -65,12 +81,41 @@ async function startParts(configuration: EngineConfiguration, undo: UndoList): P
   const dispatcher = await createDispatcher(queueBackend(configuration));
   undo.push(() => dispatcher.close());
   const testClock = configuration.testClock ? new ControllableClock() : null;
-  const engine = await createEngine({ databaseUrl, dispatcher, ...(testClock ? { clock: testClock } : {}) });
+  const metrics = configuration.metrics === undefined ? null : programMetrics('engine');
+  const engine = await createEngine({
+    databaseUrl,
+    dispatcher,
+    ...(testClock ? { clock: testClock } : {}),
+    ...(metrics ? { commitObserver: commitMetrics(metrics) } : {}),
+  });
   undo.push(() => engine.close());
   const clock = testClock ?? { now: () => Date.now() };
   const documents = await startDocuments(configuration, work, clock, undo);
   const portal = await portalOptions(configuration, { engine, clock, work });
-  return { engine, clock, testClock, dataSource, work, documents, portal };
+  return { engine, clock, testClock, dataSource, work, documents, portal, metrics };
+}
+
+async function startMetrics(
+  { metrics: address, databaseUrl }: EngineConfiguration,
+  { metrics, dataSource }: EngineParts,
+  undo: UndoList,
+): Promise<string | null> {
+  if (address === undefined || metrics === null) return null;
+  poolMetrics(metrics, dataSource);
+  undo.push(watchBacklog(metrics, databaseUrl));
+  const server = await serveMetrics(metrics, address);
+  undo.push(() => server.close());
+  return server.url;
+}
+
+function watchBacklog(metrics: Registry, databaseUrl: string): () => Promise<void> {
+  const pool = createPool(databaseUrl, {
+    role: 'vorgang_engine',
+    connections: 1,
+    applicationName: 'vorgang-metrics',
+  });
+  backlogMetrics(metrics, pool);
+  return () => pool.end();
 }
 
 async function startDocuments(

@@ -12,6 +12,8 @@ test('only the database must be named; the rest has defaults', () => {
     proceduresFolder: 'processes',
     demonstration: false,
     testClock: false,
+    rateLimits: { perAccount: 1000, perAddress: 200 },
+    shutdownDelaySeconds: 0,
     databaseConnections: 20,
   });
 });

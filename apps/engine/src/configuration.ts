@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { readDocumentConfiguration, type DocumentConfiguration } from '@vorgang/documents';
+import type { RateLimits } from './rate-limits/rate-limit.js';
 
 /** Everything that the environment may set, read and checked once. */
 export interface EngineConfiguration {
@@ -21,6 +22,12 @@ export interface EngineConfiguration {
   readonly demonstration: boolean;
   /** Opens the routes that set the engine's clock. Only for test systems. */
   readonly testClock: boolean;
+  /** Requests per second and client; 0 stands for no limit. */
+  readonly rateLimits: RateLimits;
+  /** Where metrics are served, apart from everything that people reach; absent: nowhere. */
+  readonly metrics?: { readonly host: string; readonly port: number };
+  /** Seconds between saying that no more work is wanted and closing the door, for load balancers to notice. */
+  readonly shutdownDelaySeconds: number;
   /** Connections to the database that this process opens at most. */
   readonly databaseConnections: number;
 }
@@ -66,6 +73,19 @@ export function readConfiguration(environment: Environment): EngineConfiguration
     proceduresFolder: read.text('PROCEDURES_FOLDER') ?? ownProcedures,
     demonstration: read.flag('VORGANG_DEMO'),
     testClock: read.flag('VORGANG_TEST_CLOCK'),
+    rateLimits: {
+      perAccount: read.integer('RATE_LIMIT_PER_ACCOUNT', 1000, 0, 1_000_000),
+      perAddress: read.integer('RATE_LIMIT_PER_ADDRESS', 200, 0, 1_000_000),
+    },
+    ...(read.text('METRICS_PORT') === undefined
+      ? {}
+      : {
+          metrics: {
+            host: read.text('METRICS_HOST') ?? '127.0.0.1',
+            port: read.integer('METRICS_PORT', 0, 0, 65_535),
+          },
+        }),
+    shutdownDelaySeconds: read.integer('SHUTDOWN_DELAY_SECONDS', 0, 0, 60),
     databaseConnections: read.integer('DATABASE_CONNECTIONS', 20, 2, 1000),
   };
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);

@@ -1,17 +1,22 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createEngineApplication } from './application.js';
 import { ConfigurationError, readConfiguration } from './configuration.js';
 
-/** Seconds that a shutdown may take before the process ends by force. */
+/** Seconds that closing may take before the process ends by force. */
 const patience = 14;
 
 async function main(): Promise<void> {
-  const application = await createEngineApplication(readConfiguration(process.env));
+  const configuration = readConfiguration(process.env);
+  const application = await createEngineApplication(configuration);
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => process.exit(1), patience * 1000).unref();
-    void application.close().then(
+    const delay = configuration.shutdownDelaySeconds;
+    setTimeout(() => process.exit(1), (patience + delay) * 1000).unref();
+    application.retire();
+    const closed = wait(delay * 1000).then(() => application.close());
+    void closed.then(
       () => process.exit(0),
       (error: unknown) => {
         console.error('The server did not stop cleanly.', error);

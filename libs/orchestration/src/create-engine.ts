@@ -5,6 +5,7 @@ import type { Clock } from './clock/clock.js';
 import { keepSystemClock } from './clock/keep-system-clock.js';
 import { CommandProcessor } from './commands/command-processor.js';
 import { InstanceLocations } from './commands/instance-locations.js';
+import { observedCommitter, type CommitObserver } from './commit/commit-observer.js';
 import { GroupCommit } from './commit/group-commit.js';
 import type { Engine, LiveHint } from './contract.js';
 import { EngineDatabase } from './database/engine-database.js';
@@ -46,6 +47,8 @@ export interface EngineOptions {
   /** IANA time zone of tenants that are not in the table of tenants. */
   readonly timeZone?: string;
   readonly logger?: Logger;
+  /** Hears of every transaction of steps; for metrics. */
+  readonly commitObserver?: CommitObserver;
   /** Hears every live hint of every tenant; views of one tenant subscribe at the engine. */
   readonly onLiveHint?: (hint: LiveHint) => void;
 }
@@ -86,7 +89,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     calledProcesses: new CalledProcessCache(database.engine, marker, definitions),
     forms: new FormCache(database.engine, marker),
     timeZones,
-    commits: new GroupCommit(createStepCommitter(database.commits), COMMITS),
+    commits: new GroupCommit(
+      observedCommitter(createStepCommitter(database.commits), options.commitObserver),
+      COMMITS,
+    ),
     onCommitted: (step) => afterCommit.committed(step),
   });
   const announce = (tenantId: string, type: string): void =>

@@ -6,3 +6,4 @@ export { loadDecisionModel, type LoadedDecisionModel } from './definitions/load-
 export { ControllableClock } from './clock/controllable-clock.js';
 export { SystemClock } from './clock/system-clock.js';
 export { jsonLogger, type Logger, type LogFields } from './logging/logger.js';
+export type { CommitObserver } from './commit/commit-observer.js';

@@ -145,3 +145,6 @@ export {
 export { countElements, type ElementStatistics } from './search/element-statistics.js';
 export { columnIn, keyIn } from './search/restrictions.js';
 export { everything } from './search/search-request.js';
+export { takeRateTokens, type RateTokens } from './statements/take-rate-tokens.js';
+export { clearIdleRateBuckets } from './statements/clear-idle-rate-buckets.js';
+export { RateLimitBucketEntity } from './entities/rate-limit-bucket.entity.js';

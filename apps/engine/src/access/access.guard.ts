@@ -13,6 +13,7 @@ import type { Request, Response } from 'express';
 import type { EngineConfiguration } from '../configuration.js';
 import { forbidden, HttpProblem } from '../http/problem.js';
 import { AUTHENTICATOR, CONFIGURATION, SESSIONS } from '../platform/tokens.js';
+import { RateLimiter } from '../rate-limits/rate-limiter.js';
 import { readBasicCredentials, readSessionToken } from './read-credentials.js';
 import { isFromOurPages } from './same-origin.js';
 
@@ -24,6 +25,7 @@ export class AccessGuard implements CanActivate {
     @Inject(AUTHENTICATOR) private readonly authenticator: Authenticator,
     @Inject(SESSIONS) private readonly sessions: SessionService,
     @Inject(CONFIGURATION) private readonly configuration: EngineConfiguration,
+    private readonly limiter: RateLimiter,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -31,14 +33,28 @@ export class AccessGuard implements CanActivate {
       context.getHandler(),
       context.getClass(),
     ]);
-    if (access?.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<Request & AuthenticatedRequest>();
+    const response = context.switchToHttp().getResponse<Response>();
+    if (access?.kind === 'public') {
+      await this.limitPublic(request, response);
+      return true;
+    }
     const principal = await this.identify(request);
-    if (!principal) throw unauthorized(request, context.switchToHttp().getResponse<Response>());
+    if (!principal) {
+      await this.limiter.spendOfAddress(request.ip ?? '', response);
+      throw unauthorized(request, response);
+    }
+    await this.limiter.spendOfAccount(principal.username, response);
     request.principal = principal;
     if (!access) throw forbidden('Nobody may call this route: it does not say who may.');
     if (access.kind === 'permission') requireGrant(principal, access.resourceType, access.permission);
     return true;
+  }
+
+  /** The supervisor's questions are never refused: a busy server is not a dead one. */
+  private async limitPublic(request: Request, response: Response): Promise<void> {
+    if (request.path.startsWith('/health/')) return;
+    await this.limiter.spendOfAddress(request.ip ?? '', response);
   }
 
   private async identify(request: Request): Promise<Principal | null> {

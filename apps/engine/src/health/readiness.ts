@@ -23,8 +23,13 @@ export class ReadinessCheck {
     return { ready: database === 'ok' && engine === 'ok', checks: { database, engine } };
   }
 
+  /** From now on the load balancer is told to send its requests elsewhere. */
+  retire(): void {
+    this.stopping = true;
+  }
+
   /** A server that shuts down takes no new work from the load balancer. */
   beforeApplicationShutdown(): void {
-    this.stopping = true;
+    this.retire();
   }
 }

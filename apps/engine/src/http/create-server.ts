@@ -8,6 +8,8 @@ import { publishDescription } from '../openapi/publish-description.js';
 import type { EngineParts } from '../platform/engine-parts.js';
 import { answerMiddlewareProblem } from './answer-problem.js';
 import { keepOutOfCaches } from './keep-out-of-caches.js';
+import { limitSlowClients } from './limit-slow-clients.js';
+import { measureRequests } from './measure-requests.js';
 import { requestBodies } from './request-bodies.js';
 import { requestValidation } from './request-validation.js';
 import { securityHeaders } from './security-headers.js';
@@ -27,6 +29,8 @@ export async function createServer(
     new ExpressAdapter(server),
     { bodyParser: false, logger: ['error', 'warn'], forceCloseConnections: false, abortOnError: false },
   );
+  limitSlowClients(application.getHttpServer());
+  if (parts.metrics) application.use(measureRequests(parts.metrics));
   application.use(securityHeaders(configuration.publicUrl), ...requestBodies(), answerMiddlewareProblem);
   application.use(['/api', '/v2'], keepOutOfCaches);
   serveWorkbench(server);

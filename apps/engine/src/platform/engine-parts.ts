@@ -2,6 +2,7 @@ import type { OpenDocumentStore } from '@vorgang/documents';
 import type { Engine } from '@vorgang/orchestration';
 import type { PortalOptions } from '@vorgang/portal';
 import type { TenantWork } from '@vorgang/storage';
+import type { Registry } from '@vorgang/telemetry';
 import type { DataSource } from 'typeorm';
 import type { TestClock } from './test-clock.js';
 
@@ -23,4 +24,6 @@ export interface EngineParts {
   /** Null where the installation keeps none. */
   readonly documents: OpenDocumentStore | null;
   readonly portal: PortalOptions;
+  /** Null where no metrics are served. */
+  readonly metrics: Registry | null;
 }

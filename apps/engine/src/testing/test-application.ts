@@ -24,6 +24,8 @@ export async function startTestApplication(
     proceduresFolder: fileURLToPath(new URL('../../../../processes', import.meta.url)),
     demonstration: true,
     testClock: true,
+    rateLimits: { perAccount: 1000, perAddress: 1000 },
+    shutdownDelaySeconds: 0,
     databaseConnections: 8,
     ...changes,
   };

@@ -32,6 +32,7 @@ import { PaymentEntity } from './payment.entity.js';
 import { ProcessDefinitionEntity } from './process-definition.entity.js';
 import { ProcessInstancePartEntity } from './process-instance-part.entity.js';
 import { ProcessInstanceEntity } from './process-instance.entity.js';
+import { RateLimitBucketEntity } from './rate-limit-bucket.entity.js';
 import { ResourceEntity } from './resource.entity.js';
 import { RoleEntity } from './role.entity.js';
 import { SessionEntity } from './session.entity.js';
@@ -81,6 +82,7 @@ export const entities = [
   ProcessDefinitionEntity,
   ProcessInstanceEntity,
   ProcessInstancePartEntity,
+  RateLimitBucketEntity,
   ResourceEntity,
   RoleEntity,
   SessionEntity,

@@ -1,0 +1,6 @@
+export { backlogMetrics } from './metrics/backlog-metrics.js';
+export { commitMetrics } from './metrics/commit-metrics.js';
+export { serveMetrics, type MetricsAddress, type MetricsServer } from './metrics/metrics-server.js';
+export { poolMetrics } from './metrics/pool-metrics.js';
+export { programMetrics } from './metrics/program-metrics.js';
+export { Counter, Gauge, Histogram, type Registry } from 'prom-client';
