@@ -16,8 +16,8 @@ import { MigrationChecksums1763900000013 } from './0013-migration-checksums.js';
 import { Directory1763900000014 } from './0014-directory.js';
 import { Documents1763900000015 } from './0015-documents.js';
 import { DecisionImports1763900000018 } from './0018-decision-imports.js';
-import { RateLimits1763900000018 } from './0018-rate-limits.js';
 import { CommitChangesOnly1763900000032 } from './0032-commit-steps.js';
+import { RateLimits1763900000038 } from './0038-rate-limits.js';
 import { FormOfUserTask1763900000040 } from './0040-form-of-user-task.js';
 import { LighterHotTables1763900000052 } from './0052-lighter-hot-tables.js';
 import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
@@ -41,8 +41,8 @@ const migrations = [
   Directory1763900000014,
   Documents1763900000015,
   DecisionImports1763900000018,
-  RateLimits1763900000018,
   CommitChangesOnly1763900000032,
+  RateLimits1763900000038,
   FormOfUserTask1763900000040,
   LighterHotTables1763900000052,
 ];

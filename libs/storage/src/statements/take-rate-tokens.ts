@@ -12,7 +12,7 @@ export interface RateTokens {
   readonly wanted: number;
 }
 
-// One call of a function (migration 0018): locks the client's row. Index: primary key. Role: vorgang_app.
+// One call of a function (migration 0038): locks the client's row. Index: primary key. Role: vorgang_app.
 const statement = 'select take_rate_tokens($1, $2, $3, $4, $5) as granted';
 
 /** Takes up to `wanted` tokens out of the bucket that all nodes share, and answers how many there were. */
