@@ -15,6 +15,7 @@ import {
 } from '@vorgang/telemetry';
 import type { EngineConfiguration } from './configuration.js';
 import { ReadinessCheck } from './health/readiness.js';
+import { closeWhenAnswered } from './http/close-when-answered.js';
 import { createServer } from './http/create-server.js';
 import { servedRoutes, type ServedRoute } from './http/served-routes.js';
 import type { EngineClock, EngineParts } from './platform/engine-parts.js';
@@ -48,7 +49,7 @@ export async function createEngineApplication(
     const parts = await startParts(configuration, undo);
     await seed(configuration, parts);
     const server = await createServer(configuration, parts);
-    undo.push(() => server.close());
+    undo.push(() => closeWhenAnswered(server));
     const metricsUrl = await startMetrics(configuration, parts, undo);
     return {
       engine: parts.engine,
