@@ -15,6 +15,7 @@ import { InstanceParts1763900000012 } from './0012-instance-parts.js';
 import { MigrationChecksums1763900000013 } from './0013-migration-checksums.js';
 import { Directory1763900000014 } from './0014-directory.js';
 import { Documents1763900000015 } from './0015-documents.js';
+import { ClusterVariables1763900000016 } from './0016-cluster-variables.js';
 import { DecisionImports1763900000018 } from './0018-decision-imports.js';
 import { CommitChangesOnly1763900000032 } from './0032-commit-steps.js';
 import { RateLimits1763900000038 } from './0038-rate-limits.js';
@@ -40,6 +41,7 @@ const migrations = [
   MigrationChecksums1763900000013,
   Directory1763900000014,
   Documents1763900000015,
+  ClusterVariables1763900000016,
   DecisionImports1763900000018,
   CommitChangesOnly1763900000032,
   RateLimits1763900000038,

@@ -15,6 +15,7 @@ export { BatchOperationEntity } from './entities/batch-operation.entity.js';
 export { CaseDocumentEntity } from './entities/case-document.entity.js';
 export { CaseFileEntity } from './entities/case-file.entity.js';
 export { CaseNoteEntity } from './entities/case-note.entity.js';
+export { ClusterVariableEntity } from './entities/cluster-variable.entity.js';
 export { CommandReceiptEntity } from './entities/command-receipt.entity.js';
 export { DecisionDefinitionEntity } from './entities/decision-definition.entity.js';
 export { DecisionInstanceEntity } from './entities/decision-instance.entity.js';
@@ -105,7 +106,7 @@ export { keepWhileSuspended } from './statements/keep-while-suspended.js';
 export { precededInOutbox } from './statements/preceded-in-outbox.js';
 export { removeOutboxCommand } from './statements/remove-outbox-command.js';
 export { findByKey, search, type Restriction, type SearchPage } from './search/search.js';
-export { defineSearch, type ItemOf, type SearchDefinition } from './search/search-definition.js';
+export { defineSearch, filteredBy, type ItemOf, type SearchDefinition } from './search/search-definition.js';
 export type { FieldType, SearchField } from './search/search-field.js';
 export type { SearchRequest } from './search/search-request.js';
 export { pageLimits, parseSearchRequest, sortableFields } from './search/parse-search-request.js';
@@ -142,6 +143,24 @@ export {
   decisionInstanceSearch,
   decisionRequirementsSearch,
 } from './search/searches/decisions.js';
+export { auditLogSearch, userTaskAuditLogKey } from './search/searches/audit-logs.js';
+export { clusterVariableSearch } from './search/searches/cluster-variables.js';
+export {
+  incidentsByDefinitionSearch,
+  incidentsByErrorSearch,
+} from './search/searches/incident-statistics.js';
+export {
+  jobErrorStatisticsSearch,
+  jobTimeSeriesSearch,
+  jobTotalsSearch,
+  jobTypeStatisticsSearch,
+  jobWorkerStatisticsSearch,
+} from './search/searches/job-statistics.js';
+export { messageSubscriptionStatisticsSearch } from './search/searches/message-subscription-statistics.js';
+export {
+  processStatisticsSearch,
+  processVersionStatisticsSearch,
+} from './search/searches/process-definition-statistics.js';
 export { countElements, type ElementStatistics } from './search/element-statistics.js';
 export { columnIn, keyIn } from './search/restrictions.js';
 export { everything } from './search/search-request.js';

@@ -44,11 +44,33 @@ import { UserTaskCommands } from './user-tasks/user-task-commands.service.js';
 import { UserTasksController } from './user-tasks/user-tasks.controller.js';
 import { VariablesController } from './variables/variables.controller.js';
 import { VariablesService } from './variables/variables.service.js';
+import { UserTaskAuditLogsController } from './audit-logs/user-task-audit-logs.controller.js';
+import { AuditLogsController } from './audit-logs/audit-logs.controller.js';
+import { AuditLogs } from './audit-logs/audit-logs.service.js';
+import { ClusterVariableSearchController } from './cluster-variables/cluster-variable-search.controller.js';
+import { ClusterVariables } from './cluster-variables/cluster-variables.service.js';
+import { GlobalClusterVariablesController } from './cluster-variables/global-cluster-variables.controller.js';
+import { TenantClusterVariablesController } from './cluster-variables/tenant-cluster-variables.controller.js';
+import { JobStatisticsController } from './job-statistics/job-statistics.controller.js';
+import { ProcessStatisticsController } from './process-definitions/process-statistics.controller.js';
+import { IncidentStatisticsController } from './incidents/incident-statistics.controller.js';
+import { InstanceViewsController } from './process-instances/instance-views.controller.js';
+import { UsageController } from './usage/usage.controller.js';
 
 /** The interface for integrators under `/v2`: the Orchestration Cluster REST API. */
 @Module({
   controllers: [
     SystemController,
+    AuditLogsController,
+    UserTaskAuditLogsController,
+    ClusterVariableSearchController,
+    GlobalClusterVariablesController,
+    TenantClusterVariablesController,
+    JobStatisticsController,
+    ProcessStatisticsController,
+    IncidentStatisticsController,
+    InstanceViewsController,
+    UsageController,
     ClockController,
     DeploymentsController,
     ResourcesController,
@@ -81,6 +103,8 @@ import { VariablesService } from './variables/variables.service.js';
     UnsupportedController,
   ],
   providers: [
+    AuditLogs,
+    ClusterVariables,
     ActivateJobsService,
     CreateProcessInstanceService,
     DefinitionRights,

@@ -80,7 +80,8 @@ export const defaultRoles: readonly DefaultRole[] = [
       onAll('BATCH', 'CREATE', 'READ', 'UPDATE'),
       onAll('EXPRESSION', 'EVALUATE'),
       onAll('DOCUMENT', 'CREATE', 'READ', 'DELETE'),
-      onAll('SYSTEM', 'READ'),
+      onAll('SYSTEM', 'READ', 'READ_JOB_METRIC', 'READ_USAGE_METRIC'),
+      onAll('CLUSTER_VARIABLE', 'READ'),
     ],
   },
 ];

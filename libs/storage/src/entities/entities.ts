@@ -5,6 +5,7 @@ import { BatchOperationEntity } from './batch-operation.entity.js';
 import { CaseDocumentEntity } from './case-document.entity.js';
 import { CaseFileEntity } from './case-file.entity.js';
 import { CaseNoteEntity } from './case-note.entity.js';
+import { ClusterVariableEntity } from './cluster-variable.entity.js';
 import { CommandReceiptEntity } from './command-receipt.entity.js';
 import { DecisionDefinitionEntity } from './decision-definition.entity.js';
 import { DecisionImportEntity } from './decision-import.entity.js';
@@ -55,6 +56,7 @@ export const entities = [
   CaseDocumentEntity,
   CaseFileEntity,
   CaseNoteEntity,
+  ClusterVariableEntity,
   CommandReceiptEntity,
   DecisionDefinitionEntity,
   DecisionImportEntity,

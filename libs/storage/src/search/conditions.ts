@@ -42,8 +42,15 @@ function fieldOf(definition: SearchDefinition, name: string): SearchField {
 }
 
 function compare(field: SearchField, operations: readonly Operation[], parameters: Parameters): string {
+  if (field.plain) return all(operations.map((operation) => plainCondition(field, operation, parameters)));
   const condition = all(operations.map((operation) => operationCondition(field, operation, parameters)));
   return field.within ? field.within(condition) : condition;
+}
+
+function plainCondition(field: SearchField, operation: Operation, parameters: Parameters): string {
+  return field.plain && operation.operator === '$eq'
+    ? field.plain(parameters.one(field.type, operation.value))
+    : 'false';
 }
 
 function operationCondition(field: SearchField, operation: Operation, parameters: Parameters): string {

@@ -18,6 +18,10 @@ export function parseOperations(
     const value = parsed(field, path, condition, mistakes);
     return value === undefined ? [] : [{ operator: '$eq', value }];
   }
+  if (field.plain) {
+    mistakes.push({ field: path, message: 'Must be a value; this field takes no operators.' });
+    return [];
+  }
   if (Array.isArray(condition)) {
     mistakes.push({
       field: path,

@@ -2,7 +2,7 @@ import { decodeCursor } from './cursor.js';
 import { InvalidSearchError, type SearchMistake } from './invalid-search-error.js';
 import { parseOperations } from './parse-operations.js';
 import { isText } from './parse-value.js';
-import type { SearchDefinition } from './search-definition.js';
+import { filteredBy, type SearchDefinition } from './search-definition.js';
 import type { SearchField } from './search-field.js';
 import {
   everything,
@@ -27,11 +27,20 @@ export function parseSearchRequest(definition: SearchDefinition, body: unknown):
   const mistakes: SearchMistake[] = [];
   const request = objectAt('', body ?? {}, mistakes);
   refuseUnknown('', request, ['filter', 'sort', 'page'], mistakes);
-  const filter = parseFilter(definition, 'filter', request['filter'], mistakes);
+  const filter = parseFilter(filteredBy(definition), 'filter', request['filter'], mistakes);
+  demandRequired(filteredBy(definition), request['filter'], mistakes);
   const sort = parseSort(definition, request['sort'], mistakes);
   const page = parsePage(definition, sort, request['page'], mistakes);
   if (mistakes.length > 0) throw new InvalidSearchError(mistakes);
   return { filter, sort, page };
+}
+
+function demandRequired(definition: SearchDefinition, filter: unknown, mistakes: SearchMistake[]): void {
+  const given = (filter ?? {}) as Readonly<Record<string, unknown>>;
+  for (const [name, field] of Object.entries(definition.fields)) {
+    if (field.required && (given[name] === undefined || given[name] === null))
+      mistakes.push({ field: `filter.${name}`, message: 'Must be given.' });
+  }
 }
 
 function parseFilter(

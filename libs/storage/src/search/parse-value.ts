@@ -24,7 +24,9 @@ export function parseValue(
         ? { value }
         : { mistake: 'Must be a date and time with its offset (RFC 3339), such as 2026-01-31T08:00:00Z.' };
     case 'string':
-      return isText(value) ? { value } : { mistake: 'Must be a text without the character U+0000.' };
+      if (!isText(value)) return { mistake: 'Must be a text without the character U+0000.' };
+      if (field.pattern && !field.pattern.matches.test(value)) return { mistake: field.pattern.message };
+      return { value };
     case 'strings':
     case 'json':
       return { mistake: 'This field cannot be compared.' };

@@ -17,6 +17,21 @@ export interface SearchDefinition {
   readonly anyOf?: Readonly<Record<string, string>>;
   /** Whether a filter may hold `$or`, a list of alternatives. */
   readonly alternatives?: boolean;
+  /** Where the rows are groups of others: filters and restrictions concern those, the order and pages the groups. */
+  readonly groups?: GroupedRows;
+}
+
+/** Rows that a search counts in groups; the definition's `from` then names the groups as `g`. */
+export interface GroupedRows {
+  /** Its fields are the request's filter. */
+  readonly of: SearchDefinition;
+  /** The statement that makes the groups. `value` is the placeholder of what the filter gives for a plain field. */
+  readonly select: (condition: string, value: (field: string) => string | undefined) => string;
+}
+
+/** The definition whose fields a request filters by. */
+export function filteredBy(definition: SearchDefinition): SearchDefinition {
+  return definition.groups?.of ?? definition;
 }
 
 /** A definition that remembers its fields' types. */

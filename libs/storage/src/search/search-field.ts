@@ -18,6 +18,12 @@ export interface SearchField {
   readonly sort?: boolean;
   /** Is it part of the answer? Yes unless told. */
   readonly result?: boolean;
+  /** Must a filter name it? No unless told. */
+  readonly required?: boolean;
+  /** The field takes one value and no operators: makes the condition from the value's placeholder. */
+  readonly plain?: (value: string) => string;
+  /** What texts must look like, and how the request is told so. */
+  readonly pattern?: { readonly matches: RegExp; readonly message: string };
   /** Puts the condition on `sql` into a sub-select, for what is many per row (`exists (select … where <condition>)`). */
   readonly within?: (condition: string) => string;
 }

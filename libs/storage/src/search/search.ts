@@ -3,9 +3,9 @@ import { all, filterCondition } from './conditions.js';
 import { encodeCursor, type Cursor } from './cursor.js';
 import { afterCursor, cursorColumns, orderBy, orderSteps } from './keyset.js';
 import { Parameters } from './parameters.js';
-import type { ItemOf, SearchDefinition } from './search-definition.js';
+import { filteredBy, type ItemOf, type SearchDefinition } from './search-definition.js';
 import type { SearchField } from './search-field.js';
-import { everything, type SearchRequest } from './search-request.js';
+import { everything, type Filter, type SearchRequest } from './search-request.js';
 
 /** Rows are counted up to here; beyond it the answer says that there are more. */
 export const countedRows = 10_000;
@@ -79,9 +79,9 @@ async function readRows(
   const parameters = new Parameters();
   const backward = page.kind === 'before';
   const steps = orderSteps(definition, request.sort, backward);
+  const source = sourceOf(definition, request, restrictions, parameters);
   const where = all([
-    filterCondition(definition, request.filter, parameters),
-    ...restrictions.map((restriction) => restriction(parameters)),
+    source.where,
     ...(page.kind === 'offset' ? [] : [afterCursor(steps, page.cursor, parameters)]),
   ]);
   const columns = answeredFields(definition).map(([name, field]) => `${field.sql} as "${name}"`);
@@ -89,7 +89,7 @@ async function readRows(
     page.kind === 'offset' && page.from > 0 ? ` offset ${parameters.one('integer', page.from)}` : '';
   const statement =
     `select ${columns.join(', ')}, array[${cursorColumns(steps).join(', ')}] as "$cursor" ` +
-    `from ${definition.from} where ${where} ` +
+    `from ${source.from} where ${where} ` +
     `order by ${orderBy(steps)} limit ${parameters.one('integer', page.limit)}${offset}`;
   const { rows } = await connection.query<Row>(statement, [...parameters.values]);
   return backward ? rows.reverse() : rows;
@@ -102,15 +102,41 @@ async function countRows(
   restrictions: readonly Restriction[],
 ): Promise<number> {
   const parameters = new Parameters();
-  const where = all([
-    filterCondition(definition, request.filter, parameters),
-    ...restrictions.map((restriction) => restriction(parameters)),
-  ]);
+  const { from, where } = sourceOf(definition, request, restrictions, parameters);
   const { rows } = await connection.query<{ count: string }>(
-    `select count(*) as count from (select from ${definition.from} where ${where} limit ${countedRows + 1}) as counted`,
+    `select count(*) as count from (select from ${from} where ${where} limit ${countedRows + 1}) as counted`,
     [...parameters.values],
   );
   return Number(rows[0]?.count ?? 0);
+}
+
+/** What is read and which of it: the filter and the restrictions narrow the rows, before they are grouped. */
+function sourceOf(
+  definition: SearchDefinition,
+  { filter }: SearchRequest,
+  restrictions: readonly Restriction[],
+  parameters: Parameters,
+): { readonly from: string; readonly where: string } {
+  const condition = all([
+    filterCondition(filteredBy(definition), filter, parameters),
+    ...restrictions.map((restriction) => restriction(parameters)),
+  ]);
+  if (!definition.groups) return { from: definition.from, where: condition };
+  const groups = definition.groups.select(condition, (name) =>
+    plainValue(definition, filter, name, parameters),
+  );
+  return { from: `(${groups}) ${definition.from}`, where: 'true' };
+}
+
+function plainValue(
+  definition: SearchDefinition,
+  filter: Filter,
+  name: string,
+  parameters: Parameters,
+): string | undefined {
+  const operation = filter.comparisons.find(({ field }) => field === name)?.operations[0];
+  const field = filteredBy(definition).fields[name];
+  return field && operation?.operator === '$eq' ? parameters.one(field.type, operation.value) : undefined;
 }
 
 function answeredFields(definition: SearchDefinition): readonly (readonly [string, SearchField])[] {

@@ -10,11 +10,16 @@ import {
   type TenantWork,
 } from '@vorgang/storage';
 import { onPermittedDecisions } from '../../access/decision-rights.js';
-import { invalidRequest } from '../../http/problem.js';
+import { requireOn } from '../../access/require-on.js';
+import { invalidRequest, notFound } from '../../http/problem.js';
 import { TENANT_WORK } from '../../platform/tokens.js';
+import { NoContent } from '../requests/described.js';
+import { KeyPipe } from '../requests/key.pipe.js';
+import { OperationReferenceRequest } from '../requests/operation-reference.dto.js';
 import { ItemOfSearch, SearchOf } from '../search/describe-search.js';
 import { SearchService } from '../search/search-service.js';
 import type { EvaluatedInputDto, MatchedRuleDto } from './decision-parts.dto.js';
+import { deleteDecisionInstances, findEvaluatedDecision } from './delete-decision-instances.js';
 import { describeInputs, describeRules } from './describe-decision.js';
 
 type DecisionInstance = ItemOf<typeof decisionInstanceSearch>;
@@ -73,6 +78,27 @@ export class DecisionInstancesController {
       evaluatedInputs: describeInputs(JSON.parse(stored?.inputs ?? '[]') as EvaluatedInput[]),
       matchedRules: describeRules(JSON.parse(stored?.matchedRules ?? '[]') as MatchedRule[]),
     };
+  }
+
+  @Post(':decisionEvaluationKey/deletion')
+  @NoContent()
+  @RequirePermission('DECISION_DEFINITION', 'DELETE_DECISION_INSTANCE')
+  @ApiOperation({
+    operationId: 'deleteDecisionInstance',
+    summary: 'Deletes what an evaluation decided; the history of a process instance keeps it',
+  })
+  async delete(
+    @CurrentPrincipal() principal: Principal,
+    @Param('decisionEvaluationKey', KeyPipe) key: string,
+    @Body() _request: OperationReferenceRequest,
+  ): Promise<void> {
+    await this.work.run(principal.tenantId, async (manager) => {
+      const decisionId = await findEvaluatedDecision(manager, principal.tenantId, key);
+      if (decisionId === null) throw notFound(`There is no decisionEvaluationKey ${key}.`);
+      requireOn(principal, 'DECISION_DEFINITION', 'DELETE_DECISION_INSTANCE', decisionId);
+      if (!(await deleteDecisionInstances(manager, principal.tenantId, key)))
+        throw notFound(`There is no decisionEvaluationKey ${key} any more.`);
+    });
   }
 }
 

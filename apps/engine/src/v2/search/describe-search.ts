@@ -1,6 +1,6 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
 import { ApiBody, ApiOkResponse } from '@nestjs/swagger';
-import { sortableFields, type SearchDefinition, type SearchField } from '@vorgang/storage';
+import { filteredBy, sortableFields, type SearchDefinition, type SearchField } from '@vorgang/storage';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -19,11 +19,12 @@ export function ItemOfSearch(definition: SearchDefinition): MethodDecorator {
 }
 
 function requestSchema(definition: SearchDefinition): Schema {
-  const filters = Object.entries(definition.fields).filter(([, field]) => field.filter !== false);
-  const lists = Object.keys({ ...definition.containsAll, ...definition.anyOf }).map(
+  const filtered = filteredBy(definition);
+  const filters = Object.entries(filtered.fields).filter(([, field]) => field.filter !== false);
+  const lists = Object.keys({ ...filtered.containsAll, ...filtered.anyOf }).map(
     (name) => [name, arrayOf({ type: 'string' })] as const,
   );
-  const variables = Object.keys(definition.variables ?? {}).map(
+  const variables = Object.keys(filtered.variables ?? {}).map(
     (name) => [name, arrayOf(variableFilter)] as const,
   );
   const properties = Object.fromEntries([
@@ -31,17 +32,11 @@ function requestSchema(definition: SearchDefinition): Schema {
     ...lists,
     ...variables,
   ]);
+  const required = filters.flatMap(([name, field]) => (field.required ? [name] : []));
+  const sortable = sortableFields(definition);
   return objectOf({
-    filter: objectOf(properties),
-    sort: arrayOf(
-      objectOf(
-        {
-          field: { type: 'string', enum: sortableFields(definition) },
-          order: { type: 'string', enum: ['ASC', 'DESC'] },
-        },
-        ['field'],
-      ),
-    ),
+    filter: objectOf(properties, required),
+    ...(sortable.length > 0 ? { sort: arrayOf(sortSchema(sortable)) } : {}),
     page: objectOf({
       limit: { type: 'integer', minimum: 1, maximum: 10_000, default: 100 },
       from: { type: 'integer', minimum: 0 },
@@ -51,6 +46,13 @@ function requestSchema(definition: SearchDefinition): Schema {
   });
 }
 
+function sortSchema(fields: readonly string[]): Schema {
+  return objectOf(
+    { field: { type: 'string', enum: fields }, order: { type: 'string', enum: ['ASC', 'DESC'] } },
+    ['field'],
+  );
+}
+
 const variableFilter = objectOf(
   { name: { type: 'string' }, value: filterSchema({ type: 'string', sql: '' }) },
   ['name', 'value'],
@@ -58,6 +60,7 @@ const variableFilter = objectOf(
 
 function filterSchema(field: SearchField): Schema {
   const value = valueSchema(field);
+  if (field.plain) return value;
   const operators = {
     $eq: value,
     $neq: value,

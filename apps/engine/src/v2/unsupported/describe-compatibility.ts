@@ -33,6 +33,11 @@ What differs:
 
 - Job activation needs \`UPDATE_PROCESS_INSTANCE\` on all processes, because jobs of one type may belong to any.
 - Unknown fields in a request are refused with status 400, never ignored.
+- Job statistics count the jobs that were created in the range, by how they stand now.
+- The audit log holds what people and clients did to process instances, as the chained history has it; in the order of
+  process instances unless told otherwise. What was refused is no entry.
+- Cluster variables are kept, read and searched; expressions of a process do not see them yet.
+- Deleting decision instances removes what searches find; the history of a process instance keeps its decisions.
 - Reads are consistent: \`consistency: { waitUpToMs: 0 }\` is enough after any command.
 - \`PUT /v2/clock\` and \`POST /v2/clock/reset\` work on test systems only (\`VORGANG_TEST_CLOCK=1\`).
 - \`startInstructions\` and \`runtimeInstructions\` are refused.

@@ -1,0 +1,39 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsObject, Matches } from 'class-validator';
+import { TextField, VariablesField } from '../requests/fields.js';
+
+/** A name that FEEL can write behind a dot. */
+function NameField(): PropertyDecorator {
+  return applyDecorators(
+    TextField({ required: true, least: 1, most: 256 }),
+    Matches(/^[\p{L}_][\p{L}\p{N}_-]*$/u, {
+      message: 'name must begin with a letter or _, and hold letters, digits, _ and - only',
+    }),
+  );
+}
+
+export class UpdateClusterVariableRequest {
+  @VariablesField({ required: true })
+  @IsObject()
+  readonly value!: Record<string, unknown>;
+}
+
+export class CreateClusterVariableRequest extends UpdateClusterVariableRequest {
+  @NameField()
+  readonly name!: string;
+}
+
+export class ClusterVariableDto {
+  @ApiProperty()
+  readonly name!: string;
+
+  @ApiProperty({ description: 'The whole value as JSON.' })
+  readonly value!: string;
+
+  @ApiProperty({ enum: ['GLOBAL', 'TENANT'] })
+  readonly scope!: 'GLOBAL' | 'TENANT';
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly tenantId!: string | null;
+}
