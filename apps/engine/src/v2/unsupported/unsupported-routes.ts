@@ -6,7 +6,8 @@ export type UnsupportedRoute = readonly [
   reason: string,
 ];
 
-const globalListeners = 'Task listeners stand in the model of the process; there are none for all processes yet.';
+const globalListeners =
+  'Task listeners stand in the model of the process; there are none for all processes yet.';
 const deployedFiles =
   'Process instances, their history and forms of open tasks refer to deployed files, which therefore stay.';
 
