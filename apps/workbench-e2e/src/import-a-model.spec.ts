@@ -77,7 +77,7 @@ test('a designer brings a model of Camunda 7, reads what became of it, decides a
   await page.locator('.djs-element.selected[data-element-id="pruefen"]').waitFor();
 
   await report.getByRole('button', { name: 'Diese Angaben aus dem Modell entfernen' }).press('Enter');
-  await report.getByText('Alles wurde übernommen').waitFor();
+  await report.getByText('Es ist nichts mehr zu entscheiden').waitFor();
   await page.getByRole('button', { name: 'Bereitstellen', exact: true }).press('Enter');
   await page.getByRole('button', { name: 'Jetzt bereitstellen' }).press('Enter');
   await page

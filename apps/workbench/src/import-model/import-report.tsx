@@ -25,7 +25,7 @@ export function ImportReport({
         Bericht über den Import
       </h2>
       {open === 0 ? (
-        <Alert kind="success" title="Alles wurde übernommen" live="polite">
+        <Alert kind="success" title="Es ist nichts mehr zu entscheiden" live="polite">
           <p className="kern-body">{summaryOf(entries)}</p>
         </Alert>
       ) : (
