@@ -69,6 +69,16 @@ test('what the engine records of the procedure leads to the state that it stores
   }
 });
 
+test('a case that was deleted can still be verified', async () => {
+  const { processInstanceKey } = await engine.createProcessInstance(call, {
+    definition: { processDefinitionId: 'infektionsschutzbelehrung' },
+    variables: { antrag: application, fall: { caseId: 'deleted', aktenzeichen: 'GA-2' } },
+  });
+  await engine.cancelProcessInstance(call, processInstanceKey);
+  await engine.deleteProcessInstance(call, processInstanceKey);
+  await expectVerified(4);
+});
+
 const jobTypes = ['payment-request', 'payment-cancel', 'certificate', 'notice', 'close-case'].map(
   (type) => `vorgang:${type}`,
 );

@@ -35,6 +35,7 @@ describe('any process under any order of commands', () => {
             const played = play(withRandomListeners(process, places), choices, crash);
             const { scenario } = played;
             expectNoOrphans(scenario);
+            if (scenario.status === 'SUSPENDED') resume(played);
             if (scenario.status === 'ACTIVE') played.send({ kind: 'cancelProcessInstance' });
             tellListeners(played);
             expectNothingLeft(scenario);
@@ -73,7 +74,7 @@ function play(process: ExecutableProcess, choices: readonly Choice[], crash: Cra
   };
   for (const choice of choices) {
     const { state } = scenario;
-    if (state === null || state.status !== 'ACTIVE') break;
+    if (state === null || !isAlive(state.status)) break;
     expectEveryTokenAtWork(state);
     const command = chosenCommand(state, choice);
     send(command);
@@ -82,9 +83,19 @@ function play(process: ExecutableProcess, choices: readonly Choice[], crash: Cra
   return { scenario, send, stored: () => stored, commandsSince };
 }
 
+function isAlive(status: ExecutionState['status']): boolean {
+  return status === 'ACTIVE' || status === 'SUSPENDED';
+}
+
+/** A suspended instance goes on, at most by the conditions that have come to hold meanwhile. */
+function resume({ scenario, send }: Played): void {
+  send({ kind: 'resumeProcessInstance', includeCalledInstances: false });
+  expect(scenario.status, 'it goes on').not.toBe('SUSPENDED');
+}
+
 /** The same command once more, as after a lost answer: it fits again, or changes nothing. */
 function sendAgain(scenario: Scenario, command: Command, send: (command: Command) => void): void {
-  if (scenario.state?.status !== 'ACTIVE') return;
+  if (scenario.state === null || !isAlive(scenario.state.status)) return;
   const before = scenario.state;
   send(command);
   if (scenario.rejection !== null) expect(scenario.state, 'a refused command changes nothing').toBe(before);

@@ -40,6 +40,24 @@ describe('migration of what waits for work (Camunda 8 documentation, "Process in
     expect(scenario.state).toMatchObject({ processDefinitionVersion: 2, bpmnProcessId: 'process' });
   });
 
+  it('ends after the element that takes the place of the one that it was to end after', () => {
+    const scenario = new Scenario(chain(serviceTask('a'), serviceTask('z'))).start(
+      {},
+      { terminateAfter: ['a'] },
+    );
+    scenario.migrate(chain(serviceTask('b'), serviceTask('a'), serviceTask('z')), { a: 'b' });
+    expect(scenario.state?.terminateAfter).toEqual(['b']);
+    expect(scenario.completeJob('b').status).toBe('TERMINATED');
+  });
+
+  it('ends after no element that the target does not have', () => {
+    const options = { terminateAfter: ['z'] };
+    const scenario = new Scenario(chain(serviceTask('a'), serviceTask('z'))).start({}, options);
+    scenario.migrate(chain(serviceTask('b'), serviceTask('y')), { a: 'b' });
+    expect(scenario.state).not.toHaveProperty('terminateAfter');
+    expect(scenario.completeJob('b').completeJob('y').status).toBe('COMPLETED');
+  });
+
   it('keeps who holds a user task', () => {
     const scenario = new Scenario(chain(userTask('a'))).start().assign('a', 'ada');
     scenario.migrate(chain(userTask('b', { assignee: 'bob' })), { a: 'b' });

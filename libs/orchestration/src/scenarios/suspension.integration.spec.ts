@@ -236,6 +236,26 @@ test('suspensions, resumptions and completions at the same time: each instance e
   );
 });
 
+test('suspensions and messages at the same time: each instance hears its message once, and none is lost', async () => {
+  const orders = Array.from({ length: 20 }, (_, index) => `race-${index}`);
+  const created = await Promise.all(orders.map((order) => start('payment', { order })));
+  await Promise.all(
+    created.map(async ({ processInstanceKey }, index) => {
+      const [from, to] = index % 2 === 0 ? [engine, other] : [other, engine];
+      const correlationKey = orders[index]!;
+      await Promise.allSettled([
+        from.suspendProcessInstance(clerk, processInstanceKey),
+        to.publishMessage(clerk, { name: 'paid', correlationKey, variables: {}, timeToLive: HOUR }),
+        to.resumeProcessInstance(clerk, processInstanceKey),
+      ]);
+      await Promise.allSettled([from.resumeProcessInstance(clerk, processInstanceKey)]);
+      await becomes(processInstanceKey, 'COMPLETED');
+      const heard = (await historyOf(processInstanceKey)).filter((command) => command === 'correlateMessage');
+      expect(heard).toHaveLength(1);
+    }),
+  );
+});
+
 test('a node that dies right after a resumption loses nothing: others find the work', async () => {
   const { processInstanceKey } = await start('pause');
   await engine.suspendProcessInstance(clerk, processInstanceKey);

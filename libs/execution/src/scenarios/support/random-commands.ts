@@ -23,13 +23,60 @@ export const randomChoices: fc.Arbitrary<readonly Choice[]> = fc.array(
 
 /** The command that a choice means in a state. */
 export function chosenCommand(state: PlainState, choice: Choice): Command {
-  const options = [...optionsIn(state, choice), setVariables(state, choice)];
+  const operations = forOperator(state, choice);
+  const options = [...optionsIn(state, choice), setVariables(state, choice), ...operations];
   return options[choice.which % options.length]!;
+}
+
+/** What an operator may do: hold the instance or let it go on, set and take away tokens. */
+function forOperator(state: PlainState, { how, x }: Choice): readonly Command[] {
+  if (state.status === 'SUSPENDED') return [{ kind: 'resumeProcessInstance', includeCalledInstances: x > 5 }];
+  const instances = Object.values(state.elementInstances);
+  const one = instances[how % Math.max(instances.length, 1)];
+  const other = instances[x % Math.max(instances.length, 1)];
+  return [
+    { kind: 'suspendProcessInstance', includeCalledInstances: x > 5 },
+    ...(one === undefined || other === undefined ? [] : [modification(one, other, how)]),
+  ];
+}
+
+function modification(one: ElementInstance, other: ElementInstance, how: number): Command {
+  const nothing = { activateInstructions: [], moveInstructions: [], terminateInstructions: [] };
+  const begin = { elementId: other.elementId, variableInstructions: [] };
+  const kind = 'modifyProcessInstance';
+  switch (how % 4) {
+    case 0:
+      return { ...nothing, kind, terminateInstructions: [{ elementInstanceKey: one.key }] };
+    case 1:
+      return { ...nothing, kind, activateInstructions: [begin] };
+    case 2:
+      return {
+        ...nothing,
+        kind,
+        activateInstructions: [begin],
+        terminateInstructions: [{ elementId: one.elementId }],
+      };
+    default:
+      return {
+        ...nothing,
+        kind,
+        moveInstructions: [
+          {
+            sourceElementInstruction: { sourceType: 'byKey', sourceElementInstanceKey: one.key },
+            targetElementId: other.elementId,
+            ancestorScopeInstruction: { ancestorScopeType: how % 3 === 0 ? 'sourceParent' : 'inferred' },
+            variableInstructions: [],
+          },
+        ],
+      };
+  }
 }
 
 function optionsIn(state: PlainState, choice: Choice): readonly Command[] {
   return Object.values(state.elementInstances).flatMap((instance) => [
-    ...instance.waits.map((wait) => forWait(wait, choice, state.rootKey)),
+    ...instance.waits.map(
+      (wait) => forAdHocJob(instance, wait, choice) ?? forWait(wait, choice, state.rootKey),
+    ),
     ...forIncident(instance),
     ...forAdHoc(instance),
   ]);
@@ -140,9 +187,33 @@ function forJob(jobKey: Extract<Wait, { kind: 'job' }>['jobKey'], how: number, x
   }
 }
 
+/** The worker of an ad-hoc sub-process chooses. */
+function forAdHocJob(
+  { elementType, elementId }: ElementInstance,
+  wait: Wait,
+  { how, x }: Choice,
+): Command | undefined {
+  if (elementType !== 'AD_HOC_SUB_PROCESS' || wait.kind !== 'job' || wait.listener !== undefined)
+    return undefined;
+  if (how % 4 === 0) return undefined;
+  const isCompletionConditionFulfilled = x > 6;
+  const names = isCompletionConditionFulfilled ? [] : how % 4 === 1 ? ['a', 'b'] : ['a'];
+  return {
+    kind: 'completeJob',
+    jobKey: wait.jobKey,
+    variables: { x },
+    result: {
+      type: 'adHocSubProcess',
+      activateElements: names.map((name) => ({ elementId: `${elementId}-${name}`, variables: { x } })),
+      isCompletionConditionFulfilled,
+      isCancelRemainingInstances: x % 2 === 0,
+    },
+  };
+}
+
 function forAdHoc(instance: ElementInstance): readonly Command[] {
   if (instance.elementType !== 'AD_HOC_SUB_PROCESS') return [];
-  const elements = [{ elementId: `${instance.elementId}-a`, variables: {} }];
+  const elements = [{ elementId: `${instance.elementId}-a`, variables: { own: true } }];
   const { key } = instance;
   return [
     {

@@ -246,8 +246,14 @@ function element(id: string, plan: NodePlan, at: (place: number) => string): Par
       ]);
     case 'adHoc':
       return adHoc(id, [userTask(`${id}-a`), serviceTask(`${id}-b`)], {
-        active: plan.mapped ? `["${id}-a", "${id}-b"]` : `["${id}-b"]`,
-        until: plan.handler === 'none' ? 'x > 4' : undefined,
+        ...(plan.handler === 'error'
+          ? { job: plan.mapped ? 'choose' : '=key' }
+          : {
+              active: plan.mapped ? `["${id}-a", "${id}-b"]` : `["${id}-b"]`,
+              until: plan.handler === 'none' ? 'x > 4' : undefined,
+              sequential: !plan.mapped,
+            }),
+        ...(plan.mapped ? { output: ['results', 'x'] } : {}),
       });
     case 'errorEnd':
       return end(id, onError('E1'));
