@@ -103,6 +103,7 @@ export type { MessageMatch } from './statements/message-match.js';
 export { postponeOutboxCommand } from './statements/postpone-outbox-command.js';
 export { removeExpiredMessages } from './statements/remove-expired-messages.js';
 export { keepWhileSuspended } from './statements/keep-while-suspended.js';
+export { isInOutbox } from './statements/is-in-outbox.js';
 export { precededInOutbox } from './statements/preceded-in-outbox.js';
 export { removeOutboxCommand } from './statements/remove-outbox-command.js';
 export { findByKey, search, type Restriction, type SearchPage } from './search/search.js';

@@ -74,6 +74,20 @@ test('the official client cancels many instances at once and reads what became o
   ).rejects.toMatchObject({ status: 409 });
 });
 
+test('the official client deletes many instances that have ended; those that run stay', async () => {
+  const [ran, ...rest] = await start(3);
+  await ended((await client.cancelProcessInstancesBatchOperation({ filter: among(rest) })).batchOperationKey);
+  const created = await client.deleteProcessInstancesBatchOperation({ filter: among([ran!, ...rest]) });
+  expect(created.batchOperationType).toBe('DELETE_PROCESS_INSTANCE');
+  expect(await ended(created.batchOperationKey)).toMatchObject({
+    state: 'COMPLETED',
+    operationsTotalCount: 2,
+  });
+  const left = await client.searchProcessInstances({ filter: among([ran!, ...rest]) }, now);
+  expect(left.items.map((instance) => instance.processInstanceKey)).toEqual([ran]);
+  await client.cancelProcessInstance({ processInstanceKey: ran as never });
+});
+
 test('the incidents of many instances, and of one, are resolved', async () => {
   const keys = await start(2);
   const { jobs } = await client.activateJobs({

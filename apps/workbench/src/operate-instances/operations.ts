@@ -27,6 +27,33 @@ export const operations: readonly Operation[] = [
       'Alle offenen Aufgaben, Fristen und Nachrichten dieser Instanzen enden. Das lässt sich nicht rückgängig machen.',
   },
   {
+    type: 'SUSPEND_PROCESS_INSTANCE',
+    label: 'Anhalten …',
+    permission: 'UPDATE_PROCESS_INSTANCE',
+    noun: instances,
+    verb: 'anhalten',
+    consequence:
+      'Solange eine Instanz angehalten ist, geht darin nichts weiter: Aufgaben lassen sich nicht erledigen, Fristen und Nachrichten warten. Sie können die Instanzen jederzeit fortsetzen.',
+  },
+  {
+    type: 'RESUME_PROCESS_INSTANCE',
+    label: 'Fortsetzen …',
+    permission: 'UPDATE_PROCESS_INSTANCE',
+    noun: instances,
+    verb: 'fortsetzen',
+    consequence:
+      'Angehaltene Instanzen laufen weiter. Was inzwischen fällig wurde, geschieht jetzt: Fristen laufen ab, Nachrichten kommen an.',
+  },
+  {
+    type: 'DELETE_PROCESS_INSTANCE',
+    label: 'Löschen …',
+    permission: 'DELETE_PROCESS_INSTANCE',
+    noun: instances,
+    verb: 'löschen',
+    consequence:
+      'Beendete und abgebrochene Instanzen verschwinden aus allen Listen und Suchen, mit ihren Variablen. Das lässt sich nicht rückgängig machen. Das Protokoll bleibt erhalten und hält das Löschen fest.',
+  },
+  {
     type: 'RESOLVE_INCIDENT',
     label: 'Störungen beheben …',
     permission: 'UPDATE_PROCESS_INSTANCE',

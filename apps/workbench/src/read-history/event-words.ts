@@ -19,6 +19,7 @@ const words: Readonly<Record<string, string>> = {
   calledProcessCompleted: 'Aufgerufener Vorgang beendet',
   calledProcessCanceled: 'Aufgerufenen Vorgang abgebrochen',
   calledProcessErrorThrown: 'Aufgerufener Vorgang meldet Fehler',
+  calledProcessRefused: 'Aufgerufener Vorgang kann nicht beginnen',
   errorThrownToParent: 'Fehler an aufrufenden Vorgang gemeldet',
   loopStarted: 'Wiederholung begonnen',
   loopInstanceCompleted: 'Durchgang abgeschlossen',

@@ -116,6 +116,13 @@ export type CallChange =
       readonly calledProcessInstanceKey: ProcessInstanceKey;
       readonly errorCode: string;
       readonly errorMessage: string;
+    }
+  | {
+      /** The instance cannot be created, whenever it is tried. */
+      readonly kind: 'calledProcessRefused';
+      readonly elementInstanceKey: ElementInstanceKey;
+      readonly calledProcessInstanceKey: ProcessInstanceKey;
+      readonly reason: string;
     };
 
 export type ElementInstanceChange =

@@ -162,6 +162,14 @@ export interface CompleteCalledProcessCommand {
   readonly variables: JsonObject;
 }
 
+/** The instance that a call activity started cannot be created, whenever it is tried. */
+export interface RefuseCalledProcessCommand {
+  readonly kind: 'refuseCalledProcess';
+  readonly calledProcessInstanceKey: ProcessInstanceKey;
+  /** For a person: what is wrong, and the fix. */
+  readonly reason: string;
+}
+
 /** The instance that a call activity started has ended with an error. */
 export interface ThrowCalledProcessErrorCommand {
   readonly kind: 'throwCalledProcessError';
@@ -287,6 +295,7 @@ export type Command =
   | CorrelateMessageCommand
   | TriggerSignalCommand
   | CompleteCalledProcessCommand
+  | RefuseCalledProcessCommand
   | ThrowCalledProcessErrorCommand
   | ThrowCalledProcessEscalationCommand
   | ActivateAdHocActivitiesCommand

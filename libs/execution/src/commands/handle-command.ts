@@ -13,6 +13,7 @@ import { deleteProcessInstance } from './delete-process-instance.js';
 import { failJob } from './fail-job.js';
 import { modifyProcessInstance } from './modify-process-instance.js';
 import { migrateProcessInstance } from './migrate-process-instance.js';
+import { refuseCalledProcess } from './refuse-called-process.js';
 import { refuseWhileSuspended } from './refuse-while-suspended.js';
 import { resolveIncident } from './resolve-incident.js';
 import { resumeProcessInstance } from './resume-process-instance.js';
@@ -64,6 +65,8 @@ export function handleCommand(execution: Execution, command: InstanceCommand): R
       return triggerSignal(execution, command);
     case 'completeCalledProcess':
       return completeCalledProcess(execution, command);
+    case 'refuseCalledProcess':
+      return refuseCalledProcess(execution, command);
     case 'throwCalledProcessError':
       return throwCalledProcessError(execution, command);
     case 'throwCalledProcessEscalation':

@@ -1,3 +1,4 @@
+import { callAgain } from '../conduct/call-process.js';
 import { describe, elementOf, emit, type Execution } from '../conduct/execution.js';
 import { evaluateConditionsOf } from '../conduct/evaluate-conditions.js';
 import { openMissingRounds } from '../conduct/parallel-multiple.js';
@@ -35,6 +36,9 @@ function tryAgain(execution: Execution, instance: ElementInstance, incident: Ope
       return null;
     case 'transition':
       askListener(execution, elementOf(execution, instance), 0);
+      return null;
+    case 'call':
+      callAgain(execution, elementOf(execution, instance));
       return null;
     case 'begin':
       execution.queue.push({ kind: 'begin', key: instance.key });

@@ -8,6 +8,7 @@ import { evaluateText } from './evaluate-expression.js';
 import { describe, emit, nextKey, type Element, type Execution } from './execution.js';
 import { failure, success, type Outcome } from './outcome.js';
 import { caughtErrorCodes } from './propagate-error.js';
+import { raiseIncident } from './raise-incident.js';
 import { localVariables, visibleVariables } from './read-variables.js';
 
 /**
@@ -33,6 +34,17 @@ export function prepareCall(execution: Execution, element: Element, call: Called
       caughtErrors: caughtErrorCodes(execution, element.key),
     }),
   );
+}
+
+/** Calls anew after the former call was refused; the element goes on waiting for its events. */
+export function callAgain(execution: Execution, element: Element): void {
+  const { node } = element;
+  if (node.kind !== 'task' || node.work.kind !== 'call') {
+    throw new Error(`${describe(node)} calls no process, so there is nothing to call again.`);
+  }
+  const call = prepareCall(execution, element, node.work.call);
+  if (call.ok) call.value();
+  else raiseIncident(execution, element, 'call', call.fault);
 }
 
 function variablesFor(execution: Execution, element: Element, call: CalledProcess): JsonObject {

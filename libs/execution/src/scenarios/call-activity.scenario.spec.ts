@@ -94,6 +94,44 @@ describe('call activity (BPMN 2.0.2, 10.3.6 and 13.3.4)', () => {
     expect(scenario.resolveIncident('call').waits).toEqual(['calledProcess call']);
   });
 
+  it('holds the token where the called instance is refused, and calls it anew when the incident is resolved', () => {
+    const scenario = new Scenario(around(callActivity('call', 'billing'))).start({ x: 1 });
+    const { calledProcessInstanceKey: refused } = scenario.wait('calledProcess', 'call');
+    scenario.refuseCalled('call', 'Its variables are too large.');
+    expect(scenario.incidents).toMatchObject([{ at: 'call', type: 'CALLED_ELEMENT_ERROR' }]);
+    expect(scenario.incidents[0]?.message).toContain('cannot begin: Its variables are too large. Correct');
+    expect(scenario.waits).toEqual([]);
+    scenario.setVariables({ x: 2 }).resolveIncident('call');
+    expect(scenario.happened.at(-1)).toBe('call calls billing with {"x":2}');
+    expect(scenario.wait('calledProcess', 'call').calledProcessInstanceKey).not.toBe(refused);
+    expect(scenario.completeCalled('call').tokens).toEqual(['after']);
+  });
+
+  it('goes on waiting for its boundary events while a called instance is refused', () => {
+    const scenario = new Scenario(
+      around(
+        callActivity('call', 'billing'),
+        boundary('late', 'call', onTimer('duration', 'PT1H')),
+        serviceTask('remind'),
+        path('late', 'remind'),
+      ),
+    ).start();
+    scenario.refuseCalled('call', 'It is broken.').resolveIncident('call').refuseCalled('call', 'Still.');
+    expect(scenario.waits).toEqual(['timer late']);
+    scenario.fireTimer('late');
+    expect(scenario.incidents).toEqual([]);
+    expect(scenario.tokens).toEqual(['remind']);
+  });
+
+  it('a refusal that comes twice, or after the end, is told to be dropped', () => {
+    const scenario = new Scenario(around(callActivity('call', 'billing'))).start();
+    const { calledProcessInstanceKey } = scenario.wait('calledProcess', 'call');
+    const refusal = { kind: 'refuseCalledProcess', calledProcessInstanceKey, reason: 'No.' } as const;
+    scenario.send(refusal).send(refusal);
+    expect(scenario.rejection).toMatchObject({ code: 'NOT_FOUND' });
+    expect(scenario.incidents).toHaveLength(1);
+  });
+
   it('holds the token where the process can only be started by a trigger', () => {
     const findProcess = () => ({
       processDefinitionKey: '7' as CallingParentDefinition,

@@ -15,6 +15,7 @@ export function applyCallChange(draft: StateDraft, change: CallChange): void {
     case 'calledProcessCompleted':
     case 'calledProcessCanceled':
     case 'calledProcessErrorThrown':
+    case 'calledProcessRefused':
       return draft.putInstance({
         ...instance,
         waits: instance.waits.filter(

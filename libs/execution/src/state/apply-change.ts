@@ -95,6 +95,7 @@ export function applyToDraft(draft: StateDraft, change: Exclude<Change, CreatedC
     case 'calledProcessCompleted':
     case 'calledProcessCanceled':
     case 'calledProcessErrorThrown':
+    case 'calledProcessRefused':
       return applyCallChange(draft, change);
     case 'compensationRegistered':
     case 'compensationStarted':

@@ -185,7 +185,7 @@ export type IncidentErrorType =
  * once the end listeners are done. `transition`: the listeners of the user task, from the first.
  */
 export type IncidentRetry =
-  'activate' | 'begin' | 'complete' | 'leave' | 'job' | 'takeOutgoing' | 'events' | 'transition';
+  'activate' | 'begin' | 'call' | 'complete' | 'leave' | 'job' | 'takeOutgoing' | 'events' | 'transition';
 
 /** A fault that a person has to look at. The token waits at the point named by `retry`. */
 export interface OpenIncident {

@@ -5,6 +5,9 @@ import type { BatchInstruction } from './batch-instruction.js';
 export function checkBatchInstruction(instruction: BatchInstruction): void {
   switch (instruction.operationType) {
     case 'CANCEL_PROCESS_INSTANCE':
+    case 'DELETE_PROCESS_INSTANCE':
+    case 'RESUME_PROCESS_INSTANCE':
+    case 'SUSPEND_PROCESS_INSTANCE':
     // Whether a plan fits is said of each instance: they may run on different versions.
     case 'MIGRATE_PROCESS_INSTANCE':
       return;

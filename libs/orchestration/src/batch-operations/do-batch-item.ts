@@ -11,8 +11,11 @@ import { isConnectionError } from '../database/retry.js';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { EngineError, OutcomeUnknownError, OverloadedError } from '../errors.js';
 import { cancelInstance } from '../instances/cancel-instance.js';
+import { deleteInstance } from '../instances/delete-instance.js';
 import { modifyInstance } from '../instances/modify-instance.js';
+import { resumeInstance } from '../instances/resume-instance.js';
 import { setVariables } from '../instances/set-variables.js';
+import { suspendInstance } from '../instances/suspend-instance.js';
 import { errorText } from '../logging/logger.js';
 import { migrateInstance } from '../migrations/migrate-instance.js';
 import type { BatchInstruction } from './batch-instruction.js';
@@ -55,6 +58,8 @@ function perform(
   switch (instruction.operationType) {
     case 'CANCEL_PROCESS_INSTANCE':
       return cancelInstance(runtime, call, processInstanceKey);
+    case 'DELETE_PROCESS_INSTANCE':
+      return deleteInstance(runtime, call, processInstanceKey);
     case 'MIGRATE_PROCESS_INSTANCE':
       return migrateInstance(runtime, call, processInstanceKey, instruction.plan);
     case 'MODIFY_PROCESS_INSTANCE':
@@ -70,6 +75,10 @@ function perform(
       });
     case 'RESOLVE_INCIDENT':
       return resolveWithRetries(runtime, call, item.itemKey as IncidentKey, instruction.retries);
+    case 'RESUME_PROCESS_INSTANCE':
+      return resumeInstance(runtime, call, processInstanceKey);
+    case 'SUSPEND_PROCESS_INSTANCE':
+      return suspendInstance(runtime, call, processInstanceKey);
     case 'UPDATE_VARIABLE':
       return setVariables(
         runtime,

@@ -1,5 +1,6 @@
 import type { Command, Rejection } from '@vorgang/execution';
 import {
+  isInOutbox,
   keepWhileSuspended,
   postponeOutboxCommand,
   precededInOutbox,
@@ -13,6 +14,7 @@ import { backOff } from '../database/retry.js';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { EngineError, OutcomeUnknownError, OverloadedError } from '../errors.js';
 import { errorText } from '../logging/logger.js';
+import { isCalledCreation, refuseCalledProcess } from './refuse-called-process.js';
 
 /** A command that can never succeed stays for a person to see, and is not tried again by itself. */
 const NEVER = Date.UTC(9999, 0, 1);
@@ -30,6 +32,8 @@ export async function deliverCommand(
       const reason = 'An earlier suspension or resumption of the instance is still to be told.';
       return await postpone(runtime, { ...stored, command }, reason, false);
     }
+    // Asked before: an instance that is missing afterwards, and is not to be created any more, never will be there.
+    const isReceiverToCome = isForCalled(command) && (await isReceiverStillCreated(runtime, stored));
     const outcome = await runtime.processor.execute({
       tenantId: stored.tenantId,
       processInstanceKey: stored.processInstanceKey,
@@ -37,19 +41,31 @@ export async function deliverCommand(
       actor: stored.actor,
       outboxCommandId: stored.commandId,
     });
-    await settle(runtime, { ...stored, command }, outcome);
+    await settle(runtime, { ...stored, command }, outcome, isReceiverToCome);
   } catch (error) {
     const forGood =
       error instanceof EngineError &&
       !(error instanceof OverloadedError || error instanceof OutcomeUnknownError);
+    if (forGood && command.kind !== 'broadcastSignal' && isCalledCreation(command)) {
+      return giveUp(runtime, { ...stored, command }, errorText(error));
+    }
     await postpone(runtime, { ...stored, command }, errorText(error), forGood);
   }
+}
+
+/** Whether the called instance that a command is for is still to be created. */
+function isReceiverStillCreated(
+  runtime: EngineRuntime,
+  { tenantId, processInstanceKey }: Pick<ClaimedOutboxCommand<Command>, 'tenantId' | 'processInstanceKey'>,
+): Promise<boolean> {
+  return isInOutbox(runtime.database.engine, { tenantId, commandId: `call:${processInstanceKey}` });
 }
 
 async function settle(
   runtime: EngineRuntime,
   stored: ClaimedOutboxCommand<Command>,
   outcome: StepOutcome,
+  isReceiverToCome: boolean,
 ): Promise<void> {
   switch (outcome.kind) {
     case 'committed':
@@ -61,6 +77,7 @@ async function settle(
       if (stored.command.kind === 'triggerSignal') return drop(runtime, stored);
       // The instance that it is for is still to be created: that waits in the outbox as well.
       if (isForCalled(stored.command)) {
+        if (!isReceiverToCome) return drop(runtime, stored);
         const reason = `The called process instance ${stored.processInstanceKey} is not created yet.`;
         return postpone(runtime, stored, reason, false);
       }
@@ -72,10 +89,46 @@ async function settle(
       if (isForThoseWhoWait(stored.command) && outcome.rejection.code === 'NOT_FOUND') {
         return drop(runtime, stored);
       }
-      return postpone(runtime, stored, outcome.rejection.message, true);
+      return giveUp(runtime, stored, outcome.rejection.message);
     case 'refused':
       if (outcome.failure.kind === 'repeated') return;
-      return postpone(runtime, stored, `The step was refused: ${outcome.failure.kind}.`, true);
+      return giveUp(runtime, stored, `The step was refused: ${outcome.failure.kind}.`);
+  }
+}
+
+/** The command can never succeed. Who called an instance that cannot begin is told; others are left for a person. */
+async function giveUp(
+  runtime: EngineRuntime,
+  stored: ClaimedOutboxCommand<Command>,
+  reason: string,
+): Promise<void> {
+  const { command } = stored;
+  if (!isCalledCreation(command)) return postpone(runtime, stored, reason, true);
+  try {
+    const outcome = await refuseCalledProcess(runtime, stored, command, reason);
+    switch (outcome.kind) {
+      case 'committed':
+        return;
+      case 'rejected':
+        if (outcome.rejection.code === 'SUSPENDED') return keep(runtime, stored, outcome.rejection);
+        // The call activity ended meanwhile, so nobody waits for the instance.
+        return drop(runtime, stored);
+      case 'instanceMissing':
+        return drop(runtime, stored);
+      case 'refused':
+        if (outcome.failure.kind === 'repeated') return;
+        return postpone(
+          runtime,
+          stored,
+          `${reason} The caller could not be told: ${outcome.failure.kind}.`,
+          true,
+        );
+      case 'instanceExists':
+        throw new Error('Only a creation meets an instance that exists.');
+    }
+  } catch (error) {
+    // The creation stays, and with it the reason to tell the caller.
+    await postpone(runtime, stored, errorText(error), false);
   }
 }
 

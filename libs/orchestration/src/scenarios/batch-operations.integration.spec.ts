@@ -307,6 +307,28 @@ test('incidents of jobs without retries are resolved: the jobs get new ones', as
   expect(await count('job where process_instance_key = $1 and retries = 3', [key])).toBe(1);
 });
 
+test('many instances are suspended, resumed and, once they have ended, deleted', async () => {
+  const keys = await start(3, 'waiting');
+  const inState = (state: string) =>
+    count('process_instance where process_instance_key = any ($1) and state = $2', [keys, state]);
+  const all = async (instruction: CreateBatchOperationRequest['instruction']) => {
+    const { batchOperationKey } = await engine.createBatchOperation(clerk, request(among(keys), instruction));
+    await workUntil(batchOperationKey, 'COMPLETED');
+    return read(batchOperationKey);
+  };
+  await engine.suspendProcessInstance(clerk, keys[0] as never);
+  // What is suspended already is no item.
+  expect(await all({ operationType: 'SUSPEND_PROCESS_INSTANCE' })).toMatchObject({ total_count: 2 });
+  expect(await inState('SUSPENDED')).toBe(3);
+  expect(await all({ operationType: 'RESUME_PROCESS_INSTANCE' })).toMatchObject({ completed_count: 3 });
+  expect(await inState('ACTIVE')).toBe(3);
+  // What still runs cannot be deleted.
+  await engine.cancelProcessInstance(clerk, keys[0] as never);
+  expect(await all({ operationType: 'DELETE_PROCESS_INSTANCE' })).toMatchObject({ total_count: 1 });
+  expect(await inState('TERMINATED')).toBe(0);
+  expect(await inState('ACTIVE')).toBe(2);
+});
+
 test('tokens of many instances are moved', async () => {
   const keys = await start(3, 'two-steps');
   const move = (targetElementId: string) =>

@@ -9,7 +9,7 @@ import type { BatchOperationType } from './batch-operation.js';
 export const possibleInstances: Readonly<Record<BatchOperationType, string>> = {
   // A called instance ends with its caller.
   CANCEL_PROCESS_INSTANCE: "p.state in ('ACTIVE', 'SUSPENDED') and p.parent_process_instance_key is null",
-  DELETE_PROCESS_INSTANCE: "p.state in ('COMPLETED', 'TERMINATED') and p.parent_process_instance_key is null",
+  DELETE_PROCESS_INSTANCE: "p.state in ('COMPLETED', 'TERMINATED')",
   MIGRATE_PROCESS_INSTANCE: "p.state in ('ACTIVE', 'SUSPENDED')",
   MODIFY_PROCESS_INSTANCE: "p.state in ('ACTIVE', 'SUSPENDED')",
   RESOLVE_INCIDENT: 'p.incident_count > 0',

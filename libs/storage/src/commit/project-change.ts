@@ -35,6 +35,7 @@ export function projectChange(change: Change, step: StepProjection): void {
     case 'calledProcessCompleted':
     case 'calledProcessCanceled':
     case 'calledProcessErrorThrown':
+    case 'calledProcessRefused':
       // Told between instances; the rows of both are written from their states.
       return;
     case 'compensationRegistered':

@@ -66,6 +66,12 @@ function describe(change: Change, known: Known): Fact {
     case 'calledProcessCanceled':
     case 'calledProcessErrorThrown':
       return { ...about(change.elementInstanceKey, known), subject: change.calledProcessInstanceKey };
+    case 'calledProcessRefused':
+      return {
+        ...about(change.elementInstanceKey, known),
+        subject: change.calledProcessInstanceKey,
+        after: change.reason,
+      };
     case 'compensationRegistered':
       return about(change.scopeKey, known);
     case 'compensationStarted':

@@ -12,9 +12,12 @@ import { PartField, PartsField } from '../../v2/requests/part-fields.js';
 /** What can be done with many process instances at once. */
 export const offeredOperations = [
   'CANCEL_PROCESS_INSTANCE',
+  'DELETE_PROCESS_INSTANCE',
   'MIGRATE_PROCESS_INSTANCE',
   'MODIFY_PROCESS_INSTANCE',
   'RESOLVE_INCIDENT',
+  'RESUME_PROCESS_INSTANCE',
+  'SUSPEND_PROCESS_INSTANCE',
   'UPDATE_VARIABLE',
 ] as const satisfies readonly BatchInstruction['operationType'][];
 

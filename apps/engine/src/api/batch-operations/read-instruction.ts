@@ -10,6 +10,9 @@ const standardRetries = 3;
 export function readInstruction(request: StartBatchOperationRequest): BatchInstruction {
   switch (request.operationType) {
     case 'CANCEL_PROCESS_INSTANCE':
+    case 'DELETE_PROCESS_INSTANCE':
+    case 'RESUME_PROCESS_INSTANCE':
+    case 'SUSPEND_PROCESS_INSTANCE':
       return { operationType: request.operationType };
     case 'MIGRATE_PROCESS_INSTANCE':
       if (!request.migrationPlan) {

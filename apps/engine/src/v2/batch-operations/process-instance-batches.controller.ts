@@ -38,6 +38,22 @@ export class ProcessInstanceBatchesController {
     return this.start(principal, call, { operationType: 'CANCEL_PROCESS_INSTANCE' }, request.filter);
   }
 
+  @Post('deletion')
+  @HttpCode(200)
+  @RequirePermission('BATCH', 'CREATE')
+  @ApiOperation({
+    operationId: 'deleteProcessInstancesBatchOperation',
+    summary: 'Deletes many that have ended; their history stays',
+  })
+  @ApiOkResponse({ type: CreatedBatchOperationDto })
+  delete(
+    @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
+    @Body() request: BatchOperationRequest,
+  ): Promise<CreatedBatchOperationDto> {
+    return this.start(principal, call, { operationType: 'DELETE_PROCESS_INSTANCE' }, request.filter);
+  }
+
   @Post('incident-resolution')
   @HttpCode(200)
   @RequirePermission('BATCH', 'CREATE')

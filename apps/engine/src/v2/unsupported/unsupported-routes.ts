@@ -24,12 +24,6 @@ export const unsupportedRoutes: readonly UnsupportedRoute[] = [
   ['GET', 'global-task-listeners/:id', 'getGlobalTaskListener', globalListeners],
   ['PUT', 'global-task-listeners/:id', 'updateGlobalTaskListener', globalListeners],
   ['POST', 'global-task-listeners/search', 'searchGlobalTaskListeners', globalListeners],
-  [
-    'POST',
-    'process-instances/deletion',
-    'deleteProcessInstancesBatchOperation',
-    'Ended instances are deleted one by one: this server cannot do that in batches yet.',
-  ],
   ['POST', 'resources/:resourceKey/deletion', 'deleteResource', deployedFiles],
   [
     'POST',

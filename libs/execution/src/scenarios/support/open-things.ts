@@ -11,6 +11,7 @@ export function openThings(changes: readonly Change[]): ReadonlySet<string> {
       case 'calledProcessCompleted':
       case 'calledProcessCanceled':
       case 'calledProcessErrorThrown':
+      case 'calledProcessRefused':
         open.delete(change.calledProcessInstanceKey);
         break;
       case 'jobCreated':

@@ -90,6 +90,8 @@ function forWait(wait: Wait, { how, x }: Choice, rootKey: ElementInstanceKey): C
         : forJob(wait.jobKey, how, x);
     case 'calledProcess': {
       const { calledProcessInstanceKey } = wait;
+      if (how % 13 === 0)
+        return { kind: 'refuseCalledProcess', calledProcessInstanceKey, reason: 'It cannot begin.' };
       if (how % 4 > 1) return { kind: 'completeCalledProcess', calledProcessInstanceKey, variables: { x } };
       if (how % 4 === 1) {
         const escalationCode = x > 5 ? 'E1' : 'E2';

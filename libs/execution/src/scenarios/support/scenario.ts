@@ -310,6 +310,12 @@ export class Scenario {
     return this.send({ kind: 'completeCalledProcess', calledProcessInstanceKey, variables });
   }
 
+  /** The instance that the call activity started cannot be created. */
+  refuseCalled(elementId: string, reason: string): this {
+    const { calledProcessInstanceKey } = this.wait('calledProcess', elementId);
+    return this.send({ kind: 'refuseCalledProcess', calledProcessInstanceKey, reason });
+  }
+
   throwFromCalled(elementId: string, errorCode: string, variables: JsonObject = {}): this {
     const { calledProcessInstanceKey } = this.wait('calledProcess', elementId);
     const errorMessage = 'broken';

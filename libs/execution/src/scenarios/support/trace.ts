@@ -67,6 +67,8 @@ export class Trace {
         return `${this.things.get(change.calledProcessInstanceKey)} to be canceled`;
       case 'calledProcessErrorThrown':
         return `${this.things.get(change.calledProcessInstanceKey)} told of the error ${change.errorCode}`;
+      case 'calledProcessRefused':
+        return `${this.things.get(change.calledProcessInstanceKey)} refused: ${change.reason}`;
       case 'compensationRegistered':
         return `${change.record.activityId} can be undone`;
       case 'compensationStarted':
