@@ -1,6 +1,7 @@
 import type { ElementId, ExecutableProcess, FlowNode } from '@vorgang/bpmn';
 import { incompatibilityOf, kindOf } from './compatible-elements.js';
-import { comparableText, textSimilarity, type ComparableText } from './text-similarity.js';
+import { NameIndex } from './name-index.js';
+import { comparableText } from './text-similarity.js';
 
 /** Where an element could go on, how sure that is, and why. */
 export interface MappingProposal {
@@ -16,6 +17,10 @@ export interface MappingProposal {
 const LEAST_CONFIDENCE = 0.5;
 /** What was found tells the neighbours of it apart; after some rounds nothing new comes. */
 const MOST_ROUNDS = 4;
+/** Of the elements that one may go on as; others come into question when these are taken, in the next round. */
+const MOST_CANDIDATES = 10;
+/** What it counts that neither element has a neighbour. */
+const LACKING_ALIKE = 0.5;
 
 interface Candidate extends MappingProposal {
   readonly targetElementId: ElementId;
@@ -62,9 +67,24 @@ export function proposeMapping(
   return sources.map((node) => found.get(node.id) ?? unlike(node, target));
 }
 
+/** Elements of the target that fit each other's kind, with their names ready to be compared. */
+interface Fitting {
+  readonly nodes: readonly FlowNode[];
+  readonly names: NameIndex;
+}
+
+/** What is known of an element of the source whatever was found meanwhile. */
+interface Sought {
+  /** How alike the names are, in the order of the elements that fit it. */
+  readonly similarities: Float64Array;
+  /** Its place among those of its kind: what is alike in all else goes on in the order of the model. */
+  readonly place: number;
+}
+
 class Matcher {
-  private readonly texts = new Map<FlowNode, ComparableText>();
-  private readonly fitting = new Map<string, readonly FlowNode[]>();
+  private readonly fitting = new Map<string, Fitting>();
+  private readonly sought = new Map<FlowNode, Sought>();
+  private readonly counts = new Map<Fitting, number>();
 
   constructor(
     private readonly source: ExecutableProcess,
@@ -72,54 +92,108 @@ class Matcher {
     private readonly found: ReadonlyMap<ElementId, Candidate>,
   ) {}
 
+  /** The likeliest of the target that are still free, the best first. */
   candidatesFor(node: FlowNode, taken: ReadonlySet<ElementId>): readonly Candidate[] {
-    return this.fittingFor(node).flatMap((other) =>
-      taken.has(other.id) || !this.isHeldAlike(node, other) ? [] : (this.compare(node, other) ?? []),
+    const fitting = this.fittingFor(node);
+    const { nodes } = fitting;
+    const { similarities, place: first } = this.soughtFor(node, fitting);
+    const near = this.nearTo(node);
+    const scope = this.goesOnAs(node.scopeId);
+    const best: { readonly place: number; readonly score: number }[] = [];
+    for (let step = 0; step < nodes.length; step += 1) {
+      const place = (first + step) % nodes.length;
+      const other = nodes[place]!;
+      const isNear = near.size > 0 && near.has(other.id);
+      const score = this.scoreOf(node, other, similarities[place]!, isNear, scope);
+      if (score < LEAST_CONFIDENCE || score <= (best[MOST_CANDIDATES - 1]?.score ?? 0)) continue;
+      if (taken.has(other.id) || !this.isHeldAlike(node, other)) continue;
+      const rank = best.findIndex((one) => one.score < score);
+      best.splice(rank === -1 ? best.length : rank, 0, { place, score });
+      if (best.length > MOST_CANDIDATES) best.pop();
+    }
+    return best.map(({ place, score }) =>
+      this.describeCandidate(node, nodes[place]!, similarities[place]!, score),
     );
   }
 
-  private fittingFor(node: FlowNode): readonly FlowNode[] {
+  private fittingFor(node: FlowNode): Fitting {
     const kind = kindOf(node);
-    let nodes = this.fitting.get(kind);
-    if (nodes === undefined) {
-      nodes = [...this.target.nodes.values()].filter((other) => isMappable(other) && fits(node, other));
-      this.fitting.set(kind, nodes);
+    let fitting = this.fitting.get(kind);
+    if (fitting === undefined) {
+      const nodes = [...this.target.nodes.values()].filter((other) => isMappable(other) && fits(node, other));
+      fitting = { nodes, names: new NameIndex(nodes.map(({ name, id }) => comparableText(name ?? id))) };
+      this.fitting.set(kind, fitting);
     }
-    return nodes;
+    return fitting;
   }
 
-  private textOf(node: FlowNode): ComparableText {
-    let text = this.texts.get(node);
-    if (text === undefined) {
-      text = comparableText(node.name ?? node.id);
-      this.texts.set(node, text);
+  private soughtFor(node: FlowNode, fitting: Fitting): Sought {
+    let sought = this.sought.get(node);
+    if (sought === undefined) {
+      const place = this.counts.get(fitting) ?? 0;
+      this.counts.set(fitting, place + 1);
+      sought = {
+        similarities: fitting.names.similaritiesTo(comparableText(node.name ?? node.id)),
+        place,
+      };
+      this.sought.set(node, sought);
     }
-    return text;
+    return sought;
   }
 
-  private compare(node: FlowNode, other: FlowNode): Candidate | undefined {
-    const name = textSimilarity(this.textOf(node), this.textOf(other));
-    const before = this.shared(
+  /** Ids of the elements that have a neighbour in common with it, as far as its neighbours are found. */
+  private nearTo(node: FlowNode): ReadonlySet<ElementId> {
+    const near = new Set<ElementId>();
+    for (const { sourceId } of node.incoming) {
+      for (const { targetId } of this.nodeFoundFor(sourceId)?.outgoing ?? []) near.add(targetId);
+    }
+    for (const { targetId } of node.outgoing) {
+      for (const { sourceId } of this.nodeFoundFor(targetId)?.incoming ?? []) near.add(sourceId);
+    }
+    return near;
+  }
+
+  private nodeFoundFor(elementId: ElementId): FlowNode | undefined {
+    const id = this.goesOnAs(elementId);
+    return id === undefined ? undefined : this.target.nodes.get(id);
+  }
+
+  private scoreOf(
+    node: FlowNode,
+    other: FlowNode,
+    name: number,
+    isNear: boolean,
+    scope: ElementId | undefined,
+  ): number {
+    const before = isNear ? this.sharedBefore(node, other) : lackingAlike(node.incoming, other.incoming);
+    const after = isNear ? this.sharedAfter(node, other) : lackingAlike(node.outgoing, other.outgoing);
+    // An event on a boundary is known by its activity more than by what it is called.
+    if (isHeld(node)) return 0.3 * name + 0.2 * after + 0.5;
+    const inside = scope === other.scopeId ? 1 : 0;
+    return 0.5 * name + 0.2 * before + 0.2 * after + 0.1 * inside;
+  }
+
+  private sharedBefore(node: FlowNode, other: FlowNode): number {
+    return this.shared(
       node.incoming.map(({ sourceId }) => sourceId),
       other.incoming.map(({ sourceId }) => sourceId),
     );
-    const after = this.shared(
+  }
+
+  private sharedAfter(node: FlowNode, other: FlowNode): number {
+    return this.shared(
       node.outgoing.map(({ targetId }) => targetId),
       other.outgoing.map(({ targetId }) => targetId),
     );
-    const inside = this.goesOnAs(node.scopeId) === other.scopeId ? 1 : 0;
-    const isHeld = node.kind === 'event' && node.attachedToId !== undefined;
-    // An event on a boundary is known by its activity more than by what it is called.
-    const score = isHeld
-      ? 0.3 * name + 0.2 * after + 0.5
-      : 0.5 * name + 0.2 * before + 0.2 * after + 0.1 * inside;
-    if (score < LEAST_CONFIDENCE) return undefined;
+  }
+
+  private describeCandidate(node: FlowNode, other: FlowNode, name: number, score: number): Candidate {
     const reasons = [
       'Same kind',
       ...(name === 1 ? ['same name'] : name >= 0.5 ? ['similar name'] : []),
-      ...(isHeld ? ['on the same activity'] : []),
-      ...(before > 0 ? ['follows the same elements'] : []),
-      ...(after > 0 ? ['leads to the same elements'] : []),
+      ...(isHeld(node) ? ['on the same activity'] : []),
+      ...(this.sharedBefore(node, other) > 0 ? ['follows the same elements'] : []),
+      ...(this.sharedAfter(node, other) > 0 ? ['leads to the same elements'] : []),
     ];
     return {
       sourceElementId: node.id,
@@ -152,9 +226,18 @@ class Matcher {
   private shared(neighbours: readonly ElementId[], others: readonly ElementId[]): number {
     const most = Math.max(neighbours.length, others.length);
     // Nothing on both sides is alike, but says little.
-    if (most === 0) return 0.5;
+    if (most === 0) return LACKING_ALIKE;
     return neighbours.filter((id) => others.includes(this.goesOnAs(id) ?? '')).length / most;
   }
+}
+
+/** What `shared` gives where no neighbour is found. */
+function lackingAlike(neighbours: readonly unknown[], others: readonly unknown[]): number {
+  return neighbours.length === 0 && others.length === 0 ? LACKING_ALIKE : 0;
+}
+
+function isHeld(node: FlowNode): boolean {
+  return node.kind === 'event' && node.attachedToId !== undefined;
 }
 
 function fits(node: FlowNode, other: FlowNode): boolean {
