@@ -3938,7 +3938,7 @@ export interface components {
         };
         StartBatchOperationRequest: {
             /** @enum {string} */
-            operationType: "CANCEL_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
+            operationType: "CANCEL_PROCESS_INSTANCE" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE";
             /** @description A filter as in the search for process instances, with at least one field. */
             filter: {
                 [key: string]: unknown;
@@ -3955,11 +3955,11 @@ export interface components {
         StartedBatchOperation: {
             batchOperationKey: string;
             /** @enum {string} */
-            operationType: "CANCEL_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
+            operationType: "CANCEL_PROCESS_INSTANCE" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE";
         };
         BatchOperationPreviewRequest: {
             /** @enum {string} */
-            operationType: "CANCEL_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
+            operationType: "CANCEL_PROCESS_INSTANCE" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "RESUME_PROCESS_INSTANCE" | "SUSPEND_PROCESS_INSTANCE" | "UPDATE_VARIABLE";
             /** @description A filter as in the search for process instances, with at least one field. */
             filter: {
                 [key: string]: unknown;
