@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { readDocumentConfiguration, type DocumentConfiguration } from '@vorgang/documents';
+import { type OutboundPolicy, readOutboundPolicy } from '@vorgang/outbound';
 import type { QueueBackend } from '@vorgang/queue';
 import type { PaymentServiceAddress } from './payment/payment-service.js';
 
@@ -10,6 +11,12 @@ export interface WorkerConfiguration {
   /** Where people reach the portal, without a slash at the end. */
   readonly publicUrl: string;
   readonly smtpUrl?: string;
+  /** Sender of mails that models send. */
+  readonly mailFrom?: string;
+  /** Where the connectors of models may call. */
+  readonly outbound: OutboundPolicy;
+  /** Folder of files with secrets; absent: only those of the environment. */
+  readonly secretsFolder?: string;
   readonly payment?: PaymentServiceAddress;
   /** Absent: this installation keeps no documents beside the case file. */
   readonly documents?: DocumentConfiguration;
@@ -49,6 +56,7 @@ export function readConfiguration(environment: Environment): WorkerConfiguration
   }
   const publicUrl = address('PUBLIC_URL', ['http:', 'https:']) ?? 'http://localhost:3000';
   const smtpUrl = address('SMTP_URL', ['smtp:', 'smtps:']);
+  const outbound = readOutboundPolicy(environment, mistakes);
   const documents = readDocumentConfiguration(environment, mistakes);
   if (mistakes.length > 0) {
     throw new Error(`The configuration is wrong:\n${mistakes.map((mistake) => `- ${mistake}`).join('\n')}`);
@@ -58,6 +66,9 @@ export function readConfiguration(environment: Environment): WorkerConfiguration
     queue: redisUrl ? { kind: 'redis', redisUrl } : { kind: 'postgres', databaseUrl: databaseUrl! },
     publicUrl: publicUrl.replace(/\/+$/, ''),
     smtpUrl,
+    mailFrom: text('MAIL_FROM'),
+    outbound,
+    secretsFolder: text('SECRETS_FOLDER'),
     payment: paymentUrl && secret ? { url: paymentUrl, secret } : undefined,
     ...(documents ? { documents } : {}),
     proceduresFolder: text('PROCEDURES_FOLDER') ?? ownProcedures,

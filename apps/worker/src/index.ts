@@ -1,3 +1,2 @@
 export { readConfiguration, type WorkerConfiguration } from './configuration.js';
 export { startWorker, type Worker } from './worker.js';
-export type { Connector, ConnectorJob, ConnectorOutcome } from './connectors/connector.js';

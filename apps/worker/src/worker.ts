@@ -1,7 +1,9 @@
 import { Documents, Notices, Payments } from '@vorgang/casework';
+import { openSecretStore } from '@vorgang/connectors';
 import { clearDocuments, openDocumentStore } from '@vorgang/documents';
 import { migrate } from '@vorgang/migrations';
 import { createEngine } from '@vorgang/orchestration';
+import { guardedClient } from '@vorgang/outbound';
 import { createConsumer, createDispatcher, type WorkConsumer } from '@vorgang/queue';
 import { loadCatalogue } from '@vorgang/services';
 import { createDataSource, createPool, tenantWork } from '@vorgang/storage';
@@ -21,6 +23,7 @@ const overdueEvery = 5_000;
 const clearingEvery = 10 * 60_000;
 const timeZone = 'Europe/Berlin';
 const tenantId = '<default>';
+const now = (): Date => new Date();
 
 export interface Worker {
   /** Takes no new work, finishes what is under way, closes connections. */
@@ -37,6 +40,8 @@ export async function startWorker(configuration: WorkerConfiguration): Promise<W
     applicationName: 'vorgang-worker',
   }).initialize();
   const work = tenantWork(dataSource);
+  const documentStore =
+    configuration.documents && (await openDocumentStore(configuration.documents, work, now));
   const services: ConnectorServices = {
     work,
     payments: new Payments(work),
@@ -45,11 +50,15 @@ export async function startWorker(configuration: WorkerConfiguration): Promise<W
     catalogue: await loadCatalogue(configuration.proceduresFolder),
     paymentService: configuration.payment && httpPaymentService(configuration.payment),
     mailSender: configuration.smtpUrl === undefined ? undefined : smtpMailSender(configuration.smtpUrl),
+    mailFrom: configuration.mailFrom,
+    documentStore: documentStore?.documents,
+    send: guardedClient({ policy: configuration.outbound }),
+    secrets: openSecretStore(configuration.secretsFolder, process.env),
     publicUrl: configuration.publicUrl,
     proceduresFolder: configuration.proceduresFolder,
     timeZone,
     mintKey: () => engine.mintKey(),
-    now: () => new Date(),
+    now,
   };
   const name = `worker-${randomUUID()}`;
   const consume = createConsumer(configuration.queue);
@@ -61,8 +70,6 @@ export async function startWorker(configuration: WorkerConfiguration): Promise<W
     consumers.push(await consume(connector.type, handle, { concurrency: connector.concurrency }));
   }
   const enginePool = createPool(configuration.databaseUrl, { role: 'vorgang_engine', connections: 1 });
-  const documentStore =
-    configuration.documents && (await openDocumentStore(configuration.documents, work, services.now));
   const sweeps = [
     startSweep(paymentsEvery, () => askForSilentPayments(engine, services, tenantId)),
     startSweep(overdueEvery, () => doOverdueJobs(engine, connectors, enginePool, name, Date.now())),

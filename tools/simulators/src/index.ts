@@ -5,6 +5,13 @@ export {
   type MailCatcher,
   type MailCatcherOptions,
 } from './mail/mail-catcher.js';
+export {
+  startMastodonSimulator,
+  type MastodonSimulator,
+  type MastodonSimulatorOptions,
+  type PublishedStatus,
+  type PublishFault,
+} from './mastodon/mastodon-simulator.js';
 export { startPaymentSimulator, type PaymentSimulatorOptions } from './payment/payment-simulator.js';
 export type { PaymentFault } from './payment/fault-plan.js';
 export type { Transaction, TransactionRequest, TransactionState } from './payment/transaction.js';

@@ -1,8 +1,9 @@
 import { certificateConnector } from './certificate.js';
 import { closeCaseConnector } from './close-case.js';
 import type { ConnectorServices } from './connector-services.js';
-import type { Connector } from './connector.js';
+import type { Connector } from '@vorgang/connectors';
 import { noticeConnector } from './notice.js';
+import { offeredConnectors } from './offered-connectors.js';
 import { paymentCancelConnector } from './payment-cancel.js';
 import { paymentRequestConnector } from './payment-request.js';
 
@@ -14,5 +15,6 @@ export function allConnectors(services: ConnectorServices): readonly Connector[]
     certificateConnector(services),
     noticeConnector(services),
     closeCaseConnector(services),
+    ...offeredConnectors.map((connector) => connector.create(services)),
   ];
 }

@@ -1,7 +1,7 @@
 import { newCode } from '@vorgang/casework';
 import { certificatePdf } from '../certificate/certificate-pdf.js';
 import type { ConnectorServices } from './connector-services.js';
-import { type Connector, type ConnectorJob, PermanentFailure } from './connector.js';
+import { type Connector, type ConnectorJob, PermanentFailure } from '@vorgang/connectors';
 import { readCase } from './read-case.js';
 import { objectVariable, textVariable } from './read-variable.js';
 

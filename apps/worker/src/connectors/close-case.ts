@@ -1,6 +1,6 @@
 import { closeCase } from '@vorgang/casework';
 import type { ConnectorServices } from './connector-services.js';
-import type { Connector } from './connector.js';
+import type { Connector } from '@vorgang/connectors';
 import { readCase } from './read-case.js';
 import { header, textVariable } from './read-variable.js';
 

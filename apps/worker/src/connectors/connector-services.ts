@@ -1,11 +1,14 @@
 import type { Documents, Notices, Payments } from '@vorgang/casework';
+import type { ConnectorBasics } from '@vorgang/connectors';
+import type { DocumentStore } from '@vorgang/documents';
+import type { SendOutbound } from '@vorgang/outbound';
 import type { ServiceCatalogue } from '@vorgang/services';
 import type { TenantWork } from '@vorgang/storage';
 import type { MailSender } from '../notice/mail-sender.js';
 import type { PaymentService } from '../payment/payment-service.js';
 
 /** What connectors work with; put together once at the start. */
-export interface ConnectorServices {
+export interface ConnectorServices extends ConnectorBasics {
   readonly work: TenantWork;
   readonly payments: Payments;
   readonly documents: Documents;
@@ -15,9 +18,13 @@ export interface ConnectorServices {
   readonly paymentService?: PaymentService;
   /** Absent where no mail server is configured. */
   readonly mailSender?: MailSender;
+  /** Sender of mails that models send, as `Name <address>`. */
+  readonly mailFrom?: string;
+  /** Absent where documents are not configured. */
+  readonly documentStore?: DocumentStore;
+  /** Calls other systems, as far as the installation allows. */
+  readonly send: SendOutbound;
   readonly publicUrl: string;
   readonly proceduresFolder: string;
-  readonly timeZone: string;
   mintKey(): string;
-  now(): Date;
 }

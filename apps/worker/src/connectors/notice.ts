@@ -1,6 +1,6 @@
 import { readNotice } from '../notice/notice-template.js';
 import type { ConnectorServices } from './connector-services.js';
-import { type Connector, type ConnectorJob, PermanentFailure } from './connector.js';
+import { type Connector, type ConnectorJob, PermanentFailure } from '@vorgang/connectors';
 import { type ConnectorCase, readCase } from './read-case.js';
 import { optionalText, textVariable } from './read-variable.js';
 

@@ -1,6 +1,6 @@
 import type { Payment } from '@vorgang/casework';
 import type { ConnectorServices } from './connector-services.js';
-import { type Connector, PermanentFailure } from './connector.js';
+import { type Connector, PermanentFailure } from '@vorgang/connectors';
 import { readCase } from './read-case.js';
 import { textVariable } from './read-variable.js';
 

@@ -1,6 +1,6 @@
 import { PaymentRefused } from '../payment/payment-service.js';
 import type { ConnectorServices } from './connector-services.js';
-import { type Connector, PermanentFailure } from './connector.js';
+import { type Connector, PermanentFailure } from '@vorgang/connectors';
 import { readCase } from './read-case.js';
 import { positiveInteger, textVariable } from './read-variable.js';
 

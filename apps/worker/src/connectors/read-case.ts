@@ -1,6 +1,6 @@
 import type { Service, ServiceCatalogue } from '@vorgang/services';
 import { CaseFileEntity, type TenantWork } from '@vorgang/storage';
-import { PermanentFailure } from './connector.js';
+import { PermanentFailure } from '@vorgang/connectors';
 
 /** What a connector needs to know about the case it works for. */
 export interface ConnectorCase {

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '@vorgang/feel';
-import { type ConnectorJob, PermanentFailure } from './connector.js';
+import { type ConnectorJob, PermanentFailure } from '@vorgang/connectors';
 
 /** @throws PermanentFailure when the model does not hand the variable over, or not as text */
 export function textVariable(job: ConnectorJob, name: string): string {

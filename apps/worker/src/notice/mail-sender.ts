@@ -2,11 +2,22 @@ import { createTransport } from 'nodemailer';
 
 export interface Mail {
   readonly to: string;
+  readonly cc?: string[];
+  readonly bcc?: string[];
+  readonly replyTo?: string[];
   readonly from: string;
   readonly subject: string;
   readonly text: string;
+  readonly attachments?: readonly MailAttachment[];
   /** The same for a repeated job, so that mail servers and readers recognise a second copy. */
   readonly messageId: string;
+}
+
+/** A file that goes with a mail. */
+export interface MailAttachment {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: Buffer;
 }
 
 export interface MailSender {
@@ -28,7 +39,7 @@ export function smtpMailSender(smtpUrl: string): MailSender {
   });
   return {
     send: async (mail) => {
-      await transport.sendMail(mail);
+      await transport.sendMail({ ...mail, attachments: [...(mail.attachments ?? [])] });
     },
     close: () => transport.close(),
   };

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PermanentFailure } from '../connectors/connector.js';
+import { PermanentFailure } from '@vorgang/connectors';
 
 /** The text of a notice, per channel, with the facts of one case filled in. */
 export interface NoticeText {

@@ -5,7 +5,7 @@ import { createPool } from '@vorgang/storage';
 import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Connector } from '../connectors/connector.js';
+import type { Connector } from '@vorgang/connectors';
 import { runJob } from '../work/run-job.js';
 import { doOverdueJobs } from './do-overdue-jobs.js';
 

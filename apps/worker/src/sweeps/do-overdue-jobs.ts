@@ -1,7 +1,7 @@
 import type { Engine } from '@vorgang/orchestration';
 import { findJobHintsDue } from '@vorgang/storage';
 import type { Pool } from 'pg';
-import type { Connector } from '../connectors/connector.js';
+import type { Connector } from '@vorgang/connectors';
 import { runJob } from '../work/run-job.js';
 
 /** Longer than a healthy queue ever takes, and than the reconciler needs to hint again. */

@@ -2,7 +2,7 @@ import type { ActivatedJob, CallContext, Engine } from '@vorgang/orchestration';
 import { InvalidStateError, NotFoundError } from '@vorgang/orchestration';
 import type { WorkHint } from '@vorgang/queue';
 import type { JobKey } from '@vorgang/execution';
-import { type Connector, type ConnectorOutcome, PermanentFailure } from '../connectors/connector.js';
+import { type Connector, type ConnectorOutcome, PermanentFailure, RetryLater } from '@vorgang/connectors';
 import { retryPause } from './retry-pause.js';
 
 /** Time to write the result after the work is done, before the lock runs out. */
@@ -70,15 +70,29 @@ async function report(engine: Engine, call: CallContext, job: ActivatedJob, resu
       return engine.throwJobError(
         call,
         job.jobKey,
-        { errorCode: result.errorCode, errorMessage: result.errorMessage, variables: {} },
+        { errorCode: result.errorCode, errorMessage: result.errorMessage, variables: result.variables ?? {} },
         job.epoch,
       );
-    case 'failed': {
-      const retries = result.error instanceof PermanentFailure ? 0 : Math.max(0, job.retries - 1);
+    case 'jobError':
       return engine.failJob(
         call,
         job.jobKey,
-        { retries, retryBackOff: retryPause(job.epoch), errorMessage: result.error.message, variables: {} },
+        {
+          retries: result.retries ?? Math.max(0, job.retries - 1),
+          retryBackOff: result.retryBackOff ?? retryPause(job.epoch),
+          errorMessage: result.message,
+          variables: result.variables,
+        },
+        job.epoch,
+      );
+    case 'failed': {
+      const { error } = result;
+      const retries = error instanceof PermanentFailure ? 0 : Math.max(0, job.retries - 1);
+      const retryBackOff = error instanceof RetryLater ? error.retryBackOff : retryPause(job.epoch);
+      return engine.failJob(
+        call,
+        job.jobKey,
+        { retries, retryBackOff, errorMessage: error.message, variables: {} },
         job.epoch,
       );
     }

@@ -13,7 +13,22 @@ export interface ConnectorJob {
 export type ConnectorOutcome =
   | { readonly kind: 'completed'; readonly variables: JsonObject }
   /** A fault that the model knows: it goes on at the boundary event with this code. */
-  | { readonly kind: 'businessError'; readonly errorCode: string; readonly errorMessage: string };
+  | {
+      readonly kind: 'businessError';
+      readonly errorCode: string;
+      readonly errorMessage: string;
+      readonly variables?: JsonObject;
+    }
+  /** The model says that the job failed, and how it goes on. */
+  | {
+      readonly kind: 'jobError';
+      readonly message: string;
+      readonly variables: JsonObject;
+      /** Absent: one less than before. */
+      readonly retries?: number;
+      /** Milliseconds; absent: as with any failure. */
+      readonly retryBackOff?: number;
+    };
 
 /**
  * One kind of work with an outside effect. `run` may be called again for the same job and must then lead to the same
@@ -33,4 +48,17 @@ export interface Connector {
 /** Trying again would not help: the job becomes an incident at once. */
 export class PermanentFailure extends Error {
   override readonly name = 'PermanentFailure';
+}
+
+/** The other side says when it is worth trying again. */
+export class RetryLater extends Error {
+  override readonly name = 'RetryLater';
+
+  /** @param retryBackOff milliseconds */
+  constructor(
+    message: string,
+    readonly retryBackOff: number,
+  ) {
+    super(message);
+  }
 }

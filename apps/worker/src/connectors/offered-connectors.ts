@@ -1,0 +1,10 @@
+import type { DefinedConnector } from '@vorgang/connectors';
+import type { ConnectorServices } from './connector-services.js';
+import { httpRequestConnector } from './http-request.js';
+import { sendMailConnector } from './send-mail.js';
+
+/** Connectors that the modeller offers with a template. A new one is a file of its own and a line here. */
+export const offeredConnectors: readonly DefinedConnector<ConnectorServices>[] = [
+  httpRequestConnector,
+  sendMailConnector,
+];
