@@ -90,6 +90,7 @@ async function start(undo: Undo[], startedAt: number): Promise<void> {
     DATABASE_URL: database.url,
     PUBLIC_URL: process.env['PUBLIC_URL'] ?? address,
     SMTP_URL: mail.smtpUrl,
+    MAIL_FROM: 'Vorgang <post@localhost.example>',
     PAYMENT_PROVIDER_URL: payment.url,
     PAYMENT_PROVIDER_SECRET: secret,
     PROCEDURES_FOLDER: join(rootFolder, 'processes'),

@@ -61,6 +61,7 @@ export async function startTestInstallation(options: TestInstallationOptions): P
     REDIS_URL: options.redisUrl ?? '',
     PUBLIC_URL: address,
     SMTP_URL: mail.smtpUrl,
+    MAIL_FROM: 'Vorgang <post@localhost.example>',
     PAYMENT_PROVIDER_URL: payment.url,
     PAYMENT_PROVIDER_SECRET: paymentSecret,
     PROCEDURES_FOLDER: proceduresFolder,

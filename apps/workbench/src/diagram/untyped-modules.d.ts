@@ -9,6 +9,24 @@ declare module 'bpmn-js-properties-panel' {
 declare module 'bpmn-js-create-append-anything' {
   import type { ModuleDeclaration } from 'didi';
   export const CreateAppendAnythingModule: ModuleDeclaration;
+  export const CreateAppendElementTemplatesModule: ModuleDeclaration;
+}
+
+declare module 'bpmn-js-element-templates' {
+  import type { ModuleDeclaration } from 'didi';
+  export const CloudElementTemplatesPropertiesProviderModule: ModuleDeclaration;
+}
+
+declare module '@bpmn-io/element-template-chooser' {
+  import type { ModuleDeclaration } from 'didi';
+  const chooser: ModuleDeclaration;
+  export default chooser;
+}
+
+declare module '@bpmn-io/element-template-icon-renderer' {
+  import type { ModuleDeclaration } from 'didi';
+  const iconRenderer: ModuleDeclaration;
+  export default iconRenderer;
 }
 
 declare module 'camunda-bpmn-js-behaviors/lib/camunda-cloud' {

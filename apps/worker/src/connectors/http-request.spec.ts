@@ -24,11 +24,12 @@ beforeAll(async () => {
       const path = request.url ?? '';
       if (path.startsWith('/token')) {
         response.writeHead(200, { 'content-type': 'application/json' });
-        return response.end('{"access_token":"frisches-token"}');
+        response.end('{"access_token":"frisches-token"}');
+        return;
       }
-      if (path.startsWith('/busy')) return response.writeHead(429, { 'retry-after': '120' }).end();
-      if (path.startsWith('/picture')) return response.end(Buffer.from([0xff, 0xd8, 0]));
-      if (path.startsWith('/missing')) return response.writeHead(404).end('Frau Meier gibt es nicht');
+      if (path.startsWith('/busy')) return void response.writeHead(429, { 'retry-after': '120' }).end();
+      if (path.startsWith('/picture')) return void response.end(Buffer.from([0xff, 0xd8, 0]));
+      if (path.startsWith('/missing')) return void response.writeHead(404).end('Frau Meier gibt es nicht');
       response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
       response.end(JSON.stringify({ echo: request.headers.authorization ?? null }));
     });
