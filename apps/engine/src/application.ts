@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { openDocumentStore, type OpenDocumentStore } from '@vorgang/documents';
-import { defaultTenantId, seedDemonstration, seedRoles } from '@vorgang/identity';
+import { defaultTenantId, seedDemonstration, seedRoles, seedTenantAssignments } from '@vorgang/identity';
 import { migrate } from '@vorgang/migrations';
 import { ControllableClock, createEngine, type Engine } from '@vorgang/orchestration';
 import { createDispatcher, type QueueBackend } from '@vorgang/queue';
@@ -131,11 +131,15 @@ async function startDocuments(
   return store;
 }
 
-async function seed({ demonstration }: EngineConfiguration, { work, engine }: EngineParts): Promise<void> {
+async function seed(
+  { demonstration, multiTenancy }: EngineConfiguration,
+  { work, engine }: EngineParts,
+): Promise<void> {
   const tenant = { tenantId: defaultTenantId, name: 'Landkreis' };
   await work.run(tenant.tenantId, async (manager) => {
     await seedRoles(manager, tenant, () => engine.mintKey());
     if (demonstration) await seedDemonstration(manager, tenant.tenantId, new Date());
+    if (multiTenancy) await seedTenantAssignments(manager, { demonstration });
   });
 }
 

@@ -15,6 +15,9 @@ test('only the database must be named; the rest has defaults', () => {
     rateLimits: { perAccount: 1000, perAddress: 200 },
     shutdownDelaySeconds: 0,
     databaseConnections: 20,
+    tokenIssuers: [],
+    passwordSignIn: true,
+    multiTenancy: false,
   });
 });
 

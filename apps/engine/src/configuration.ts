@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { readDocumentConfiguration, type DocumentConfiguration } from '@vorgang/documents';
+import type { TokenIssuer } from '@vorgang/identity';
 import type { RateLimits } from './rate-limits/rate-limit.js';
+import { readTokenIssuers } from './token-issuers.js';
 
 /** Everything that the environment may set, read and checked once. */
 export interface EngineConfiguration {
@@ -30,6 +32,12 @@ export interface EngineConfiguration {
   readonly shutdownDelaySeconds: number;
   /** Connections to the database that this process opens at most. */
   readonly databaseConnections: number;
+  /** Identity providers whose access tokens are believed. */
+  readonly tokenIssuers: readonly TokenIssuer[];
+  /** Whether people and programs may sign in with a password of this installation. */
+  readonly passwordSignIn: boolean;
+  /** Whether callers see the tenants that they are assigned to; otherwise there is `<default>` only, for everyone. */
+  readonly multiTenancy: boolean;
 }
 
 /** The environment is wrong; the message lists every mistake. */
@@ -58,6 +66,10 @@ export function readConfiguration(environment: Environment): EngineConfiguration
   if (paymentUrl && !paymentSecret)
     mistakes.push('PAYMENT_PROVIDER_SECRET is missing: PAYMENT_PROVIDER_URL needs it.');
   const documents = readDocumentConfiguration(environment, mistakes);
+  const tokenIssuers = readTokenIssuers(environment, mistakes);
+  const passwordSignIn = read.flag('PASSWORD_SIGN_IN', '1');
+  if (!passwordSignIn && tokenIssuers.length === 0)
+    mistakes.push('PASSWORD_SIGN_IN is 0 and OIDC_ISSUER is missing: nobody could sign in.');
   const configuration: EngineConfiguration = {
     port,
     databaseUrl: read.required('DATABASE_URL', read.url('DATABASE_URL', ['postgres:', 'postgresql:'])),
@@ -87,6 +99,9 @@ export function readConfiguration(environment: Environment): EngineConfiguration
         }),
     shutdownDelaySeconds: read.integer('SHUTDOWN_DELAY_SECONDS', 0, 0, 60),
     databaseConnections: read.integer('DATABASE_CONNECTIONS', 20, 2, 1000),
+    tokenIssuers,
+    passwordSignIn,
+    multiTenancy: read.flag('MULTI_TENANCY'),
   };
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);
   return configuration;
@@ -123,8 +138,8 @@ function reader(environment: Environment, mistakes: string[]) {
       return number;
     },
 
-    flag(name: string): boolean {
-      const value = text(name) ?? '0';
+    flag(name: string, fallback: '0' | '1' = '0'): boolean {
+      const value = text(name) ?? fallback;
       if (value !== '0' && value !== '1') mistakes.push(`${name} must be 1 or 0, not '${value}'.`);
       return value === '1';
     },

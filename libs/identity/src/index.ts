@@ -36,7 +36,18 @@ export type { DirectoryOutcome } from './directory/directory-outcome.js';
 export type { ContainerKind, EntryKind, MemberKind } from './directory/directory-entry.js';
 export type { Assignment } from './directory/change-memberships.js';
 export type { GrantChange } from './directory/change-grants.js';
+export { isClaimPath } from './tokens/claim-path.js';
+export { defaultAlgorithms, type BrowserClient, type TokenIssuer } from './tokens/token-issuer.js';
+export { isTrustworthyAddress } from './tokens/provider-metadata.js';
+export { createTokenVerifier, type TokenVerifier, type VerifiedToken } from './tokens/verify-token.js';
+export { principalOfClaims, type Claims } from './tokens/principal-of-claims.js';
+export {
+  createTokenAuthenticator,
+  type TokenAuthentication,
+  type TokenAuthenticator,
+} from './tokens/token-authenticator.js';
 export { defaultRoles, type DefaultRole } from './seed/default-roles.js';
+export { seedTenantAssignments } from './seed/seed-tenant-assignments.js';
 export { seedRoles } from './seed/seed-roles.js';
 export { demonstrationPassword, demonstrationPeople, seedDemonstration } from './seed/seed-demonstration.js';
 export {

@@ -106,6 +106,7 @@ export { keepWhileSuspended } from './statements/keep-while-suspended.js';
 export { isInOutbox } from './statements/is-in-outbox.js';
 export { precededInOutbox } from './statements/preceded-in-outbox.js';
 export { removeOutboxCommand } from './statements/remove-outbox-command.js';
+export { tenantOfKey } from './statements/tenant-of-key.js';
 export { findByKey, search, type Restriction, type SearchPage } from './search/search.js';
 export { defineSearch, filteredBy, type ItemOf, type SearchDefinition } from './search/search-definition.js';
 export type { FieldType, SearchField } from './search/search-field.js';

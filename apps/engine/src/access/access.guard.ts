@@ -8,13 +8,15 @@ import {
   type Principal,
   type RouteAccess,
   type SessionService,
+  type TokenAuthenticator,
 } from '@vorgang/identity';
 import type { Request, Response } from 'express';
 import type { EngineConfiguration } from '../configuration.js';
 import { forbidden, HttpProblem } from '../http/problem.js';
-import { AUTHENTICATOR, CONFIGURATION, SESSIONS } from '../platform/tokens.js';
+import { AUTHENTICATOR, CONFIGURATION, SESSIONS, TOKENS } from '../platform/tokens.js';
 import { RateLimiter } from '../rate-limits/rate-limiter.js';
-import { readBasicCredentials, readSessionToken } from './read-credentials.js';
+import { RequestTenant } from './request-tenant.js';
+import { readBasicCredentials, readBearerToken, readSessionToken } from './read-credentials.js';
 import { isFromOurPages } from './same-origin.js';
 
 /** Stands before every route. A route that does not say who may call it is refused to everyone. */
@@ -24,8 +26,10 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     @Inject(AUTHENTICATOR) private readonly authenticator: Authenticator,
     @Inject(SESSIONS) private readonly sessions: SessionService,
+    @Inject(TOKENS) private readonly tokens: TokenAuthenticator,
     @Inject(CONFIGURATION) private readonly configuration: EngineConfiguration,
     private readonly limiter: RateLimiter,
+    private readonly tenants: RequestTenant,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -42,10 +46,10 @@ export class AccessGuard implements CanActivate {
     const principal = await this.identify(request);
     if (!principal) {
       await this.limiter.spendOfAddress(request.ip ?? '', response);
-      throw unauthorized(request, response);
+      throw unauthorized(request, response, this.configuration);
     }
     await this.limiter.spendOfAccount(principal.username, response);
-    request.principal = principal;
+    request.principal = await this.tenants.choose(principal, request);
     if (!access) throw forbidden('Nobody may call this route: it does not say who may.');
     if (access.kind === 'permission') requireGrant(principal, access.resourceType, access.permission);
     return true;
@@ -58,6 +62,8 @@ export class AccessGuard implements CanActivate {
   }
 
   private async identify(request: Request): Promise<Principal | null> {
+    const bearer = readBearerToken(request);
+    if (bearer !== null) return this.identifyByToken(bearer);
     if (request.headers.authorization !== undefined) return this.identifyByPassword(request);
     const token = readSessionToken(request);
     if (!token) return null;
@@ -67,13 +73,28 @@ export class AccessGuard implements CanActivate {
       throw new HttpProblem(
         403,
         'cross-origin',
-        'The request comes from a page of another site. Programs authenticate with HTTP basic instead of the cookie.',
+        'The request comes from a page of another site. Programs authenticate with a token or HTTP basic instead of the cookie.',
       );
     }
     return this.authenticator.recall(defaultTenantId, session.username);
   }
 
+  private async identifyByToken(token: string): Promise<Principal | null> {
+    const answer = await this.tokens.authenticate(token);
+    switch (answer.kind) {
+      case 'known':
+        return answer.principal;
+      case 'refused':
+        return null;
+      case 'unavailable':
+        throw new HttpProblem(503, 'identity-provider-unavailable', answer.reason, [], {
+          'Retry-After': '5',
+        });
+    }
+  }
+
   private async identifyByPassword(request: Request): Promise<Principal | null> {
+    if (!this.configuration.passwordSignIn) return null;
     const credentials = readBasicCredentials(request);
     if (!credentials) return null;
     const address = request.ip ?? '';
@@ -96,15 +117,27 @@ export function tooManyAttempts(retryAfterSeconds: number): HttpProblem {
 }
 
 // Browsers answer a challenge with a dialogue of their own, which the staff application must not show.
-function unauthorized(request: Request, response: Response): HttpProblem {
+function unauthorized(
+  request: Request,
+  response: Response,
+  { tokenIssuers, passwordSignIn }: EngineConfiguration,
+): HttpProblem {
   const challenge = request.headers.authorization !== undefined || request.path.startsWith('/v2');
   response.setHeader('Cache-Control', 'no-store');
+  const ways = [
+    ...(tokenIssuers.length > 0 ? ['send a valid access token (Bearer)'] : []),
+    ...(passwordSignIn ? ['send a valid name and password with HTTP basic authentication'] : []),
+  ];
+  const challenges = [
+    ...(tokenIssuers.length > 0 ? ['Bearer realm="Vorgang"'] : []),
+    ...(passwordSignIn ? ['Basic realm="Vorgang", charset="UTF-8"'] : []),
+  ];
   return new HttpProblem(
     401,
     'unauthorized',
-    'Sign in first, or send a valid name and password with HTTP basic authentication.',
+    `Sign in first, or ${ways.join(', or ')}.`,
     [],
-    challenge ? { 'WWW-Authenticate': 'Basic realm="Vorgang", charset="UTF-8"' } : {},
+    challenge ? { 'WWW-Authenticate': challenges.join(', ') } : {},
   );
 }
 

@@ -13,6 +13,12 @@ export function readBasicCredentials(request: Request): { username: string; pass
   return { username: text.slice(0, colon), password: text.slice(colon + 1) };
 }
 
+/** The access token of RFC 6750, section 2.1, or null where there is none; an unreadable one is empty. */
+export function readBearerToken(request: Request): string | null {
+  const match = /^bearer(?: (.*))?$/i.exec(request.headers.authorization ?? '');
+  return match ? (match[1]?.trim() ?? '') : null;
+}
+
 /** The session's token from its cookie. */
 export function readSessionToken(request: Request): string | null {
   for (const pair of (request.headers.cookie ?? '').split(';')) {

@@ -2,6 +2,7 @@ import { Controller, Get, Headers, Inject, Req, Res, type BeforeApplicationShutd
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import {
   CurrentPrincipal,
+  defaultTenantId,
   isPermittedSomewhere,
   RequirePermission,
   type Authenticator,
@@ -60,9 +61,9 @@ export class EventsController implements BeforeApplicationShutdown {
   }
 
   /** Until the person signs out, the session is over, or the account or its right is gone. */
-  private async mayGoOn({ tenantId, username }: Principal, token: string | null): Promise<boolean> {
-    if (token && !(await this.sessions.peek(tenantId, token))) return false;
-    const principal = await this.authenticator.recall(tenantId, username);
+  private async mayGoOn({ username }: Principal, token: string | null): Promise<boolean> {
+    if (token && !(await this.sessions.peek(defaultTenantId, token))) return false;
+    const principal = await this.authenticator.recall(defaultTenantId, username);
     return principal !== null && isPermittedSomewhere(principal, 'COMPONENT', 'ACCESS');
   }
 

@@ -4,8 +4,12 @@ import {
   createAuthenticator,
   createDirectory,
   createSessionService,
+  createTokenAuthenticator,
+  createTokenVerifier,
+  type DirectoryOptions,
 } from '@vorgang/identity';
 import { DataSource } from 'typeorm';
+import { RequestTenant } from '../access/request-tenant.js';
 import type { EngineConfiguration } from '../configuration.js';
 import type { EngineParts } from './engine-parts.js';
 import { TenantTimeZones } from './tenant-time-zones.js';
@@ -19,6 +23,7 @@ import {
   ENGINE,
   SESSIONS,
   TENANT_WORK,
+  TOKENS,
 } from './tokens.js';
 
 /** What every feature may inject: the engine, the database, the clock, the configuration, identity. */
@@ -35,17 +40,29 @@ export class PlatformModule {
       { provide: DataSource, useValue: parts.dataSource },
       { provide: TENANT_WORK, useValue: work },
       { provide: DOCUMENTS, useValue: parts.documents ?? null },
-      { provide: AUTHENTICATOR, useValue: createAuthenticator(work, createAttemptThrottle()) },
+      { provide: AUTHENTICATOR, useValue: createAuthenticator(work, createAttemptThrottle(work)) },
       {
         provide: DIRECTORY,
-        useValue: createDirectory(work, { externalUsers: false, externalGroups: false }),
+        useValue: createDirectory(work, externalNames(configuration)),
+      },
+      {
+        provide: TOKENS,
+        useValue: createTokenAuthenticator(work, createTokenVerifier(configuration.tokenIssuers)),
       },
       { provide: SESSIONS, useValue: createSessionService(work) },
     ];
     return {
       module: PlatformModule,
-      providers: [...providers, TenantTimeZones],
-      exports: [...providers.map(({ provide }) => provide), TenantTimeZones],
+      providers: [...providers, RequestTenant, TenantTimeZones],
+      exports: [...providers.map(({ provide }) => provide), RequestTenant, TenantTimeZones],
     };
   }
+}
+
+/** What an identity provider knows need not be in the directory. */
+function externalNames({ tokenIssuers }: EngineConfiguration): DirectoryOptions {
+  return {
+    externalUsers: tokenIssuers.length > 0,
+    externalGroups: tokenIssuers.some(({ groupsClaim }) => groupsClaim !== undefined),
+  };
 }

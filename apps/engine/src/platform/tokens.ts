@@ -16,3 +16,5 @@ export const SESSIONS = Symbol('SESSIONS');
 export const DOCUMENTS = Symbol('DOCUMENTS');
 /** The `Directory` of @vorgang/identity: people, groups, roles, tenants, grants. */
 export const DIRECTORY = Symbol('DIRECTORY');
+/** The `TokenAuthenticator` of @vorgang/identity: access tokens of the configured issuers. */
+export const TOKENS = Symbol('TOKENS');

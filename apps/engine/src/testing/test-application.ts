@@ -27,6 +27,9 @@ export async function startTestApplication(
     rateLimits: { perAccount: 1000, perAddress: 1000 },
     shutdownDelaySeconds: 0,
     databaseConnections: 8,
+    tokenIssuers: [],
+    passwordSignIn: true,
+    multiTenancy: false,
     ...changes,
   };
   const application = await createEngineApplication(configuration);

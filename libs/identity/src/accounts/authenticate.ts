@@ -43,22 +43,22 @@ export function createAuthenticator(work: TenantWork, throttle: AttemptThrottle)
 
   return {
     async authenticate(tenantId, { username, password, address }) {
-      const account = await work.run(tenantId, (manager) => findAccount(manager, tenantId, username));
+      const account = await work.run(tenantId, (manager) => findAccount(manager, username));
       const key = createHmac('sha256', secret)
         .update(JSON.stringify([tenantId, username, password]))
         .digest('base64');
       if (account && verified.get(key) === account.passwordHash)
         return { kind: 'known', principal: account.principal };
-      const retryAfterSeconds = throttle.begin(`${tenantId}/${username}`, address);
+      const retryAfterSeconds = await throttle.begin(`${tenantId}/${username}`, address);
       if (retryAfterSeconds > 0) return { kind: 'throttled', retryAfterSeconds };
       const right = await matches(key, password, account?.passwordHash ?? (await decoy));
       if (!account || !right) return { kind: 'refused' };
-      throttle.succeeded(`${tenantId}/${username}`, address);
+      await throttle.succeeded(`${tenantId}/${username}`, address);
       return { kind: 'known', principal: account.principal };
     },
 
     async recall(tenantId, username) {
-      const account = await work.run(tenantId, (manager) => findAccount(manager, tenantId, username));
+      const account = await work.run(tenantId, (manager) => findAccount(manager, username));
       return account?.principal ?? null;
     },
   };

@@ -37,9 +37,7 @@ afterAll(async () => {
 });
 
 function accountOf(username: string) {
-  return withTenant(dataSource, defaultTenantId, (manager) =>
-    findAccount(manager, defaultTenantId, username),
-  );
+  return withTenant(dataSource, defaultTenantId, (manager) => findAccount(manager, username));
 }
 
 async function principal(username: string) {

@@ -55,6 +55,7 @@ export class DeploymentsController {
     @UploadedFiles() files: readonly UploadedFile[] | undefined,
     @Body() { tenantId }: DeploymentRequest,
   ): Promise<DeploymentDto> {
+    // The form is read after the guard has chosen a tenant.
     requireTenant(principal, tenantId);
     if (!files || files.length === 0) {
       throw invalidRequest([
@@ -62,6 +63,8 @@ export class DeploymentsController {
       ]);
     }
     const contents = files.map(({ originalname, buffer }) => ({ name: originalname, content: buffer }));
-    return describeDeployment(await this.engine.deploy(call, contents));
+    return describeDeployment(
+      await this.engine.deploy({ ...call, tenantId: tenantId || call.tenantId }, contents),
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   defaultTenantId,
   everyResource,
@@ -9,17 +9,26 @@ import {
 } from '@vorgang/identity';
 import {
   columnIn,
+  connectionOf,
+  parseSearchRequest,
+  search,
+  tenantSearch,
   type ItemOf,
   type Restriction,
   type SearchDefinition,
   type SearchPage,
+  type TenantWork,
 } from '@vorgang/storage';
+import { TENANT_WORK } from '../../platform/tokens.js';
 import { SearchService } from '../search/search-service.js';
 
 /** Searches of the directory, which belongs to the installation and not to the tenant that the person works for. */
 @Injectable()
 export class DirectorySearches {
-  constructor(private readonly searches: SearchService) {}
+  constructor(
+    private readonly searches: SearchService,
+    @Inject(TENANT_WORK) private readonly work: TenantWork,
+  ) {}
 
   search<Definition extends SearchDefinition>(
     principal: Principal,
@@ -37,6 +46,16 @@ export class DirectorySearches {
     restrictions: readonly Restriction[] = [],
   ): Promise<ItemOf<Definition>> {
     return this.searches.get(inDirectory(principal), definition, key, restrictions);
+  }
+
+  /** The tenants of these names; who is assigned to one may know what it is called. */
+  async tenants(tenantIds: readonly string[]): Promise<readonly ItemOf<typeof tenantSearch>[]> {
+    const { items } = await this.work.run(defaultTenantId, async (manager) =>
+      search(await connectionOf(manager), tenantSearch, parseSearchRequest(tenantSearch, {}), [
+        columnIn('t.tenant_id', tenantIds),
+      ]),
+    );
+    return items;
   }
 }
 

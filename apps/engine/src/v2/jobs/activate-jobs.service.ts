@@ -28,7 +28,7 @@ export class ActivateJobsService implements BeforeApplicationShutdown {
     const jobs = await this.engine.activateJobs({
       type: request.type,
       worker: request.worker ?? principal.username,
-      tenantIds: [principal.tenantId],
+      tenantIds: tenantsOf(principal, request),
       maxJobsToActivate: request.maxJobsToActivate,
       timeout: request.timeout,
       requestTimeout: waitingTime(request.requestTimeout),
@@ -43,6 +43,15 @@ export class ActivateJobsService implements BeforeApplicationShutdown {
   beforeApplicationShutdown(): void {
     this.stopping.abort();
   }
+}
+
+/** Those that the request names, those that the worker is assigned to, or the one of a request without either. */
+function tenantsOf(
+  principal: Principal,
+  { tenantIds, tenantFilter }: ActivateJobsRequest,
+): readonly string[] {
+  if (tenantFilter === 'ASSIGNED') return principal.tenants;
+  return tenantIds && tenantIds.length > 0 ? [...new Set(tenantIds)] : [principal.tenantId];
 }
 
 function describeJob({ headers, listener, epoch: _epoch, ...job }: ActivatedJob): ActivatedJobDto {

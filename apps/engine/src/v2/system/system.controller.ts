@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, SignedIn, type Principal } from '@vorgang/identity';
+import { DirectorySearches } from '../identity/directory-searches.js';
 import { NoContent } from '../requests/described.js';
 import { AuthenticationDto, LicenseDto, TopologyDto } from './system.dto.js';
 
@@ -12,6 +13,8 @@ const followedVersion = '8.9.0';
 @SignedIn()
 @Controller('v2')
 export class SystemController {
+  constructor(private readonly searches: DirectorySearches) {}
+
   @Get('topology')
   @ApiOperation({
     operationId: 'getTopology',
@@ -48,14 +51,14 @@ export class SystemController {
   @Get('authentication/me')
   @ApiOperation({ operationId: 'getAuthentication', summary: 'Who is signed in' })
   @ApiOkResponse({ type: AuthenticationDto })
-  me(@CurrentPrincipal() principal: Principal): AuthenticationDto {
+  async me(@CurrentPrincipal() principal: Principal): Promise<AuthenticationDto> {
     const workbench = principal.grants.some((grant) => grant.resourceType === 'COMPONENT');
     return {
       username: principal.username,
       displayName: principal.name,
-      email: principal.email,
+      email: principal.email || null,
       authorizedComponents: workbench ? ['*'] : [],
-      tenants: [{ tenantId: principal.tenantId, name: principal.tenantId, description: null }],
+      tenants: await this.searches.tenants(principal.tenants),
       groups: principal.groups,
       roles: principal.roles,
       salesPlanType: null,

@@ -1,0 +1,154 @@
+import { createCamundaClient } from '@camunda8/orchestration-cluster-api';
+import { SignJWT } from 'jose';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startIdentityProvider, testAudience, type IdentityProvider } from '../testing/identity-provider.js';
+import { now } from '../testing/official-client.js';
+import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
+import { permitModel } from '../testing/permit-model.js';
+
+const people: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = {
+  // A machine that signs in for a person: what a person's token looks like, without a browser.
+  anna: { person: 'anna', offices: ['health'] },
+  stranger: { person: 'stranger' },
+  grouped: { person: 'grouped', offices: ['office-from-token'] },
+  mapped: { person: 'mapped', level: 'chief' },
+};
+
+let provider: IdentityProvider;
+let server: TestApplication;
+
+beforeAll(async () => {
+  provider = await startIdentityProvider(
+    ['worker', ...Object.keys(people)],
+    (clientId) => people[clientId] ?? { program: clientId },
+  );
+  server = await startTestApplication({
+    tokenIssuers: [
+      {
+        issuer: provider.issuer,
+        audiences: [testAudience],
+        algorithms: ['RS256'],
+        clockSkew: 5,
+        usernameClaim: 'person',
+        clientIdClaim: 'program',
+        preferUsernameClaim: false,
+        groupsClaim: '$.offices',
+      },
+    ],
+  });
+});
+afterAll(async () => {
+  await server.close();
+  await provider.close();
+});
+
+function call(path: string, token: string, method = 'GET', body?: unknown): Promise<Response> {
+  return fetch(`${server.url}/v2${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+async function administer(method: string, path: string, body: unknown = {}): Promise<void> {
+  const headers = { ...as('demo'), 'content-type': 'application/json' };
+  const response = await fetch(`${server.url}/v2${path}`, { method, headers, body: JSON.stringify(body) });
+  expect(response.ok, `${path}: ${response.status}`).toBe(true);
+}
+
+async function me(token: string): Promise<unknown> {
+  const response = await call('/authentication/me', token);
+  return response.ok ? response.json() : response.status;
+}
+
+test('a token says who asks; without a grant they may do nothing', async () => {
+  const token = await provider.tokenOf('stranger');
+  expect(await me(token)).toMatchObject({ username: 'stranger', groups: [], roles: [] });
+  expect((await call('/users/search', token, 'POST', {})).status).toBe(403);
+});
+
+test('rights follow from roles assigned to the name, to groups of the token and to mapping rules', async () => {
+  await administer('PUT', '/roles/auditor/users/anna');
+  await administer('PUT', '/roles/designer/groups/office-from-token');
+  await administer('POST', '/mapping-rules', {
+    mappingRuleId: 'chiefs',
+    name: 'Leitung',
+    claimName: '$.level',
+    claimValue: 'chief',
+  });
+  await administer('PUT', '/roles/admin/mapping-rules/chiefs');
+  expect(await me(await provider.tokenOf('anna'))).toMatchObject({ roles: ['auditor'], groups: ['health'] });
+  expect(await me(await provider.tokenOf('grouped'))).toMatchObject({
+    groups: ['office-from-token'],
+    roles: ['designer'],
+  });
+  const chief = await provider.tokenOf('mapped');
+  expect(await me(chief)).toMatchObject({ roles: ['admin'] });
+  expect((await call('/users/search', chief, 'POST', {})).status).toBe(200);
+
+  await administer('DELETE', '/roles/admin/mapping-rules/chiefs');
+  expect((await call('/users/search', chief, 'POST', {})).status).toBe(403);
+});
+
+test('the official client works with OAuth client credentials', async () => {
+  await administer('PUT', '/roles/integrator/clients/worker');
+  const client = createCamundaClient({
+    config: {
+      CAMUNDA_REST_ADDRESS: server.url,
+      CAMUNDA_AUTH_STRATEGY: 'OAUTH',
+      CAMUNDA_CLIENT_ID: 'worker',
+      CAMUNDA_CLIENT_SECRET: 'worker-secret',
+      CAMUNDA_OAUTH_URL: `${provider.issuer}/token`,
+      CAMUNDA_TOKEN_AUDIENCE: testAudience,
+    },
+  });
+  const resources = [new File([permitModel], 'permit.bpmn', { type: 'text/xml' })];
+  await client.createDeployment({ resources });
+  const created = await client.createProcessInstance({
+    processDefinitionId: 'permit' as never,
+    variables: { applicant: 'a', amount: 1 },
+  });
+  const found = await client.searchProcessInstances(
+    { filter: { processInstanceKey: created.processInstanceKey } },
+    now,
+  );
+  expect(found.items).toHaveLength(1);
+  const { jobs } = await client.activateJobs({ type: 'register', timeout: 60_000, maxJobsToActivate: 1 });
+  expect(jobs[0]).toMatchObject({ worker: 'worker' });
+});
+
+test('a key that the provider changes is found', async () => {
+  const before = await provider.tokenOf('anna');
+  expect(await me(before)).toMatchObject({ username: 'anna' });
+  await provider.rotateKeys();
+  const after = await provider.tokenOf('anna');
+  await expect.poll(() => me(after), { timeout: 15_000, interval: 500 }).toMatchObject({ username: 'anna' });
+  expect(await me(before)).toBe(401);
+});
+
+test('tokens for another audience, of another issuer, or signed by nobody the issuer knows are refused', async () => {
+  const forOthers = await provider.tokenOf('anna', 'another-api');
+  const secret = new TextEncoder().encode('a secret that everybody may guess in time');
+  const forged = (issuer: string) =>
+    new SignJWT({ person: 'demo' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuer(issuer)
+      .setAudience(testAudience)
+      .setExpirationTime('5m')
+      .sign(secret);
+  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+  const unsigned = `${encode({ alg: 'none' })}.${encode({ iss: provider.issuer, aud: testAudience, person: 'demo', exp: 9_999_999_999 })}.`;
+  const refused = [
+    forOthers,
+    await forged(provider.issuer),
+    await forged('https://elsewhere.example'),
+    unsigned,
+    'x',
+    '',
+  ];
+  for (const token of refused) {
+    const response = await call('/topology', token);
+    expect(response.status).toBe(401);
+    expect(response.headers.get('www-authenticate')).toContain('Bearer');
+  }
+});

@@ -1,0 +1,28 @@
+import type { TenantWork } from '@vorgang/storage';
+import { defaultTenantId } from '../default-tenant.js';
+import type { Principal } from '../permissions/principal.js';
+import { principalOfClaims } from './principal-of-claims.js';
+import type { TokenVerifier } from './verify-token.js';
+
+export type TokenAuthentication =
+  | { readonly kind: 'known'; readonly principal: Principal }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'unavailable'; readonly reason: string };
+
+/** Checks bearer tokens (RFC 6750). Rights are read anew with each request, so a change of grants holds at once. */
+export interface TokenAuthenticator {
+  authenticate(token: string): Promise<TokenAuthentication>;
+}
+
+export function createTokenAuthenticator(work: TenantWork, verifier: TokenVerifier): TokenAuthenticator {
+  return {
+    async authenticate(token) {
+      const verified = await verifier.verify(token);
+      if (verified.kind !== 'verified') return verified;
+      const principal = await work.run(defaultTenantId, (manager) =>
+        principalOfClaims(manager, verified.issuer, verified.claims),
+      );
+      return principal ? { kind: 'known', principal } : { kind: 'refused' };
+    },
+  };
+}
