@@ -111,6 +111,7 @@ export { findByKey, search, type Restriction, type SearchPage } from './search/s
 export { defineSearch, filteredBy, type ItemOf, type SearchDefinition } from './search/search-definition.js';
 export type { FieldType, SearchField } from './search/search-field.js';
 export type { SearchRequest } from './search/search-request.js';
+export { isNarrowing } from './search/is-narrowing.js';
 export { pageLimits, parseSearchRequest, sortableFields } from './search/parse-search-request.js';
 export { InvalidSearchError, type SearchMistake } from './search/invalid-search-error.js';
 export { processDefinitionSearch } from './search/searches/process-definitions.js';

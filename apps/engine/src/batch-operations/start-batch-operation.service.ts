@@ -4,9 +4,11 @@ import type { BatchInstruction, CallContext, CreatedBatchOperation, Engine } fro
 import {
   connectionOf,
   countBatchCandidates,
+  processDefinitionSearch,
   type BatchOperationType,
   type TenantWork,
 } from '@vorgang/storage';
+import { DefinitionRights } from '../access/definition-rights.js';
 import { forbidden } from '../http/problem.js';
 import { ENGINE, TENANT_WORK } from '../platform/tokens.js';
 import { permissionOfBatch } from './batch-permission.js';
@@ -17,16 +19,26 @@ export class StartBatchOperation {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
     @Inject(TENANT_WORK) private readonly work: TenantWork,
+    private readonly rights: DefinitionRights,
   ) {}
 
-  /** @throws HttpProblem 403 when the person may do this on no process at all */
-  start(
+  /** @throws HttpProblem 403 when the person may do this on no process at all, or not on the target of a migration */
+  async start(
     principal: Principal,
     call: CallContext,
     instruction: BatchInstruction,
     filter: object,
   ): Promise<CreatedBatchOperation> {
     const permittedProcessIds = this.permitted(principal, instruction.operationType);
+    if (instruction.operationType === 'MIGRATE_PROCESS_INSTANCE') {
+      // Nobody brings work into a process that is not theirs to change.
+      await this.rights.requireOnProcessOf(
+        principal,
+        permissionOfBatch.MIGRATE_PROCESS_INSTANCE,
+        processDefinitionSearch,
+        instruction.plan.targetProcessDefinitionKey,
+      );
+    }
     return this.engine.createBatchOperation(call, { instruction, filter, permittedProcessIds });
   }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unsupportedRoutes } from './unsupported/unsupported-routes.js';
 import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
 
 let server: TestApplication;
@@ -45,6 +46,13 @@ describe('a wrong request is refused and the field is named', () => {
       '/v2/process-instances',
       { processDefinitionId: 'permit', startInstructions: [{ elementId: 7 }] },
       'startInstructions.0.elementId',
+    ],
+    ['POST', '/v2/process-instances/1/modification', { activateInstructions: [[]] }, 'activateInstructions'],
+    [
+      'POST',
+      '/v2/process-instances/1/migration',
+      { targetProcessDefinitionKey: '1', mappingInstructions: [[]] },
+      'mappingInstructions',
     ],
     ['POST', '/v2/jobs/activation', { type: 'x', timeout: '60', maxJobsToActivate: 1 }, 'timeout'],
     ['POST', '/v2/jobs/activation', { timeout: 60, maxJobsToActivate: 1 }, 'type'],
@@ -166,7 +174,8 @@ test('the clock can be set on test systems only', async () => {
 });
 
 test('what is missing says so', async () => {
-  expect(await send('POST', '/v2/tenants', { name: 'x' })).toMatchObject({ status: 501 });
+  const [method, path] = unsupportedRoutes[0]!;
+  expect(await send(method, `/v2/${path}`)).toMatchObject({ status: 501 });
 });
 
 test('pages and answers cannot be framed, sniffed or scripted from elsewhere', async () => {

@@ -14,6 +14,13 @@ beforeAll(async () => {
     await connection.query(`
       insert into authorization_grant (tenant_id, authorization_key, owner_type, owner_id, resource_type, resource_id, permission_types)
       values ('<default>', 501, 'USER', 'half', 'BATCH', '*', '{CREATE,READ,UPDATE}')`);
+    await connection.query(`
+      insert into user_account (tenant_id, username, name, email, password_hash, created_at)
+      select tenant_id, 'permits', 'Erlaubnisse', '', password_hash, now() from user_account where username = 'demo'`);
+    await connection.query(`
+      insert into authorization_grant (tenant_id, authorization_key, owner_type, owner_id, resource_type, resource_id, permission_types)
+      values ('<default>', 502, 'USER', 'permits', 'BATCH', '*', '{CREATE,READ}'),
+             ('<default>', 503, 'USER', 'permits', 'PROCESS_DEFINITION', 'permit', '{UPDATE_PROCESS_INSTANCE}')`);
   });
   client = officialClient(server.url, 'integration');
   await client.createDeployment({
@@ -121,6 +128,12 @@ test('a filter that is empty, missing or wrong is refused, with the part to mend
     }),
   ]);
   expect((await post('/v2/process-instances/cancellation', {})).status).toBe(400);
+  const keys = await start(1);
+  for (const filter of [{ $or: [] }, { $or: [{}] }, { processInstanceKey: {} }, { variables: [] }]) {
+    expect((await post('/v2/process-instances/cancellation', { filter })).status).toBe(400);
+  }
+  const spared = { processInstanceKey: keys[0] as never };
+  expect(await client.getProcessInstance(spared, now)).toMatchObject({ state: 'ACTIVE' });
   const wrong = await post('/v2/process-instances/cancellation', { filter: { colour: 'red' } });
   expect([wrong.status, await wrong.json()]).toEqual([
     400,
@@ -137,6 +150,32 @@ test('who may start batch operations and act on no process is refused', async ()
     403,
     expect.objectContaining({ detail: expect.stringContaining('CANCEL_PROCESS_INSTANCE') as string }),
   ]);
+});
+
+test('nobody moves instances into a process that is not theirs to change, nor looks into it', async () => {
+  const deployed = async (model: string) => {
+    const { processes } = await client.createDeployment({ resources: [new File([model], 'model.bpmn')] });
+    return processes[0]!.processDefinitionKey;
+  };
+  const own = await deployed(permitModel);
+  const other = await deployed(permitModel.replace('id="permit"', 'id="licence"'));
+  const asked = (targetProcessDefinitionKey: string) => {
+    const migrationPlan = { targetProcessDefinitionKey, mappingInstructions: [] };
+    const body = { filter: { processInstanceKey: '1' }, migrationPlan };
+    return [
+      post('/v2/process-instances/migration', body, 'permits'),
+      post('/api/batch-operations', { ...body, operationType: 'MIGRATE_PROCESS_INSTANCE' }, 'permits'),
+      post('/api/migrations/preview', body, 'permits'),
+      post(
+        '/api/migrations/proposal',
+        { sourceProcessDefinitionKey: own, targetProcessDefinitionKey },
+        'permits',
+      ),
+    ];
+  };
+  const statuses = async (target: string) => (await Promise.all(asked(target))).map(({ status }) => status);
+  expect(await statuses(other)).toEqual([403, 403, 403, 403]);
+  expect(await statuses(own)).toEqual([200, 200, 200, 200]);
 });
 
 test('the preview counts what an operation would mean, and no more than one may do', async () => {

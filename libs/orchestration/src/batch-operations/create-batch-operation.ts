@@ -1,4 +1,9 @@
-import { insertBatchOperation, instanceOperationSearch, parseSearchRequest } from '@vorgang/storage';
+import {
+  insertBatchOperation,
+  instanceOperationSearch,
+  isNarrowing,
+  parseSearchRequest,
+} from '@vorgang/storage';
 import type { CallContext, CreateBatchOperationRequest, CreatedBatchOperation } from '../contract.js';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { InvalidArgumentError } from '../errors.js';
@@ -20,10 +25,9 @@ export async function createBatchOperation(
   request: CreateBatchOperationRequest,
 ): Promise<CreatedBatchOperation> {
   const { instruction, filter, permittedProcessIds } = request;
-  parseSearchRequest(instanceOperationSearch, { filter });
-  if (Object.keys(filter).length === 0) {
+  if (!isNarrowing(parseSearchRequest(instanceOperationSearch, { filter }).filter)) {
     throw new InvalidArgumentError(
-      'The filter is empty, and would mean every process instance. Name at least one field.',
+      'The filter is empty, and would mean every process instance. Name at least one field, with a value.',
       'filter',
     );
   }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DefinitionRights } from '../../access/definition-rights.js';
 import { StartBatchOperation } from '../../batch-operations/start-batch-operation.service.js';
 import { SearchService } from '../../v2/search/search-service.js';
 import { InstanceOperationsController } from './instance-operations.controller.js';
@@ -9,6 +10,6 @@ import { BatchOperationsController } from './batch-operations.controller.js';
 /** Operations on many process instances, finding them, and preparing a migration. */
 @Module({
   controllers: [BatchOperationsController, InstanceOperationsController, MigrationsController],
-  providers: [MigrationsService, SearchService, StartBatchOperation],
+  providers: [DefinitionRights, MigrationsService, SearchService, StartBatchOperation],
 })
 export class BatchOperationsModule {}

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ProcessDefinitionKey, ProcessInstanceKey } from '@vorgang/execution';
 import type { Principal } from '@vorgang/identity';
 import type { Engine, MigrationPreview } from '@vorgang/orchestration';
-import { instanceOperationSearch } from '@vorgang/storage';
-import { onPermittedProcesses } from '../../access/definition-rights.js';
+import { instanceOperationSearch, processDefinitionSearch } from '@vorgang/storage';
+import { DefinitionRights, onPermittedProcesses } from '../../access/definition-rights.js';
 import { ENGINE } from '../../platform/tokens.js';
 import { readMigrationPlan } from '../../v2/batch-operations/read-migration-plan.js';
 import { SearchService } from '../../v2/search/search-service.js';
@@ -24,22 +24,27 @@ export class MigrationsService {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
     private readonly searches: SearchService,
+    private readonly rights: DefinitionRights,
   ) {}
 
-  async propose(
-    { tenantId }: Principal,
-    request: MigrationProposalRequest,
-  ): Promise<MigrationProposalAnswer> {
+  /** @throws HttpProblem 403 unless the person may change the instances of both processes */
+  async propose(principal: Principal, request: MigrationProposalRequest): Promise<MigrationProposalAnswer> {
+    await this.requireRight(principal, request.sourceProcessDefinitionKey);
+    await this.requireRight(principal, request.targetProcessDefinitionKey);
     const items = await this.engine.proposeMigration(
-      tenantId,
+      principal.tenantId,
       request.sourceProcessDefinitionKey as ProcessDefinitionKey,
       request.targetProcessDefinitionKey as ProcessDefinitionKey,
     );
     return { items: [...items] };
   }
 
-  /** @throws InvalidSearchError naming what is wrong in the filter */
+  /**
+   * @throws InvalidSearchError naming what is wrong in the filter
+   * @throws HttpProblem 403 unless the person may change the instances of the target
+   */
   async preview(principal: Principal, request: MigrationPreviewRequest): Promise<MigrationPreviewAnswer> {
+    await this.requireRight(principal, request.migrationPlan.targetProcessDefinitionKey);
     const found = await this.searches.search(
       principal,
       instanceOperationSearch,
@@ -52,6 +57,15 @@ export class MigrationsService {
       readMigrationPlan(request.migrationPlan),
     );
     return { items: previews.map(describePreview), totalItems: found.page.totalItems };
+  }
+
+  private requireRight(principal: Principal, processDefinitionKey: string): Promise<void> {
+    return this.rights.requireOnProcessOf(
+      principal,
+      'UPDATE_PROCESS_INSTANCE',
+      processDefinitionSearch,
+      processDefinitionKey,
+    );
   }
 }
 

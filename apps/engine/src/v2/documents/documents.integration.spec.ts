@@ -195,3 +195,22 @@ test('an installation without a store says so', async () => {
     await without.close();
   }
 });
+
+test('a body that is no multipart body, has no boundary, or breaks off is refused', async () => {
+  const part = (name: string) => `--x\r\nContent-Disposition: form-data; ${name}filename="a.txt"\r\n\r\n`;
+  for (const [contentType, body] of [
+    ['multipart/form-data', `${part('name="file"; ')}text\r\n--x--`],
+    ['multipart/form-data; boundary=x', `${part('name="file"; ')}half`],
+    ['multipart/form-data; boundary=x', `${part('')}text\r\n--x--`],
+  ] as const) {
+    const answer = await fetch(`${application.url}/v2/documents`, {
+      method: 'POST',
+      headers: { ...as('integration'), 'content-type': contentType },
+      body,
+    });
+    expect([answer.status, await answer.json()]).toEqual([
+      400,
+      expect.objectContaining({ type: expect.stringMatching(/malformed-body|invalid-request/) as string }),
+    ]);
+  }
+});

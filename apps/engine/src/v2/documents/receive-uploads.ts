@@ -1,6 +1,7 @@
 import type { DocumentStore, ReceivedContent } from '@vorgang/documents';
 import type { Request, Response } from 'express';
 import multer, { type StorageEngine } from 'multer';
+import { HttpProblem } from '../../http/problem.js';
 
 /** Files of one request at most. */
 const filesLimit = 50;
@@ -27,7 +28,8 @@ export interface ReceivedUploads {
  * Reads a multipart body and writes its files to the store as they come: no file is held in memory. A file that is
  * refused does not stop the others. Whoever calls this makes documents of the received files, or discards them.
  *
- * @throws MulterError, HttpProblem when the body is no multipart body or has too many parts; nothing is left behind
+ * @throws MulterError when the body has too many or too large parts; nothing is left behind
+ * @throws HttpProblem 400 when the body is no multipart body, or breaks off; nothing is left behind
  */
 export async function receiveUploads(
   request: Request,
@@ -55,9 +57,18 @@ export async function receiveUploads(
     });
   } catch (error) {
     await discardUploads(store, files);
-    throw error;
+    throw asRefusal(error);
   }
   return { files, texts: textsOf(request.body as Record<string, unknown> | undefined) };
+}
+
+/** What the parser cannot read is the request's fault: writing tells its errors in the outcome of a file. */
+function asRefusal(error: unknown): Error {
+  if (error instanceof multer.MulterError && error.code.startsWith('LIMIT_')) return error;
+  const detail =
+    'The body cannot be read as multipart/form-data (RFC 7578): its boundary or the name of a part is missing, or it ' +
+    'breaks off. Let the HTTP client write the body and its Content-Type, and send all of it.';
+  return new HttpProblem(400, 'malformed-body', detail);
 }
 
 /** Drops what was written for a request that is refused after all. */

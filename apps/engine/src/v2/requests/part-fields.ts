@@ -38,6 +38,8 @@ export function PartsField(
     required ? IsDefined() : IsOptional(),
     IsArray(),
     ArrayMaxSize(most),
+    // Nested validation looks into lists as well, and would let an empty one pass for a part.
+    IsObject({ each: true }),
     ValidateNested({ each: true }),
     Type(part),
   );
