@@ -157,6 +157,14 @@ test.each([
     'metadata.size',
   ],
   [
+    'an expiry that is past',
+    formWith(
+      ['file', fileOf(pdf, 'a', 'application/pdf')],
+      ['metadata', '{"expiresAt":"2001-01-01T00:00:00Z"}'],
+    ),
+    'metadata.expiresAt',
+  ],
+  [
     'another type',
     formWith(['file', fileOf(pdf, 'a', 'application/pdf')], ['metadata', '{"contentType":"text/html"}']),
     'metadata.contentType',

@@ -150,6 +150,12 @@ export class DocumentsService {
     if (outcome.kind === 'refused') throw outcome.error;
     const { content } = outcome;
     const { contentType, size } = metadata;
+    const expiresAt = metadata.expiresAt ? new Date(metadata.expiresAt) : null;
+    if (expiresAt !== null && expiresAt.getTime() <= this.clock.now()) {
+      await this.store.discard(content);
+      const message = `Says ${expiresAt.toISOString()}, which is past. Give a later time, or none.`;
+      throw invalidRequest([{ field: 'metadata.expiresAt', message }]);
+    }
     if (contentType && contentType.split(';')[0]?.trim().toLowerCase() !== content.mediaType) {
       await this.store.discard(content);
       const message = `Says ${contentType}, but the content is ${content.mediaType}.`;
@@ -165,7 +171,7 @@ export class DocumentsService {
       documentId: documentId ?? repeatId,
       repeatable: repeatId !== undefined,
       fileName: metadata.fileName ?? fileName,
-      expiresAt: metadata.expiresAt ? new Date(metadata.expiresAt) : null,
+      expiresAt,
       processDefinitionId: metadata.processDefinitionId,
       processInstanceKey: metadata.processInstanceKey,
       customProperties: (metadata.customProperties ?? {}) as JsonObject,
