@@ -1,6 +1,8 @@
 import { Logger } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
+import { describeDefect } from './describe-defect.js';
 import { describeProblem } from './describe-problem.js';
+import { routeOf } from './route-of.js';
 
 const logger = new Logger('HTTP');
 
@@ -8,10 +10,7 @@ const logger = new Logger('HTTP');
 export function answerProblem(thrown: unknown, request: Request, response: Response): void {
   const { body, headers, unexpected } = describeProblem(thrown, request.path);
   if (unexpected) {
-    logger.error(
-      `${request.method} ${request.path} failed`,
-      thrown instanceof Error ? thrown.stack : String(thrown),
-    );
+    logger.error(`${request.method} ${routeOf(request)} failed`, describeDefect(thrown));
   }
   if (response.headersSent) {
     response.end();

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import express from 'express';
@@ -27,7 +28,12 @@ export async function createServer(
   const application = await NestFactory.create<NestExpressApplication>(
     ApplicationModule.with(configuration, parts),
     new ExpressAdapter(server),
-    { bodyParser: false, logger: ['error', 'warn'], forceCloseConnections: false, abortOnError: false },
+    {
+      bodyParser: false,
+      logger: new ConsoleLogger({ json: true, colors: false, logLevels: ['error', 'warn'] }),
+      forceCloseConnections: false,
+      abortOnError: false,
+    },
   );
   limitSlowClients(application.getHttpServer());
   if (parts.metrics) application.use(measureRequests(parts.metrics));

@@ -1,5 +1,6 @@
 import { Histogram, type Registry } from '@vorgang/telemetry';
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
+import { routeOf } from './route-of.js';
 
 /**
  * Measures how long requests take, by method, route and status. The route is the pattern, never the address itself:
@@ -20,9 +21,4 @@ export function measureRequests(registry: Registry): RequestHandler {
     );
     next();
   };
-}
-
-function routeOf(request: Request): string {
-  const { path } = (request.route ?? {}) as { readonly path?: unknown };
-  return typeof path === 'string' ? path : 'other';
 }
