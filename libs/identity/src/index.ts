@@ -37,7 +37,7 @@ export type { ContainerKind, EntryKind, MemberKind } from './directory/directory
 export type { Assignment } from './directory/change-memberships.js';
 export type { GrantChange } from './directory/change-grants.js';
 export { isClaimPath } from './tokens/claim-path.js';
-export { defaultAlgorithms, type BrowserClient, type TokenIssuer } from './tokens/token-issuer.js';
+export { defaultAlgorithms, type TokenIssuer } from './tokens/token-issuer.js';
 export { isTrustworthyAddress } from './tokens/provider-metadata.js';
 export { createTokenVerifier, type TokenVerifier, type VerifiedToken } from './tokens/verify-token.js';
 export { principalOfClaims, type Claims } from './tokens/principal-of-claims.js';

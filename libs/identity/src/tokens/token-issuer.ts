@@ -15,15 +15,6 @@ export interface TokenIssuer {
   readonly preferUsernameClaim: boolean;
   /** Claim with the groups that someone belongs to. */
   readonly groupsClaim?: string;
-  /** How people sign in at the provider in the browser; absent: they do not. */
-  readonly browserClient?: BrowserClient;
-}
-
-/** This installation as a client of the provider (authorization code flow). */
-export interface BrowserClient {
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly scope: string;
 }
 
 /** Signatures with a key pair that are accepted unless the operator narrows them. */

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { MomentField, TextField } from '../requests/fields.js';
 
@@ -30,11 +30,12 @@ export class TenantUsageDto {
   readonly assignees!: number;
 }
 
+@ApiExtraModels(TenantUsageDto)
 export class UsageMetricsDto extends TenantUsageDto {
   @ApiProperty({ type: 'integer' })
   readonly activeTenants!: number;
 
-  @ApiProperty({ type: 'object', additionalProperties: { $ref: '#/components/schemas/TenantUsageDto' } })
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(TenantUsageDto) } })
   readonly tenants!: Readonly<Record<string, TenantUsageDto>>;
 }
 

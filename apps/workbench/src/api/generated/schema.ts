@@ -108,6 +108,384 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/audit-logs/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds what people and clients did */
+        post: operations["searchAuditLogs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/audit-logs/{auditLogKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry of the audit log */
+        get: operations["getAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/user-tasks/{userTaskKey}/audit-logs/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds what people did with a task */
+        post: operations["searchUserTaskAuditLogs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/cluster-variables/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds cluster variables */
+        post: operations["searchClusterVariables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/cluster-variables/global": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates one for the installation */
+        post: operations["createGlobalClusterVariable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/cluster-variables/global/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the installation */
+        get: operations["getGlobalClusterVariable"];
+        /** Changes one of the installation */
+        put: operations["updateGlobalClusterVariable"];
+        post?: never;
+        /** Deletes one of the installation */
+        delete: operations["deleteGlobalClusterVariable"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/cluster-variables/tenants/{tenantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates one for a tenant */
+        post: operations["createTenantClusterVariable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/cluster-variables/tenants/{tenantId}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of a tenant */
+        get: operations["getTenantClusterVariable"];
+        /** Changes one of a tenant */
+        put: operations["updateTenantClusterVariable"];
+        post?: never;
+        /** Deletes one of a tenant */
+        delete: operations["deleteTenantClusterVariable"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/jobs/statistics/global": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts the jobs of a range of time */
+        get: operations["getGlobalJobStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/jobs/statistics/by-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts jobs by type */
+        post: operations["getJobTypeStatistics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/jobs/statistics/by-workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts the jobs of a type by worker */
+        post: operations["getJobWorkerStatistics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/jobs/statistics/time-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts the jobs of a type over time */
+        post: operations["getJobTimeSeriesStatistics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/jobs/statistics/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the jobs of a type failed with */
+        post: operations["getJobErrorStatistics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/process-definitions/statistics/process-instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts the running instances of each process */
+        post: operations["getProcessDefinitionInstanceStatistics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/process-definitions/statistics/process-instances-by-version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts the running instances of each version of a process */
+        post: operations["getProcessDefinitionInstanceVersionStatistics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/process-definitions/statistics/message-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts what waits for messages in each version */
+        post: operations["getProcessDefinitionMessageSubscriptionStatistics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/incidents/statistics/process-instances-by-error": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts the instances that stand still by what their incidents say */
+        post: operations["getProcessInstanceStatisticsByError"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/incidents/statistics/process-instances-by-definition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts the instances that stand still with one error by process version */
+        post: operations["getProcessInstanceStatisticsByDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/process-instances/{processInstanceKey}/call-hierarchy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The instances that called it, the outermost first, and itself */
+        get: operations["getProcessInstanceCallHierarchy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/process-instances/{processInstanceKey}/sequence-flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sequence flows that its tokens have taken */
+        get: operations["getProcessInstanceSequenceFlows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/system/usage-metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was used in a range of time */
+        get: operations["getUsageMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/system/configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of the server is set how */
+        get: operations["getSystemConfiguration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/clock": {
         parameters: {
             query?: never;
@@ -442,6 +820,23 @@ export interface paths {
         put?: never;
         /** Ends many before their time */
         post: operations["cancelProcessInstancesBatchOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/process-instances/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deletes many that have ended; their history stays */
+        post: operations["deleteProcessInstancesBatchOperation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1276,6 +1671,23 @@ export interface paths {
         get: operations["getDecisionInstance"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/decision-instances/{decisionEvaluationKey}/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deletes what an evaluation decided; the history of a process instance keeps it */
+        post: operations["deleteDecisionInstance"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2823,6 +3235,87 @@ export interface components {
             };
             canLogout: boolean;
         };
+        CreateClusterVariableRequest: {
+            value: {
+                [key: string]: unknown;
+            };
+            name: string;
+        };
+        ClusterVariableDto: {
+            name: string;
+            /** @description The whole value as JSON. */
+            value: string;
+            /** @enum {string} */
+            scope: "GLOBAL" | "TENANT";
+            tenantId: string | null;
+        };
+        UpdateClusterVariableRequest: {
+            value: {
+                [key: string]: unknown;
+            };
+        };
+        JobMetricDto: {
+            count: number;
+            /** Format: date-time */
+            lastUpdatedAt: string | null;
+        };
+        JobTotalsDto: {
+            created: components["schemas"]["JobMetricDto"];
+            completed: components["schemas"]["JobMetricDto"];
+            failed: components["schemas"]["JobMetricDto"];
+            /** @description Always false: every job is counted. */
+            isIncomplete: boolean;
+        };
+        CallHierarchyEntryDto: {
+            processInstanceKey: string;
+            processDefinitionKey: string;
+            processDefinitionName: string;
+        };
+        TakenFlowDto: {
+            sequenceFlowId: string;
+            processInstanceKey: string;
+            rootProcessInstanceKey: string | null;
+            processDefinitionKey: string;
+            processDefinitionId: string;
+            elementId: string;
+            tenantId: string;
+        };
+        TakenFlowList: {
+            items: components["schemas"]["TakenFlowDto"][];
+        };
+        TenantUsageDto: {
+            /** @description Process instances that began in the range. */
+            processInstances: number;
+            /** @description Decisions that were evaluated in it. */
+            decisionInstances: number;
+            /** @description People to whom tasks of the range are assigned. */
+            assignees: number;
+        };
+        UsageMetricsDto: {
+            /** @description Process instances that began in the range. */
+            processInstances: number;
+            /** @description Decisions that were evaluated in it. */
+            decisionInstances: number;
+            /** @description People to whom tasks of the range are assigned. */
+            assignees: number;
+            activeTenants: number;
+            tenants: {
+                [key: string]: components["schemas"]["TenantUsageDto"];
+            };
+        };
+        JobMetricsConfigurationDto: {
+            /** @description Always true: they are counted from the jobs themselves. */
+            enabled: boolean;
+            /** @description ISO 8601; PT0S, because there is nothing to export. */
+            exportInterval: string;
+            maxWorkerNameLength: number;
+            maxJobTypeLength: number;
+            maxTenantIdLength: number;
+            maxUniqueKeys: number;
+        };
+        SystemConfigurationDto: {
+            jobMetrics: components["schemas"]["JobMetricsConfigurationDto"];
+        };
         PinClockRequest: {
             /** @description Milliseconds since 1970 UTC. */
             timestamp: number;
@@ -4184,6 +4677,1721 @@ export interface operations {
             };
         };
     };
+    searchAuditLogs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        auditLogKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        entityKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        entityType?: ("AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT") | {
+                            /** @enum {string} */
+                            $eq?: "AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT";
+                            /** @enum {string} */
+                            $neq?: "AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT";
+                            $exists?: boolean;
+                            $in?: ("AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT")[];
+                            $notIn?: ("AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT")[];
+                            $like?: string;
+                        };
+                        operationType?: ("ASSIGN" | "CANCEL" | "COMPLETE" | "CREATE" | "DELETE" | "EVALUATE" | "MIGRATE" | "MODIFY" | "RESOLVE" | "RESUME" | "SUSPEND" | "UNASSIGN" | "UNKNOWN" | "UPDATE") | {
+                            /** @enum {string} */
+                            $eq?: "ASSIGN" | "CANCEL" | "COMPLETE" | "CREATE" | "DELETE" | "EVALUATE" | "MIGRATE" | "MODIFY" | "RESOLVE" | "RESUME" | "SUSPEND" | "UNASSIGN" | "UNKNOWN" | "UPDATE";
+                            /** @enum {string} */
+                            $neq?: "ASSIGN" | "CANCEL" | "COMPLETE" | "CREATE" | "DELETE" | "EVALUATE" | "MIGRATE" | "MODIFY" | "RESOLVE" | "RESUME" | "SUSPEND" | "UNASSIGN" | "UNKNOWN" | "UPDATE";
+                            $exists?: boolean;
+                            $in?: ("ASSIGN" | "CANCEL" | "COMPLETE" | "CREATE" | "DELETE" | "EVALUATE" | "MIGRATE" | "MODIFY" | "RESOLVE" | "RESUME" | "SUSPEND" | "UNASSIGN" | "UNKNOWN" | "UPDATE")[];
+                            $notIn?: ("ASSIGN" | "CANCEL" | "COMPLETE" | "CREATE" | "DELETE" | "EVALUATE" | "MIGRATE" | "MODIFY" | "RESOLVE" | "RESUME" | "SUSPEND" | "UNASSIGN" | "UNKNOWN" | "UPDATE")[];
+                            $like?: string;
+                        };
+                        batchOperationType?: ("ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE") | {
+                            /** @enum {string} */
+                            $eq?: "ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
+                            /** @enum {string} */
+                            $neq?: "ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
+                            $exists?: boolean;
+                            $in?: ("ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE")[];
+                            $notIn?: ("ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE")[];
+                            $like?: string;
+                        };
+                        timestamp?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        actorId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        actorType?: ("ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER") | {
+                            /** @enum {string} */
+                            $eq?: "ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER";
+                            /** @enum {string} */
+                            $neq?: "ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER";
+                            $exists?: boolean;
+                            $in?: ("ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER")[];
+                            $notIn?: ("ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER")[];
+                            $like?: string;
+                        };
+                        agentElementId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        result?: ("FAIL" | "SUCCESS") | {
+                            /** @enum {string} */
+                            $eq?: "FAIL" | "SUCCESS";
+                            /** @enum {string} */
+                            $neq?: "FAIL" | "SUCCESS";
+                            $exists?: boolean;
+                            $in?: ("FAIL" | "SUCCESS")[];
+                            $notIn?: ("FAIL" | "SUCCESS")[];
+                            $like?: string;
+                        };
+                        category?: ("ADMIN" | "DEPLOYED_RESOURCES" | "USER_TASKS") | {
+                            /** @enum {string} */
+                            $eq?: "ADMIN" | "DEPLOYED_RESOURCES" | "USER_TASKS";
+                            /** @enum {string} */
+                            $neq?: "ADMIN" | "DEPLOYED_RESOURCES" | "USER_TASKS";
+                            $exists?: boolean;
+                            $in?: ("ADMIN" | "DEPLOYED_RESOURCES" | "USER_TASKS")[];
+                            $notIn?: ("ADMIN" | "DEPLOYED_RESOURCES" | "USER_TASKS")[];
+                            $like?: string;
+                        };
+                        processDefinitionId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        processDefinitionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        elementInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        jobKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        userTaskKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        decisionRequirementsId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        decisionRequirementsKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        decisionDefinitionId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        decisionDefinitionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        decisionEvaluationKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        deploymentKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        formKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        resourceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        relatedEntityKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        relatedEntityType?: ("AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT") | {
+                            /** @enum {string} */
+                            $eq?: "AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT";
+                            /** @enum {string} */
+                            $neq?: "AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT";
+                            $exists?: boolean;
+                            $in?: ("AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT")[];
+                            $notIn?: ("AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT")[];
+                            $like?: string;
+                        };
+                        entityDescription?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "auditLogKey" | "entityKey" | "entityType" | "operationType" | "batchOperationKey" | "batchOperationType" | "timestamp" | "actorId" | "actorType" | "tenantId" | "result" | "category" | "processDefinitionId" | "processDefinitionKey" | "processInstanceKey" | "elementInstanceKey" | "jobKey" | "userTaskKey" | "decisionRequirementsId" | "decisionRequirementsKey" | "decisionDefinitionId" | "decisionDefinitionKey" | "decisionEvaluationKey";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            auditLogKey: string;
+                            entityKey: string;
+                            /** @enum {string} */
+                            entityType: "AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT";
+                            /** @enum {string} */
+                            operationType: "ASSIGN" | "CANCEL" | "COMPLETE" | "CREATE" | "DELETE" | "EVALUATE" | "MIGRATE" | "MODIFY" | "RESOLVE" | "RESUME" | "SUSPEND" | "UNASSIGN" | "UNKNOWN" | "UPDATE";
+                            batchOperationKey: string | null;
+                            /** @enum {string|null} */
+                            batchOperationType: "ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE" | null;
+                            /** Format: date-time */
+                            timestamp: string;
+                            actorId: string | null;
+                            /** @enum {string|null} */
+                            actorType: "ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER" | null;
+                            agentElementId: string | null;
+                            tenantId: string | null;
+                            /** @enum {string} */
+                            result: "FAIL" | "SUCCESS";
+                            /** @enum {string} */
+                            category: "ADMIN" | "DEPLOYED_RESOURCES" | "USER_TASKS";
+                            processDefinitionId: string | null;
+                            processDefinitionKey: string | null;
+                            processInstanceKey: string | null;
+                            rootProcessInstanceKey: string | null;
+                            elementInstanceKey: string | null;
+                            jobKey: string | null;
+                            userTaskKey: string | null;
+                            decisionRequirementsId: string | null;
+                            decisionRequirementsKey: string | null;
+                            decisionDefinitionId: string | null;
+                            decisionDefinitionKey: string | null;
+                            decisionEvaluationKey: string | null;
+                            deploymentKey: string | null;
+                            formKey: string | null;
+                            resourceKey: string | null;
+                            relatedEntityKey: string | null;
+                            /** @enum {string|null} */
+                            relatedEntityType: "AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT" | null;
+                            entityDescription: string | null;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getAuditLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                auditLogKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        auditLogKey: string;
+                        entityKey: string;
+                        /** @enum {string} */
+                        entityType: "AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT";
+                        /** @enum {string} */
+                        operationType: "ASSIGN" | "CANCEL" | "COMPLETE" | "CREATE" | "DELETE" | "EVALUATE" | "MIGRATE" | "MODIFY" | "RESOLVE" | "RESUME" | "SUSPEND" | "UNASSIGN" | "UNKNOWN" | "UPDATE";
+                        batchOperationKey: string | null;
+                        /** @enum {string|null} */
+                        batchOperationType: "ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE" | null;
+                        /** Format: date-time */
+                        timestamp: string;
+                        actorId: string | null;
+                        /** @enum {string|null} */
+                        actorType: "ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER" | null;
+                        agentElementId: string | null;
+                        tenantId: string | null;
+                        /** @enum {string} */
+                        result: "FAIL" | "SUCCESS";
+                        /** @enum {string} */
+                        category: "ADMIN" | "DEPLOYED_RESOURCES" | "USER_TASKS";
+                        processDefinitionId: string | null;
+                        processDefinitionKey: string | null;
+                        processInstanceKey: string | null;
+                        rootProcessInstanceKey: string | null;
+                        elementInstanceKey: string | null;
+                        jobKey: string | null;
+                        userTaskKey: string | null;
+                        decisionRequirementsId: string | null;
+                        decisionRequirementsKey: string | null;
+                        decisionDefinitionId: string | null;
+                        decisionDefinitionKey: string | null;
+                        decisionEvaluationKey: string | null;
+                        deploymentKey: string | null;
+                        formKey: string | null;
+                        resourceKey: string | null;
+                        relatedEntityKey: string | null;
+                        /** @enum {string|null} */
+                        relatedEntityType: "AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT" | null;
+                        entityDescription: string | null;
+                    };
+                };
+            };
+        };
+    };
+    searchUserTaskAuditLogs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userTaskKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        auditLogKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        entityKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        entityType?: ("AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT") | {
+                            /** @enum {string} */
+                            $eq?: "AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT";
+                            /** @enum {string} */
+                            $neq?: "AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT";
+                            $exists?: boolean;
+                            $in?: ("AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT")[];
+                            $notIn?: ("AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT")[];
+                            $like?: string;
+                        };
+                        operationType?: ("ASSIGN" | "CANCEL" | "COMPLETE" | "CREATE" | "DELETE" | "EVALUATE" | "MIGRATE" | "MODIFY" | "RESOLVE" | "RESUME" | "SUSPEND" | "UNASSIGN" | "UNKNOWN" | "UPDATE") | {
+                            /** @enum {string} */
+                            $eq?: "ASSIGN" | "CANCEL" | "COMPLETE" | "CREATE" | "DELETE" | "EVALUATE" | "MIGRATE" | "MODIFY" | "RESOLVE" | "RESUME" | "SUSPEND" | "UNASSIGN" | "UNKNOWN" | "UPDATE";
+                            /** @enum {string} */
+                            $neq?: "ASSIGN" | "CANCEL" | "COMPLETE" | "CREATE" | "DELETE" | "EVALUATE" | "MIGRATE" | "MODIFY" | "RESOLVE" | "RESUME" | "SUSPEND" | "UNASSIGN" | "UNKNOWN" | "UPDATE";
+                            $exists?: boolean;
+                            $in?: ("ASSIGN" | "CANCEL" | "COMPLETE" | "CREATE" | "DELETE" | "EVALUATE" | "MIGRATE" | "MODIFY" | "RESOLVE" | "RESUME" | "SUSPEND" | "UNASSIGN" | "UNKNOWN" | "UPDATE")[];
+                            $notIn?: ("ASSIGN" | "CANCEL" | "COMPLETE" | "CREATE" | "DELETE" | "EVALUATE" | "MIGRATE" | "MODIFY" | "RESOLVE" | "RESUME" | "SUSPEND" | "UNASSIGN" | "UNKNOWN" | "UPDATE")[];
+                            $like?: string;
+                        };
+                        batchOperationType?: ("ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE") | {
+                            /** @enum {string} */
+                            $eq?: "ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
+                            /** @enum {string} */
+                            $neq?: "ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE";
+                            $exists?: boolean;
+                            $in?: ("ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE")[];
+                            $notIn?: ("ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE")[];
+                            $like?: string;
+                        };
+                        timestamp?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        actorId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        actorType?: ("ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER") | {
+                            /** @enum {string} */
+                            $eq?: "ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER";
+                            /** @enum {string} */
+                            $neq?: "ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER";
+                            $exists?: boolean;
+                            $in?: ("ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER")[];
+                            $notIn?: ("ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER")[];
+                            $like?: string;
+                        };
+                        agentElementId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        result?: ("FAIL" | "SUCCESS") | {
+                            /** @enum {string} */
+                            $eq?: "FAIL" | "SUCCESS";
+                            /** @enum {string} */
+                            $neq?: "FAIL" | "SUCCESS";
+                            $exists?: boolean;
+                            $in?: ("FAIL" | "SUCCESS")[];
+                            $notIn?: ("FAIL" | "SUCCESS")[];
+                            $like?: string;
+                        };
+                        category?: ("ADMIN" | "DEPLOYED_RESOURCES" | "USER_TASKS") | {
+                            /** @enum {string} */
+                            $eq?: "ADMIN" | "DEPLOYED_RESOURCES" | "USER_TASKS";
+                            /** @enum {string} */
+                            $neq?: "ADMIN" | "DEPLOYED_RESOURCES" | "USER_TASKS";
+                            $exists?: boolean;
+                            $in?: ("ADMIN" | "DEPLOYED_RESOURCES" | "USER_TASKS")[];
+                            $notIn?: ("ADMIN" | "DEPLOYED_RESOURCES" | "USER_TASKS")[];
+                            $like?: string;
+                        };
+                        processDefinitionId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        processDefinitionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        elementInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        jobKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        userTaskKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        decisionRequirementsId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        decisionRequirementsKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        decisionDefinitionId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        decisionDefinitionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        decisionEvaluationKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        deploymentKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        formKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        resourceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        relatedEntityKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        relatedEntityType?: ("AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT") | {
+                            /** @enum {string} */
+                            $eq?: "AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT";
+                            /** @enum {string} */
+                            $neq?: "AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT";
+                            $exists?: boolean;
+                            $in?: ("AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT")[];
+                            $notIn?: ("AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT")[];
+                            $like?: string;
+                        };
+                        entityDescription?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "auditLogKey" | "entityKey" | "entityType" | "operationType" | "batchOperationKey" | "batchOperationType" | "timestamp" | "actorId" | "actorType" | "tenantId" | "result" | "category" | "processDefinitionId" | "processDefinitionKey" | "processInstanceKey" | "elementInstanceKey" | "jobKey" | "userTaskKey" | "decisionRequirementsId" | "decisionRequirementsKey" | "decisionDefinitionId" | "decisionDefinitionKey" | "decisionEvaluationKey";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            auditLogKey: string;
+                            entityKey: string;
+                            /** @enum {string} */
+                            entityType: "AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT";
+                            /** @enum {string} */
+                            operationType: "ASSIGN" | "CANCEL" | "COMPLETE" | "CREATE" | "DELETE" | "EVALUATE" | "MIGRATE" | "MODIFY" | "RESOLVE" | "RESUME" | "SUSPEND" | "UNASSIGN" | "UNKNOWN" | "UPDATE";
+                            batchOperationKey: string | null;
+                            /** @enum {string|null} */
+                            batchOperationType: "ADD_VARIABLE" | "CANCEL_PROCESS_INSTANCE" | "DELETE_DECISION_DEFINITION" | "DELETE_DECISION_INSTANCE" | "DELETE_PROCESS_DEFINITION" | "DELETE_PROCESS_INSTANCE" | "MIGRATE_PROCESS_INSTANCE" | "MODIFY_PROCESS_INSTANCE" | "RESOLVE_INCIDENT" | "UPDATE_VARIABLE" | null;
+                            /** Format: date-time */
+                            timestamp: string;
+                            actorId: string | null;
+                            /** @enum {string|null} */
+                            actorType: "ANONYMOUS" | "CLIENT" | "UNKNOWN" | "USER" | null;
+                            agentElementId: string | null;
+                            tenantId: string | null;
+                            /** @enum {string} */
+                            result: "FAIL" | "SUCCESS";
+                            /** @enum {string} */
+                            category: "ADMIN" | "DEPLOYED_RESOURCES" | "USER_TASKS";
+                            processDefinitionId: string | null;
+                            processDefinitionKey: string | null;
+                            processInstanceKey: string | null;
+                            rootProcessInstanceKey: string | null;
+                            elementInstanceKey: string | null;
+                            jobKey: string | null;
+                            userTaskKey: string | null;
+                            decisionRequirementsId: string | null;
+                            decisionRequirementsKey: string | null;
+                            decisionDefinitionId: string | null;
+                            decisionDefinitionKey: string | null;
+                            decisionEvaluationKey: string | null;
+                            deploymentKey: string | null;
+                            formKey: string | null;
+                            resourceKey: string | null;
+                            relatedEntityKey: string | null;
+                            /** @enum {string|null} */
+                            relatedEntityType: "AUTHORIZATION" | "BATCH" | "DECISION" | "GROUP" | "INCIDENT" | "JOB" | "MAPPING_RULE" | "PROCESS_INSTANCE" | "RESOURCE" | "ROLE" | "TENANT" | "USER" | "USER_TASK" | "VARIABLE" | "CLIENT" | null;
+                            entityDescription: string | null;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    searchClusterVariables: {
+        parameters: {
+            query?: {
+                truncateValues?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        name?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        value?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        scope?: ("GLOBAL" | "TENANT") | {
+                            /** @enum {string} */
+                            $eq?: "GLOBAL" | "TENANT";
+                            /** @enum {string} */
+                            $neq?: "GLOBAL" | "TENANT";
+                            $exists?: boolean;
+                            $in?: ("GLOBAL" | "TENANT")[];
+                            $notIn?: ("GLOBAL" | "TENANT")[];
+                            $like?: string;
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        isTruncated?: boolean | {
+                            $eq?: boolean;
+                            $neq?: boolean;
+                            $exists?: boolean;
+                            $in?: boolean[];
+                            $notIn?: boolean[];
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "name" | "value" | "scope" | "tenantId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            value: string;
+                            /** @enum {string} */
+                            scope: "GLOBAL" | "TENANT";
+                            tenantId: string | null;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    createGlobalClusterVariable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateClusterVariableRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterVariableDto"];
+                };
+            };
+        };
+    };
+    getGlobalClusterVariable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterVariableDto"];
+                };
+            };
+        };
+    };
+    updateGlobalClusterVariable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateClusterVariableRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterVariableDto"];
+                };
+            };
+        };
+    };
+    deleteGlobalClusterVariable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createTenantClusterVariable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateClusterVariableRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterVariableDto"];
+                };
+            };
+        };
+    };
+    getTenantClusterVariable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterVariableDto"];
+                };
+            };
+        };
+    };
+    updateTenantClusterVariable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateClusterVariableRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterVariableDto"];
+                };
+            };
+        };
+    };
+    deleteTenantClusterVariable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getGlobalJobStatistics: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                jobType?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobTotalsDto"];
+                };
+            };
+        };
+    };
+    getJobTypeStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        jobType?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            jobType: string;
+                            created: {
+                                [key: string]: unknown;
+                            };
+                            completed: {
+                                [key: string]: unknown;
+                            };
+                            failed: {
+                                [key: string]: unknown;
+                            };
+                            workers: number;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getJobWorkerStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        jobType: string;
+                    };
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            worker: string;
+                            created: {
+                                [key: string]: unknown;
+                            };
+                            completed: {
+                                [key: string]: unknown;
+                            };
+                            failed: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getJobTimeSeriesStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        jobType: string;
+                        resolution?: string;
+                    };
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            time: string;
+                            created: {
+                                [key: string]: unknown;
+                            };
+                            completed: {
+                                [key: string]: unknown;
+                            };
+                            failed: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getJobErrorStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        jobType: string;
+                        errorCode?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        errorMessage?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            errorCode: string;
+                            errorMessage: string;
+                            workers: number;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getProcessDefinitionInstanceStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: Record<string, never>;
+                    sort?: {
+                        /** @enum {string} */
+                        field: "processDefinitionId" | "activeInstancesWithIncidentCount" | "activeInstancesWithoutIncidentCount";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            processDefinitionId: string;
+                            tenantId: string;
+                            latestProcessDefinitionName: string | null;
+                            hasMultipleVersions: boolean;
+                            activeInstancesWithIncidentCount: number;
+                            activeInstancesWithoutIncidentCount: number;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getProcessDefinitionInstanceVersionStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        processDefinitionId: string;
+                        tenantId?: string;
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "processDefinitionId" | "processDefinitionKey" | "processDefinitionName" | "processDefinitionVersion" | "activeInstancesWithIncidentCount" | "activeInstancesWithoutIncidentCount";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            processDefinitionId: string;
+                            processDefinitionKey: string;
+                            processDefinitionName: string | null;
+                            processDefinitionVersion: number;
+                            tenantId: string;
+                            activeInstancesWithIncidentCount: number;
+                            activeInstancesWithoutIncidentCount: number;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getProcessDefinitionMessageSubscriptionStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        messageSubscriptionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processDefinitionId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        processDefinitionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        elementId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        messageSubscriptionState?: ("CORRELATED" | "CREATED" | "DELETED" | "MIGRATED") | {
+                            /** @enum {string} */
+                            $eq?: "CORRELATED" | "CREATED" | "DELETED" | "MIGRATED";
+                            /** @enum {string} */
+                            $neq?: "CORRELATED" | "CREATED" | "DELETED" | "MIGRATED";
+                            $exists?: boolean;
+                            $in?: ("CORRELATED" | "CREATED" | "DELETED" | "MIGRATED")[];
+                            $notIn?: ("CORRELATED" | "CREATED" | "DELETED" | "MIGRATED")[];
+                            $like?: string;
+                        };
+                        lastUpdatedDate?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        messageName?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        correlationKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                    };
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            processDefinitionKey: string;
+                            processDefinitionId: string;
+                            tenantId: string;
+                            processInstancesWithActiveSubscriptions: number;
+                            activeSubscriptions: number;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getProcessInstanceStatisticsByError: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: Record<string, never>;
+                    sort?: {
+                        /** @enum {string} */
+                        field: "errorMessage" | "activeInstancesWithErrorCount";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            errorHashCode: number;
+                            errorMessage: string;
+                            activeInstancesWithErrorCount: number;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getProcessInstanceStatisticsByDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        errorHashCode: number;
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "processDefinitionKey" | "tenantId" | "activeInstancesWithErrorCount";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            processDefinitionId: string;
+                            processDefinitionKey: string;
+                            processDefinitionName: string;
+                            processDefinitionVersion: number;
+                            tenantId: string;
+                            activeInstancesWithErrorCount: number;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getProcessInstanceCallHierarchy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processInstanceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallHierarchyEntryDto"][];
+                };
+            };
+        };
+    };
+    getProcessInstanceSequenceFlows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processInstanceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenFlowList"];
+                };
+            };
+        };
+    };
+    getUsageMetrics: {
+        parameters: {
+            query: {
+                startTime: string;
+                endTime: string;
+                tenantId?: string | null;
+                /** @description Also the figures of each tenant. */
+                withTenants?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageMetricsDto"];
+                };
+            };
+        };
+    };
+    getSystemConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemConfigurationDto"];
+                };
+            };
+        };
+    };
     pinClock: {
         parameters: {
             query?: never;
@@ -5123,6 +7331,29 @@ export interface operations {
         };
     };
     cancelProcessInstancesBatchOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchOperationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedBatchOperationDto"];
+                };
+            };
+        };
+    };
+    deleteProcessInstancesBatchOperation: {
         parameters: {
             query?: never;
             header?: never;
@@ -8411,6 +10642,29 @@ export interface operations {
                         tenantId: string;
                     };
                 };
+            };
+        };
+    };
+    deleteDecisionInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionEvaluationKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationReferenceRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -489,7 +489,7 @@ export class Scenario {
     return Object.fromEntries(entries.map(([name, variable]): [string, JsonValue] => [name, variable.value]));
   }
 
-  private wait<Kind extends Wait['kind']>(kind: Kind, at: string): Extract<Wait, { readonly kind: Kind }> {
+  wait<Kind extends Wait['kind']>(kind: Kind, at: string): Extract<Wait, { readonly kind: Kind }> {
     for (const instance of this.instances) {
       for (const wait of instance.waits) {
         const place = 'eventId' in wait ? wait.eventId : instance.elementId;
