@@ -128,7 +128,9 @@ export class CommandProcessor {
     const until = Date.now() + PATIENCE;
     let trustCache = true;
     for (let attempt = 1; attempt <= CONFLICT_LIMIT; attempt += 1) {
-      const cached = trustCache ? this.instances.get(request.processInstanceKey) : undefined;
+      const cached = trustCache
+        ? this.instances.ofTenant(request.tenantId, request.processInstanceKey)
+        : undefined;
       const before = cached ?? (await this.load(request, sent.length > 0));
       const recorded = await this.findRecorded(sent, before);
       if (recorded !== null) return this.committed(recorded, before);

@@ -25,6 +25,12 @@ export class InstanceCache {
     return this.instances.get(key);
   }
 
+  /** As `get`, for whoever only names a key: an instance of another tenant is none. */
+  ofTenant(tenantId: string, key: ProcessInstanceKey): LoadedInstance | undefined {
+    const instance = this.instances.get(key);
+    return instance?.state.tenantId === tenantId ? instance : undefined;
+  }
+
   put(instance: LoadedInstance): void {
     const { processInstanceKey, status } = instance.state;
     // Ended instances take no more steps.
