@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { isPortFree } from './is-port-free.js';
 
 const defaultPort = 3000;
 const portsToTry = 50;
@@ -11,7 +11,7 @@ const portsToTry = 50;
 export async function choosePort(wanted: string | undefined): Promise<number> {
   if (wanted !== undefined && wanted !== '') return wantedPort(wanted);
   for (let port = defaultPort; port < defaultPort + portsToTry; port += 1) {
-    if (await isFree(port)) return port;
+    if (await isPortFree(port)) return port;
   }
   throw new Error(
     `The ports ${defaultPort} to ${defaultPort + portsToTry - 1} are all taken. Choose one: PORT=8080 npm start`,
@@ -23,16 +23,8 @@ async function wantedPort(text: string): Promise<number> {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new Error(`PORT is "${text}", which is no port. Use a number from 1 to 65535.`);
   }
-  if (await isFree(port)) return port;
+  if (await isPortFree(port)) return port;
   throw new Error(
     `Port ${port} is taken by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`,
   );
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, () => server.close(() => resolve(true)));
-  });
 }

@@ -1,22 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { freePort } from '@vorgang/embedded-postgres';
+import { isPortFree } from './is-port-free.js';
 
 /** The port that a helper server had at the last start, so that links to it stay valid; a new one if it is taken now. */
 export async function rememberedPort(dataFolder: string, name: string): Promise<number> {
   const file = join(dataFolder, `${name}.port`);
   const remembered = Number(await readFile(file, 'utf8').catch(() => ''));
-  if (remembered > 0 && (await isFree(remembered))) return remembered;
+  if (remembered > 0 && (await isPortFree(remembered, '127.0.0.1'))) return remembered;
   const port = await freePort();
   await writeFile(file, `${port}\n`);
   return port;
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
 }
