@@ -1,10 +1,10 @@
-import { LRUCache } from 'lru-cache';
 import type { ResourceBinding } from '@vorgang/bpmn';
 import type { AvailableProcess, ResourceLookup } from '@vorgang/execution';
 import type { Queryable } from '@vorgang/storage';
 import type { CompiledDefinition } from './compiled-definition.js';
 import type { DefinitionCache } from './definition-cache.js';
 import type { DeploymentMarker } from './deployment-marker.js';
+import { LookupsUntilDeployment } from './lookups-until-deployment.js';
 import { bindingName, fitsBinding } from './resource-bindings.js';
 import { selectCalledProcesses, type CalledProcessRow } from './select-called-processes.js';
 
@@ -20,30 +20,23 @@ interface ProcessReference {
 
 /** Finds the processes that a process may call before it steps, so that a step waits for nothing. */
 export class CalledProcessCache {
-  private readonly lookups = new LRUCache<
-    string,
-    { readonly marker: string; readonly lookup: ProcessLookup }
-  >({
-    max: 500,
-  });
+  private readonly lookups: LookupsUntilDeployment<ProcessReference, ProcessLookup>;
 
   constructor(
     private readonly database: Queryable,
-    private readonly marker: DeploymentMarker,
+    marker: DeploymentMarker,
     private readonly definitions: DefinitionCache,
-  ) {}
+  ) {
+    this.lookups = new LookupsUntilDeployment(marker, {
+      referencesOf,
+      load: (definition, references) => this.load(definition, references),
+      nothing: NOTHING,
+    });
+  }
 
   /** What a step of this definition may call, as deployed at this moment. */
-  async lookupFor(definition: CompiledDefinition): Promise<ProcessLookup> {
-    const references = referencesOf(definition);
-    if (references.length === 0) return NOTHING;
-    const marker = await this.marker.current(definition.tenantId);
-    const cacheKey = `${definition.tenantId} ${definition.processDefinitionKey}`;
-    const known = this.lookups.get(cacheKey);
-    if (known !== undefined && known.marker === marker) return known.lookup;
-    const lookup = await this.load(definition, references);
-    this.lookups.set(cacheKey, { marker, lookup });
-    return lookup;
+  lookupFor(definition: CompiledDefinition): Promise<ProcessLookup> {
+    return this.lookups.of(definition);
   }
 
   private async load(

@@ -1,9 +1,9 @@
-import { LRUCache } from 'lru-cache';
 import type { ResourceBinding } from '@vorgang/bpmn';
 import type { AvailableForm, ResourceLookup } from '@vorgang/execution';
 import type { Queryable } from '@vorgang/storage';
 import type { CompiledDefinition } from './compiled-definition.js';
 import type { DeploymentMarker } from './deployment-marker.js';
+import { LookupsUntilDeployment } from './lookups-until-deployment.js';
 import { bindingName, fitsBinding } from './resource-bindings.js';
 import { selectForms } from './select-forms.js';
 
@@ -18,26 +18,22 @@ interface FormReference {
 
 /** Finds the forms that the user tasks of a process name before it steps, so that a step waits for nothing. */
 export class FormCache {
-  private readonly lookups = new LRUCache<string, { readonly marker: string; readonly lookup: FormLookup }>({
-    max: 500,
-  });
+  private readonly lookups: LookupsUntilDeployment<FormReference, FormLookup>;
 
   constructor(
     private readonly database: Queryable,
-    private readonly marker: DeploymentMarker,
-  ) {}
+    marker: DeploymentMarker,
+  ) {
+    this.lookups = new LookupsUntilDeployment(marker, {
+      referencesOf,
+      load: (definition, references) => this.load(definition, references),
+      nothing: NOTHING,
+    });
+  }
 
   /** What a step of this definition may link, as deployed at this moment. */
-  async lookupFor(definition: CompiledDefinition): Promise<FormLookup> {
-    const references = referencesOf(definition);
-    if (references.length === 0) return NOTHING;
-    const marker = await this.marker.current(definition.tenantId);
-    const cacheKey = `${definition.tenantId} ${definition.processDefinitionKey}`;
-    const known = this.lookups.get(cacheKey);
-    if (known !== undefined && known.marker === marker) return known.lookup;
-    const lookup = await this.load(definition, references);
-    this.lookups.set(cacheKey, { marker, lookup });
-    return lookup;
+  lookupFor(definition: CompiledDefinition): Promise<FormLookup> {
+    return this.lookups.of(definition);
   }
 
   private async load(
