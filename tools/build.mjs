@@ -35,3 +35,11 @@ function run(program, args) {
     });
   });
 }
+
+// As a program of its own: `npm run build`.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await build().catch((error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { EngineTables1763900000001 } from './0001-engine.js';
@@ -21,6 +22,24 @@ import { CommitChangesOnly1763900000032 } from './0032-commit-steps.js';
 import { RateLimits1763900000038 } from './0038-rate-limits.js';
 import { FormOfUserTask1763900000040 } from './0040-form-of-user-task.js';
 import { LighterHotTables1763900000052 } from './0052-lighter-hot-tables.js';
+import { JobPriority1763900000060 } from './0060-job-priority.js';
+import { GlobalTaskListeners1763900000061 } from './0061-global-task-listeners.js';
+import { TaskDelegation1763900000062 } from './0062-task-delegation.js';
+import { DeletedResources1763900000070 } from './0070-deleted-resources.js';
+import { EndedBatchOperations1763900000071 } from './0071-ended-batch-operations.js';
+import { AbandonedJobs1763900000072 } from './0072-abandoned-jobs.js';
+import { ProviderSignIn1763900000075 } from './0075-provider-sign-in.js';
+import { DirectorySignals1763900000076 } from './0076-directory-signals.js';
+import { GlobalClusterVariables1763900000077 } from './0077-global-cluster-variables.js';
+import { Webhooks1763900000080 } from './0080-webhooks.js';
+import { InboundWebhooks1763900000081 } from './0081-inbound-webhooks.js';
+import { UserTaskAudience1763900000087 } from './0087-user-task-audience.js';
+import { ClaimJobs1763900000088 } from './0088-claim-jobs.js';
+import { TimerFillFactor1763900000089 } from './0089-timer-fillfactor.js';
+import { OwnerOfDelegatedTask1763900000090 } from './0090-owner-of-delegated-task.js';
+import { CaseDocumentInStore1763900000093 } from './0093-case-document-in-store.js';
+import { GivenDefaults1763900000097 } from './0097-given-defaults.js';
+import { DefaultsGivenBefore1763900000098 } from './0098-defaults-given-before.js';
 import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
 import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
 import { readChecksums, recordChecksums, refuseEditedMigrations } from './migration-checksums.js';
@@ -47,10 +66,32 @@ const migrations = [
   RateLimits1763900000038,
   FormOfUserTask1763900000040,
   LighterHotTables1763900000052,
+  JobPriority1763900000060,
+  GlobalTaskListeners1763900000061,
+  TaskDelegation1763900000062,
+  DeletedResources1763900000070,
+  EndedBatchOperations1763900000071,
+  AbandonedJobs1763900000072,
+  ProviderSignIn1763900000075,
+  DirectorySignals1763900000076,
+  GlobalClusterVariables1763900000077,
+  Webhooks1763900000080,
+  InboundWebhooks1763900000081,
+  UserTaskAudience1763900000087,
+  ClaimJobs1763900000088,
+  TimerFillFactor1763900000089,
+  OwnerOfDelegatedTask1763900000090,
+  CaseDocumentInStore1763900000093,
+  GivenDefaults1763900000097,
+  DefaultsGivenBefore1763900000098,
 ];
 
 /** Any number that no other program on the database uses for its advisory lock. */
 const migrationLock = '5128071630';
+/** A look at what was applied that takes longer has lost its connection, in milliseconds. */
+const longestStatement = 20_000;
+/** Between two attempts to take the lock, in milliseconds. */
+const lockPause = 100;
 
 /**
  * Brings the database to the schema of this code. Forward only; does nothing where nothing is missing.
@@ -64,11 +105,12 @@ const migrationLock = '5128071630';
 export async function migrate(databaseUrl: string): Promise<void> {
   const lock = await connect(databaseUrl);
   try {
-    await lock.query('select pg_advisory_lock($1)', [migrationLock]);
-    await refuseNewerDatabase(lock);
+    await takeLock(lock);
+    const applied = await appliedMigrations(lock);
+    refuseNewerDatabase(applied);
     const checksums = await readChecksums(new URL('../sql/', import.meta.url));
     await refuseEditedMigrations(lock, checksums);
-    await runMissingMigrations(databaseUrl);
+    if (migrations.some(({ name }) => !applied.includes(name))) await runMissingMigrations(databaseUrl);
     await recordChecksums(lock, checksums);
   } finally {
     // The lock goes with the connection.
@@ -79,7 +121,13 @@ export async function migrate(databaseUrl: string): Promise<void> {
 async function connect(databaseUrl: string): Promise<pg.Client> {
   try {
     if (!/^postgres(ql)?:/.test(databaseUrl)) throw new Error('this is no address of a PostgreSQL database');
-    const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+    const client = new pg.Client({
+      connectionString: databaseUrl,
+      connectionTimeoutMillis: 10_000,
+      query_timeout: longestStatement,
+    });
+    // A connection that breaks between two statements: the next one says so.
+    client.on('error', () => undefined);
     await client.connect();
     return client;
   } catch (error) {
@@ -87,17 +135,33 @@ async function connect(databaseUrl: string): Promise<pg.Client> {
   }
 }
 
-async function refuseNewerDatabase(client: pg.Client): Promise<void> {
+/** Asks again and again, as one long question would wait for ever on a connection that died in silence. */
+async function takeLock(client: pg.Client): Promise<void> {
+  for (;;) {
+    const answer = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
+      migrationLock,
+    ]);
+    if (answer.rows[0]!.taken) return;
+    await wait(lockPause);
+  }
+}
+
+/** Names of what was applied before, oldest first. */
+async function appliedMigrations(client: pg.Client): Promise<readonly string[]> {
   const record = await client.query<{ readonly exists: boolean }>(
     "select to_regclass('public.schema_migration') is not null as exists",
   );
-  if (record.rows[0]?.exists !== true) return;
-  const known = migrations.map((migration) => migration.name);
-  const unknown = await client.query<{ readonly name: string }>(
-    'select name from public.schema_migration where name <> all ($1::text[]) order by id',
-    [known],
+  if (record.rows[0]?.exists !== true) return [];
+  const { rows } = await client.query<{ readonly name: string }>(
+    'select name from public.schema_migration order by id',
   );
-  if (unknown.rows.length > 0) throw new DatabaseNewerThanCodeError(unknown.rows.map((row) => row.name));
+  return rows.map((row) => row.name);
+}
+
+function refuseNewerDatabase(applied: readonly string[]): void {
+  const known = new Set(migrations.map((migration) => migration.name));
+  const unknown = applied.filter((name) => !known.has(name));
+  if (unknown.length > 0) throw new DatabaseNewerThanCodeError(unknown);
 }
 
 async function runMissingMigrations(databaseUrl: string): Promise<void> {

@@ -17,7 +17,12 @@ console.log(
   `${values.runs} runs with the seed ${seed}. Again: npm run nightly -- --runs ${values.runs} --seed ${seed}`,
 );
 
-const properties = ['libs/execution/src/scenarios/invariants.spec.ts'];
+const properties = [
+  'libs/execution/src/scenarios/invariants.spec.ts',
+  'libs/execution/src/scenarios/migration-invariants.spec.ts',
+  'libs/orchestration/src/scenarios/random-processes.integration.spec.ts',
+  'apps/engine/src/http/hostile-input.integration.spec.ts',
+];
 const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...properties], {
   cwd: root,
   stdio: 'inherit',

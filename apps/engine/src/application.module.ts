@@ -11,6 +11,7 @@ import { EventsController } from './live/events.controller.js';
 import type { EngineParts } from './platform/engine-parts.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RateLimiter } from './rate-limits/rate-limiter.js';
+import { ProviderSignInController } from './session/provider-sign-in.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { V2Module } from './v2/v2.module.js';
 
@@ -26,7 +27,7 @@ export class ApplicationModule {
         V2Module,
         PortalModule.with(parts.portal),
       ],
-      controllers: [HealthController, SessionController, EventsController],
+      controllers: [HealthController, SessionController, ProviderSignInController, EventsController],
       providers: [
         ReadinessCheck,
         RateLimiter,

@@ -13,14 +13,19 @@ import {
   serveMetrics,
   type Registry,
 } from '@vorgang/telemetry';
+import { openSigningKeys } from '@vorgang/webhooks';
 import type { EngineConfiguration } from './configuration.js';
 import { ReadinessCheck } from './health/readiness.js';
-import { closeWhenAnswered } from './http/close-when-answered.js';
+import { ClosingGate } from './http/closing-gate.js';
+import { closeWhenAnswered, watchUnusedConnections } from './http/close-when-answered.js';
 import { createServer } from './http/create-server.js';
 import { servedRoutes, type ServedRoute } from './http/served-routes.js';
 import type { EngineClock, EngineParts } from './platform/engine-parts.js';
 import { portalOptions } from './portal/portal-options.js';
 import { UndoList } from './undo-list.js';
+
+/** A query of a request that takes longer has lost its connection, in milliseconds. */
+const longestStatement = 30_000;
 
 /** A server that is ready to listen, or listens. */
 export interface EngineApplication {
@@ -48,15 +53,22 @@ export async function createEngineApplication(
   try {
     const parts = await startParts(configuration, undo);
     await seed(configuration, parts);
-    const server = await createServer(configuration, parts);
-    undo.push(() => closeWhenAnswered(server));
+    const gate = new ClosingGate();
+    const server = await createServer(configuration, parts, gate);
+    const unused = watchUnusedConnections(server.getHttpServer());
+    undo.push(() => closeWhenAnswered(server, unused));
     const metricsUrl = await startMetrics(configuration, parts, undo);
     return {
       engine: parts.engine,
       metricsUrl,
       retire: () => server.get(ReadinessCheck).retire(),
       routes: () => servedRoutes(server),
-      close: () => undo.run(),
+      close: () => {
+        gate.close();
+        // Callers that wait for others would hold up the end of the server, and others wait for it.
+        parts.engine.stopWaiting();
+        return undo.run();
+      },
 
       async listen() {
         await server.listen(configuration.port);
@@ -76,6 +88,7 @@ async function startParts(configuration: EngineConfiguration, undo: UndoList): P
   const dataSource = await createDataSource(databaseUrl, {
     connections,
     applicationName: 'vorgang-http',
+    silence: longestStatement,
   }).initialize();
   undo.push(() => dataSource.destroy());
   const work = tenantWork(dataSource);
@@ -86,14 +99,22 @@ async function startParts(configuration: EngineConfiguration, undo: UndoList): P
   const engine = await createEngine({
     databaseUrl,
     dispatcher,
+    limits: configuration.limits,
+    pendingLimit: configuration.commandsWaiting,
+    batchOperationDays: configuration.batchOperationDays,
     ...(testClock ? { clock: testClock } : {}),
     ...(metrics ? { commitObserver: commitMetrics(metrics) } : {}),
   });
   undo.push(() => engine.close());
   const clock = testClock ?? { now: () => Date.now() };
   const documents = await startDocuments(configuration, work, clock, undo);
-  const portal = await portalOptions(configuration, { engine, clock, work });
-  return { engine, clock, testClock, dataSource, work, documents, portal, metrics };
+  const { webhookKeyFile } = configuration;
+  const webhookKeys =
+    webhookKeyFile === undefined
+      ? null
+      : await openSigningKeys(webhookKeyFile, work, () => new Date(clock.now()));
+  const portal = await portalOptions(configuration, { engine, clock, work, documents });
+  return { engine, clock, testClock, dataSource, work, documents, webhookKeys, portal, metrics };
 }
 
 async function startMetrics(

@@ -14,11 +14,27 @@ test('only the database must be named; the rest has defaults', () => {
     testClock: false,
     rateLimits: { perAccount: 1000, perAddress: 200 },
     shutdownDelaySeconds: 0,
+    limits: {},
+    commandsWaiting: 4_000,
+    batchOperationDays: 30,
     databaseConnections: 20,
     tokenIssuers: [],
+    sessionLimits: { idle: 1_800_000, absolute: 36_000_000 },
     passwordSignIn: true,
     multiTenancy: false,
   });
+});
+
+test('limits of what models may demand are read, and wrong ones named', () => {
+  const limits = (environment: Record<string, string>) =>
+    readConfiguration({ DATABASE_URL: databaseUrl, ...environment }).limits;
+  expect(limits({ VARIABLES_LIMIT: '1048576', CALL_DEPTH: '20' })).toEqual({
+    variableLimit: 1_048_576,
+    callDepthLimit: 20,
+  });
+  expect(() => limits({ SIGNALS_PER_CAUSE: '0' })).toThrow(
+    /SIGNALS_PER_CAUSE must be a whole number from 1 to 1000000/,
+  );
 });
 
 test('every mistake is named at once', () => {

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { readDocumentConfiguration, type DocumentConfiguration } from '@vorgang/documents';
-import type { TokenIssuer } from '@vorgang/identity';
+import type { SessionLimits, TokenIssuer } from '@vorgang/identity';
+import { readWebhookKeyFile } from '@vorgang/webhooks';
+import { readStepLimits, type StepLimits } from '@vorgang/orchestration';
 import type { RateLimits } from './rate-limits/rate-limit.js';
 import { readTokenIssuers } from './token-issuers.js';
 
@@ -18,6 +20,10 @@ export interface EngineConfiguration {
   readonly paymentProvider?: { readonly url: string; readonly secret: string };
   /** Absent: this installation keeps no documents beside the case file. */
   readonly documents?: DocumentConfiguration;
+  /** Folder of files with secrets, for webhooks of models; absent: only those of the environment. */
+  readonly secretsFolder?: string;
+  /** Encrypts the keys that sign webhooks; absent: this installation sends none. */
+  readonly webhookKeyFile?: string;
   /** Folder with one folder per procedure: its service description, texts and forms. */
   readonly proceduresFolder: string;
   /** Seeds the demonstration's people. */
@@ -30,10 +36,18 @@ export interface EngineConfiguration {
   readonly metrics?: { readonly host: string; readonly port: number };
   /** Seconds between saying that no more work is wanted and closing the door, for load balancers to notice. */
   readonly shutdownDelaySeconds: number;
+  /** Ended batch operations are removed after this many days. */
+  readonly batchOperationDays: number;
   /** Connections to the database that this process opens at most. */
   readonly databaseConnections: number;
+  /** What models may demand of the engine. */
+  readonly limits: StepLimits;
+  /** Commands that one program accepts before it has answered the first of them; further ones get 503. */
+  readonly commandsWaiting: number;
   /** Identity providers whose access tokens are believed. */
   readonly tokenIssuers: readonly TokenIssuer[];
+  /** How long a sign-in lasts. */
+  readonly sessionLimits: SessionLimits;
   /** Whether people and programs may sign in with a password of this installation. */
   readonly passwordSignIn: boolean;
   /** Whether callers see the tenants that they are assigned to; otherwise there is `<default>` only, for everyone. */
@@ -82,6 +96,8 @@ export function readConfiguration(environment: Environment): EngineConfiguration
     smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:']),
     ...(paymentUrl && paymentSecret ? { paymentProvider: { url: paymentUrl, secret: paymentSecret } } : {}),
     ...(documents ? { documents } : {}),
+    secretsFolder: read.text('SECRETS_FOLDER'),
+    webhookKeyFile: readWebhookKeyFile(environment),
     proceduresFolder: read.text('PROCEDURES_FOLDER') ?? ownProcedures,
     demonstration: read.flag('VORGANG_DEMO'),
     testClock: read.flag('VORGANG_TEST_CLOCK'),
@@ -98,8 +114,15 @@ export function readConfiguration(environment: Environment): EngineConfiguration
           },
         }),
     shutdownDelaySeconds: read.integer('SHUTDOWN_DELAY_SECONDS', 0, 0, 60),
+    limits: readStepLimits(environment, mistakes),
+    commandsWaiting: read.integer('COMMANDS_WAITING', 4_000, 1, 1_000_000),
+    batchOperationDays: read.integer('BATCH_OPERATION_DAYS', 30, 1, 3650),
     databaseConnections: read.integer('DATABASE_CONNECTIONS', 20, 2, 1000),
     tokenIssuers,
+    sessionLimits: {
+      idle: read.integer('SESSION_IDLE_MINUTES', 30, 1, 24 * 60) * 60_000,
+      absolute: read.integer('SESSION_HOURS', 10, 1, 24) * 3_600_000,
+    },
     passwordSignIn,
     multiTenancy: read.flag('MULTI_TENANCY'),
   };

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { startTracing } from '@vorgang/telemetry';
 import { createEngineApplication } from './application.js';
 import { ConfigurationError, readConfiguration } from './configuration.js';
 
@@ -7,6 +8,7 @@ const patience = 14;
 
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
+  const tracing = startTracing('vorgang-engine', process.env);
   const application = await createEngineApplication(configuration);
   let stopping = false;
   const stop = (): void => {
@@ -15,7 +17,9 @@ async function main(): Promise<void> {
     const delay = configuration.shutdownDelaySeconds;
     setTimeout(() => process.exit(1), (patience + delay) * 1000).unref();
     application.retire();
-    const closed = wait(delay * 1000).then(() => application.close());
+    const closed = wait(delay * 1000)
+      .then(() => application.close())
+      .then(() => tracing?.stop());
     void closed.then(
       () => process.exit(0),
       (error: unknown) => {

@@ -1,4 +1,10 @@
-import { defaultAlgorithms, isClaimPath, isTrustworthyAddress, type TokenIssuer } from '@vorgang/identity';
+import {
+  defaultAlgorithms,
+  isClaimPath,
+  isTrustworthyAddress,
+  type ProviderClient,
+  type TokenIssuer,
+} from '@vorgang/identity';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -44,8 +50,29 @@ function readTokenIssuer(
       clientIdClaim: claim('OIDC_CLIENT_ID_CLAIM'),
       preferUsernameClaim: text('OIDC_PREFER_USERNAME_CLAIM') === '1',
       groupsClaim: claim('OIDC_GROUPS_CLAIM'),
+      ...readSignIn(text, issuer, suffix, mistakes),
     },
   ];
+}
+
+/** Staff sign in there when this installation is a client of the provider. */
+function readSignIn(
+  text: (name: string) => string | undefined,
+  issuer: string,
+  suffix: string,
+  mistakes: string[],
+): { readonly signIn?: ProviderClient } {
+  const clientId = text('OIDC_CLIENT_ID');
+  const clientSecret = text('OIDC_CLIENT_SECRET');
+  if (clientId === undefined && clientSecret === undefined) return {};
+  if (clientId === undefined || clientSecret === undefined) {
+    mistakes.push(`OIDC_CLIENT_ID${suffix} and OIDC_CLIENT_SECRET${suffix} belong together; one is missing.`);
+    return {};
+  }
+  const scope = text('OIDC_SCOPE') ?? 'openid profile email';
+  if (!scope.split(' ').includes('openid')) mistakes.push(`OIDC_SCOPE${suffix} must contain openid.`);
+  const label = text('OIDC_LABEL') ?? (URL.canParse(issuer) ? new URL(issuer).hostname : issuer);
+  return { signIn: { clientId, clientSecret, scope, label } };
 }
 
 function readAlgorithms(value: string | undefined, suffix: string, mistakes: string[]): readonly string[] {

@@ -130,7 +130,7 @@ describe('A citizen', () => {
       await context.close();
     }
     expect(faults).toEqual([]);
-  }, 180_000);
+  }, 300_000);
 
   test('answers a question with the keyboard alone and is led to a mistake', async () => {
     const page = await openPage();

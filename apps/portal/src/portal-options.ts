@@ -1,4 +1,4 @@
-import type { CaseStarter } from '@vorgang/casework';
+import type { CaseStarter, StoredContents } from '@vorgang/casework';
 import type { ServiceCatalogue } from '@vorgang/services';
 import type { TenantWork } from '@vorgang/storage';
 import type { CountyProfile } from './county-profile.js';
@@ -10,6 +10,8 @@ export interface PortalOptions {
   readonly engine: CaseStarter;
   readonly catalogue: ServiceCatalogue;
   readonly county: CountyProfile;
+  /** Absent where the installation keeps no documents outside the case file. */
+  readonly storedContents?: StoredContents;
   /** Where people reach the portal; cookies are `Secure` where it starts with https. */
   readonly publicUrl: string;
   /** Milliseconds since 1970 UTC. */

@@ -35,7 +35,7 @@ export class PortalModule {
       providers: [
         { provide: PORTAL_OPTIONS, useValue: options },
         { provide: Drafts, useValue: new Drafts(options.work) },
-        { provide: Documents, useValue: new Documents(options.work) },
+        { provide: Documents, useValue: new Documents(options.work, options.storedContents) },
         { provide: ProcessTextsReader, useValue: new ProcessTextsReader() },
         ApplicationService,
         ExpiredDataSweep,

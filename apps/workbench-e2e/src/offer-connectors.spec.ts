@@ -1,42 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { startTestInstallation, type TestInstallation } from '@vorgang/test-installation';
-import { createTestDatabase, openTestBrowser, type TestDatabase } from '@vorgang/test-services';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openDesk } from './sign-in.js';
+import { useTestOffice } from './use-test-office.js';
 
-let database: TestDatabase;
-let installation: TestInstallation;
-let browser: Browser;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  installation = await startTestInstallation({ databaseUrl: database.url });
-  browser = await openTestBrowser();
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await installation?.stop();
-  await database?.drop();
-});
+const office = useTestOffice();
 
 async function deployExample(): Promise<string> {
   const example = new URL('../../../docs/guides/examples/adresse-pruefen.bpmn', import.meta.url);
-  const files = new FormData();
-  files.append(
-    'resources',
-    new Blob([await readFile(example)], { type: 'text/xml' }),
-    'adresse-pruefen.bpmn',
-  );
-  const authorization = `Basic ${Buffer.from('demo:demo').toString('base64')}`;
-  const response = await fetch(`${installation.address}/v2/deployments`, {
-    method: 'POST',
-    headers: { authorization },
-    body: files,
-  });
-  expect(response.status).toBe(200);
-  const { deployments } = (await response.json()) as {
+  const { deployments } = (await office.deploy({
+    'adresse-pruefen.bpmn': await readFile(example, 'utf8'),
+  })) as unknown as {
     deployments: { processDefinition: { processDefinitionKey: string } }[];
   };
   return deployments[0]!.processDefinition.processDefinitionKey;
@@ -44,9 +17,9 @@ async function deployExample(): Promise<string> {
 
 test('the modeller shows a connector with its fields and drawing, and offers the others in German', async () => {
   const key = await deployExample();
-  const { page, faults } = await openDesk(browser, installation.address, 'petra.hansen');
+  const { page, faults } = await openDesk(office.browser, office.address, 'petra.hansen');
   page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())));
-  await page.goto(`${installation.address}/workbench/modelle/${key}`);
+  await page.goto(`${office.address}/workbench/modelle/${key}`);
   const canvas = page.locator('.editor__canvas');
   await canvas.locator('[data-element-id="register-fragen"]').first().click();
   const properties = page.getByRole('region', { name: 'Eigenschaften' });

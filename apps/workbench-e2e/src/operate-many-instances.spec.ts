@@ -1,13 +1,7 @@
-import { startTestInstallation, type TestInstallation } from '@vorgang/test-installation';
-import {
-  createTestDatabase,
-  findAccessibilityFaults,
-  openTestBrowser,
-  type TestDatabase,
-} from '@vorgang/test-services';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { requireNoBarrier } from './require-no-barrier.js';
 import { openDesk } from './sign-in.js';
+import { useTestOffice } from './use-test-office.js';
 
 const model = `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="definitions" targetNamespace="http://vorgang.example/test">
@@ -18,54 +12,20 @@ const model = `<?xml version="1.0" encoding="UTF-8"?>
   </bpmn:process>
 </bpmn:definitions>`;
 
-let database: TestDatabase;
-let installation: TestInstallation;
-let browser: Browser;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  installation = await startTestInstallation({ databaseUrl: database.url });
-  browser = await openTestBrowser();
-  await deploy(model);
+const office = useTestOffice(async (opened) => {
+  await opened.deploy({ 'waiting.bpmn': model });
   await Promise.all(Array.from({ length: 20 }, (_, number) => start(number)));
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await installation?.stop();
-  await database?.drop();
 });
 
-function post(path: string, body: FormData | string): Promise<Response> {
-  const authorization = `Basic ${Buffer.from('demo:demo').toString('base64')}`;
-  const type: Record<string, string> = typeof body === 'string' ? { 'content-type': 'application/json' } : {};
-  return fetch(`${installation.address}${path}`, {
-    method: 'POST',
-    headers: { authorization, ...type },
-    body,
-  });
-}
-
-async function deploy(xml: string): Promise<void> {
-  const files = new FormData();
-  files.append('resources', new Blob([xml], { type: 'text/xml' }), 'waiting.bpmn');
-  expect((await post('/v2/deployments', files)).status).toBe(200);
-}
-
 async function start(number: number): Promise<void> {
-  const body = JSON.stringify({
+  await office.call('/v2/process-instances', {
     processDefinitionId: 'waiting',
     variables: { office: number % 2 ? 'Kiel' : 'Plön' },
   });
-  expect((await post('/v2/process-instances', body)).status).toBe(200);
-}
-
-async function requireNoBarrier(page: Page): Promise<void> {
-  expect(await findAccessibilityFaults(page)).toEqual([]);
 }
 
 test('an operator finds instances, cancels a chosen few and then all, and follows how far that is', async () => {
-  const { context, page, faults } = await openDesk(browser, installation.address, 'demo');
+  const { context, page, faults } = await openDesk(office.browser, office.address, 'demo');
   await page.getByRole('link', { name: 'Betrieb' }).click();
   await page.getByRole('link', { name: 'Instanzen' }).click();
   await page.getByRole('combobox', { name: 'Verfahren' }).selectOption('waiting');
@@ -105,8 +65,8 @@ test('an operator finds instances, cancels a chosen few and then all, and follow
 }, 60_000);
 
 test('an operator moves what runs to a new version: proposed, tried, started', async () => {
-  await deploy(model.replaceAll('Antwort abwarten', 'Auf die Antwort warten'));
-  const { context, page, faults } = await openDesk(browser, installation.address, 'demo');
+  await office.deploy({ 'waiting.bpmn': model.replaceAll('Antwort abwarten', 'Auf die Antwort warten') });
+  const { context, page, faults } = await openDesk(office.browser, office.address, 'demo');
   await page.goto('/workbench/betrieb/umstellung');
   await page.getByLabel('Laufen bisher auf').selectOption({ label: 'Auf Antwort warten, Version 1' });
   await page.getByLabel('Sollen laufen auf').selectOption({ label: 'Auf Antwort warten, Version 2' });

@@ -21,7 +21,7 @@ export async function openDesk(
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
   await page.goto('/workbench');
   await page.getByLabel(/Benutzername|Anmeldename/).fill(employee);
   await page.getByLabel(/Passwort/).fill('demo');

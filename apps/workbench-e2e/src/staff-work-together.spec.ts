@@ -1,26 +1,13 @@
-import { startTestInstallation, type TestInstallation } from '@vorgang/test-installation';
-import {
-  createTestDatabase,
-  findAccessibilityFaults,
-  openTestBrowser,
-  type TestDatabase,
-} from '@vorgang/test-services';
+import { findAccessibilityFaults } from '@vorgang/test-services';
 import pg from 'pg';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type Desk, type Employee, openDesk } from './sign-in.js';
 import { submitUnsureApplication } from './submit-unsure-application.js';
+import { useTestOffice } from './use-test-office.js';
 
-let database: TestDatabase;
-let installation: TestInstallation;
-let browser: Browser;
+const office = useTestOffice();
 const desks: Desk[] = [];
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  installation = await startTestInstallation({ databaseUrl: database.url });
-  browser = await openTestBrowser();
-}, 120_000);
 
 afterEach(async () => {
   const faults = desks.flatMap((desk) => desk.faults);
@@ -28,14 +15,8 @@ afterEach(async () => {
   expect(faults).toEqual([]);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await installation?.stop();
-  await database?.drop();
-});
-
 async function deskOf(employee: Employee, viewport?: { width: number; height: number }): Promise<Page> {
-  const desk = await openDesk(browser, installation.address, employee, viewport);
+  const desk = await openDesk(office.browser, office.address, employee, viewport);
   desks.push(desk);
   return desk.page;
 }
@@ -44,9 +25,9 @@ describe('Caseworkers', () => {
   test('see new work without reloading, take it, decide it by keyboard, and go to the next', async () => {
     const page = await deskOf('sabine.schroeder');
     await page.getByText('In Ihren Gruppen wartet nichts').waitFor();
-    const first = await submitUnsureApplication(installation.address, 'Ersteller');
+    const first = await submitUnsureApplication(office.address, 'Ersteller');
     await page.getByRole('button', { name: '1 neue Aufgabe – anzeigen' }).click();
-    await submitUnsureApplication(installation.address, 'Zweiter');
+    await submitUnsureApplication(office.address, 'Zweiter');
 
     await page
       .getByRole('row', { name: new RegExp(first) })
@@ -63,7 +44,7 @@ describe('Caseworkers', () => {
   }, 90_000);
 
   test('are told who took a task, and keep what they typed', async () => {
-    const fileNumber = await submitUnsureApplication(installation.address, 'Streitfall');
+    const fileNumber = await submitUnsureApplication(office.address, 'Streitfall');
     const sabine = await deskOf('sabine.schroeder');
     await openTask(sabine, fileNumber);
     await sabine.getByRole('button', { name: 'Übernehmen' }).click();
@@ -72,7 +53,7 @@ describe('Caseworkers', () => {
 
     const administrator = `Basic ${Buffer.from('demo:demo').toString('base64')}`;
     const key = new URL(sabine.url()).pathname.split('/').at(-1)!;
-    await fetch(`${installation.address}/v2/user-tasks/${key}/assignment`, {
+    await fetch(`${office.address}/v2/user-tasks/${key}/assignment`, {
       method: 'POST',
       headers: { authorization: administrator, 'content-type': 'application/json' },
       body: JSON.stringify({ assignee: 'jonas.petersen', allowOverride: true }),
@@ -83,7 +64,7 @@ describe('Caseworkers', () => {
   }, 90_000);
 
   test('who click at once get one task and one clear answer', async () => {
-    const fileNumber = await submitUnsureApplication(installation.address, 'Gleichzeitig');
+    const fileNumber = await submitUnsureApplication(office.address, 'Gleichzeitig');
     const [sabine, jonas] = await Promise.all([deskOf('sabine.schroeder'), deskOf('jonas.petersen')]);
     await Promise.all([openTask(sabine, fileNumber), openTask(jonas, fileNumber)]);
     const take = (page: Page): Promise<void> => page.getByRole('button', { name: 'Übernehmen' }).click();
@@ -102,8 +83,40 @@ describe('Caseworkers', () => {
     await loser.getByText(/(Sabine Schröder|Jonas Petersen) bearbeitet diese Aufgabe/).waitFor();
   }, 90_000);
 
+  test('ask a colleague for help, see the task among those they delegated, and take it back', async () => {
+    const fileNumber = await submitUnsureApplication(office.address, 'Mithilfe');
+    const sabine = await deskOf('sabine.schroeder');
+    await openTask(sabine, fileNumber);
+    await sabine.getByRole('button', { name: 'Übernehmen' }).click();
+    await sabine.getByRole('button', { name: 'Um Mithilfe bitten' }).click();
+    await sabine.getByLabel('Person').selectOption({ label: 'Jonas Petersen' });
+    const faults = [...(await findAccessibilityFaults(sabine))];
+    await sabine.getByRole('button', { name: 'Weitergeben' }).click();
+    await sabine.getByText('Jonas Petersen hilft Ihnen bei dieser Aufgabe').waitFor();
+    faults.push(...(await findAccessibilityFaults(sabine)));
+
+    await sabine.getByRole('link', { name: 'Aufgaben', exact: true }).click();
+    await sabine.getByRole('link', { name: /^Von mir delegiert/ }).click();
+    const row = sabine.getByRole('row', { name: new RegExp(fileNumber) });
+    await row.getByText('Jonas Petersen').waitFor();
+    faults.push(...(await findAccessibilityFaults(sabine)));
+    await row.getByRole('link', { name: 'Angaben prüfen' }).click();
+
+    const jonas = await deskOf('jonas.petersen');
+    await jonas.goto(sabine.url());
+    await jonas.getByText('Sabine Schröder bittet Sie um Mithilfe').waitFor();
+    await sabine.getByRole('button', { name: 'Zurückholen' }).click();
+    await sabine.getByRole('button', { name: 'Um Mithilfe bitten' }).waitFor();
+    await jonas.getByText('Sabine Schröder bearbeitet diese Aufgabe').waitFor();
+
+    await sabine.getByLabel(/^Freigeben: /).check();
+    await sabine.getByRole('button', { name: 'Aufgabe abschließen' }).click();
+    await sabine.getByText('Aufgabe erledigt').waitFor();
+    expect(faults).toEqual([]);
+  }, 120_000);
+
   test('see where a case is, and write a note', async () => {
-    const fileNumber = await submitUnsureApplication(installation.address, 'Notiz');
+    const fileNumber = await submitUnsureApplication(office.address, 'Notiz');
     const page = await deskOf('sabine.schroeder');
     await page.getByRole('link', { name: 'Vorgänge' }).click();
     await page.getByRole('link', { name: fileNumber }).click();
@@ -118,7 +131,7 @@ describe('Caseworkers', () => {
 
 describe('A process designer', () => {
   test('changes a label, deploys a new version, and running cases stay on the old one', async () => {
-    await submitUnsureApplication(installation.address, 'Alteversion');
+    await submitUnsureApplication(office.address, 'Alteversion');
     const page = await deskOf('petra.hansen');
     await page
       .getByRole('link', { name: /Version 1/ })
@@ -139,7 +152,7 @@ describe('A process designer', () => {
     );
     expect(versions.map(({ version }) => version)).toEqual([1]);
 
-    await submitUnsureApplication(installation.address, 'Neueversion');
+    await submitUnsureApplication(office.address, 'Neueversion');
     await expect
       .poll(() => rows(`select 1 from process_instance where process_definition_version = 2`), {
         timeout: 15_000,
@@ -154,9 +167,9 @@ describe('A process designer', () => {
       .first()
       .click();
     await page.locator('.djs-container').waitFor();
-    await page.getByRole('button', { name: /^Antrag eingegangen/ }).click();
-    await page.locator('.djs-container svg[tabindex]').first().focus();
-    await page.keyboard.press('Delete');
+    await page.getByRole('button', { name: /^Bescheinigung erstellen/ }).click();
+    await page.getByText('Auftrag an Dienst').click();
+    await page.locator('#bio-properties-panel-taskDefinitionType').fill('');
     await page
       .getByText(/Ein Problem|\d+ Probleme/)
       .first()
@@ -167,7 +180,7 @@ describe('A process designer', () => {
 
 describe('An auditor', () => {
   test('reads who did what, and one changed byte of history is found', async () => {
-    const fileNumber = await submitUnsureApplication(installation.address, 'Historie');
+    const fileNumber = await submitUnsureApplication(office.address, 'Historie');
     const page = await deskOf('ahmet.yilmaz');
     await page.getByRole('link', { name: 'Prüfung' }).click();
     await expect
@@ -191,7 +204,7 @@ describe('An auditor', () => {
 
 describe('Every page of the workbench', () => {
   test('has no barrier that a machine can find, on a desktop and on a phone', async () => {
-    const fileNumber = await submitUnsureApplication(installation.address, 'Barriere');
+    const fileNumber = await submitUnsureApplication(office.address, 'Barriere');
     const [{ case_id: caseId }] = (await rows<{ case_id: string }>(
       `select case_id from case_file where file_number = '${fileNumber}'`,
     )) as [{ case_id: string }];
@@ -256,7 +269,7 @@ async function requireVisibleMark(page: Page): Promise<void> {
 }
 
 async function rows<Row extends pg.QueryResultRow>(statement: string): Promise<readonly Row[]> {
-  const client = new pg.Client({ connectionString: database.url });
+  const client = new pg.Client({ connectionString: office.databaseUrl });
   await client.connect();
   try {
     return (await client.query<Row>(statement)).rows;

@@ -21,3 +21,11 @@ test('every mistake is named at once', () => {
     /DATABASE_URL is missing[\s\S]*REDIS_URL must be[\s\S]*PAYMENT_PROVIDER_SECRET is missing[\s\S]*SMTP_URL must be/,
   );
 });
+
+test('a job may be abandoned five times in a row, or as often as the installation says', () => {
+  expect(readConfiguration({ DATABASE_URL: databaseUrl }).abandonedClaims).toBe(5);
+  expect(readConfiguration({ DATABASE_URL: databaseUrl, ABANDONED_JOB_CLAIMS: '2' }).abandonedClaims).toBe(2);
+  expect(() => readConfiguration({ DATABASE_URL: databaseUrl, ABANDONED_JOB_CLAIMS: '0' })).toThrow(
+    /ABANDONED_JOB_CLAIMS must be a whole number from 1/,
+  );
+});

@@ -1,7 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { readDocumentConfiguration, type DocumentConfiguration } from '@vorgang/documents';
+import { readStepLimits, type StepLimits } from '@vorgang/orchestration';
 import { type OutboundPolicy, readOutboundPolicy } from '@vorgang/outbound';
+import { readWebhookKeyFile } from '@vorgang/webhooks';
 import type { QueueBackend } from '@vorgang/queue';
+import { defaultAbandonedClaims } from './work/hint-follower.js';
+import type { MetricsAddress } from '@vorgang/telemetry';
 import type { PaymentServiceAddress } from './payment/payment-service.js';
 
 /** What the environment says to a worker, checked once at the start. */
@@ -20,8 +24,16 @@ export interface WorkerConfiguration {
   readonly payment?: PaymentServiceAddress;
   /** Absent: this installation keeps no documents beside the case file. */
   readonly documents?: DocumentConfiguration;
+  /** Encrypts the keys that sign webhooks; absent: this installation sends none. */
+  readonly webhookKeyFile?: string;
   readonly proceduresFolder: string;
   readonly databaseConnections: number;
+  /** Claims of a job in a row that may be abandoned (its worker ended) before it becomes an incident. */
+  readonly abandonedClaims: number;
+  /** Where metrics and health are served; absent: nowhere. */
+  readonly metrics?: MetricsAddress;
+  /** What models may demand of the engine. */
+  readonly limits: StepLimits;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -54,10 +66,19 @@ export function readConfiguration(environment: Environment): WorkerConfiguration
   if (!Number.isInteger(databaseConnections) || databaseConnections < 2 || databaseConnections > 1000) {
     mistakes.push('DATABASE_CONNECTIONS must be a whole number from 2 to 1000.');
   }
+  const abandonedClaims = Number(text('ABANDONED_JOB_CLAIMS') ?? defaultAbandonedClaims);
+  if (!Number.isInteger(abandonedClaims) || abandonedClaims < 1 || abandonedClaims > 1000) {
+    mistakes.push('ABANDONED_JOB_CLAIMS must be a whole number from 1 to 1000.');
+  }
+  const metricsPort = text('METRICS_PORT');
+  if (metricsPort !== undefined && !(/^\d{1,5}$/.test(metricsPort) && Number(metricsPort) <= 65_535)) {
+    mistakes.push('METRICS_PORT must be a whole number from 0 to 65535.');
+  }
   const publicUrl = address('PUBLIC_URL', ['http:', 'https:']) ?? 'http://localhost:3000';
   const smtpUrl = address('SMTP_URL', ['smtp:', 'smtps:']);
   const outbound = readOutboundPolicy(environment, mistakes);
   const documents = readDocumentConfiguration(environment, mistakes);
+  const limits = readStepLimits(environment, mistakes);
   if (mistakes.length > 0) {
     throw new Error(`The configuration is wrong:\n${mistakes.map((mistake) => `- ${mistake}`).join('\n')}`);
   }
@@ -71,7 +92,13 @@ export function readConfiguration(environment: Environment): WorkerConfiguration
     secretsFolder: text('SECRETS_FOLDER'),
     payment: paymentUrl && secret ? { url: paymentUrl, secret } : undefined,
     ...(documents ? { documents } : {}),
+    webhookKeyFile: readWebhookKeyFile(environment),
     proceduresFolder: text('PROCEDURES_FOLDER') ?? ownProcedures,
     databaseConnections,
+    abandonedClaims,
+    ...(metricsPort === undefined
+      ? {}
+      : { metrics: { host: text('METRICS_HOST') ?? '127.0.0.1', port: Number(metricsPort) } }),
+    limits,
   };
 }

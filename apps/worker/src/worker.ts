@@ -7,25 +7,36 @@ import { guardedClient } from '@vorgang/outbound';
 import { createConsumer, createDispatcher, type WorkConsumer } from '@vorgang/queue';
 import { loadCatalogue } from '@vorgang/services';
 import { createDataSource, createPool, tenantWork } from '@vorgang/storage';
+import { commitMetrics, jobMetrics, programMetrics } from '@vorgang/telemetry';
+import { clearInboundRequests, openSigningKeys } from '@vorgang/webhooks';
 import { randomUUID } from 'node:crypto';
 import type { WorkerConfiguration } from './configuration.js';
 import { allConnectors } from './connectors/all-connectors.js';
 import type { ConnectorServices } from './connectors/connector-services.js';
+import { serveProbes } from './health/serve-probes.js';
 import { smtpMailSender } from './notice/mail-sender.js';
 import { httpPaymentService } from './payment/payment-service.js';
 import { askForSilentPayments } from './sweeps/ask-for-silent-payments.js';
 import { doOverdueJobs } from './sweeps/do-overdue-jobs.js';
 import { startSweep } from './sweeps/start-sweep.js';
+import { startWebhooks } from './webhooks/start-webhooks.js';
+import { hintFollower } from './work/hint-follower.js';
 import { runJob } from './work/run-job.js';
 
+/** A statement that takes longer has lost its connection, in milliseconds. */
+const longestStatement = 30_000;
 const paymentsEvery = 30_000;
 const overdueEvery = 5_000;
 const clearingEvery = 10 * 60_000;
+/** How long jobs under way may still take when the worker ends, in milliseconds; then they are left to others. */
+const patience = 8_000;
 const timeZone = 'Europe/Berlin';
 const tenantId = '<default>';
 const now = (): Date => new Date();
 
 export interface Worker {
+  /** Where metrics are served, and health beside them; null where they are not. */
+  readonly metricsUrl: string | null;
   /** Takes no new work, finishes what is under way, closes connections. */
   close(): Promise<void>;
 }
@@ -34,14 +45,26 @@ export interface Worker {
 export async function startWorker(configuration: WorkerConfiguration): Promise<Worker> {
   await migrate(configuration.databaseUrl);
   const dispatcher = await createDispatcher(configuration.queue);
-  const engine = await createEngine({ databaseUrl: configuration.databaseUrl, dispatcher, loops: false });
+  const metrics = configuration.metrics === undefined ? null : programMetrics('worker');
+  const engine = await createEngine({
+    databaseUrl: configuration.databaseUrl,
+    dispatcher,
+    limits: configuration.limits,
+    loops: false,
+    ...(metrics ? { commitObserver: commitMetrics(metrics) } : {}),
+  });
   const dataSource = await createDataSource(configuration.databaseUrl, {
     connections: configuration.databaseConnections,
     applicationName: 'vorgang-worker',
+    silence: longestStatement,
   }).initialize();
   const work = tenantWork(dataSource);
   const documentStore =
     configuration.documents && (await openDocumentStore(configuration.documents, work, now));
+  const signingKeys =
+    configuration.webhookKeyFile === undefined
+      ? undefined
+      : await openSigningKeys(configuration.webhookKeyFile, work, now);
   const services: ConnectorServices = {
     work,
     payments: new Payments(work),
@@ -52,6 +75,7 @@ export async function startWorker(configuration: WorkerConfiguration): Promise<W
     mailSender: configuration.smtpUrl === undefined ? undefined : smtpMailSender(configuration.smtpUrl),
     mailFrom: configuration.mailFrom,
     documentStore: documentStore?.documents,
+    signingKeys,
     send: guardedClient({ policy: configuration.outbound }),
     secrets: openSecretStore(configuration.secretsFolder, process.env),
     publicUrl: configuration.publicUrl,
@@ -60,27 +84,51 @@ export async function startWorker(configuration: WorkerConfiguration): Promise<W
     mintKey: () => engine.mintKey(),
     now,
   };
-  const name = `worker-${randomUUID()}`;
+  const stopping = new AbortController();
+  const follower = hintFollower(`worker-${randomUUID()}`, configuration.abandonedClaims, {
+    stopping: stopping.signal,
+    ...(metrics ? { observer: jobMetrics(metrics) } : {}),
+  });
   const consume = createConsumer(configuration.queue);
   const consumers: WorkConsumer[] = [];
   const connectors = allConnectors(services);
   for (const connector of connectors) {
     const handle = (hint: Parameters<typeof runJob>[2]): Promise<void> =>
-      runJob(engine, connector, hint, name);
+      runJob(engine, connector, hint, follower);
     consumers.push(await consume(connector.type, handle, { concurrency: connector.concurrency }));
   }
-  const enginePool = createPool(configuration.databaseUrl, { role: 'vorgang_engine', connections: 1 });
+  const enginePool = createPool(configuration.databaseUrl, {
+    role: 'vorgang_engine',
+    connections: 2,
+    silence: longestStatement,
+  });
+  const webhooks =
+    signingKeys &&
+    (await startWebhooks({ services, keys: signingKeys, enginePool, dispatcher, consume, configuration }));
   const sweeps = [
     startSweep(paymentsEvery, () => askForSilentPayments(engine, services, tenantId)),
-    startSweep(overdueEvery, () => doOverdueJobs(engine, connectors, enginePool, name, Date.now())),
+    startSweep(clearingEvery, () => clearInboundRequests(enginePool, services.now())),
+    startSweep(overdueEvery, () => doOverdueJobs(engine, connectors, enginePool, follower, Date.now())),
     ...(documentStore
       ? [startSweep(clearingEvery, () => clearDocuments(enginePool, documentStore.documents, services.now()))]
       : []),
   ];
+  const probes =
+    metrics &&
+    configuration.metrics &&
+    (await serveProbes(metrics, configuration.metrics, { dataSource, enginePool }));
   return {
+    metricsUrl: probes?.url ?? null,
     close: async () => {
-      await Promise.all(sweeps.map((sweep) => sweep.stop()));
-      await Promise.all(consumers.map((consumer) => consumer.close()));
+      probes?.retire();
+      const patient = setTimeout(() => stopping.abort(), patience);
+      await Promise.all([
+        ...sweeps.map((sweep) => sweep.stop()),
+        ...consumers.map((consumer) => consumer.close()),
+        webhooks?.close(),
+      ]);
+      clearTimeout(patient);
+      await probes?.close();
       services.mailSender?.close();
       await engine.close();
       await dispatcher.close();

@@ -16,7 +16,14 @@ export {
   type DocumentContent,
   type DocumentInfo,
   type NewDocument,
+  type StoredContents,
 } from './documents/documents.js';
+export {
+  attachStoredDocument,
+  findAttachedDocument,
+  type AttachedDocument,
+  type DocumentToAttach,
+} from './documents/attach-stored-document.js';
 export { verifyCertificate, type GenuineCertificate } from './documents/verify-certificate.js';
 export { Drafts, type Draft } from './draft/drafts.js';
 export {

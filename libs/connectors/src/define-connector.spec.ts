@@ -1,6 +1,7 @@
 import type { JsonObject } from '@vorgang/feel';
 import { describe, expect, test } from 'vitest';
 import {
+  answer,
   CallFailed,
   type CallFailure,
   defineConnector,
@@ -35,9 +36,16 @@ const echo = defineConnector({
     password: field.secretText({ label: 'Passwort', group: 'call' }),
     failure: field.context({ label: 'Fehler', group: 'call' }),
   },
+  answer: {
+    name: answer.text('Name'),
+    kind: answer.text('Art'),
+    times: answer.number('Anzahl'),
+    password: answer.optional(answer.text('Passwort')),
+    nested: answer.list(answer.entries('Gesagtes', { said: answer.text('Text') })),
+  },
   concurrency: 1,
   timeout: 1000,
-  run: async ({ input }, _services: typeof services): Promise<JsonObject> => {
+  run: async ({ input }, _services: typeof services) => {
     if (Object.keys(input.failure).length > 0) {
       throw new CallFailed(input.failure as unknown as CallFailure);
     }
@@ -171,5 +179,65 @@ test('the template offers each field where the job looks for it', () => {
     password: { type: 'zeebe:taskHeader', key: 'password' },
     resultExpression: { type: 'zeebe:taskHeader', key: 'resultExpression' },
     retries: { type: 'zeebe:taskDefinition', property: 'retries' },
+  });
+});
+
+describe('what a connector answers', () => {
+  /** A connector whose other side answers anything. */
+  const answering = (given: JsonObject) =>
+    defineConnector({
+      type: 'test:answer',
+      version: 1,
+      name: 'Antwort',
+      description: 'Antwortet irgendwas.',
+      icon: '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      groups: [],
+      fields: {},
+      answer: {
+        day: answer.day('Tag'),
+        place: answer.entries('Ort', { city: answer.text('Stadt') }),
+        notes: answer.list(answer.text('Hinweise')),
+        isHoliday: answer.flag('Feiertag'),
+      },
+      concurrency: 1,
+      timeout: 1000,
+      run: (_call, _services: typeof services) => Promise.resolve(given as never),
+    });
+  const fitting = { day: '2026-03-02', place: { city: 'Husum' }, notes: ['a'], isHoliday: false };
+  const answered = (given: JsonObject) =>
+    answering(given)
+      .create(services)
+      .run(
+        {
+          jobKey: '1',
+          tenantId: 'county',
+          processInstanceKey: '2',
+          variables: {},
+          headers: { resultVariable: 'said' },
+        },
+        AbortSignal.timeout(1000),
+      );
+
+  test('reaches variables as far as it is declared', async () => {
+    const more = { ...fitting, secretNote: 'x', place: { city: 'Husum', mayor: 'y' } };
+    expect(await answered(more)).toEqual({ kind: 'completed', variables: { said: fitting } });
+  });
+
+  test.each([
+    [{ ...fitting, day: '2.3.2026' }, 'a day such as 2026-03-02 in "day"'],
+    [{ ...fitting, place: { city: 7 } }, 'text in "city" in "place"'],
+    [{ ...fitting, notes: ['a', null] }, 'text in "notes"'],
+    [{ day: '2026-03-02', place: { city: 'Husum' }, notes: [] }, 'true or false in "isHoliday"'],
+  ])('is an incident where it does not fit: %j', async (given, message) => {
+    const failure: unknown = await answered(given as unknown as JsonObject).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(PermanentFailure);
+    expect((failure as Error).message).toContain(`The answer of test:answer must have ${message}.`);
+  });
+
+  test('is named by the template', () => {
+    const property = answering(fitting).template.properties.find(({ id }) => id === 'resultVariable');
+    expect(property?.description).toBe(
+      'In dieser Variable steht die ganze Antwort: day (Tag), place (Ort), notes (Hinweise), isHoliday (Feiertag).',
+    );
   });
 });

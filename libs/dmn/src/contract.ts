@@ -1,9 +1,10 @@
 import type { EvaluationOptions, FeelWarning, JsonObject, JsonValue } from '@vorgang/feel';
+import type { DecisionRule } from './model/decision-rules.js';
 
 /** Why a DMN file cannot be deployed: which element, which rule, how to fix it. */
 export interface DecisionModelProblem {
   readonly elementId: string;
-  readonly rule: string;
+  readonly rule: DecisionRule;
   readonly message: string;
 }
 

@@ -17,6 +17,8 @@ export {
   type MigrationMove,
   type MigrationSummary,
 } from './migration/summarize-migration.js';
+export { causationOfNews, divided } from './conduct/causation.js';
+export { parentOfCalled } from './conduct/parent-of-called.js';
 export { applyChange } from './state/apply-change.js';
 export {
   firstOfCycle,

@@ -1,4 +1,4 @@
-import type { ExecutableProcess, ResourceBinding } from '@vorgang/bpmn';
+import type { ExecutableProcess, ResourceBinding, TaskListenerEvent } from '@vorgang/bpmn';
 import type { DecisionModel } from '@vorgang/dmn';
 import type { Change } from './changes/change.js';
 import type { Command } from './commands/command.js';
@@ -18,7 +18,7 @@ export interface AvailableProcess {
   readonly processDefinitionKey: ProcessDefinitionKey;
   readonly version: number;
   /** Only a process that begins without a trigger can be called. */
-  readonly hasNoneStartEvent: boolean;
+  readonly beginsWithoutTrigger: boolean;
 }
 
 /** A form that a user task links, as deployed. */
@@ -43,6 +43,19 @@ export interface ResourceLookup {
   form?(formId: string, binding: ResourceBinding, caller: ProcessDefinitionKey): AvailableForm | undefined;
 }
 
+/**
+ * A listener of all user tasks, whatever their model says.
+ * Source: Orchestration Cluster API, global task listeners.
+ */
+export interface GlobalTaskListener {
+  /** The type of its jobs. */
+  readonly type: string;
+  readonly eventTypes: readonly (TaskListenerEvent | 'all')[];
+  readonly retries: number;
+  /** It is asked after the listeners of the model, else before. */
+  readonly afterNonGlobal: boolean;
+}
+
 /** All that a step may read besides process, state and command. */
 export interface StepContext {
   /** Milliseconds since 1970 UTC. */
@@ -51,10 +64,16 @@ export interface StepContext {
   readonly timeZone: string;
   readonly keys: KeySource;
   readonly resources: ResourceLookup;
+  /** Listeners of all user tasks, in the order in which they are asked; absent: none. */
+  readonly globalTaskListeners?: readonly GlobalTaskListener[];
   /** Elements that one step may activate before it ends as an incident (endless loops). */
   readonly activationLimit?: number;
   /** Bytes of JSON that the variables of an instance may take. */
   readonly variableLimit?: number;
+  /** Signals that one cause outside the engine may bring about in a chain that goes round. */
+  readonly signalLimit?: number;
+  /** Called instances that may lie inside each other. */
+  readonly callDepthLimit?: number;
   /** For `migrateProcessInstance`: the definition that the command names. `resources` are those of this one then. */
   readonly migrationTarget?: MigrationTarget;
 }
@@ -67,8 +86,12 @@ export interface Rejection {
   readonly code: RejectionCode;
   /** Names the thing, the place and the fix. */
   readonly message: string;
+  /** The part of the command that does not fit, as its sender calls it: `result.type`. */
+  readonly field?: string;
   /** Why an instance cannot migrate, each reason by itself. */
   readonly migrationProblems?: readonly MigrationProblem[];
+  /** Why an instance cannot be modified like this, each reason by itself. */
+  readonly modificationProblems?: readonly string[];
 }
 
 export type StepResult =

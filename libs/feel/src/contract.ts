@@ -18,6 +18,11 @@ export interface CompiledExpression {
   readonly source: string;
   /** Names of the top-level variables that the expression reads, sorted. */
   readonly references: readonly string[];
+  /**
+   * Names that the expression calls although they are no built-in functions, sorted. Only something that is itself a
+   * function can have them; plain variables never are, so that such a call is null among these.
+   */
+  readonly unknownFunctions?: readonly string[];
 }
 
 export type CompileResult =

@@ -1,6 +1,8 @@
 export type * from './json.js';
 export type * from './contract.js';
 export { compileExpression, compileUnaryTests } from './compile/compile-expression.js';
+export { reviveExpression } from './compile/revive-expression.js';
+export { isFeelLanguage } from './feel-language.js';
 export { evaluate } from './evaluate/evaluate.js';
 
 // What @vorgang/dmn builds on: FEEL's own values, types, scopes and compiled code.

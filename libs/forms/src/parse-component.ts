@@ -26,7 +26,7 @@ export function parseComponent(
 ): readonly FormPart[] {
   const elementId = readOptionalText(component.key) ?? readOptionalText(component.id) ?? place;
   const reader: ComponentReader = { component, elementId, problems };
-  const type = String(component.type);
+  const type = readOptionalText(component.type) ?? '';
   if (DECORATION.has(type)) return [];
   if (type === 'text') return parseText(reader);
   const field = parseField(reader, type);

@@ -10,6 +10,15 @@ function problemsOf(schema: object): readonly string[] {
   return parsed.ok ? [] : parsed.problems.map((problem) => `${problem.elementId}: ${problem.rule}`);
 }
 
+test('a kind that is a list, however deep, is a problem as well', () => {
+  const deep = '['.repeat(50_000) + ']'.repeat(50_000);
+  const parsed = parseForm(
+    `{"type":"default","id":"test","schemaVersion":19,"components":[{"id":"tief","type":${deep}}]}`,
+    'test.form',
+  );
+  expect(parsed).toMatchObject({ problems: [{ elementId: 'tief', rule: 'unsupported-component' }] });
+});
+
 describe('What a form file cannot have is a problem at deployment', () => {
   test.each<[string, object, readonly string[]]>([
     [

@@ -61,7 +61,9 @@ function readSchema(json: string, resourceName: string, problems: FormProblem[])
       problem(
         resourceName,
         'schema-version',
-        `Schema version ${String(version)} is not known.`,
+        typeof version === 'number'
+          ? `Schema version ${version} is not known.`
+          : '"schemaVersion" is not a number.',
         `Save the form with a schemaVersion up to ${NEWEST_SCHEMA_VERSION}.`,
       ),
     );

@@ -1,6 +1,7 @@
 export { defaultTenantId } from './default-tenant.js';
 export {
   everyResource,
+  isOnlyGrantedWhole,
   resourcePermissions,
   type Permission,
   type PermissionOf,
@@ -8,7 +9,17 @@ export {
 } from './permissions/resource-permissions.js';
 export type { Grant, Principal } from './permissions/principal.js';
 export { isPermitted, isPermittedSomewhere, permittedResourceIds } from './permissions/check-permission.js';
-export { isInAudience, maySeeUserTask, type TaskAudience } from './permissions/see-user-tasks.js';
+export {
+  grantedUserTasks,
+  isPermittedByProcess,
+  mayOnUserTask,
+  maySeeUserTask,
+  processesForUserTasks,
+  userTaskProperties,
+  type GrantedTasks,
+  type TaskAudience,
+  type UserTaskPermission,
+} from './permissions/user-task-rights.js';
 export { hashPassword, verifyPassword } from './passwords/password-hash.js';
 export { createAttemptThrottle, type AttemptThrottle } from './accounts/attempt-throttle.js';
 export {
@@ -16,11 +27,13 @@ export {
   type Authentication,
   type Authenticator,
   type Credentials,
+  type SignInAttempt,
 } from './accounts/authenticate.js';
 export {
   createSessionService,
   defaultSessionLimits,
   type Session,
+  type SessionProvider,
   type SessionLimits,
   type SessionService,
 } from './sessions/session-service.js';
@@ -37,7 +50,7 @@ export type { ContainerKind, EntryKind, MemberKind } from './directory/directory
 export type { Assignment } from './directory/change-memberships.js';
 export type { GrantChange } from './directory/change-grants.js';
 export { isClaimPath } from './tokens/claim-path.js';
-export { defaultAlgorithms, type TokenIssuer } from './tokens/token-issuer.js';
+export { defaultAlgorithms, type ProviderClient, type TokenIssuer } from './tokens/token-issuer.js';
 export { isTrustworthyAddress } from './tokens/provider-metadata.js';
 export { createTokenVerifier, type TokenVerifier, type VerifiedToken } from './tokens/verify-token.js';
 export { principalOfClaims, type Claims } from './tokens/principal-of-claims.js';
@@ -46,6 +59,15 @@ export {
   type TokenAuthentication,
   type TokenAuthenticator,
 } from './tokens/token-authenticator.js';
+export { createSessionPeople, type SessionPeople } from './sessions/session-people.js';
+export { returnAddress } from './provider-sign-in/return-address.js';
+export {
+  createProviderSignIn,
+  signedOutPath,
+  type ProviderSignIn,
+  type SignInFinished,
+  type SignInWay,
+} from './provider-sign-in/provider-sign-in.js';
 export { defaultRoles, type DefaultRole } from './seed/default-roles.js';
 export { seedTenantAssignments } from './seed/seed-tenant-assignments.js';
 export { seedRoles } from './seed/seed-roles.js';
@@ -53,8 +75,10 @@ export { demonstrationPassword, demonstrationPeople, seedDemonstration } from '.
 export {
   Public,
   RequirePermission,
+  RequireUserTaskPermission,
   routeAccessKey,
   SignedIn,
+  type RequiredPermission,
   type RouteAccess,
 } from './access/route-access.js';
 export { CurrentPrincipal, type AuthenticatedRequest } from './access/current-principal.js';

@@ -140,6 +140,23 @@ export interface ActivateJobsRequest {
   readonly signal?: AbortSignal;
 }
 
+/** Jobs for a worker as they come. */
+export interface StreamJobsRequest extends Omit<
+  ActivateJobsRequest,
+  'maxJobsToActivate' | 'requestTimeout' | 'signal'
+> {
+  /** Jobs that the worker may hold unfinished at once. */
+  readonly maxJobs: number;
+  /** Ends the stream. */
+  readonly signal: AbortSignal;
+}
+
+/** Resolves when the job has left for its worker; false: it cannot, and is given back. */
+export type DeliverJob = (job: ActivatedJob) => Promise<boolean>;
+
+/** `jobExpired`: the worker let a job's time run out and may be gone; `stopped`: by the signal, or the engine closes. */
+export type JobStreamEnd = 'stopped' | 'jobExpired';
+
 export type JobKind = 'BPMN_ELEMENT' | JobListener['kind'] | 'AD_HOC_SUB_PROCESS';
 
 export interface ActivatedJob {
@@ -196,11 +213,25 @@ export interface EvaluatedConditionals {
   }[];
 }
 
+export interface DeleteResourceRequest {
+  /** The key of a process definition, a decision model or a form. */
+  readonly resourceKey: string;
+  readonly deleteHistory: boolean;
+  /** The decisions whose evaluations the caller may delete; null for all. */
+  readonly permittedDecisionIds: readonly string[] | null;
+}
+
+export interface DeletedResource {
+  readonly resourceKey: string;
+  /** Deletes what is left of it in the background; null where there is nothing, or where instances still run. */
+  readonly batchOperation: CreatedBatchOperation | null;
+}
+
 export interface CreateBatchOperationRequest {
   readonly instruction: BatchInstruction;
-  /** A filter of the process instance search; at least one field. */
+  /** A filter of the search for process instances, or for evaluated decisions; at least one field. */
   readonly filter: object;
-  /** The processes on whose instances the caller may do this; null for all. Others are no part of the operation. */
+  /** The processes, or decisions, with which the caller may do this; null for all. Others are no part of it. */
   readonly permittedProcessIds: readonly string[] | null;
 }
 
@@ -216,6 +247,17 @@ export interface ClaimJobRequest {
   readonly epoch: number;
   readonly worker: string;
   readonly timeout: number;
+  /** Also a job whose last two claims or more were abandoned: it may be what ended its worker. No unless told. */
+  readonly suspects?: boolean;
+}
+
+/** A job that a hint named, taken by a worker of ours. */
+export interface ClaimedJob extends ActivatedJob {
+  /**
+   * Claims in a row, before this one, that ended by neither a result nor a failure: the worker died, or its result was
+   * refused.
+   */
+  readonly abandoned: number;
 }
 
 /** What a migration would do to one instance. */
@@ -227,6 +269,18 @@ export type MigrationPreview = { readonly processInstanceKey: ProcessInstanceKey
   /** It ended, or was never there. */
   | { readonly outcome: 'NOT_FOUND' }
 );
+
+/** What a modification would do to an instance. */
+export type ModificationPreview =
+  | {
+      readonly outcome: 'MODIFIES';
+      /** Elements that would come to life, each as often as it does, those that run through included. */
+      readonly activated: readonly string[];
+      readonly incidents: readonly { readonly elementId: string; readonly message: string }[];
+      /** How the whole instance would end; null where it goes on. */
+      readonly instanceEnd: 'COMPLETED' | 'TERMINATED' | null;
+    }
+  | { readonly outcome: 'REFUSED'; readonly problems: readonly string[] };
 
 /** The engine as everything above it sees it. Every method that changes something is one or more committed steps. */
 export interface Engine {
@@ -246,6 +300,16 @@ export interface Engine {
     key: ProcessInstanceKey,
     request: ModifyInstanceRequest,
   ): Promise<void>;
+  /**
+   * What a modification would do to an instance now; changes nothing.
+   *
+   * @throws NotFoundError where no such instance runs
+   */
+  previewModification(
+    tenantId: string,
+    key: ProcessInstanceKey,
+    request: ModifyInstanceRequest,
+  ): Promise<ModificationPreview>;
   /**
    * Holds an instance: jobs are not given out, timers do not fire, messages and called instances are heard later.
    * What would move a token is refused with InvalidStateError.
@@ -277,7 +341,9 @@ export interface Engine {
   ): Promise<void>;
 
   activateJobs(request: ActivateJobsRequest): Promise<readonly ActivatedJob[]>;
-  claimJob(request: ClaimJobRequest): Promise<ActivatedJob | null>;
+  /** Resolves when the stream has ended, with what could not be delivered given back. InvalidArgumentError. */
+  streamJobs(request: StreamJobsRequest, deliver: DeliverJob): Promise<JobStreamEnd>;
+  claimJob(request: ClaimJobRequest): Promise<ClaimedJob | null>;
   /**
    * `epoch` fences our own workers; API clients are fenced by the account that activated the job. `result` is what a
    * task listener says (it agrees unless it denies), or what the worker of an ad-hoc sub-process has chosen.
@@ -294,7 +360,8 @@ export interface Engine {
     job: JobKey,
     failure: {
       readonly retries: number;
-      readonly retryBackOff: number;
+      /** Milliseconds until the next try; absent: as the model says, else 0. */
+      readonly retryBackOff?: number;
       readonly errorMessage: string;
       readonly variables: JsonObject;
     },
@@ -306,11 +373,12 @@ export interface Engine {
     error: { readonly errorCode: string; readonly errorMessage: string; readonly variables: JsonObject },
     epoch?: number,
   ): Promise<void>;
-  /** `timeout` is milliseconds from now. */
+  /** `timeout` is milliseconds from now; `epoch` fences our own workers, as for completions. */
   updateJob(
     call: CallContext,
     job: JobKey,
     changes: { readonly retries?: number; readonly timeout?: number },
+    epoch?: number,
   ): Promise<void>;
 
   /**
@@ -323,6 +391,19 @@ export interface Engine {
     assignee: string | null,
     options: { readonly allowOverride: boolean; readonly action?: string },
   ): Promise<void>;
+  /** Hands a task to a delegate; its owner gets it back by `resolveUserTask`. Refused where `heldBy` has it no more. */
+  delegateUserTask(
+    call: CallContext,
+    task: UserTaskKey,
+    hands: { readonly heldBy: string; readonly delegate: string },
+  ): Promise<void>;
+  resolveUserTask(
+    call: CallContext,
+    task: UserTaskKey,
+    outcome: { readonly heldBy: string | null; readonly variables: JsonObject },
+  ): Promise<void>;
+  /** The owner takes a delegated task back, whoever has it. Done where the owner has it already. */
+  recallUserTask(call: CallContext, task: UserTaskKey, owner: string): Promise<void>;
   updateUserTask(
     call: CallContext,
     task: UserTaskKey,
@@ -365,6 +446,11 @@ export interface Engine {
   ): Promise<EvaluatedConditionals>;
 
   resolveIncident(call: CallContext, incident: IncidentKey): Promise<void>;
+
+  /** Lets nothing new begin from what was deployed; what runs goes on. */
+  deleteResource(call: CallContext, request: DeleteResourceRequest): Promise<DeletedResource>;
+  /** Removes what one evaluation decided, with all its decisions. */
+  deleteDecisionInstances(call: CallContext, decisionEvaluationKey: string): Promise<void>;
 
   /**
    * Does the same with everything that a filter finds now, in the background, each item in a step of its own by the
@@ -410,10 +496,21 @@ export interface Engine {
     lastEventId?: string,
   ): LiveSubscription;
 
+  /**
+   * Calls back when sessions, accounts, memberships or grants may have changed, on whatever node it happened.
+   * Answers how to stop.
+   */
+  subscribeDirectoryChanges(listener: () => void): () => void;
+
   /** A fresh key, for rows that stand beside the engine's (cases, documents). */
   mintKey(): string;
   /** Tells this process's loops that committed rows wait for them (jobs, timers, messages, outbox). Never needed, only faster. */
   wake(): void;
+  /**
+   * Ends at once what only waits: for jobs (none is given), for the end of an instance, for the listeners of a user task
+   * (both go on; their callers get an `AwaitTimeoutError`). Nobody waits afterwards. Everything else goes on.
+   */
+  stopWaiting(): void;
   /** Stops the loops and waits for what was accepted. */
   close(): Promise<void>;
 }

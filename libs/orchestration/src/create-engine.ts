@@ -13,20 +13,25 @@ import { CalledProcessCache } from './definitions/called-process-cache.js';
 import { DecisionCache } from './definitions/decision-cache.js';
 import { DefinitionCache } from './definitions/definition-cache.js';
 import { FormCache } from './definitions/form-cache.js';
+import { GlobalTaskListeners } from './definitions/global-task-listeners.js';
 import { DeploymentMarker } from './definitions/deployment-marker.js';
 import { TenantTimeZones } from './definitions/tenant-time-zones.js';
 import { engineFacade } from './engine-facade.js';
 import type { EngineRuntime } from './engine-runtime.js';
 import { InstanceEndings } from './instances/instance-endings.js';
 import { HeldJobs } from './jobs/held-jobs.js';
+import { JobClaims } from './jobs/job-claims.js';
 import { JobWaiters } from './jobs/job-waiters.js';
+import { StepListeners } from './jobs/step-listeners.js';
 import { WorkHints } from './jobs/work-hints.js';
 import { KeyMint } from './keys/key-mint.js';
 import { takeNodeNumber } from './keys/take-node-number.js';
+import { DirectoryChanges } from './live/directory-changes.js';
 import { LiveHints } from './live/live-hints.js';
 import { jsonLogger, type Logger } from './logging/logger.js';
 import { EngineLoops } from './loops/engine-loops.js';
 import { NodeChannel } from './notifications/node-channel.js';
+import type { StepLimits } from './step-limits.js';
 import { SignalBus } from './notifications/signal-bus.js';
 
 /** Transactions under way at once, and steps that share one. */
@@ -46,6 +51,12 @@ export interface EngineOptions {
   readonly loops?: boolean;
   /** IANA time zone of tenants that are not in the table of tenants. */
   readonly timeZone?: string;
+  /** What models may demand; absent ones are the engine's own. */
+  readonly limits?: StepLimits;
+  /** Commands that may be accepted and not yet answered; 4,000 unless said otherwise. Further ones are refused. */
+  readonly pendingLimit?: number | undefined;
+  /** Ended batch operations are removed after this many days; 30 unless told. */
+  readonly batchOperationDays?: number;
   readonly logger?: Logger;
   /** Hears of every transaction of steps; for metrics. */
   readonly commitObserver?: CommitObserver;
@@ -61,7 +72,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const database = new EngineDatabase({
     databaseUrl: options.databaseUrl,
     connections: CONNECTIONS,
-    commitConnections: COMMITS.transactionsInFlight,
+    // One more for large steps, which go alone.
+    commitConnections: COMMITS.transactionsInFlight + 1,
     logger,
   });
   const node = await takeNodeNumber(database.engine);
@@ -72,10 +84,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const definitions = new DefinitionCache(database.engine, marker);
   const timeZones = new TenantTimeZones(database.engine, options.timeZone ?? 'Europe/Berlin');
   let closing = false;
+  let waiting = true;
 
   const origin = `${node}.${Date.now().toString(36)}`;
   const live = new LiveHints(origin);
+  const directory = new DirectoryChanges();
   const jobWaiters = new JobWaiters();
+  const stepListeners = new StepListeners();
   const endings = new InstanceEndings();
   const channel = new NodeChannel(database, origin, (signal) => signals.receive(signal), lookAgain, logger);
   const signals = new SignalBus((batch) => channel.send(batch));
@@ -88,11 +103,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     decisions: new DecisionCache(database.engine, marker),
     calledProcesses: new CalledProcessCache(database.engine, marker, definitions),
     forms: new FormCache(database.engine, marker),
+    globalTaskListeners: new GlobalTaskListeners(database.engine),
     timeZones,
     commits: new GroupCommit(
       observedCommitter(createStepCommitter(database.commits), options.commitObserver),
       COMMITS,
     ),
+    limits: options.limits ?? {},
+    pendingLimit: options.pendingLimit,
     onCommitted: (step) => afterCommit.committed(step),
   });
   const announce = (tenantId: string, type: string): void =>
@@ -107,31 +125,51 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     locations: new InstanceLocations(database.engine),
     endings,
     heldJobs: new HeldJobs(),
+    jobClaims: new JobClaims(database.engine, clock),
     jobWaiters,
+    stepListeners,
     workHints: new WorkHints(options.dispatcher, announce, logger),
     signals,
     logger,
+    batchOperationLife: (options.batchOperationDays ?? 30) * 24 * 3_600_000,
     isClosing: () => closing,
+    mayWait: () => waiting,
   };
   await channel.open();
   const loops = options.loops === false ? null : new EngineLoops(runtime);
   signals.listen((signal) => {
     loops?.onSignal(signal);
     if (signal.kind === 'jobsAvailable') jobWaiters.available(signal.tenantId, signal.type);
+    if (signal.kind === 'directoryChanged') directory.changed();
     if (signal.kind === 'instanceEnded') endings.ended(signal.processInstanceKey);
     if (signal.kind === 'live' && signal.hint.kind === 'userTask') endings.ended(signal.hint.key);
+    if (signal.kind === 'live' && signal.hint.kind === 'processInstance' && signal.hint.processInstanceKey)
+      stepListeners.stepped(signal.hint.processInstanceKey);
     if (signal.kind === 'live') {
       live.emit(signal.hint);
       options.onLiveHint?.(signal.hint);
     }
   });
-  const looking = setInterval(() => jobWaiters.lookAgain(), LOOK_AGAIN);
-  const stopWatchingClock = clock.onJump(() => jobWaiters.lookAgain());
+  const looking = setInterval(lookForJobs, LOOK_AGAIN);
+  const stopWatchingClock = clock.onJump(lookForJobs);
+
+  function lookForJobs(): void {
+    jobWaiters.lookAgain();
+    stepListeners.lookAgain();
+  }
 
   function lookAgain(): void {
-    jobWaiters.lookAgain();
+    lookForJobs();
     endings.lookAgain();
+    directory.changed();
     loops?.wake();
+  }
+
+  function stopWaiting(): void {
+    waiting = false;
+    jobWaiters.close();
+    stepListeners.lookAgain();
+    endings.lookAgain();
   }
 
   async function close(): Promise<void> {
@@ -140,8 +178,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     database.stopRepeating();
     clearInterval(looking);
     stopWatchingClock();
-    jobWaiters.close();
-    endings.lookAgain();
+    stopWaiting();
     await loops?.close();
     await processor.settled();
     await afterCommit.settled();
@@ -156,5 +193,5 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     loops?.wake();
     signals.publish([{ kind: 'outboxFilled' }]);
   };
-  return engineFacade(runtime, live, wake, close);
+  return engineFacade(runtime, live, directory, { wake, stopWaiting, close });
 }

@@ -6,6 +6,7 @@ import { suspendBatchOperation } from './batch-operations/suspend-batch-operatio
 import { broadcastSignal } from './broadcast/broadcast-signal.js';
 import { evaluateConditionals } from './broadcast/evaluate-conditionals.js';
 import type { Engine } from './contract.js';
+import { deleteDecisionInstances } from './decisions/delete-decision-instances.js';
 import { deploy } from './deploy/deploy.js';
 import type { EngineRuntime } from './engine-runtime.js';
 import { resolveIncident } from './incidents/resolve-incident.js';
@@ -22,15 +23,22 @@ import { activateJobs } from './jobs/activate-jobs.js';
 import { claimJob } from './jobs/claim-job.js';
 import { completeJob } from './jobs/complete-job.js';
 import { failJob } from './jobs/fail-job.js';
+import { streamJobs } from './jobs/stream-jobs.js';
 import { throwJobError } from './jobs/throw-job-error.js';
 import { updateJob } from './jobs/update-job.js';
+import type { DirectoryChanges } from './live/directory-changes.js';
 import type { LiveHints } from './live/live-hints.js';
 import { correlateMessage } from './messages/correlate-message.js';
 import { publishMessage } from './messages/publish-message.js';
 import { migrateInstance } from './migrations/migrate-instance.js';
+import { previewModification } from './instances/preview-modification.js';
 import { previewMigration } from './migrations/preview-migration.js';
 import { proposeMigration } from './migrations/propose-migration.js';
+import { deleteResource } from './resources/delete-resource.js';
 import { assignUserTask } from './user-tasks/assign-user-task.js';
+import { delegateUserTask } from './user-tasks/delegate-user-task.js';
+import { recallUserTask } from './user-tasks/recall-user-task.js';
+import { resolveUserTask } from './user-tasks/resolve-user-task.js';
 import { completeUserTask } from './user-tasks/complete-user-task.js';
 import { updateUserTask } from './user-tasks/update-user-task.js';
 
@@ -38,8 +46,8 @@ import { updateUserTask } from './user-tasks/update-user-task.js';
 export function engineFacade(
   runtime: EngineRuntime,
   live: LiveHints,
-  wake: () => void,
-  close: () => Promise<void>,
+  directory: DirectoryChanges,
+  life: Pick<Engine, 'wake' | 'stopWaiting' | 'close'>,
 ): Engine {
   return {
     deploy: (call, files) => deploy(runtime, call, files),
@@ -55,13 +63,17 @@ export function engineFacade(
       activateAdHocActivities(runtime, call, adHocSubProcess, request),
     setVariables: (call, scope, variables, local) => setVariables(runtime, call, scope, variables, local),
     activateJobs: (request) => activateJobs(runtime, request),
+    streamJobs: (request, deliver) => streamJobs(runtime, request, deliver),
     claimJob: (request) => claimJob(runtime, request),
     completeJob: (call, job, variables, epoch, result) =>
       completeJob(runtime, call, job, variables, epoch, result),
     failJob: (call, job, failure, epoch) => failJob(runtime, call, job, failure, epoch),
     throwJobError: (call, job, error, epoch) => throwJobError(runtime, call, job, error, epoch),
-    updateJob: (call, job, changes) => updateJob(runtime, call, job, changes),
+    updateJob: (call, job, changes, epoch) => updateJob(runtime, call, job, changes, epoch),
     assignUserTask: (call, task, assignee, options) => assignUserTask(runtime, call, task, assignee, options),
+    delegateUserTask: (call, task, hands) => delegateUserTask(runtime, call, task, hands),
+    resolveUserTask: (call, task, outcome) => resolveUserTask(runtime, call, task, outcome),
+    recallUserTask: (call, task, owner) => recallUserTask(runtime, call, task, owner),
     updateUserTask: (call, task, changes) => updateUserTask(runtime, call, task, changes),
     completeUserTask: (call, task, variables, action) =>
       completeUserTask(runtime, call, task, variables, action),
@@ -71,16 +83,19 @@ export function engineFacade(
     evaluateConditionals: (call, request) => evaluateConditionals(runtime, call, request),
     migrateProcessInstance: (call, key, plan) => migrateInstance(runtime, call, key, plan),
     proposeMigration: (tenantId, source, target) => proposeMigration(runtime, tenantId, source, target),
+    previewModification: (tenantId, key, request) => previewModification(runtime, tenantId, key, request),
     previewMigration: (tenantId, keys, plan) => previewMigration(runtime, tenantId, keys, plan),
     resolveIncident: (call, incident) => resolveIncident(runtime, call, incident),
+    deleteResource: (call, request) => deleteResource(runtime, call, request),
+    deleteDecisionInstances: (call, key) => deleteDecisionInstances(runtime, call, key),
     createBatchOperation: (call, request) => createBatchOperation(runtime, call, request),
     suspendBatchOperation: (call, key) => suspendBatchOperation(runtime, call, key),
     resumeBatchOperation: (call, key) => resumeBatchOperation(runtime, call, key),
     cancelBatchOperation: (call, key) => cancelBatchOperation(runtime, call, key),
     retryBatchOperation: (call, key) => retryBatchOperation(runtime, call, key),
     subscribeLive: (tenantId, listener, lastEventId) => live.subscribe(tenantId, listener, lastEventId),
+    subscribeDirectoryChanges: (listener) => directory.subscribe(listener),
     mintKey: () => runtime.keys.next(),
-    wake,
-    close,
+    ...life,
   };
 }

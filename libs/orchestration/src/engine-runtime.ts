@@ -7,7 +7,9 @@ import type { DefinitionCache } from './definitions/definition-cache.js';
 import type { TenantTimeZones } from './definitions/tenant-time-zones.js';
 import type { InstanceEndings } from './instances/instance-endings.js';
 import type { HeldJobs } from './jobs/held-jobs.js';
+import type { JobClaims } from './jobs/job-claims.js';
 import type { JobWaiters } from './jobs/job-waiters.js';
+import type { StepListeners } from './jobs/step-listeners.js';
 import type { WorkHints } from './jobs/work-hints.js';
 import type { Logger } from './logging/logger.js';
 import type { SignalBus } from './notifications/signal-bus.js';
@@ -23,10 +25,16 @@ export interface EngineRuntime {
   readonly locations: InstanceLocations;
   readonly endings: InstanceEndings;
   readonly heldJobs: HeldJobs;
+  readonly jobClaims: JobClaims;
   readonly jobWaiters: JobWaiters;
+  readonly stepListeners: StepListeners;
   readonly workHints: WorkHints;
   readonly signals: SignalBus;
   readonly logger: Logger;
+  /** Ended batch operations are removed after this time, in milliseconds. */
+  readonly batchOperationLife: number;
   /** Loops and waiting callers end. */
   readonly isClosing: () => boolean;
+  /** Whether callers may still wait for what others do; not while the server stops. */
+  readonly mayWait: () => boolean;
 }

@@ -1,9 +1,14 @@
 export type * from './contract.js';
 export * from './errors.js';
 export { createEngine, type EngineOptions } from './create-engine.js';
+export { readStepLimits, type StepLimits } from './step-limits.js';
 export type { Clock } from './clock/clock.js';
 export { loadDecisionModel, type LoadedDecisionModel } from './definitions/load-decision-model.js';
+export { readStoredModel } from './model-reading/read-beside.js';
+export { WorkThread, type ThreadTrouble } from './model-reading/work-thread.js';
 export { ControllableClock } from './clock/controllable-clock.js';
 export { SystemClock } from './clock/system-clock.js';
+export { describeDefect } from './logging/describe-defect.js';
+export { pseudonymOf } from './logging/pseudonym.js';
 export { jsonLogger, type Logger, type LogFields } from './logging/logger.js';
 export type { CommitObserver } from './commit/commit-observer.js';

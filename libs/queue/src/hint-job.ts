@@ -19,7 +19,12 @@ export function hintJob(hint: WorkHint): HintJob {
   return {
     name: hintJobName,
     // Only the keys, whatever else the caller's object may hold.
-    data: { tenantId: hint.tenantId, jobKey: hint.jobKey, epoch: hint.epoch },
+    data: {
+      tenantId: hint.tenantId,
+      jobKey: hint.jobKey,
+      epoch: hint.epoch,
+      ...(hint.traceparent === undefined ? {} : { traceparent: hint.traceparent }),
+    },
     opts: {
       // BullMQ refuses ids of digits only, and colons.
       jobId: `j-${hint.jobKey}-${hint.epoch}`,

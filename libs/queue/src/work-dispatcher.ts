@@ -3,6 +3,8 @@ export interface WorkHint {
   readonly tenantId: string;
   readonly jobKey: string;
   readonly epoch: number;
+  /** Place in the trace of what created the job (W3C Trace Context), where it is traced. */
+  readonly traceparent?: string;
 }
 
 /** Hands hints to workers. Losing one costs seconds, never a case: the reconciler hints again. */

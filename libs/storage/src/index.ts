@@ -3,6 +3,8 @@ export type { BroadcastSignalCommand } from './commit/broadcast-signal-command.j
 export { createStepCommitter } from './commit/step-committer.js';
 export { createDataSource } from './database/create-data-source.js';
 export { createPool, withRole, type DatabaseRole, type PoolOptions } from './database/create-pool.js';
+export { answeringSocket } from './database/answering-socket.js';
+export { isDatabaseAway } from './database/is-database-away.js';
 export { inTenant } from './database/in-tenant.js';
 export { connectionOf } from './database/connection-of.js';
 export { tenantWork, type TenantWork } from './database/tenant-work.js';
@@ -16,6 +18,8 @@ export { CaseDocumentEntity } from './entities/case-document.entity.js';
 export { CaseFileEntity } from './entities/case-file.entity.js';
 export { CaseNoteEntity } from './entities/case-note.entity.js';
 export { ClusterVariableEntity } from './entities/cluster-variable.entity.js';
+export { GlobalTaskListenerChangeEntity } from './entities/global-task-listener-change.entity.js';
+export { GlobalTaskListenerEntity } from './entities/global-task-listener.entity.js';
 export { CommandReceiptEntity } from './entities/command-receipt.entity.js';
 export { DecisionDefinitionEntity } from './entities/decision-definition.entity.js';
 export { DecisionInstanceEntity } from './entities/decision-instance.entity.js';
@@ -42,9 +46,12 @@ export { PaymentEntity } from './entities/payment.entity.js';
 export { ProcessDefinitionEntity } from './entities/process-definition.entity.js';
 export { ProcessInstanceEntity } from './entities/process-instance.entity.js';
 export { ResourceEntity } from './entities/resource.entity.js';
+export { GivenDefaultEntity } from './entities/given-default.entity.js';
 export { RoleEntity } from './entities/role.entity.js';
 export { SessionEntity } from './entities/session.entity.js';
 export { SignInAttemptEntity } from './entities/sign-in-attempt.entity.js';
+export { SignInRequestEntity } from './entities/sign-in-request.entity.js';
+export { ProviderLogoutEntity } from './entities/provider-logout.entity.js';
 export { SignalSubscriptionEntity } from './entities/signal-subscription.entity.js';
 export { SubmissionEntity } from './entities/submission.entity.js';
 export { TenantEntity } from './entities/tenant.entity.js';
@@ -54,6 +61,7 @@ export { UserGroupEntity } from './entities/user-group.entity.js';
 export { UserTaskEntity } from './entities/user-task.entity.js';
 export { VariableEntity } from './entities/variable.entity.js';
 export type * from './batch-operations/batch-operation.js';
+export { batchFilter } from './batch-operations/batch-candidates.js';
 export { batchItemCommandId, batchItemRequestKey } from './batch-operations/batch-item-command.js';
 export { cancelOpenBatchItems } from './batch-operations/cancel-open-batch-items.js';
 export { captureBatchItems } from './batch-operations/capture-batch-items.js';
@@ -65,6 +73,7 @@ export { failBatchOperation } from './batch-operations/fail-batch-operation.js';
 export { findOpenBatchOperations } from './batch-operations/find-open-batch-operations.js';
 export { insertBatchOperation, type NewBatchOperation } from './batch-operations/insert-batch-operation.js';
 export { isBatchItemPossible } from './batch-operations/is-batch-item-possible.js';
+export { removeEndedBatchOperations } from './batch-operations/remove-ended-batch-operations.js';
 export { reopenFailedBatchItems } from './batch-operations/reopen-failed-batch-items.js';
 export { settleBatchItems, type BatchItemResult } from './batch-operations/settle-batch-items.js';
 export { canonicalJson } from './history/canonical-json.js';
@@ -76,10 +85,11 @@ export { currentHistoryFormat, type HistoryRow } from './history/history-row.js'
 export { readHistory, toRecordedStep, type HistoryPage, type RecordedStep } from './history/read-history.js';
 export { activateJobs, type ActivateJobsQuery } from './statements/activate-jobs.js';
 export type { ActivatedJobRow } from './statements/activated-job.js';
-export { claimJob, type ClaimJobQuery } from './statements/claim-job.js';
+export { claimJobs, type ClaimedJob, type ClaimJobQuery } from './statements/claim-jobs.js';
 export { claimOutboxCommands, type ClaimedOutboxCommand } from './statements/claim-outbox-commands.js';
 export { claimTimersDue, type DueTimer } from './statements/claim-timers-due.js';
 export { extendJobLock } from './statements/extend-job-lock.js';
+export { findHeldJobs, type JobActivation, type JobHold } from './statements/find-held-jobs.js';
 export { findJobHintsDue, type DueJobHint } from './statements/find-job-hints-due.js';
 export { findNextTimerDue } from './statements/find-next-timer-due.js';
 export {
@@ -116,9 +126,22 @@ export { pageLimits, parseSearchRequest, sortableFields } from './search/parse-s
 export { InvalidSearchError, type SearchMistake } from './search/invalid-search-error.js';
 export { processDefinitionSearch } from './search/searches/process-definitions.js';
 export { processInstanceSearch } from './search/searches/process-instances.js';
-export { elementInstanceSearch } from './search/searches/element-instances.js';
+export {
+  elementInstanceOperationSearch,
+  elementInstanceSearch,
+} from './search/searches/element-instances.js';
 export { jobSearch } from './search/searches/jobs.js';
-export { tasksFor, userTaskSearch } from './search/searches/user-tasks.js';
+export {
+  assignedTo,
+  delegatedBy,
+  involving,
+  offeredTo,
+  taskAudiencesOf,
+  type TaskAudience,
+  type TaskReader,
+} from './search/searches/task-audiences.js';
+export { tasksFor } from './search/searches/tasks-for.js';
+export { userTaskSearch } from './search/searches/user-tasks.js';
 export { valuePreviewLength, variableSearch } from './search/searches/variables.js';
 export { batchOperationItemSearch, batchOperationSearch } from './search/searches/batch-operations.js';
 export {
@@ -146,8 +169,9 @@ export {
   decisionInstanceSearch,
   decisionRequirementsSearch,
 } from './search/searches/decisions.js';
-export { auditLogSearch, userTaskAuditLogKey } from './search/searches/audit-logs.js';
+export { auditLogSearch, auditLogCategory, userTaskAuditLogKey } from './search/searches/audit-logs.js';
 export { clusterVariableSearch } from './search/searches/cluster-variables.js';
+export { globalTaskListenerSearch } from './search/searches/global-task-listeners.js';
 export {
   incidentsByDefinitionSearch,
   incidentsByErrorSearch,
@@ -170,3 +194,10 @@ export { everything } from './search/search-request.js';
 export { takeRateTokens, type RateTokens } from './statements/take-rate-tokens.js';
 export { clearIdleRateBuckets } from './statements/clear-idle-rate-buckets.js';
 export { RateLimitBucketEntity } from './entities/rate-limit-bucket.entity.js';
+export { WebhookAttemptEntity } from './entities/webhook-attempt.entity.js';
+export { WebhookDeliveryEntity } from './entities/webhook-delivery.entity.js';
+export { WebhookEventEntity } from './entities/webhook-event.entity.js';
+export { WebhookOutboxEntity } from './entities/webhook-outbox.entity.js';
+export { WebhookSigningKeyEntity } from './entities/webhook-signing-key.entity.js';
+export { WebhookSubscriptionEntity } from './entities/webhook-subscription.entity.js';
+export { InboundWebhookRequestEntity } from './entities/inbound-webhook-request.entity.js';

@@ -1,11 +1,19 @@
-import type { ElementId, ExecutableProcess, ResourceBinding } from '@vorgang/bpmn';
-import type {
-  AvailableProcess,
-  CallingParent,
-  Change,
-  InstanceCommand,
-  ProcessDefinitionKey,
-  ProcessInstanceKey,
+import {
+  beginsWithoutTrigger,
+  type ElementId,
+  type ExecutableProcess,
+  type ResourceBinding,
+} from '@vorgang/bpmn';
+import {
+  causationOfNews,
+  parentOfCalled,
+  type AvailableProcess,
+  type CallingParent,
+  type Causation,
+  type Change,
+  type InstanceCommand,
+  type ProcessDefinitionKey,
+  type ProcessInstanceKey,
 } from '@vorgang/execution';
 import type { JsonObject, JsonValue } from '@vorgang/feel';
 import type { TestInstance } from './test-instance.js';
@@ -19,6 +27,8 @@ export type CallDelivery =
       readonly processInstanceKey: ProcessInstanceKey;
       readonly parent: CallingParent;
       readonly variables: JsonObject;
+      /** The signals that led to the call. */
+      readonly causation?: Causation;
     }
   | {
       readonly kind: 'tell';
@@ -30,9 +40,10 @@ export type CallDelivery =
 export class CallDeliveries {
   #waiting: readonly CallDelivery[] = [];
 
-  /** Takes over what a step of an instance has to tell. */
-  add(instance: TestInstance, changes: readonly Change[]): void {
-    this.#waiting = [...this.#waiting, ...changes.flatMap((change) => deliveriesOf(instance, change))];
+  /** Takes over what a step of an instance has to tell; `causation`: the signals that led to the step. */
+  add(instance: TestInstance, changes: readonly Change[], causation?: Causation): void {
+    const news = causationOfNews(causation, changes);
+    this.#waiting = [...this.#waiting, ...changes.flatMap((change) => deliveriesOf(instance, change, news))];
   }
 
   next(): CallDelivery | undefined {
@@ -60,28 +71,31 @@ export function findCalledProcess(
   const process = processes.get(processId);
   if (process === undefined) return undefined;
   if (binding.kind === 'versionTag' && process.versionTag !== binding.versionTag) return undefined;
-  const root = process.nodes.get(process.id);
   return {
     processDefinitionKey: process.id as ProcessDefinitionKey,
     version: 1,
-    hasNoneStartEvent: root?.kind === 'container' && root.startEventId !== undefined,
+    beginsWithoutTrigger: beginsWithoutTrigger(process),
   };
 }
 
-function deliveriesOf(instance: TestInstance, change: Change): readonly CallDelivery[] {
+function deliveriesOf(
+  instance: TestInstance,
+  change: Change,
+  news: ReturnType<typeof causationOfNews>,
+): readonly CallDelivery[] {
   const { parent, processInstanceKey } = instance.state;
   const tellParent = (command: InstanceCommand): readonly CallDelivery[] =>
     parent === undefined ? [] : [{ kind: 'tell', receiver: parent.processInstanceKey, command }];
   switch (change.kind) {
     case 'processCalled': {
-      const { elementInstanceKey, caughtErrors, variables } = change;
       return [
         {
           kind: 'start',
           processId: change.bpmnProcessId,
           processInstanceKey: change.calledProcessInstanceKey,
-          parent: { processInstanceKey, elementInstanceKey, caughtErrors },
-          variables,
+          parent: parentOfCalled(processInstanceKey, change),
+          variables: change.variables,
+          ...(change.causation === undefined ? {} : { causation: change.causation }),
         },
       ];
     }
@@ -98,6 +112,7 @@ function deliveriesOf(instance: TestInstance, change: Change): readonly CallDeli
         kind: 'completeCalledProcess',
         calledProcessInstanceKey: processInstanceKey,
         variables: variablesOf(instance),
+        ...news,
       });
     case 'errorThrownToParent': {
       const { errorCode, errorMessage, variables } = change;
@@ -107,6 +122,7 @@ function deliveriesOf(instance: TestInstance, change: Change): readonly CallDeli
         errorCode,
         errorMessage,
         variables,
+        ...news,
       });
     }
     case 'escalationThrown': {
@@ -117,6 +133,7 @@ function deliveriesOf(instance: TestInstance, change: Change): readonly CallDeli
         calledProcessInstanceKey: processInstanceKey,
         escalationCode,
         variables,
+        ...news,
       });
     }
     default:

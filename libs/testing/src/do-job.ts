@@ -23,11 +23,11 @@ export function doJob(
     }
     if (error instanceof JobFailure) {
       const { message, backOff } = error;
-      const retryBackOff = backOff === undefined ? 0 : delay(backOff);
       const left = error.retries ?? retries - 1;
-      return { kind: 'failJob', jobKey, retries: left, retryBackOff, errorMessage: message, variables: {} };
+      const own = backOff === undefined ? {} : { retryBackOff: delay(backOff) };
+      return { kind: 'failJob', jobKey, retries: left, ...own, errorMessage: message, variables: {} };
     }
     const errorMessage = error instanceof Error ? error.message : String(error);
-    return { kind: 'failJob', jobKey, retries: retries - 1, retryBackOff: 0, errorMessage, variables: {} };
+    return { kind: 'failJob', jobKey, retries: retries - 1, errorMessage, variables: {} };
   }
 }

@@ -1,4 +1,10 @@
-export { createTestEngine, TestEngine, type StartOptions, type TestEngineOptions } from './test-engine.js';
+export {
+  createTestEngine,
+  TestEngine,
+  type StartOptions,
+  type TestEngineOptions,
+  type TestLimits,
+} from './test-engine.js';
 export type { TestResource } from './deploy-resources.js';
 export { TestInstance, type TestIncident, type UserTaskCompletion } from './test-instance.js';
 export { BusinessError, JobFailure, type TestJob, type TestWorker } from './workers.js';

@@ -1,5 +1,11 @@
 import type { ElementId, ExecutableProcess } from '@vorgang/bpmn';
-import type { Change, SignalKey, SignalSubscriptionKey } from '@vorgang/execution';
+import {
+  divided,
+  type Causation,
+  type Change,
+  type SignalKey,
+  type SignalSubscriptionKey,
+} from '@vorgang/execution';
 import type { EvaluationOptions, JsonObject } from '@vorgang/feel';
 import type { TestInstance } from './test-instance.js';
 import { findSignalStarts } from './triggered-starts.js';
@@ -11,8 +17,17 @@ export interface TestSignal {
   readonly variables?: JsonObject;
 }
 
+/** A signal on its way to those who wait for it. */
+export interface ThrownSignal {
+  readonly name: string;
+  readonly signalKey: SignalKey;
+  readonly variables: JsonObject;
+  /** The chain of signals that it goes on; absent where the scenario broadcasts it. */
+  readonly causation?: Causation;
+}
+
 /** One receiver of a broadcast signal: what waited for it at the moment at which it was thrown. */
-export type SignalDelivery =
+export type SignalDelivery = { readonly causation?: Causation } & (
   | {
       readonly kind: 'start';
       readonly process: ExecutableProcess;
@@ -26,16 +41,17 @@ export type SignalDelivery =
       readonly subscriptionKey: SignalSubscriptionKey;
       readonly signalKey: SignalKey;
       readonly variables: JsonObject;
-    };
+    }
+);
 
 /** Everything that waits for a signal: start events of deployed processes, then instances, oldest first. */
 export function deliveriesOf(
-  signal: { readonly name: string; readonly signalKey: SignalKey; readonly variables: JsonObject },
+  signal: ThrownSignal,
   processes: Iterable<ExecutableProcess>,
   instances: readonly TestInstance[],
   options: EvaluationOptions,
 ): readonly SignalDelivery[] {
-  const { name, signalKey, variables } = signal;
+  const { name, signalKey, variables, causation } = signal;
   const isWaitedFor = (process: ExecutableProcess, eventId: ElementId) =>
     instances.some(
       (instance) =>
@@ -67,7 +83,11 @@ export function deliveriesOf(
         variables,
       })),
   );
-  return [...starts, ...catches];
+  const deliveries = [...starts, ...catches];
+  if (causation === undefined) return deliveries;
+  // Those who hear of it share the chain's signals.
+  const shared = divided(causation, deliveries.length);
+  return deliveries.map((delivery) => ({ ...delivery, causation: shared }));
 }
 
 /** Whether what a delivery is meant for still waits: another receiver may have ended it. */
@@ -79,12 +99,10 @@ export function isStillAwaited({ instance, subscriptionKey }: SignalDelivery & {
 }
 
 /** The signals that a step threw. */
-export function signalsThrownIn(
-  changes: readonly Change[],
-): readonly { readonly name: string; readonly signalKey: SignalKey; readonly variables: JsonObject }[] {
-  return changes.flatMap((change) =>
-    change.kind === 'signalThrown'
-      ? [{ name: change.signalName, signalKey: change.signalKey, variables: change.variables }]
-      : [],
-  );
+export function signalsThrownIn(changes: readonly Change[]): readonly ThrownSignal[] {
+  return changes.flatMap((change) => {
+    if (change.kind !== 'signalThrown') return [];
+    const { signalName: name, signalKey, variables, causation } = change;
+    return [{ name, signalKey, variables, ...(causation === undefined ? {} : { causation }) }];
+  });
 }

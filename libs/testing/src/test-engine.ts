@@ -1,6 +1,7 @@
 import type { ElementId, ExecutableProcess } from '@vorgang/bpmn';
 import {
   step,
+  type Causation,
   type Change,
   type Command,
   type InstanceCommand,
@@ -37,6 +38,16 @@ import {
 import { waitsOf } from './waits.js';
 import type { TestWorker } from './workers.js';
 
+/** The limits of the engine against loops; what exceeds one becomes an incident, as there. */
+export interface TestLimits {
+  /** Elements that one step may activate (`ACTIVATIONS_PER_STEP`); 10,000 unless given. */
+  readonly activationLimit?: number;
+  /** Signals in a chain that goes round without a wait (`SIGNALS_PER_CAUSE`); 1,000 unless given. */
+  readonly signalLimit?: number;
+  /** Called instances inside each other (`CALL_DEPTH`); 1,000 unless given. */
+  readonly callDepthLimit?: number;
+}
+
 export interface TestEngineOptions {
   /** BPMN, DMN and form files to deploy. */
   readonly resources: readonly TestResource[];
@@ -44,6 +55,8 @@ export interface TestEngineOptions {
   readonly startAt?: string;
   /** IANA time zone of the tenant; `Europe/Berlin` unless given. */
   readonly timeZone?: string;
+  /** What models may demand; the engine's own limits unless given. Set those of your installation. */
+  readonly limits?: TestLimits;
   /** Shared by the engines of a file, to see what its scenarios leave out together. */
   readonly coverage?: CoverageCollector;
 }
@@ -72,7 +85,7 @@ const MAXIMUM_REACTIONS = 10_000;
 export async function createTestEngine(options: TestEngineOptions): Promise<TestEngine> {
   const resources = await deployResources(options.resources);
   const clock = new TestClock(options.startAt ?? '2027-03-01T08:00', options.timeZone ?? 'Europe/Berlin');
-  return new TestEngine(resources, clock, options.coverage ?? new CoverageCollector());
+  return new TestEngine(resources, clock, options.coverage ?? new CoverageCollector(), options.limits);
 }
 
 /** An engine for scenarios; see {@link createTestEngine}. */
@@ -96,6 +109,7 @@ export class TestEngine {
     private readonly resources: DeployedResources,
     private readonly clock: TestClock,
     readonly coverage: CoverageCollector,
+    private readonly limits: TestLimits = {},
   ) {
     for (const [processId, xml] of resources.models) coverage.addModel(processId, xml);
     this.#timerStarts = [...resources.processes.values()].flatMap((process) =>
@@ -189,6 +203,12 @@ export class TestEngine {
     return nextDueWork(this.#instances, this.#timerStarts, this.#backOffs.values(), until);
   }
 
+  private keepBackOff(changes: readonly Change[]): void {
+    const failed = changes.find((change) => change.kind === 'jobFailed');
+    if (failed === undefined || failed.retries === 0 || failed.retryAt <= this.clock.now) return;
+    this.#backOffs.set(failed.jobKey, failed.retryAt);
+  }
+
   private endBackOffs(): void {
     for (const [jobKey, until] of this.#backOffs) if (until <= this.clock.now) this.#backOffs.delete(jobKey);
   }
@@ -197,7 +217,11 @@ export class TestEngine {
     process: ExecutableProcess,
     variables: JsonObject,
     startEventId?: ElementId,
-    trigger: { readonly messageKey?: MessageKey; readonly startTrigger?: StartTrigger } = {},
+    trigger: {
+      readonly messageKey?: MessageKey;
+      readonly startTrigger?: StartTrigger;
+      readonly causation?: Causation;
+    } = {},
     called?: Pick<CallDelivery & { kind: 'start' }, 'processInstanceKey' | 'parent'>,
   ): TestInstance {
     const command: Command = {
@@ -217,7 +241,7 @@ export class TestEngine {
     const host = { execute: (on: TestInstance, next: InstanceCommand) => this.execute(on, next) };
     const instance = new TestInstance(process, result.state, result.changes, host);
     this.#instances.push(instance);
-    this.#calls.add(instance, result.changes);
+    this.#calls.add(instance, result.changes, trigger.causation);
     this.broadcastThrown(result.changes);
     return instance;
   }
@@ -227,13 +251,14 @@ export class TestEngine {
     this.react();
   }
 
-  private apply(instance: TestInstance, command: InstanceCommand): void {
+  private apply(instance: TestInstance, command: InstanceCommand): readonly Change[] {
     const result = step(instance.process, instance.state, command, this.context());
     if (!result.ok) throw new Error(`${command.kind} was refused: ${result.rejection.message}`);
     this.coverage.record(instance.process, result.changes);
     instance.advance(result.state, result.changes);
-    this.#calls.add(instance, result.changes);
+    this.#calls.add(instance, result.changes, 'causation' in command ? command.causation : undefined);
     this.broadcastThrown(result.changes);
+    return result.changes;
   }
 
   /** Lets workers and waiting messages act until nothing more follows. */
@@ -259,12 +284,23 @@ export class TestEngine {
     const [delivery, ...others] = this.#signals;
     if (delivery === undefined) return false;
     this.#signals = others;
+    const { causation } = delivery;
+    const caused = causation === undefined ? {} : { causation };
     if (delivery.kind === 'start') {
       const startTrigger = { kind: 'signal', name: delivery.signalName } as const;
-      this.create(delivery.process, delivery.variables, delivery.startEventId, { startTrigger });
+      this.create(delivery.process, delivery.variables, delivery.startEventId, {
+        startTrigger,
+        ...caused,
+      });
     } else if (isStillAwaited(delivery)) {
       const { subscriptionKey, signalKey, variables } = delivery;
-      this.apply(delivery.instance, { kind: 'triggerSignal', subscriptionKey, signalKey, variables });
+      this.apply(delivery.instance, {
+        kind: 'triggerSignal',
+        subscriptionKey,
+        signalKey,
+        variables,
+        ...caused,
+      });
     }
     return true;
   }
@@ -273,7 +309,9 @@ export class TestEngine {
     const delivery = this.#calls.next();
     if (delivery === undefined) return false;
     if (delivery.kind === 'start') {
-      this.create(this.processOf(delivery.processId), delivery.variables, undefined, {}, delivery);
+      const { processId, variables, causation } = delivery;
+      const trigger = causation === undefined ? {} : { causation };
+      this.create(this.processOf(processId), variables, undefined, trigger, delivery);
       return true;
     }
     const receiver = this.#instances.find(({ state }) => state.processInstanceKey === delivery.receiver);
@@ -290,9 +328,7 @@ export class TestEngine {
         if (work === undefined || job.wait.retries === 0 || job.element.incident !== undefined) continue;
         if (this.#backOffs.has(job.wait.jobKey)) continue;
         const command = doJob(instance, job, work, (duration) => this.clock.after(duration) - this.clock.now);
-        if (command.kind === 'failJob' && command.retries > 0 && command.retryBackOff > 0)
-          this.#backOffs.set(command.jobKey, this.clock.now + command.retryBackOff);
-        this.apply(instance, command);
+        this.keepBackOff(this.apply(instance, command));
         return true;
       }
     }
@@ -363,6 +399,7 @@ export class TestEngine {
       now: this.clock.now,
       timeZone: this.clock.timeZone,
       keys: this.#keys,
+      ...this.limits,
       resources: {
         process: (processId, binding) => findCalledProcess(this.resources.processes, processId, binding),
         decision: (decisionId) => {

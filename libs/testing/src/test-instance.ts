@@ -108,7 +108,6 @@ export class TestInstance {
       kind: 'failJob',
       jobKey: wait.jobKey,
       retries: retries ?? Math.max(0, wait.retries - 1),
-      retryBackOff: 0,
       errorMessage,
       variables: {},
     });

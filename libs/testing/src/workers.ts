@@ -38,7 +38,7 @@ export class JobFailure extends Error {
 
   /**
    * @param options `retries`: how often the job is tried from now on, one less than before unless given; `backOff`:
-   * ISO 8601 duration until then, none unless given
+   * ISO 8601 duration until then, as the model says unless given
    */
   constructor(message: string, options: { readonly retries?: number; readonly backOff?: string } = {}) {
     super(message);

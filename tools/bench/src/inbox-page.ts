@@ -25,7 +25,12 @@ export async function measureInboxPage(database: BenchDatabase, tasks: number): 
   try {
     const times: number[] = [];
     for (let read = 0; read < READS; read += 1) {
-      const person = { username: 'ada', groups: [`group-${read % GROUPS}`], processDefinitionIds: [] };
+      const person = {
+        username: 'ada',
+        groups: [`group-${read % GROUPS}`],
+        processDefinitionIds: [],
+        granted: null,
+      };
       const begin = performance.now();
       await inTenant(pool, TENANT, (client) => search(client, userTaskSearch, request, [tasksFor(person)]));
       times.push(performance.now() - begin);

@@ -8,6 +8,7 @@ import {
 } from './bpmn-engine-contender.js';
 import { startDatabase } from './database.js';
 import { deployModels, measureEngine, measureStraightThrough } from './engine-contender.js';
+import { measureExternalJobs } from './external-jobs.js';
 import { measureGrowth } from './growth.js';
 import { measureHalfLoad } from './half-load.js';
 import { measureInboxPage } from './inbox-page.js';
@@ -19,12 +20,17 @@ import { straightThroughActivities, threeTasksActivities } from './models.js';
 import { measureNodeCeiling, MINIMAL_SCHEMA } from './node-ceiling.js';
 import { measurePgbenchCeiling } from './pgbench-ceiling.js';
 import { printReport, type Report } from './report.js';
+import { measureOverload, measureScaleOut } from './scale-out.js';
 import { measureStoredBytes } from './stored-bytes.js';
 import { measureCorrelations, measureTimerLag } from './storms.js';
 import { loadWaitingInstances } from './waiting-instances.js';
 
 const quick = process.argv.includes('--quick');
 const json = process.argv.includes('--json');
+/** Only what several processes do together, and what a single one does with too much. */
+const scaleOut = process.argv.includes('--scale-out');
+/** Only what a large multi-instance activity takes, and the bytes of a simple case. */
+const onlyLarge = process.argv.includes('--large');
 // Contenders take turns, so that what else the machine does meets all of them alike.
 const rounds = 3;
 const options: MeasureOptions = { clients: 16, warmUpSeconds: quick ? 1 : 3, seconds: quick ? 3 : 10 };
@@ -36,9 +42,31 @@ try {
   await database.execute(
     "insert into tenant (tenant_id, name) values ('<default>', 'Benchmark') on conflict do nothing",
   );
-  printReport(await runAll(), json);
+  if (scaleOut) console.log(JSON.stringify(await runScaleOut(), null, 2));
+  else if (onlyLarge) console.log(JSON.stringify(await runLarge(), null, 2));
+  else printReport(await runAll(), json);
 } finally {
   await database.stop();
+}
+
+async function runScaleOut() {
+  return {
+    scaleOut: await measureScaleOut(database, quick ? 8 : 30),
+    overload: await measureOverload(database, 30_000),
+  };
+}
+
+async function runLarge() {
+  const engine = await createEngine({
+    databaseUrl: database.url,
+    dispatcher: { hint: () => Promise.resolve(), close: () => Promise.resolve() },
+  });
+  await deployModels(engine);
+  await measureEngine(engine, { ...options, seconds: 3 });
+  const multiInstance20000Seconds = await measureMultiInstance(engine, 20_000, options.clients);
+  await engine.close();
+  const { state, history } = await measureStoredBytes(database);
+  return { multiInstance20000Seconds, stateBytesOfTrivialInstance: state, historyBytesOfSimpleCase: history };
 }
 
 /** What the contenders did in one round; pgbench in steps per second, null where it is not installed. */
@@ -85,6 +113,8 @@ async function runAll(): Promise<Report> {
   const stored = await measureStoredBytes(database);
   const waiting = await measureAmongWaiting(engine, say);
   await engine.close();
+  say('jobs of our own workers through BullMQ on Redis');
+  const externalJobs = await measureExternalJobs(database, quick ? 5_000 : 30_000, options.clients);
   const pgbench = mean(turns.map((turn) => turn.pgbench));
   const ceiling = together(turns.map((turn) => turn.ceiling));
   const jobs = together(turns.map((turn) => turn.jobs));
@@ -118,6 +148,7 @@ async function runAll(): Promise<Report> {
       bpmnEngineInMemoryActivitiesPerSecond: perSecond(inMemory.instances * threeTasksActivities, inMemory),
       bpmnEngineDurableInstancesPerSecond: perSecond(durable.instances, durable),
       correlationsPerSecond: large.correlations,
+      externalJobsPerSecond: externalJobs,
     },
     limits: {
       completionP99MillisecondsAtHalfLoad: completionP99,
@@ -138,6 +169,7 @@ async function runAll(): Promise<Report> {
       timers10000LagP99ToSecond: large.timerLag,
       inboxPage100000P95To20Milliseconds: large.inboxPage / 20,
       completionP99AtHalfLoadTo20Milliseconds: completionP99 / 20,
+      ...(externalJobs === null ? {} : { externalJobsTo3000PerSecond: externalJobs / 3_000 }),
       stateOfTrivialInstanceTo2KiB: stored.state / 2_048,
       historyOfSimpleCaseTo10KB: stored.history / 10_000,
       engineToBpmnEngineDurable: engineInstances / perSecond(durable.instances, durable),

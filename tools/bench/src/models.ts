@@ -97,6 +97,19 @@ export const awaitsTimer = model(
    ${flows('start', 'wait', 'end')}`,
 );
 
+/** A type of our own workers, whose jobs are hinted through the queue. */
+export const EXTERNAL_TYPE = 'vorgang:bench';
+
+/** Start, a job for our own workers, end. */
+export const externalJob = model(
+  'external-job',
+  `<bpmn:startEvent id="start" />
+   <bpmn:serviceTask id="work"><bpmn:extensionElements>
+     <zeebe:taskDefinition type="${EXTERNAL_TYPE}" /></bpmn:extensionElements></bpmn:serviceTask>
+   <bpmn:endEvent id="end" />
+   ${flows('start', 'work', 'end')}`,
+);
+
 /** Flow nodes that an instance of straightThrough runs. */
 export const straightThroughActivities = steps.length + 2;
 /** Flow nodes that an instance of threeTasks runs. */

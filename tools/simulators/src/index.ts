@@ -4,6 +4,7 @@ export {
   type CaughtMail,
   type MailCatcher,
   type MailCatcherOptions,
+  type MailFault,
 } from './mail/mail-catcher.js';
 export {
   startMastodonSimulator,
@@ -15,5 +16,14 @@ export {
 export { startPaymentSimulator, type PaymentSimulatorOptions } from './payment/payment-simulator.js';
 export type { PaymentFault } from './payment/fault-plan.js';
 export type { Transaction, TransactionRequest, TransactionState } from './payment/transaction.js';
+export {
+  startRegisterSimulator,
+  type LoggedQuery,
+  type RegisterFault,
+  type RegisterSimulator,
+  type RegisterSimulatorOptions,
+} from './register/register-simulator.js';
+export { startOtlpReceiver, type OtlpReceiver } from './telemetry/otlp-receiver.js';
+export type { ReceivedSpan } from './telemetry/read-traces.js';
 export { openJournal, type Journal } from './journal.js';
 export type { ListeningServer } from './listen.js';

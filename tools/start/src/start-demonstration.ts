@@ -1,15 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { migrate } from '@vorgang/migrations';
-import { startClamdSimulator, startMailCatcher, startPaymentSimulator } from '@vorgang/simulators';
 import { choosePort } from './choose-port.js';
 import { openDatabase } from './demonstration-database.js';
 import { documentPlaces } from './document-places.js';
 import { deployProcedures } from './deploy-procedures.js';
 import { dataFolder, rootFolder } from './folders.js';
-import { rememberedPort } from './remembered-port.js';
-import { installationSecret } from './secrets.js';
+import { readSimulatorSwitch } from './simulator-switch.js';
 import { claimDataFolder } from './single-start.js';
+import { startSimulators } from './start-simulators.js';
 import { StartTrouble } from './start-trouble.js';
 import { builtFile, superviseProcess } from './supervised-process.js';
 import { untilReady } from './until-ready.js';
@@ -53,6 +52,7 @@ async function undoAll(undo: Undo[]): Promise<void> {
 }
 
 async function start(undo: Undo[], startedAt: number): Promise<void> {
+  const optionalSimulators = readSimulatorSwitch(process.env['DEMO_SIMULATORS']);
   const port = await choosePort(process.env['PORT']);
   undo.push(await claimDataFolder(dataFolder));
   const logFolder = join(dataFolder, 'logs');
@@ -64,24 +64,9 @@ async function start(undo: Undo[], startedAt: number): Promise<void> {
   console.log('Bringing the database up to date …');
   await migrate(database.url);
 
-  console.log('Starting the simulators of payment, mail and malware scanner …');
+  console.log('Starting the simulators of the services outside …');
   const address = `http://localhost:${port}`;
-  const secret = await installationSecret(dataFolder, 'payment');
-  const payment = await startPaymentSimulator({
-    port: await rememberedPort(dataFolder, 'payment-simulator'),
-    folder: join(dataFolder, 'payments'),
-    secret,
-    notificationUrl: `${address}/api/payments/notifications`,
-  });
-  undo.push(() => payment.close());
-  const mail = await startMailCatcher({
-    smtpPort: await rememberedPort(dataFolder, 'mail-smtp'),
-    webPort: await rememberedPort(dataFolder, 'mail-web'),
-    folder: join(dataFolder, 'mail'),
-  });
-  undo.push(() => mail.close());
-  const scanner = await startClamdSimulator(await rememberedPort(dataFolder, 'malware-scanner'));
-  undo.push(() => scanner.close());
+  const simulators = await startSimulators({ dataFolder, address, undo }, optionalSimulators);
 
   console.log('Starting the server and the worker …');
   const environment = {
@@ -89,12 +74,8 @@ async function start(undo: Undo[], startedAt: number): Promise<void> {
     PORT: String(port),
     DATABASE_URL: database.url,
     PUBLIC_URL: process.env['PUBLIC_URL'] ?? address,
-    SMTP_URL: mail.smtpUrl,
-    MAIL_FROM: 'Vorgang <post@localhost.example>',
-    PAYMENT_PROVIDER_URL: payment.url,
-    PAYMENT_PROVIDER_SECRET: secret,
+    ...simulators.environment,
     PROCEDURES_FOLDER: join(rootFolder, 'processes'),
-    CLAMD_URL: scanner.url,
     ...(await documentPlaces(dataFolder)),
     VORGANG_DEMO: '1',
   };
@@ -120,8 +101,7 @@ async function start(undo: Undo[], startedAt: number): Promise<void> {
   console.log(
     welcome({
       address,
-      mailPage: mail.webUrl,
-      paymentPage: payment.url,
+      pages: simulators.pages,
       database: database.description,
       queue: process.env['REDIS_URL'] ? 'BullMQ on Redis' : 'BullMQ on PostgreSQL',
       dataFolder,

@@ -1,7 +1,7 @@
 export interface WelcomeFacts {
   readonly address: string;
-  readonly mailPage: string;
-  readonly paymentPage: string;
+  /** Pages of the simulators. */
+  readonly pages: readonly { readonly name: string; readonly url: string }[];
   readonly database: string;
   readonly queue: string;
   readonly dataFolder: string;
@@ -18,8 +18,7 @@ Vorgang is ready after ${facts.seconds.toFixed(1)} s.
   Portal for citizens   ${facts.address}/
   Workbench for staff   ${facts.address}/workbench
   Interfaces            ${facts.address}/v2 and ${facts.address}/api (description: ${facts.address}/api/openapi.json)
-  Mail that was sent    ${facts.mailPage}
-  Payment simulator     ${facts.paymentPage}
+${facts.pages.map(({ name, url }) => `  ${name.padEnd(22)}${url}`).join('\n')}
 
   Sign in with (password for all: demo)
     demo               administrator, also for HTTP basic on /v2
@@ -33,7 +32,7 @@ Vorgang is ready after ${facts.seconds.toFixed(1)} s.
   Data                  ${facts.database}; queue: ${facts.queue}
                         Logs in ${facts.dataFolder}/logs. Delete ${facts.dataFolder} to begin anew.
 
-  THIS IS A DEMONSTRATION: the passwords are public, payment and mail are simulated.
+  THIS IS A DEMONSTRATION: the passwords are public, the services outside are simulated.
   Do not enter real personal data, and do not open it to a network.
 
   Ctrl-C stops everything.`;

@@ -35,6 +35,10 @@ export interface TestInstallationOptions {
   readonly redisUrl?: string;
   /** Opens the routes that set the engine's clock. */
   readonly testClock?: boolean;
+  /** Port of the server; absent: a free one. */
+  readonly port?: number;
+  /** More of the environment of both programs. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const proceduresFolder = fileURLToPath(new URL('../../../processes', import.meta.url));
@@ -43,7 +47,7 @@ const proceduresFolder = fileURLToPath(new URL('../../../processes', import.meta
 export async function startTestInstallation(options: TestInstallationOptions): Promise<TestInstallation> {
   const folder = await mkdtemp(join(tmpdir(), 'vorgang-installation-'));
   await migrate(options.databaseUrl);
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const address = `http://localhost:${port}`;
   const paymentSecret = 'secret-of-the-test-installation';
   const paymentFolder = join(folder, 'payments');
@@ -68,6 +72,7 @@ export async function startTestInstallation(options: TestInstallationOptions): P
     ...(await documentPlaces(folder)),
     VORGANG_DEMO: '1',
     VORGANG_TEST_CLOCK: options.testClock === true ? '1' : '0',
+    ...options.environment,
   };
   const [engine, worker] = ['engine', 'worker'].map((name) =>
     superviseProcess({

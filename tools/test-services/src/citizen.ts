@@ -1,3 +1,6 @@
+/** A page that takes longer has failed, in milliseconds. */
+const patience = 15_000;
+
 /** A citizen with a browser that runs no scripts: follows redirects, keeps cookies, fills in forms. */
 export class Citizen {
   private readonly cookies = new Map<string, string>();
@@ -48,6 +51,7 @@ export class Citizen {
     const response = await fetch(new URL(path, this.baseUrl), {
       ...init,
       redirect: 'manual',
+      signal: AbortSignal.timeout(patience),
       headers: {
         ...init.headers,
         cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),

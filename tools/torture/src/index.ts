@@ -1,2 +1,1 @@
-export { examine, type Findings } from './oracles.js';
-export { storm, type StormOptions } from './storm.js';
+export { runTorture, type TortureOptions, type TortureReport } from './run-torture.js';

@@ -26,9 +26,26 @@ const publicRoutes = [
   // Signing in comes before being signed in; signing out does no harm.
   'POST /api/session',
   'DELETE /api/session',
-  // The description of the interfaces holds nothing about anyone.
+  // So does going to an identity provider and coming back; without a provider the answer is 404.
+  'GET /api/session/ways',
+  'GET /api/session/providers/:id/sign-in',
+  'GET /api/session/providers/:id/callback',
+  // The identity provider proves itself by its signature.
+  'POST /api/session/back-channel-logout',
+  // A document's link is itself the proof.
   'GET /api/document-links/:token',
+  // The descriptions of the interfaces and of the events, and the pages to read them, hold nothing about anyone.
   'GET /api/openapi.json',
+  'GET /api/asyncapi.json',
+  'GET /api/docs',
+  'GET /api/docs/events',
+  'GET /api/docs/start.js',
+  'GET /api/docs/swagger-ui.css',
+  'GET /api/docs/swagger-ui-bundle.js',
+  // Receivers of webhooks verify signatures with these public keys.
+  'GET /.well-known/http-message-signatures-directory',
+  // The senders of webhooks prove themselves by their signature.
+  'POST /api/webhooks/in/:path',
   // The payment service proves itself by its signature.
   'POST /api/payments/notifications',
 ];
@@ -44,7 +61,7 @@ const routesForEveryone = [
 ];
 
 function routes(): readonly Route[] {
-  return server.application.routes().filter((route) => /^\/(api|v2|health)\//.test(route.path));
+  return server.application.routes().filter((route) => /^\/(api|v2|health|\.well-known)\//.test(route.path));
 }
 
 function call({ method, path }: Route, headers: Record<string, string> = {}): Promise<Response> {

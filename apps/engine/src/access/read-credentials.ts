@@ -1,8 +1,5 @@
 import type { Request } from 'express';
 
-/** Name of the cookie that carries the session's token. */
-export const sessionCookie = 'vorgang_session';
-
 /** Name and password of HTTP basic authentication (RFC 7617), or null where the header is absent or malformed. */
 export function readBasicCredentials(request: Request): { username: string; password: string } | null {
   const match = /^basic ([a-z0-9+/=_-]+)$/i.exec(request.headers.authorization ?? '');
@@ -17,13 +14,4 @@ export function readBasicCredentials(request: Request): { username: string; pass
 export function readBearerToken(request: Request): string | null {
   const match = /^bearer(?: (.*))?$/i.exec(request.headers.authorization ?? '');
   return match ? (match[1]?.trim() ?? '') : null;
-}
-
-/** The session's token from its cookie. */
-export function readSessionToken(request: Request): string | null {
-  for (const pair of (request.headers.cookie ?? '').split(';')) {
-    const [name, value] = pair.split('=', 2);
-    if (name?.trim() === sessionCookie && value) return value.trim();
-  }
-  return null;
 }

@@ -1,7 +1,7 @@
 import { createCamundaClient } from '@camunda8/orchestration-cluster-api';
+import { startIdentityProvider, testAudience, type IdentityProvider } from '@vorgang/test-services';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startIdentityProvider, testAudience, type IdentityProvider } from '../testing/identity-provider.js';
 import { now } from '../testing/official-client.js';
 import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
 import { permitModel } from '../testing/permit-model.js';
@@ -18,10 +18,10 @@ let provider: IdentityProvider;
 let server: TestApplication;
 
 beforeAll(async () => {
-  provider = await startIdentityProvider(
-    ['worker', ...Object.keys(people)],
-    (clientId) => people[clientId] ?? { program: clientId },
-  );
+  provider = await startIdentityProvider({
+    clientIds: ['worker', ...Object.keys(people)],
+    claimsOf: (clientId) => people[clientId] ?? { program: clientId },
+  });
   server = await startTestApplication({
     tokenIssuers: [
       {
@@ -151,4 +151,17 @@ test('tokens for another audience, of another issuer, or signed by nobody the is
     expect(response.status).toBe(401);
     expect(response.headers.get('www-authenticate')).toContain('Bearer');
   }
+});
+
+test('an event stream ends when its token expires', async () => {
+  await administer('PUT', '/roles/caseworker/users/anna');
+  const at = Math.floor(Date.now() / 1000);
+  const claims = { iss: provider.issuer, aud: testAudience, person: 'anna', iat: at };
+  // The clocks may differ by five seconds.
+  const token = await provider.sign({ ...claims, exp: at - 2 });
+  const answer = await fetch(`${server.url}/api/events`, { headers: { authorization: `Bearer ${token}` } });
+  expect(answer.status).toBe(200);
+  const reading = answer.text();
+  expect(await reading).toContain('event: end');
+  expect(Math.floor(Date.now() / 1000)).toBeGreaterThanOrEqual(at + 3);
 });

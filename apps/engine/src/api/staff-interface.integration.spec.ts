@@ -80,9 +80,14 @@ afterAll(async () => {
   await server.close();
 });
 
-async function ask(username: string, path: string, body?: unknown): Promise<{ status: number; body: never }> {
+async function ask(
+  username: string,
+  path: string,
+  body?: unknown,
+  method = body === undefined ? 'GET' : 'POST',
+): Promise<{ status: number; body: never }> {
   const response = await fetch(`${server.url}/api${path}`, {
-    method: body === undefined ? 'GET' : 'POST',
+    method,
     headers: { ...as(username), 'content-type': 'application/json' },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
@@ -168,6 +173,96 @@ describe('a task in the inbox', () => {
       body: { task: { assignee: null } },
     });
     expect((await ask('sabine.schroeder', `/inbox/tasks/${taskKey}/claim`, {})).status).toBe(200);
+  });
+
+  test('is delegated to a colleague of the group only, and completed by its owner after it came back', async () => {
+    const delegation = `/user-tasks/${taskKey}/delegation`;
+    const possible = await ask('sabine.schroeder', `/user-tasks/${taskKey}/delegates`);
+    expect(possible.body).toEqual({ items: [{ username: 'jonas.petersen', name: 'Jonas Petersen' }] });
+    for (const delegate of ['ahmet.yilmaz', 'sabine.schroeder', 'nobody']) {
+      expect(await ask('sabine.schroeder', delegation, { delegate })).toMatchObject({
+        status: 400,
+        body: { errors: [{ field: 'delegate' }] },
+      });
+    }
+    expect((await ask('jonas.petersen', delegation, { delegate: 'jonas.petersen' })).status).toBe(403);
+    const answers = [
+      await ask('sabine.schroeder', delegation, { delegate: 'jonas.petersen' }),
+      await ask('sabine.schroeder', delegation, { delegate: 'jonas.petersen' }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([204, 204]);
+    expect((await ask('sabine.schroeder', `/inbox/tasks/${taskKey}`)).body).toMatchObject({
+      task: {
+        assignee: 'jonas.petersen',
+        owner: 'sabine.schroeder',
+        ownerName: 'Sabine Schröder',
+        delegationState: 'PENDING',
+      },
+      lastAction: { by: 'sabine.schroeder' },
+    });
+    const completed = await ask('jonas.petersen', `/inbox/tasks/${taskKey}/complete`, {
+      variables: { ergebnis: 'freigeben' },
+    });
+    expect(completed.status).toBe(409);
+    const resolution = `/user-tasks/${taskKey}/resolution`;
+    expect((await ask('sabine.schroeder', resolution, {})).status).toBe(403);
+    expect((await ask('jonas.petersen', resolution, { variables: { ergebnis: 'unknown' } })).status).toBe(
+      400,
+    );
+    expect((await ask('jonas.petersen', resolution, {})).status).toBe(204);
+    expect((await ask('jonas.petersen', resolution, {})).status).toBe(204);
+    expect((await ask('sabine.schroeder', `/inbox/tasks/${taskKey}`)).body).toMatchObject({
+      task: { assignee: 'sabine.schroeder', delegationState: 'RESOLVED' },
+    });
+  });
+
+  test('is found by its owner while it is delegated, and taken back by nobody else', async () => {
+    const delegation = `/user-tasks/${taskKey}/delegation`;
+    const recall = (username: string) => ask(username, delegation, undefined, 'DELETE');
+    const delegated = async (username: string) =>
+      (await ask(username, '/inbox/search', { scope: 'delegated' })).body as unknown;
+    expect((await ask('sabine.schroeder', delegation, { delegate: 'jonas.petersen' })).status).toBe(204);
+    expect(await delegated('sabine.schroeder')).toMatchObject({
+      items: [{ userTaskKey: taskKey, assignee: 'jonas.petersen' }],
+      totalItems: 1,
+      counts: { mine: 0, delegated: 1 },
+    });
+    expect(await delegated('jonas.petersen')).toMatchObject({ items: [], counts: { mine: 1, delegated: 0 } });
+
+    expect((await recall('jonas.petersen')).status).toBe(403);
+    expect((await recall('ahmet.yilmaz')).status).toBe(403);
+    const answers = await Promise.all([recall('sabine.schroeder'), recall('sabine.schroeder')]);
+    expect(answers.map(({ status }) => status)).toEqual([204, 204]);
+    expect((await ask('sabine.schroeder', `/inbox/tasks/${taskKey}`)).body).toMatchObject({
+      task: { assignee: 'sabine.schroeder', delegationState: 'RESOLVED' },
+      lastAction: { by: 'sabine.schroeder' },
+    });
+    expect(await delegated('sabine.schroeder')).toMatchObject({
+      items: [],
+      counts: { mine: 1, delegated: 0 },
+    });
+    expect((await ask('jonas.petersen', `/user-tasks/${taskKey}/resolution`, {})).status).toBe(204);
+  });
+
+  test('is seen by its owner while it is delegated even when it is offered to them no more', async () => {
+    const offer = (candidateGroups: readonly string[]) =>
+      fetch(`${server.url}/v2/user-tasks/${taskKey}`, {
+        method: 'PATCH',
+        headers: { ...as('demo'), 'content-type': 'application/json' },
+        body: JSON.stringify({ changeset: { candidateGroups } }),
+      });
+    const delegation = `/user-tasks/${taskKey}/delegation`;
+    expect((await ask('sabine.schroeder', delegation, { delegate: 'jonas.petersen' })).status).toBe(204);
+    expect((await offer([])).status).toBe(204);
+    expect((await ask('sabine.schroeder', `/inbox/tasks/${taskKey}`)).status).toBe(200);
+    const found = await fetch(`${server.url}/v2/user-tasks/search`, {
+      method: 'POST',
+      headers: { ...as('sabine.schroeder'), 'content-type': 'application/json' },
+      body: JSON.stringify({ filter: { userTaskKey: taskKey } }),
+    });
+    expect(await found.json()).toMatchObject({ page: { totalItems: 1 } });
+    expect((await ask('sabine.schroeder', delegation, undefined, 'DELETE')).status).toBe(204);
+    expect((await offer(['gesundheitsamt'])).status).toBe(204);
   });
 
   test('is not completed by answers that the form refuses', async () => {

@@ -56,10 +56,19 @@ export class StartBatchOperation {
   }
 
   private permitted(principal: Principal, operationType: BatchOperationType): readonly string[] | null {
+    if (operationType === 'DELETE_DECISION_INSTANCE') return permittedDecisions(principal);
     const permission = permissionOfBatch[operationType];
     const ids = permittedResourceIds(principal, 'PROCESS_DEFINITION', permission);
     if (ids === everyResource) return null;
     if (ids.length > 0) return ids;
     throw forbidden(`This needs the permission ${permission} on a process.`);
   }
+}
+
+/** The decisions whose evaluations a person may delete; null for all. */
+export function permittedDecisions(principal: Principal): readonly string[] | null {
+  const ids = permittedResourceIds(principal, 'DECISION_DEFINITION', 'DELETE_DECISION_INSTANCE');
+  if (ids === everyResource) return null;
+  if (ids.length > 0) return ids;
+  throw forbidden('This needs the permission DELETE_DECISION_INSTANCE on a decision.');
 }

@@ -60,6 +60,11 @@ test('the worker in TypeScript does the waiting job', async () => {
   await expectRegistered();
 });
 
+test('the worker with a stream does the waiting job', async () => {
+  expect(await run('stream-ts')).toContain('completed');
+  await expectRegistered();
+});
+
 test.skipIf(!isInstalled('curl'))(
   'curl starts an instance, and once however often it is sent (needs curl)',
   async () => {

@@ -1,7 +1,9 @@
 import { Logger } from '@nestjs/common';
+import type { AuthenticatedRequest } from '@vorgang/identity';
+import { describeDefect } from '@vorgang/orchestration';
 import type { NextFunction, Request, Response } from 'express';
-import { describeDefect } from './describe-defect.js';
-import { describeProblem } from './describe-problem.js';
+import { logAccessRefusal } from '../session/sign-in-log.js';
+import { describeProblem, problemTypeBase } from './describe-problem.js';
 import { routeOf } from './route-of.js';
 
 const logger = new Logger('HTTP');
@@ -11,6 +13,15 @@ export function answerProblem(thrown: unknown, request: Request, response: Respo
   const { body, headers, unexpected } = describeProblem(thrown, request.path);
   if (unexpected) {
     logger.error(`${request.method} ${routeOf(request)} failed`, describeDefect(thrown));
+  }
+  if (body.status === 403) {
+    logAccessRefusal({
+      account: (request as Request & AuthenticatedRequest).principal?.username,
+      method: request.method,
+      route: routeOf(request),
+      reason: body.type.slice(problemTypeBase.length),
+      address: request.ip ?? '',
+    });
   }
   if (response.headersSent) {
     response.end();

@@ -8,18 +8,23 @@ import type { EngineConfiguration } from '../configuration.js';
 import { publishDescription } from '../openapi/publish-description.js';
 import type { EngineParts } from '../platform/engine-parts.js';
 import { answerMiddlewareProblem } from './answer-problem.js';
+import { answerUnreadableRequests } from './answer-unreadable-requests.js';
+import type { ClosingGate } from './closing-gate.js';
 import { keepOutOfCaches } from './keep-out-of-caches.js';
 import { limitSlowClients } from './limit-slow-clients.js';
 import { measureRequests } from './measure-requests.js';
+import { refuseNulInAddress } from './refuse-nul-in-address.js';
 import { requestBodies } from './request-bodies.js';
 import { requestValidation } from './request-validation.js';
 import { securityHeaders } from './security-headers.js';
 import { serveWorkbench } from './serve-workbench.js';
+import { traceRequests } from './trace-requests.js';
 
 /** Wires the HTTP server: security headers, bodies, validation, static files, routes. It does not listen yet. */
 export async function createServer(
   configuration: EngineConfiguration,
   parts: EngineParts,
+  gate: ClosingGate,
 ): Promise<NestExpressApplication> {
   const server = express();
   server.disable('x-powered-by');
@@ -36,8 +41,15 @@ export async function createServer(
     },
   );
   limitSlowClients(application.getHttpServer());
+  answerUnreadableRequests(application.getHttpServer());
+  application.use(gate.handler(), traceRequests());
   if (parts.metrics) application.use(measureRequests(parts.metrics));
-  application.use(securityHeaders(configuration.publicUrl), ...requestBodies(), answerMiddlewareProblem);
+  application.use(
+    securityHeaders(configuration.publicUrl),
+    refuseNulInAddress,
+    ...requestBodies(),
+    answerMiddlewareProblem,
+  );
   application.use(['/api', '/v2'], keepOutOfCaches);
   serveWorkbench(server);
   application.useGlobalPipes(requestValidation());

@@ -36,6 +36,15 @@ test('a database that restarts is no defect', () => {
   expect(statusOf(new Error('Connection terminated unexpectedly'))).toBe(503);
 });
 
+test.each([
+  ['too many connections', '53300'],
+  ['a full disk', '53100'],
+  ['a database that takes no changes', '25006'],
+])('%s is for later, and says so', (_what, code) => {
+  const { body, headers, unexpected } = describeProblem(Object.assign(new Error('no'), { code }), '/');
+  expect([body.status, headers, unexpected]).toEqual([503, { 'Retry-After': '2' }, false]);
+});
+
 test('a defect shows nothing of itself', () => {
   const { body, unexpected } = describeProblem(new TypeError('secret is undefined in /srv/secret.ts'), '/');
   expect([body.status, unexpected]).toEqual([500, true]);
@@ -47,4 +56,9 @@ test('refusals of the frameworks keep their status', () => {
   expect(statusOf(new BadRequestException('no'))).toBe(400);
   expect(statusOf(Object.assign(new Error('Not Found'), { status: 404 }))).toBe(404);
   expect(statusOf(Object.assign(new Error('broken'), { status: 502 }))).toBe(500);
+});
+
+test('a client that hangs up in the middle of an upload is no defect of ours', () => {
+  const { body, unexpected } = describeProblem(new Error('Request aborted'), '/v2/deployments');
+  expect([body.status, unexpected]).toEqual([400, false]);
 });

@@ -7,8 +7,7 @@ import {
   InvalidArgumentError,
   OverloadedError,
 } from '@vorgang/orchestration';
-import { InvalidSearchError } from '@vorgang/storage';
-import { isDatabaseAway } from './is-database-away.js';
+import { InvalidSearchError, isDatabaseAway } from '@vorgang/storage';
 import { HttpProblem, invalidRequest, type FieldError, type ProblemDetails } from './problem.js';
 
 /** A problem ready to be sent. `unexpected` marks defects of ours, which are logged and never shown. */
@@ -93,6 +92,10 @@ function describeParserError(thrown: unknown, instance: string): DescribedProble
   }
   if (typeof type === 'string' && /^(request|parameters|entity|stream)\./.test(type)) {
     return described(400, 'malformed-body', 'The body could not be read.', instance);
+  }
+  // So multer says that the client hung up in the middle; nobody reads the answer.
+  if (thrown instanceof Error && /^Request (aborted|closed)$/.test(thrown.message)) {
+    return described(400, 'malformed-body', 'The body broke off.', instance);
   }
   if (typeof code === 'string' && code.startsWith('LIMIT_')) {
     const detail = 'The upload is too large, or has too many parts: at most 10 MiB a file and 50 files.';

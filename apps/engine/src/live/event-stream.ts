@@ -1,5 +1,6 @@
 import type { Engine, LiveEvent } from '@vorgang/orchestration';
 import type { Response } from 'express';
+import { watchStanding, type Standing } from './watch-standing.js';
 
 const heartbeatMilliseconds = 15_000;
 /** Bytes that may wait for a browser that reads too slowly. */
@@ -9,19 +10,19 @@ export interface EventStreamOptions {
   readonly tenantId: string;
   /** The browser's `Last-Event-ID`, when it comes back after a lost connection. */
   readonly lastEventId?: string;
-  /** Asked with every heartbeat; the stream ends when it answers false. */
-  readonly mayGoOn: () => Promise<boolean>;
+  /** Whether who listens still may. */
+  readonly judge: () => Promise<Standing>;
 }
 
 /**
- * Writes hints as server-sent events (HTML Living Standard, section 9.2): event `hint` with a `LiveHint`, or
- * event `reset` when hints were missed and the page should read everything again.
- * Resolves when the browser or the session is gone.
+ * Writes hints as server-sent events (HTML Living Standard, section 9.2): event `hint` with a `LiveHint`, event
+ * `reset` when hints were missed and the page should read everything again, event `end` when who listens may no
+ * longer. Resolves when the browser is gone or the stream has ended.
  */
 export function streamHints(
   response: Response,
-  engine: Pick<Engine, 'subscribeLive'>,
-  { tenantId, lastEventId, mayGoOn }: EventStreamOptions,
+  engine: Pick<Engine, 'subscribeLive' | 'subscribeDirectoryChanges'>,
+  { tenantId, lastEventId, judge }: EventStreamOptions,
 ): Promise<void> {
   response.status(200).set({
     'Content-Type': 'text/event-stream; charset=utf-8',
@@ -36,14 +37,21 @@ export function streamHints(
   if (!subscription.complete) write(response, 'event: reset\ndata: {}\n\n');
 
   return new Promise((resolve) => {
+    const end = (): void => {
+      subscription.unsubscribe();
+      write(response, 'event: end\ndata: {}\n\n');
+      response.end();
+    };
+    const watch = watchStanding(judge, end);
+    const stopListening = engine.subscribeDirectoryChanges(() => watch.look());
     const heartbeat = setInterval(() => {
-      // A database that is away for a moment ends nobody's session.
-      void mayGoOn()
-        .catch(() => true)
-        .then((go) => (go ? write(response, ': heartbeat\n\n') : response.end()));
+      write(response, ': heartbeat\n\n');
+      watch.look();
     }, heartbeatMilliseconds);
     response.once('close', () => {
       clearInterval(heartbeat);
+      stopListening();
+      watch.stop();
       subscription.unsubscribe();
       resolve();
     });

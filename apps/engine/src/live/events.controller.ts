@@ -1,20 +1,14 @@
 import { Controller, Get, Headers, Inject, Req, Res, type BeforeApplicationShutdown } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import {
-  CurrentPrincipal,
-  defaultTenantId,
-  isPermittedSomewhere,
-  RequirePermission,
-  type Authenticator,
-  type Principal,
-  type SessionService,
-} from '@vorgang/identity';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { CurrentPrincipal, isPermittedSomewhere, RequirePermission, type Principal } from '@vorgang/identity';
 import type { Engine } from '@vorgang/orchestration';
 import type { Request, Response } from 'express';
-import { readSessionToken } from '../access/read-credentials.js';
+import { CallerIdentification } from '../access/caller.js';
+import { RequestTenant } from '../access/request-tenant.js';
 import { HttpProblem } from '../http/problem.js';
-import { AUTHENTICATOR, ENGINE, SESSIONS } from '../platform/tokens.js';
+import { ENGINE } from '../platform/tokens.js';
 import { streamHints } from './event-stream.js';
+import type { Standing } from './watch-standing.js';
 
 /** Open streams per person: more than anyone has tabs for, few enough to keep a script from holding them all. */
 const streamsPerPerson = 12;
@@ -27,8 +21,8 @@ export class EventsController implements BeforeApplicationShutdown {
 
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
-    @Inject(SESSIONS) private readonly sessions: SessionService,
-    @Inject(AUTHENTICATOR) private readonly authenticator: Authenticator,
+    private readonly callers: CallerIdentification,
+    private readonly tenants: RequestTenant,
   ) {}
 
   @Get()
@@ -36,6 +30,19 @@ export class EventsController implements BeforeApplicationShutdown {
   @ApiOperation({
     operationId: 'streamEvents',
     summary: 'Server-sent events that name what changed, without data',
+    description:
+      'A stream that stays open: events `hint` (what to read again), `reset` (hints were missed, read everything again), ' +
+      '`end` (whoever listens may no longer), and comments as heartbeats every 15 seconds. Their data is described in ' +
+      '`/api/asyncapi.json`. At most 12 streams per person (429).',
+  })
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    description: 'The id of the last hint that came; what was missed since is sent first.',
+  })
+  @ApiOkResponse({
+    description: 'The stream.',
+    content: { 'text/event-stream': { schema: { type: 'string' } } },
   })
   @ApiProduces('text/event-stream')
   async stream(
@@ -53,18 +60,25 @@ export class EventsController implements BeforeApplicationShutdown {
       );
     }
     this.open.set(principal.username, streams.add(response));
-    const token = readSessionToken(request);
-    const mayGoOn = () => this.mayGoOn(principal, token);
-    await streamHints(response, this.engine, { tenantId: principal.tenantId, lastEventId, mayGoOn });
+    const { tenantId } = principal;
+    const judge = () => this.judge(tenantId, request);
+    await streamHints(response, this.engine, { tenantId, lastEventId, judge });
     streams.delete(response);
     if (streams.size === 0) this.open.delete(principal.username);
   }
 
-  /** Until the person signs out, the session is over, or the account or its right is gone. */
-  private async mayGoOn({ username }: Principal, token: string | null): Promise<boolean> {
-    if (token && !(await this.sessions.peek(defaultTenantId, token))) return false;
-    const principal = await this.authenticator.recall(defaultTenantId, username);
-    return principal !== null && isPermittedSomewhere(principal, 'COMPONENT', 'ACCESS');
+  /** Over once the person signs out, what they brought expires, or their account or right is gone. */
+  private async judge(tenantId: string, request: Request): Promise<Standing> {
+    try {
+      const caller = await this.callers.identify(request, 'passive');
+      if (!caller || !isPermittedSomewhere(caller.principal, 'COMPONENT', 'ACCESS')) return { kind: 'ends' };
+      const chosen = await this.tenants.choose(caller.principal, request);
+      return chosen.tenantId === tenantId ? { kind: 'goesOn', endsAt: caller.endsAt } : { kind: 'ends' };
+    } catch (error) {
+      // Refused; a provider or database that is away refuses nobody.
+      if (error instanceof HttpProblem && error.status < 500) return { kind: 'ends' };
+      throw error;
+    }
   }
 
   /** Streams would keep the server from closing. */

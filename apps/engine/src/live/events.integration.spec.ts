@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkForm, permitModel } from '../testing/permit-model.js';
 import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
 
@@ -15,8 +15,9 @@ afterAll(() => server.close());
 /** Opens the stream and reads until it holds the text. */
 async function open(headers: Record<string, string> = {}) {
   const stop = new AbortController();
+  const credentials = headers['cookie'] === undefined ? as('demo') : {};
   const answer = await fetch(`${server.url}/api/events`, {
-    headers: { ...as('demo'), ...headers },
+    headers: { ...credentials, ...headers },
     signal: stop.signal,
   });
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
@@ -82,4 +83,70 @@ test('a person has at most twelve streams', async () => {
   for (let count = 0; count < 12; count += 1) streams.push(await open());
   expect((await open()).answer.status).toBe(429);
   streams.forEach((stream) => stream.close());
+});
+
+describe('a stream ends at once', () => {
+  const administer = async (method: string, path: string, body: unknown = {}) => {
+    const headers = { ...as('demo'), 'content-type': 'application/json' };
+    const answer = await fetch(`${server.url}/v2${path}`, { method, headers, body: JSON.stringify(body) });
+    expect(answer.ok, `${method} ${path}: ${answer.status}`).toBe(true);
+  };
+
+  async function cookieOf(username: string): Promise<Record<string, string>> {
+    const answer = await fetch(`${server.url}/api/session`, {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
+      body: JSON.stringify({ username, password: 'demo' }),
+    });
+    return { cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '' };
+  }
+
+  async function openOf(headers: Record<string, string>) {
+    const stream = await open(headers);
+    await stream.until('retry:');
+    return stream;
+  }
+
+  beforeAll(async () => {
+    for (const username of ['leaver', 'stayer'])
+      await administer('POST', '/users', { username, password: 'demo' });
+    for (const username of ['leaver', 'stayer'])
+      await administer('PUT', `/roles/caseworker/users/${username}`);
+  });
+
+  test('after signing out, and no other does', async () => {
+    const headers = await cookieOf('leaver');
+    const [leaver, stayer] = [await openOf(headers), await openOf(await cookieOf('stayer'))];
+    await fetch(`${server.url}/api/session`, {
+      method: 'DELETE',
+      headers: { cookie: headers['cookie'] ?? '', 'sec-fetch-site': 'same-origin' },
+    });
+    await leaver.until('event: end');
+    expect(await stayer.until(await startInstance())).not.toContain('event: end');
+    stayer.close();
+  });
+
+  test('when the right is taken', async () => {
+    const stream = await openOf(as('leaver'));
+    await administer('DELETE', '/roles/caseworker/users/leaver');
+    await stream.until('event: end');
+    await administer('PUT', '/roles/caseworker/users/leaver');
+  });
+
+  test('when the password is changed', async () => {
+    const [byPassword, byCookie] = [await openOf(as('leaver')), await openOf(await cookieOf('leaver'))];
+    await administer('PUT', '/users/leaver', {
+      name: 'Leaver',
+      email: 'l@kreis.example',
+      password: 'another',
+    });
+    await byPassword.until('event: end');
+    await byCookie.until('event: end');
+  });
+
+  test('when the account is gone', async () => {
+    const stream = await openOf(as('leaver', 'another'));
+    await administer('DELETE', '/users/leaver');
+    await stream.until('event: end');
+  });
 });

@@ -1,6 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { Express } from 'express';
+import { describeEvents } from './describe-events.js';
+import { serveDocumentation } from './serve-documentation.js';
 
 /** Describes every route of `/api` and `/v2` in OpenAPI 3.1, from the classes that also check the requests. */
 export function describeInterfaces(application: INestApplication): OpenAPIObject {
@@ -23,11 +25,16 @@ export function describeInterfaces(application: INestApplication): OpenAPIObject
   });
 }
 
-/** Answers the description at `/api/openapi.json`, to everyone. */
+/** Answers the descriptions at `/api/openapi.json` and `/api/asyncapi.json`, and pages to read them, to everyone. */
 export function publishDescription(application: INestApplication): void {
   const description = describeInterfaces(application);
   const server = application.getHttpAdapter().getInstance() as Express;
   server.get('/api/openapi.json', (_request, response) => {
     response.json(description);
   });
+  const events = describeEvents();
+  server.get('/api/asyncapi.json', (_request, response) => {
+    response.json(events);
+  });
+  serveDocumentation(server, events);
 }

@@ -2,6 +2,7 @@ import type { OpenDocumentStore } from '@vorgang/documents';
 import type { Engine } from '@vorgang/orchestration';
 import type { PortalOptions } from '@vorgang/portal';
 import type { TenantWork } from '@vorgang/storage';
+import type { SigningKeys } from '@vorgang/webhooks';
 import type { Registry } from '@vorgang/telemetry';
 import type { DataSource } from 'typeorm';
 import type { TestClock } from './test-clock.js';
@@ -23,6 +24,8 @@ export interface EngineParts {
   readonly work: TenantWork;
   /** Null where the installation keeps none. */
   readonly documents: OpenDocumentStore | null;
+  /** Null where the installation cannot sign webhooks. */
+  readonly webhookKeys: SigningKeys | null;
   readonly portal: PortalOptions;
   /** Null where no metrics are served. */
   readonly metrics: Registry | null;

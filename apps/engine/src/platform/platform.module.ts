@@ -3,14 +3,18 @@ import {
   createAttemptThrottle,
   createAuthenticator,
   createDirectory,
+  createProviderSignIn,
+  createSessionPeople,
   createSessionService,
   createTokenAuthenticator,
   createTokenVerifier,
   type DirectoryOptions,
 } from '@vorgang/identity';
 import { DataSource } from 'typeorm';
+import { CallerIdentification } from '../access/caller.js';
 import { RequestTenant } from '../access/request-tenant.js';
 import type { EngineConfiguration } from '../configuration.js';
+import { logPasswordAttempt } from '../session/sign-in-log.js';
 import type { EngineParts } from './engine-parts.js';
 import { TenantTimeZones } from './tenant-time-zones.js';
 import { TEST_CLOCK } from './test-clock.js';
@@ -21,9 +25,12 @@ import {
   DIRECTORY,
   DOCUMENTS,
   ENGINE,
+  PROVIDER_SIGN_IN,
+  SESSION_PEOPLE,
   SESSIONS,
   TENANT_WORK,
   TOKENS,
+  WEBHOOK_KEYS,
 } from './tokens.js';
 
 /** What every feature may inject: the engine, the database, the clock, the configuration, identity. */
@@ -32,6 +39,10 @@ import {
 export class PlatformModule {
   static with(configuration: EngineConfiguration, parts: EngineParts): DynamicModule {
     const { work } = parts;
+    const { tokenIssuers: issuers, publicUrl } = configuration;
+    const verifier = createTokenVerifier(issuers);
+    const sessions = createSessionService(work, configuration.sessionLimits);
+    const authenticator = createAuthenticator(work, createAttemptThrottle(work), logPasswordAttempt);
     const providers = [
       { provide: CONFIGURATION, useValue: configuration },
       { provide: ENGINE, useValue: parts.engine },
@@ -40,29 +51,38 @@ export class PlatformModule {
       { provide: DataSource, useValue: parts.dataSource },
       { provide: TENANT_WORK, useValue: work },
       { provide: DOCUMENTS, useValue: parts.documents ?? null },
-      { provide: AUTHENTICATOR, useValue: createAuthenticator(work, createAttemptThrottle(work)) },
+      { provide: WEBHOOK_KEYS, useValue: parts.webhookKeys ?? null },
+      { provide: AUTHENTICATOR, useValue: authenticator },
       {
         provide: DIRECTORY,
-        useValue: createDirectory(work, externalNames(configuration)),
+        useValue: createDirectory(work, directoryOptions(configuration)),
       },
+      { provide: TOKENS, useValue: createTokenAuthenticator(work, verifier) },
+      { provide: SESSIONS, useValue: sessions },
+      { provide: SESSION_PEOPLE, useValue: createSessionPeople(work, authenticator, issuers) },
       {
-        provide: TOKENS,
-        useValue: createTokenAuthenticator(work, createTokenVerifier(configuration.tokenIssuers)),
+        provide: PROVIDER_SIGN_IN,
+        useValue: createProviderSignIn(work, { issuers, sessions, verifier, publicUrl }),
       },
-      { provide: SESSIONS, useValue: createSessionService(work) },
     ];
     return {
       module: PlatformModule,
-      providers: [...providers, RequestTenant, TenantTimeZones],
-      exports: [...providers.map(({ provide }) => provide), RequestTenant, TenantTimeZones],
+      providers: [...providers, CallerIdentification, RequestTenant, TenantTimeZones],
+      exports: [
+        ...providers.map(({ provide }) => provide),
+        CallerIdentification,
+        RequestTenant,
+        TenantTimeZones,
+      ],
     };
   }
 }
 
 /** What an identity provider knows need not be in the directory. */
-function externalNames({ tokenIssuers }: EngineConfiguration): DirectoryOptions {
+function directoryOptions({ tokenIssuers, multiTenancy }: EngineConfiguration): DirectoryOptions {
   return {
     externalUsers: tokenIssuers.length > 0,
     externalGroups: tokenIssuers.some(({ groupsClaim }) => groupsClaim !== undefined),
+    tenantsApart: multiTenancy,
   };
 }

@@ -12,8 +12,14 @@ export const TENANT_WORK = Symbol('TENANT_WORK');
 export const AUTHENTICATOR = Symbol('AUTHENTICATOR');
 /** The `SessionService` of @vorgang/identity. */
 export const SESSIONS = Symbol('SESSIONS');
+/** The `SessionPeople` of @vorgang/identity: who sits behind a session. */
+export const SESSION_PEOPLE = Symbol('SESSION_PEOPLE');
+/** The `ProviderSignIn` of @vorgang/identity: sign-in of staff at identity providers. */
+export const PROVIDER_SIGN_IN = Symbol('PROVIDER_SIGN_IN');
 /** The `OpenDocumentStore` of @vorgang/documents; null where the installation keeps no documents. */
 export const DOCUMENTS = Symbol('DOCUMENTS');
+/** The `SigningKeys` of @vorgang/webhooks; null where the installation cannot sign. */
+export const WEBHOOK_KEYS = Symbol('WEBHOOK_KEYS');
 /** The `Directory` of @vorgang/identity: people, groups, roles, tenants, grants. */
 export const DIRECTORY = Symbol('DIRECTORY');
 /** The `TokenAuthenticator` of @vorgang/identity: access tokens of the configured issuers. */

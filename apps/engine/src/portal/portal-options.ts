@@ -7,7 +7,7 @@ import type { EngineParts } from '../platform/engine-parts.js';
 /** What the portal needs, from the parts of this server and the files of the procedures. */
 export async function portalOptions(
   configuration: EngineConfiguration,
-  { engine, work, clock }: Pick<EngineParts, 'engine' | 'work' | 'clock'>,
+  { engine, work, clock, documents }: Pick<EngineParts, 'engine' | 'work' | 'clock' | 'documents'>,
 ): Promise<PortalOptions> {
   return {
     tenantId: defaultTenantId,
@@ -18,6 +18,7 @@ export async function portalOptions(
       ...(await loadCounty(configuration.proceduresFolder)),
       ...(configuration.demonstration ? { demonstrationNotice } : {}),
     },
+    ...(documents ? { storedContents: documents.documents } : {}),
     publicUrl: configuration.publicUrl,
     now: () => clock.now(),
   };

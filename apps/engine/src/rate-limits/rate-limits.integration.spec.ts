@@ -16,12 +16,14 @@ test('an account that asks too much hears when to come back; others are not affe
   const refused = answers.filter(({ status }) => status === 429);
   expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(4);
   expect(refused.length).toBeGreaterThan(10);
-  expect(Object.fromEntries(refused[0]!.headers)).toMatchObject({
+  // Passwords that are checked at the same time have a limit of their own, which a slow machine may reach first.
+  const limited = refused.find(({ headers }) => headers.has('ratelimit-policy'))!;
+  expect(Object.fromEntries(limited.headers)).toMatchObject({
     'retry-after': '1',
     'ratelimit-policy': '"account";q=4;w=4',
     ratelimit: '"account";r=0;t=1',
   });
-  expect(await refused[0]!.json()).toMatchObject({
+  expect(await limited.json()).toMatchObject({
     type: 'urn:vorgang:problem:too-many-requests',
     status: 429,
   });

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   CurrentPrincipal,
   defaultTenantId,
@@ -7,15 +7,17 @@ import {
   SignedIn,
   type Authenticator,
   type Principal,
+  type ProviderSignIn,
   type SessionService,
 } from '@vorgang/identity';
-import type { CookieOptions, Request, Response } from 'express';
-import { tooManyAttempts } from '../access/access.guard.js';
-import { readSessionToken, sessionCookie } from '../access/read-credentials.js';
+import type { Request, Response } from 'express';
+import { tooManyAttempts } from '../access/caller.js';
+import { clearCookie, readCookie, setCookie } from '../access/cookies.js';
 import { isFromOurPages } from '../access/same-origin.js';
 import type { EngineConfiguration } from '../configuration.js';
 import { forbidden, HttpProblem } from '../http/problem.js';
-import { AUTHENTICATOR, CONFIGURATION, SESSIONS } from '../platform/tokens.js';
+import { AUTHENTICATOR, CONFIGURATION, PROVIDER_SIGN_IN, SESSIONS } from '../platform/tokens.js';
+import { SignedOutDto } from './sign-in-ways.dto.js';
 import { SignInRequest } from './sign-in.dto.js';
 import { SignedInDto } from './signed-in.dto.js';
 
@@ -26,6 +28,7 @@ export class SessionController {
   constructor(
     @Inject(AUTHENTICATOR) private readonly authenticator: Authenticator,
     @Inject(SESSIONS) private readonly sessions: SessionService,
+    @Inject(PROVIDER_SIGN_IN) private readonly providers: ProviderSignIn,
     @Inject(CONFIGURATION) private readonly configuration: EngineConfiguration,
   ) {}
 
@@ -40,16 +43,18 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SignedInDto> {
     this.refuseForgery(request);
+    if (!this.configuration.passwordSignIn)
+      throw forbidden('Nobody signs in with a password here. Use the identity provider.');
     const credentials = { username, password, address: request.ip ?? '' };
     const answer = await this.authenticator.authenticate(defaultTenantId, credentials);
     if (answer.kind === 'throttled') throw tooManyAttempts(answer.retryAfterSeconds);
     if (answer.kind === 'refused') {
       throw new HttpProblem(401, 'sign-in-refused', 'The name or the password is wrong.');
     }
-    const previous = readSessionToken(request);
+    const previous = readCookie(request, this.configuration, 'vorgang_session');
     if (previous) await this.sessions.close(defaultTenantId, previous);
     const { token } = await this.sessions.open(defaultTenantId, answer.principal.username);
-    response.cookie(sessionCookie, token, this.cookieOptions());
+    setCookie(response, this.configuration, 'vorgang_session', token);
     response.set('Cache-Control', 'no-store');
     return signedIn(answer.principal);
   }
@@ -67,15 +72,21 @@ export class SessionController {
   }
 
   @Delete()
-  @HttpCode(204)
   @Public()
   @ApiOperation({ operationId: 'signOut', summary: 'Ends the session; without one it does nothing' })
-  @ApiNoContentResponse()
-  async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+  @ApiOkResponse({ type: SignedOutDto })
+  async signOut(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SignedOutDto> {
     this.refuseForgery(request);
-    const token = readSessionToken(request);
-    if (token) await this.sessions.close(defaultTenantId, token);
-    response.clearCookie(sessionCookie, this.cookieOptions());
+    clearCookie(response, this.configuration, 'vorgang_session');
+    const token = readCookie(request, this.configuration, 'vorgang_session');
+    if (!token) return { signOutAddress: null };
+    const session = await this.sessions.peek(defaultTenantId, token);
+    await this.sessions.close(defaultTenantId, token);
+    const signOutAddress = session?.provider ? await this.providers.signOutAddress(session.provider) : null;
+    return { signOutAddress };
   }
 
   /** Another site must not sign people in to an account of its choice, nor out of theirs. */
@@ -85,15 +96,6 @@ export class SessionController {
     if (fromBrowser && !isFromOurPages(request, this.configuration.publicUrl)) {
       throw forbidden('The request comes from a page of another site.');
     }
-  }
-
-  private cookieOptions(): CookieOptions {
-    return {
-      httpOnly: true,
-      sameSite: 'lax',
-      path: '/',
-      secure: this.configuration.publicUrl.startsWith('https://'),
-    };
   }
 }
 

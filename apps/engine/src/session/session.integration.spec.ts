@@ -47,8 +47,24 @@ test('signing in gives a cookie that scripts cannot read, and ends with signing 
     method: 'DELETE',
     headers: { ...session, ...ours },
   });
-  expect(signOut.status).toBe(204);
+  expect([signOut.status, await signOut.json()]).toEqual([200, { signOutAddress: null }]);
   expect((await fetch(`${server.url}/api/session`, { headers: session })).status).toBe(401);
+});
+
+test('behind TLS the cookie is bound to this host, and no other name is read', async () => {
+  const secure = await startTestApplication({ publicUrl: 'https://vorgang.example' });
+  const answer = await fetch(`${secure.url}/api/session`, {
+    method: 'POST',
+    headers: ours,
+    body: JSON.stringify({ username: 'demo', password: 'demo' }),
+  });
+  const cookie = answer.headers.get('set-cookie') ?? '';
+  expect(cookie).toMatch(/^__Host-vorgang_session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+  const [pair = ''] = cookie.split(';');
+  const statusOf = async (sent: string) =>
+    (await fetch(`${secure.url}/api/session`, { headers: { cookie: sent } })).status;
+  expect([await statusOf(pair), await statusOf(pair.replace('__Host-', ''))]).toEqual([200, 401]);
+  await secure.close();
 });
 
 test('an unknown name and a wrong password get the same answer', async () => {

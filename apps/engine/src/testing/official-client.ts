@@ -3,15 +3,21 @@ import { createCamundaClient } from '@camunda8/orchestration-cluster-api';
 /**
  * The official client, signed in to a test server with a demonstration account, checking every request and answer.
  * @param requests `none` for uploads: the client's own check takes a file for a text and refuses it
+ * @param answers `none` for downloads: the client's own check refuses the content that it hands out
  */
-export function officialClient(url: string, username: string, requests: 'strict' | 'none' = 'strict') {
+export function officialClient(
+  url: string,
+  username: string,
+  requests: 'strict' | 'none' = 'strict',
+  answers: 'fanatical' | 'none' = 'fanatical',
+) {
   return createCamundaClient({
     config: {
       CAMUNDA_REST_ADDRESS: url,
       CAMUNDA_AUTH_STRATEGY: 'BASIC',
       CAMUNDA_BASIC_AUTH_USERNAME: username,
       CAMUNDA_BASIC_AUTH_PASSWORD: 'demo',
-      CAMUNDA_SDK_VALIDATION: `req:${requests},res:fanatical`,
+      CAMUNDA_SDK_VALIDATION: `req:${requests},res:${answers}`,
     },
   });
 }

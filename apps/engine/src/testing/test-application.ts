@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { defaultSessionLimits } from '@vorgang/identity';
 import { createTestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
 import { createEngineApplication, type EngineApplication } from '../application.js';
@@ -26,8 +27,12 @@ export async function startTestApplication(
     testClock: true,
     rateLimits: { perAccount: 1000, perAddress: 1000 },
     shutdownDelaySeconds: 0,
+    limits: {},
+    commandsWaiting: 4_000,
+    batchOperationDays: 30,
     databaseConnections: 8,
     tokenIssuers: [],
+    sessionLimits: defaultSessionLimits,
     passwordSignIn: true,
     multiTenancy: false,
     ...changes,

@@ -120,6 +120,13 @@ describe('a wrong request is refused and the field is named', () => {
     );
   });
 
+  test('a decimal with more digits than can be kept, wherever it is', async () => {
+    const body = '{"processDefinitionId":"permit","variables":{"fee":1234567890123456.78}}';
+    const refused = await send('POST', '/v2/process-instances', body);
+    expect(refused).toMatchObject({ status: 400, type: 'urn:vorgang:problem:inexact-number' });
+    expect(refused.detail).toContain('The number 1234567890123456.78 at character 52');
+  });
+
   test('a body that is too large', async () => {
     const body = { variables: { text: 'x'.repeat(5 * 1024 * 1024) } };
     expect((await send('POST', '/v2/process-instances', body)).status).toBe(413);
@@ -183,7 +190,10 @@ test('pages and answers cannot be framed, sniffed or scripted from elsewhere', a
   expect(headers.get('content-security-policy')).toContain("script-src 'self';script-src-attr 'none'");
   expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   expect(headers.get('content-security-policy')).not.toContain('unsafe');
+  for (const directive of ["object-src 'none'", "base-uri 'none'"])
+    expect(headers.get('content-security-policy')).toContain(directive);
   expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('referrer-policy')).toBe('same-origin');
   expect(headers.get('strict-transport-security')).toBeNull();
   expect(headers.get('x-powered-by')).toBeNull();
 });

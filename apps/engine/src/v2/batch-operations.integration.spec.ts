@@ -131,6 +131,8 @@ test('a filter that is empty, missing or wrong is refused, with the part to mend
   const keys = await start(1);
   for (const filter of [{ $or: [] }, { $or: [{}] }, { processInstanceKey: {} }, { variables: [] }]) {
     expect((await post('/v2/process-instances/cancellation', { filter })).status).toBe(400);
+    const preview = { operationType: 'CANCEL_PROCESS_INSTANCE', filter };
+    expect((await post('/api/batch-operations/preview', preview)).status).toBe(400);
   }
   const spared = { processInstanceKey: keys[0] as never };
   expect(await client.getProcessInstance(spared, now)).toMatchObject({ state: 'ACTIVE' });

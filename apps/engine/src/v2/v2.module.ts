@@ -33,6 +33,7 @@ import { MessagesController } from './messages/messages.controller.js';
 import { ProcessDefinitionsController } from './process-definitions/process-definitions.controller.js';
 import { CreateProcessInstanceService } from './process-instances/create-process-instance.service.js';
 import { ProcessInstancesController } from './process-instances/process-instances.controller.js';
+import { DeleteResourceController } from './resources/delete-resource.controller.js';
 import { ResourceReader } from './resources/resource-reader.js';
 import { ResourcesController } from './resources/resources.controller.js';
 import { SearchService } from './search/search-service.js';
@@ -47,6 +48,8 @@ import { VariablesService } from './variables/variables.service.js';
 import { UserTaskAuditLogsController } from './audit-logs/user-task-audit-logs.controller.js';
 import { AuditLogsController } from './audit-logs/audit-logs.controller.js';
 import { AuditLogs } from './audit-logs/audit-logs.service.js';
+import { GlobalTaskListenersController } from './global-task-listeners/global-task-listeners.controller.js';
+import { GlobalTaskListenersService } from './global-task-listeners/global-task-listeners.service.js';
 import { ClusterVariableSearchController } from './cluster-variables/cluster-variable-search.controller.js';
 import { ClusterVariables } from './cluster-variables/cluster-variables.service.js';
 import { GlobalClusterVariablesController } from './cluster-variables/global-cluster-variables.controller.js';
@@ -64,6 +67,7 @@ import { UsageController } from './usage/usage.controller.js';
     AuditLogsController,
     UserTaskAuditLogsController,
     ClusterVariableSearchController,
+    GlobalTaskListenersController,
     GlobalClusterVariablesController,
     TenantClusterVariablesController,
     JobStatisticsController,
@@ -87,6 +91,7 @@ import { UsageController } from './usage/usage.controller.js';
     UserTasksController,
     VariablesController,
     IncidentsController,
+    DeleteResourceController,
     DecisionDefinitionsController,
     DecisionRequirementsController,
     DecisionInstancesController,
@@ -105,6 +110,7 @@ import { UsageController } from './usage/usage.controller.js';
   providers: [
     AuditLogs,
     ClusterVariables,
+    GlobalTaskListenersService,
     ActivateJobsService,
     CreateProcessInstanceService,
     DefinitionRights,

@@ -45,8 +45,11 @@ export class ApplicationController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const secret = await this.applications.start(serviceId, readCookie(request, draftCookie(serviceId)));
-    setCookie(response, draftCookie(serviceId), secret, { secure: this.isSecure, keep: true });
+    const secret = await this.applications.start(
+      serviceId,
+      readCookie(request, this.options, draftCookie(serviceId)),
+    );
+    setCookie(response, this.options, draftCookie(serviceId), secret, { keep: true });
     seeOther(response, `/dienste/${serviceId}/antrag`);
   }
 
@@ -138,8 +141,7 @@ export class ApplicationController {
     const application = await this.open(serviceId, request);
     const opened = await this.applications.send(application);
     if (!opened) return seeOther(response, `/dienste/${serviceId}/antrag`);
-    setCookie(response, CASE_COOKIE, `${opened.fileNumber}.${opened.accessCode}`, {
-      secure: this.isSecure,
+    setCookie(response, this.options, CASE_COOKIE, `${opened.fileNumber}.${opened.accessCode}`, {
       keep: false,
     });
     seeOther(response, `/dienste/${serviceId}/gesendet`);
@@ -175,9 +177,9 @@ export class ApplicationController {
     @Res() response: Response,
   ): Promise<void> {
     this.applications.service(serviceId);
-    const secret = readCookie(request, draftCookie(serviceId));
+    const secret = readCookie(request, this.options, draftCookie(serviceId));
     if (secret) await this.applications.discard(secret);
-    clearCookie(response, draftCookie(serviceId));
+    clearCookie(response, this.options, draftCookie(serviceId));
     seeOther(response, `/dienste/${serviceId}`);
   }
 
@@ -208,10 +210,6 @@ export class ApplicationController {
   }
 
   private open(serviceId: string, request: Request): Promise<OpenApplication> {
-    return this.applications.open(serviceId, readCookie(request, draftCookie(serviceId)));
-  }
-
-  private get isSecure(): boolean {
-    return this.options.publicUrl.startsWith('https:');
+    return this.applications.open(serviceId, readCookie(request, this.options, draftCookie(serviceId)));
   }
 }

@@ -1,5 +1,6 @@
 import { Body, Get, HttpCode, Inject, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { Documents, openCaseWithCode, ProcessTextsReader, readCaseStatus } from '@vorgang/casework';
+import { jsonLogger, pseudonymOf } from '@vorgang/orchestration';
 import type { Request, Response } from 'express';
 import { CASE_COOKIE, clearCookie, readCookie, setCookie } from '../http/cookies.js';
 import { PortalController } from '../http/portal-controller.js';
@@ -7,6 +8,9 @@ import { seeOther, sendPage } from '../http/send-page.js';
 import { PORTAL_OPTIONS, type PortalOptions } from '../portal-options.js';
 import { SignInPage, type SignInError } from './sign-in-page.js';
 import { StatusPage } from './status-page.js';
+
+/** A citizen's network address and case never stand in one line. */
+const log = jsonLogger();
 
 /** How far an application is, for whoever has its file number and access code. The code never stands in an address. */
 @PortalController('vorgang')
@@ -40,6 +44,7 @@ export class CaseStatusController {
     if (missing.length > 0) return this.askAgain(response, fileNumber, missing);
     const caseId = await this.caseOf({ fileNumber, accessCode }, request);
     if (!caseId) {
+      log.warn('case-access-refused', { address: pseudonymOf(request.ip) });
       return this.askAgain(response, fileNumber, [
         {
           inputName: 'aktenzeichen',
@@ -47,7 +52,8 @@ export class CaseStatusController {
         },
       ]);
     }
-    setCookie(response, CASE_COOKIE, `${fileNumber}.${accessCode}`, { secure: this.isSecure, keep: false });
+    log.info('case-opened', { caseId });
+    setCookie(response, this.options, CASE_COOKIE, `${fileNumber}.${accessCode}`, { keep: false });
     seeOther(response, '/vorgang/stand');
   }
 
@@ -86,7 +92,7 @@ export class CaseStatusController {
   @Post('abmelden')
   @HttpCode(303)
   leave(@Res() response: Response): void {
-    clearCookie(response, CASE_COOKIE);
+    clearCookie(response, this.options, CASE_COOKIE);
     seeOther(response, '/vorgang');
   }
 
@@ -100,7 +106,7 @@ export class CaseStatusController {
 
   /** The case that this browser has opened, checked anew at every request. */
   private async openedCase(request: Request): Promise<string | null> {
-    const cookie = readCookie(request, CASE_COOKIE);
+    const cookie = readCookie(request, this.options, CASE_COOKIE);
     const separator = cookie?.lastIndexOf('.') ?? -1;
     if (!cookie || separator < 0) return null;
     return this.caseOf(
@@ -115,10 +121,6 @@ export class CaseStatusController {
   ) {
     const { work, tenantId } = this.options;
     return openCaseWithCode(work, tenantId, credentials, request.ip ?? '', new Date(this.options.now()));
-  }
-
-  private get isSecure(): boolean {
-    return this.options.publicUrl.startsWith('https:');
   }
 }
 

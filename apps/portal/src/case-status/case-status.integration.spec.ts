@@ -151,6 +151,10 @@ describe('Every page', () => {
       expect(html).toContain(`href="${legal}"`);
     expect(html).not.toMatch(/<script(?! type="module" src)|<style|\sstyle=|\son\w+=/);
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    for (const directive of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"])
+      expect(response.headers.get('content-security-policy')).toContain(directive);
+    expect(response.headers.get('referrer-policy')).toBe('same-origin');
+    expect(response.headers.get('cache-control')).toBe('no-store');
     expect(response.headers.get('content-security-policy')).not.toContain('unsafe');
   });
 

@@ -4,6 +4,7 @@ import { Alert, Button, ButtonLink, Heading, Link, Paragraph, type AlertKind } f
 import type { CountyProfile } from '../county-profile.js';
 import { dateAndTime, euros, fileDescription, longDate } from '../layout/formats.js';
 import { PortalPage } from '../layout/portal-page.js';
+import { StoppedCase } from './stopped-case.js';
 
 const STATUS_WORDS: Readonly<Record<PublicStatus, { readonly word: string; readonly kind: AlertKind }>> = {
   INITIATED: { word: 'Begonnen', kind: 'info' },
@@ -53,6 +54,10 @@ export function StatusPage(props: StatusPageProps) {
 
 function Present(props: StatusPageProps & { readonly word: string; readonly kind: AlertKind }) {
   const { status, service } = props;
+  if (status.stopped !== null) {
+    const contact = service?.authority ?? props.county;
+    return <StoppedCase stopped={status.stopped} fileNumber={status.fileNumber} contact={contact} />;
+  }
   const outcome = status.outcome ? service?.outcomes[status.outcome] : undefined;
   const text = outcome ?? status.text ?? 'Wir bearbeiten Ihren Antrag.';
   const next = status.closedAt ? null : (status.nextText ?? service?.nextSteps[status.status] ?? null);

@@ -3,7 +3,7 @@ import type { NextFunction, Request } from 'express';
 import { PortalController } from '../http/portal-controller.js';
 
 /** First parts of addresses that belong to others: interfaces for programs, and the staff application. */
-const FOREIGN = new Set(['v2', 'api', 'health', 'workbench']);
+const FOREIGN = new Set(['v2', 'api', 'health', 'workbench', '.well-known']);
 
 /** Addresses that no page has. Has to be wired last. */
 @PortalController()

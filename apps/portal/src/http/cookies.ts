@@ -1,6 +1,9 @@
-import type { Request, Response } from 'express';
+import type { CookieOptions, Request, Response } from 'express';
+import type { PortalOptions } from '../portal-options.js';
 
 const DAYS_30 = 30 * 24 * 60 * 60 * 1000;
+
+type Place = Pick<PortalOptions, 'publicUrl'>;
 
 /** Cookie with the secret of the draft for one service. */
 export function draftCookie(serviceId: string): string {
@@ -11,10 +14,11 @@ export function draftCookie(serviceId: string): string {
 export const CASE_COOKIE = 'vorgang_fall';
 
 /** The value of a cookie, or null. */
-export function readCookie(request: Request, name: string): string | null {
+export function readCookie(request: Request, place: Place, name: string): string | null {
+  const wanted = fullName(place, name);
   for (const pair of (request.headers.cookie ?? '').split(';')) {
     const separator = pair.indexOf('=');
-    if (separator > 0 && pair.slice(0, separator).trim() === name)
+    if (separator > 0 && pair.slice(0, separator).trim() === wanted)
       return decode(pair.slice(separator + 1).trim());
   }
   return null;
@@ -27,21 +31,32 @@ export function readCookie(request: Request, name: string): string | null {
  */
 export function setCookie(
   response: Response,
+  place: Place,
   name: string,
   value: string,
-  options: { readonly secure: boolean; readonly keep: boolean },
+  options: { readonly keep: boolean },
 ): void {
-  response.cookie(name, value, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: options.secure,
-    path: '/',
+  response.cookie(fullName(place, name), value, {
+    ...attributes(place),
     ...(options.keep ? { maxAge: DAYS_30 } : {}),
   });
 }
 
-export function clearCookie(response: Response, name: string): void {
-  response.clearCookie(name, { path: '/' });
+export function clearCookie(response: Response, place: Place, name: string): void {
+  response.clearCookie(fullName(place, name), attributes(place));
+}
+
+/** The prefix keeps other hosts of the domain from planting a cookie of that name; browsers want TLS for it. */
+function fullName(place: Place, name: string): string {
+  return isSecure(place) ? `__Host-${name}` : name;
+}
+
+function attributes(place: Place): CookieOptions {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(place) };
+}
+
+function isSecure({ publicUrl }: Place): boolean {
+  return publicUrl.startsWith('https:');
 }
 
 function decode(value: string): string | null {

@@ -7,10 +7,17 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import { DraftGoneError, ProcessNotDeployedError, TooManyAttemptsError } from '@vorgang/casework';
+import { describeDefect } from '@vorgang/orchestration';
+import { isDatabaseAway } from '@vorgang/storage';
 import type { Request, Response } from 'express';
 import { ErrorPage, type ErrorKind } from '../errors/error-page.js';
+import { OutOfReachPage } from '../errors/out-of-reach-page.js';
 import { PORTAL_OPTIONS, type PortalOptions } from '../portal-options.js';
+import { repeatableRequest } from './repeatable-request.js';
 import { sendPage } from './send-page.js';
+
+/** Seconds after which a browser or a program may ask again. */
+const askAgainAfter = 10;
 
 /** Turns errors of the portal's routes into pages that say in plain German what to do. */
 @Catch()
@@ -22,12 +29,15 @@ export class PortalErrorFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
+    if (isDatabaseAway(thrown)) {
+      this.logger.warn(`${request.method} ${request.route?.path ?? ''}: the database is out of reach`);
+      response.set('Retry-After', String(askAgainAfter));
+      const page = <OutOfReachPage county={this.options.county} request={repeatableRequest(request)} />;
+      return sendPage(response, page, 503);
+    }
     const { kind, status } = describe(thrown);
     if (status >= 500) {
-      this.logger.error(
-        `${request.method} ${request.route?.path ?? ''} failed`,
-        thrown instanceof Error ? thrown.stack : '',
-      );
+      this.logger.error(`${request.method} ${request.route?.path ?? ''} failed`, describeDefect(thrown));
     }
     sendPage(response, <ErrorPage county={this.options.county} kind={kind} />, status);
   }

@@ -28,7 +28,7 @@ export class ServiceController {
     const found = this.options.catalogue.find(serviceId);
     if (!found) throw new NotFoundException(`There is no service ${serviceId}.`);
     const variant = (typeof language === 'string' && VARIANTS[language]) || 'de';
-    const secret = readCookie(request, draftCookie(serviceId));
+    const secret = readCookie(request, this.options, draftCookie(serviceId));
     const draft = secret
       ? await this.drafts.find(this.options.tenantId, secret, new Date(this.options.now()))
       : null;

@@ -5,7 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { migrate } from '@vorgang/migrations';
 import { loadCatalogue, loadCounty } from '@vorgang/services';
 import { createDataSource, tenantWork, type TenantWork } from '@vorgang/storage';
-import { createTestDatabase } from '@vorgang/test-services';
+import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { ExpiredDataSweep } from '../application/expired-data-sweep.js';
@@ -30,10 +30,15 @@ export interface PortalUnderTest {
 }
 
 /** Starts the portal on a free port, with the procedures of the repository and one deployed process. */
-export async function startPortal(): Promise<PortalUnderTest> {
-  const database = await createTestDatabase();
+export async function startPortal(
+  given?: TestDatabase,
+  publicUrl = 'http://localhost',
+): Promise<PortalUnderTest> {
+  const database = given ?? (await createTestDatabase());
   await migrate(database.url);
   const owner = new pg.Pool({ connectionString: database.url, max: 2 });
+  // Without a listener a server that stops would end the test.
+  owner.on('error', () => undefined);
   const tenantId = '<default>';
   let lastKey = 2_251_799_813_685_248n;
   const mintKey = () => String((lastKey += 1n));
@@ -48,7 +53,7 @@ export async function startPortal(): Promise<PortalUnderTest> {
       engine: { mintKey, wake: () => undefined },
       catalogue: await loadCatalogue(processes),
       county: { ...(await loadCounty(processes)), demonstrationNotice },
-      publicUrl: 'http://localhost',
+      publicUrl,
       now: () => now,
     }),
     { logger: ['error'], abortOnError: false },

@@ -25,7 +25,8 @@ export function problemFrom(body: unknown, response: Response | null): ApiProble
   const details = isRecord(body) ? body : {};
   const { status } = response;
   // The server's title only names the status, in English. Its detail says what is wrong and how to mend it.
-  const detail = status === 404 ? null : textOf(details.detail);
+  // Of 403 it names the permission in the words of the interface: that is in `details` for those who ask.
+  const detail = status === 404 || status === 403 ? null : textOf(details.detail);
   return new ApiProblem(status, standardTitle(status), detail ?? standardDetail(status), details);
 }
 
@@ -53,7 +54,8 @@ function standardTitle(status: number): string {
 
 function standardDetail(status: number): string {
   if (status === 401) return 'Ihre Anmeldung ist abgelaufen. Bitte melden Sie sich neu an.';
-  if (status === 403) return 'Für diese Aktion fehlt Ihnen die Berechtigung.';
+  if (status === 403)
+    return 'Dafür fehlt Ihnen die Berechtigung. Wenn Sie sie für Ihre Arbeit brauchen, wenden Sie sich an die Verwaltung von Vorgang in Ihrem Haus.';
   if (status === 404) return 'Das gibt es nicht oder nicht mehr.';
   return 'Der Server konnte die Anfrage nicht ausführen. Bitte versuchen Sie es noch einmal.';
 }

@@ -28,6 +28,25 @@ function noticeFor(situation: TaskSituation, kept: string | null, action: ReactN
   switch (situation.kind) {
     case 'mine':
       return null;
+    case 'helping':
+      return (
+        <Alert kind="info" title={`${situation.owner} bittet Sie um Mithilfe`}>
+          <p className="kern-body">
+            {`Füllen Sie aus, was Sie wissen, und geben Sie die Aufgabe zurück. ${situation.owner} schließt sie ab.`}
+          </p>
+        </Alert>
+      );
+    case 'delegated':
+      return (
+        <Alert kind="info" title={`${situation.to} hilft Ihnen bei dieser Aufgabe`}>
+          <p className="kern-body">
+            {situation.since ? `Weitergegeben am ${formatMoment(situation.since)}. ` : ''}
+            {`Sie bekommen die Aufgabe zurück, sobald ${situation.to} fertig ist. Sie können sie auch vorher zurückholen; was ${situation.to} bis dahin eingegeben hat, geht dann verloren.`}
+          </p>
+          {kept && <p className="kern-body">{kept}</p>}
+          {action}
+        </Alert>
+      );
     case 'open':
       return (
         <Alert kind="info" title="Noch niemand bearbeitet diese Aufgabe">

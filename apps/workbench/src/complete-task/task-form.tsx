@@ -26,6 +26,8 @@ interface TaskFormProps {
   readonly variables: JsonObject;
   readonly isEditable: boolean;
   readonly isBusy: boolean;
+  /** What sending the form does, where it does not complete the task. */
+  readonly submitLabel?: string;
   readonly onComplete: (answers: JsonObject) => void;
 }
 
@@ -48,13 +50,13 @@ export function TaskForm(props: TaskFormProps) {
   return <FilledForm {...props} form={parsed.form} />;
 }
 
-function FormlessTask({ isEditable, isBusy, onComplete }: TaskFormProps) {
+function FormlessTask({ isEditable, isBusy, submitLabel, onComplete }: TaskFormProps) {
   return (
     <>
       <p className="kern-body">Zu dieser Aufgabe gehört kein Formular.</p>
       {isEditable && (
         <Button kind="primary" busy={isBusy} onClick={() => onComplete({})}>
-          Als erledigt melden
+          {submitLabel ?? 'Als erledigt melden'}
         </Button>
       )}
     </>
@@ -66,6 +68,7 @@ function FilledForm({
   variables,
   isEditable,
   isBusy,
+  submitLabel,
   onComplete,
 }: TaskFormProps & { readonly form: FormDefinition }) {
   const element = useRef<HTMLFormElement>(null);
@@ -119,7 +122,7 @@ function FilledForm({
       {isEditable && (
         <div className="form-actions">
           <Button kind="primary" type="submit" busy={isBusy} keyShortcuts="Control+Enter">
-            Aufgabe abschließen
+            {submitLabel ?? 'Aufgabe abschließen'}
           </Button>
         </div>
       )}

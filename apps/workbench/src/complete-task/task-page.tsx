@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
+import { BackLink } from '../ui/back-link.js';
 import { Loading } from '../ui/loading.js';
 import { ProblemMessage } from '../ui/problem-message.js';
 import { taskQuery } from './task-queries.js';
@@ -13,11 +14,7 @@ export function TaskPage() {
   const task = useQuery(taskQuery(userTaskKey));
   return (
     <>
-      <p className="back">
-        <Link to="/aufgaben" className="kern-link">
-          <span className="kern-icon kern-icon--arrow-back" aria-hidden="true" /> Alle Aufgaben
-        </Link>
-      </p>
+      <BackLink to="/aufgaben">Alle Aufgaben</BackLink>
       {task.isPending && <Loading what="Die Aufgabe wird geladen" />}
       {task.error && !task.data && <ProblemMessage error={task.error} onRetry={() => void task.refetch()} />}
       {task.data && <TaskWork key={userTaskKey} detail={task.data} />}

@@ -26,6 +26,9 @@ function detail(
       applicantName: null,
       assignee: null,
       assigneeName: null,
+      owner: null,
+      ownerName: null,
+      delegationState: null,
       candidateGroups: [],
       candidateGroupNames: [],
       createdAt: at,
@@ -46,6 +49,32 @@ describe('how a task stands to me', () => {
   it('is mine when I am assigned', () => {
     const mine = detail({ task: { assignee: 'sabine.schroeder' } });
     expect(situationOf(mine, 'sabine.schroeder')).toEqual({ kind: 'mine' });
+  });
+
+  it('is help for a colleague while it is delegated to me, and mine when my own is back', () => {
+    const delegated = { owner: 'jonas.petersen', ownerName: 'Jonas Petersen' };
+    const helping = detail({
+      task: { ...delegated, assignee: 'sabine.schroeder', delegationState: 'PENDING' },
+    });
+    expect(situationOf(helping, 'sabine.schroeder')).toEqual({ kind: 'helping', owner: 'Jonas Petersen' });
+    const back = detail({ task: { ...delegated, assignee: 'jonas.petersen', delegationState: 'RESOLVED' } });
+    expect(situationOf(back, 'jonas.petersen')).toEqual({ kind: 'mine' });
+  });
+
+  it('is delegated while a colleague helps me, and only to me', () => {
+    const pending = detail({
+      task: {
+        ...{ owner: 'jonas.petersen', ownerName: 'Jonas Petersen', delegationState: 'PENDING' },
+        ...{ assignee: 'sabine.schroeder', assigneeName: 'Sabine Schröder' },
+      },
+      lastAction: { by: 'jonas.petersen', byName: 'Jonas Petersen', at },
+    });
+    expect(situationOf(pending, 'jonas.petersen')).toEqual({
+      kind: 'delegated',
+      to: 'Sabine Schröder',
+      since: at,
+    });
+    expect(situationOf(pending, 'petra.hansen').kind).toBe('others');
   });
 
   it('names the colleague who has it, and since when', () => {

@@ -8,6 +8,8 @@ import { Button } from '../ui/button.js';
 import { PageTitle } from '../ui/page-title.js';
 import { ProblemMessage } from '../ui/problem-message.js';
 import { CaseSummary } from './case-summary.js';
+import { DelegateTask } from './delegate-task.js';
+import { RecallTask } from './recall-task.js';
 import { SituationNotice } from './situation-notice.js';
 import { TaskDone } from './task-done.js';
 import { TaskFacts } from './task-facts.js';
@@ -22,7 +24,8 @@ export function TaskWork({ detail }: { readonly detail: TaskDetail }) {
   const { userTaskKey } = detail.task;
   const situation = situationOf(detail, session.username);
   const [wasMine, setWasMine] = useState(false);
-  if (situation.kind === 'mine' && !wasMine) setWasMine(true);
+  const isWorking = situation.kind === 'mine' || situation.kind === 'helping';
+  if (isWorking && !wasMine) setWasMine(true);
 
   const path = { params: { path: { userTaskKey } } };
   // A conflict means that the picture here is old: read it again, and it says who and when.
@@ -48,8 +51,27 @@ export function TaskWork({ detail }: { readonly detail: TaskDetail }) {
     onError: readAgain,
   });
 
+  const resolve = useMutation({
+    mutationFn: (variables: JsonObject | undefined) =>
+      answerOf(
+        api.POST('/api/user-tasks/{userTaskKey}/resolution', {
+          ...path,
+          body: variables === undefined ? {} : { variables },
+        }),
+      ),
+    // Only once it is known to be back: until then the person still has it.
+    onSuccess: async () => {
+      await readAgain();
+      setWasMine(false);
+    },
+    onError: readAgain,
+  });
+  const send = situation.kind === 'helping' ? resolve : complete;
+
   if (complete.data) return <TaskDone detail={detail} nextTaskKey={complete.data.nextTaskKey} />;
-  const failure = [claim.error, release.error, complete.error].find((error) => error && !isConflict(error));
+  const failure = [claim.error, release.error, resolve.error, complete.error].find(
+    (error) => error && !isConflict(error),
+  );
 
   return (
     <>
@@ -61,9 +83,13 @@ export function TaskWork({ detail }: { readonly detail: TaskDetail }) {
         situation={situation}
         wasMine={wasMine}
         action={
-          <Button kind="primary" busy={claim.isPending} onClick={() => claim.mutate()}>
-            Übernehmen
-          </Button>
+          situation.kind === 'delegated' ? (
+            <RecallTask userTaskKey={userTaskKey} />
+          ) : (
+            <Button kind="primary" busy={claim.isPending} onClick={() => claim.mutate()}>
+              Übernehmen
+            </Button>
+          )
         }
       />
       {failure && <ProblemMessage error={failure} />}
@@ -72,13 +98,22 @@ export function TaskWork({ detail }: { readonly detail: TaskDetail }) {
           <TaskForm
             schema={detail.form}
             variables={detail.variables as JsonObject}
-            isEditable={situation.kind === 'mine'}
-            isBusy={complete.isPending}
-            onComplete={(answers) => complete.mutate(answers)}
+            isEditable={isWorking}
+            isBusy={send.isPending}
+            {...(situation.kind === 'helping' && { submitLabel: `An ${situation.owner} zurückgeben` })}
+            onComplete={(answers) => send.mutate(answers)}
           />
           {situation.kind === 'mine' && (
-            <Button kind="tertiary" busy={release.isPending} onClick={() => release.mutate()}>
-              Zurückgeben
+            <>
+              <Button kind="tertiary" busy={release.isPending} onClick={() => release.mutate()}>
+                Zurückgeben
+              </Button>
+              <DelegateTask userTaskKey={userTaskKey} onDelegated={() => setWasMine(false)} />
+            </>
+          )}
+          {situation.kind === 'helping' && detail.form && (
+            <Button kind="tertiary" busy={resolve.isPending} onClick={() => resolve.mutate(undefined)}>
+              Ohne Eingaben zurückgeben
             </Button>
           )}
         </section>

@@ -13,6 +13,8 @@ import { findingsOf } from './findings-of.js';
 
 interface DeployModelProps {
   readonly model: Schemas['ModelSource'];
+  /** Forms that are deployed with it. */
+  readonly forms: readonly Schemas['FormRequest'][];
   readonly exportXml: () => Promise<string>;
   readonly nameOf: (elementId: string) => string;
   readonly onSelect: (elementId: string) => void;
@@ -20,7 +22,7 @@ interface DeployModelProps {
 }
 
 /** Deploys the edited model as a new version, after saying what that means for running cases. */
-export function DeployModel({ model, exportXml, nameOf, onSelect, onDeployed }: DeployModelProps) {
+export function DeployModel({ model, forms, exportXml, nameOf, onSelect, onDeployed }: DeployModelProps) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [isOpen, setIsOpen] = useState(false);
@@ -29,7 +31,7 @@ export function DeployModel({ model, exportXml, nameOf, onSelect, onDeployed }: 
     mutationFn: async () =>
       answerOf(
         api.POST('/api/models/deploy', {
-          body: { resourceName: model.resourceName, xml: await exportXml() },
+          body: { resourceName: model.resourceName, xml: await exportXml(), ...formsOf(forms) },
         }),
       ),
     onSuccess: () => {
@@ -91,6 +93,11 @@ export function DeployModel({ model, exportXml, nameOf, onSelect, onDeployed }: 
       </Dialog>
     </>
   );
+}
+
+function formsOf(forms: DeployModelProps['forms']): { forms?: Schemas['FormRequest'][] } {
+  if (forms.length === 0) return {};
+  return { forms: forms.map(({ resourceName, content }) => ({ resourceName, content })) };
 }
 
 function runningText(running: number | undefined): string {

@@ -7,11 +7,24 @@ import { markText, type DiagramMarks } from './diagram-marks.js';
 import { elementTypeName } from './element-type.js';
 import { flowNodes, neighbours } from './walk-diagram.js';
 
+/** Choosing elements on the drawing. */
+export interface DiagramChoice {
+  readonly selectedId: string | null;
+  readonly onSelect: (elementId: string) => void;
+}
+
 /**
  * Makes the drawing readable and walkable without a mouse: the picture is a named group, each element a named
- * image, and the arrow keys follow the flow. Only one element is in the tab order at a time (roving tabindex).
+ * image, or a button where elements can be chosen, and the arrow keys follow the flow. Only one element is in the tab order at a time (roving tabindex).
+ *
+ * @returns what takes the keys away again
  */
-export function addAccessibleLayer(viewer: NavigatedViewer, label: string, marks: DiagramMarks): void {
+export function addAccessibleLayer(
+  viewer: NavigatedViewer,
+  label: string,
+  marks: DiagramMarks,
+  choice?: DiagramChoice,
+): () => void {
   const registry = viewer.get<ElementRegistry>('elementRegistry');
   const canvas = viewer.get<Canvas>('canvas');
   const svg = canvas.getContainer().querySelector('svg');
@@ -20,22 +33,36 @@ export function addAccessibleLayer(viewer: NavigatedViewer, label: string, marks
   svg?.setAttribute('aria-label', `${label}. Mit den Pfeiltasten gehen Sie den Ablauf entlang.`);
   svg?.removeAttribute('tabindex');
 
+  const keys = new AbortController();
   const nodes = flowNodes(registry);
-  const start = nodes.find((node) => marks.active.includes(node.id)) ?? nodes[0];
+  const focused = document.activeElement;
+  const start =
+    nodes.find((node) => registry.getGraphics(node) === focused) ??
+    nodes.find((node) => node.id === choice?.selectedId) ??
+    nodes.find((node) => marks.active.includes(node.id)) ??
+    nodes[0];
   for (const node of nodes) {
     const graphics = registry.getGraphics(node);
-    graphics.setAttribute('role', 'img');
+    graphics.setAttribute('role', choice ? 'button' : 'img');
+    if (choice) graphics.setAttribute('aria-pressed', String(node.id === choice.selectedId));
     graphics.setAttribute('aria-label', describeNode(node, marks));
     graphics.setAttribute('tabindex', node === start ? '0' : '-1');
-    graphics.addEventListener('keydown', (event) => {
-      const direction = directionOf(event.key);
-      const target = direction && neighbours(node, direction)[0];
-      if (!target) return;
-      event.preventDefault();
-      event.stopPropagation();
-      moveFocus(registry, canvas, node, target);
-    });
+    graphics.addEventListener(
+      'keydown',
+      (event) => {
+        const isChosen = choice !== undefined && (event.key === 'Enter' || event.key === ' ');
+        const direction = directionOf(event.key);
+        const target = direction && neighbours(node, direction)[0];
+        if (!isChosen && !target) return;
+        event.preventDefault();
+        event.stopPropagation();
+        if (isChosen) choice.onSelect(node.id);
+        else if (target) moveFocus(registry, canvas, node, target);
+      },
+      { signal: keys.signal },
+    );
   }
+  return () => keys.abort();
 }
 
 function moveFocus(registry: ElementRegistry, canvas: Canvas, from: Element, to: Element): void {

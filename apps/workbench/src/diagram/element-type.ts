@@ -20,6 +20,7 @@ const names: Readonly<Record<string, string>> = {
   EventSubProcess: 'Ereignis-Teilprozess',
   AdHocSubProcess: 'Ad-hoc-Teilprozess',
   Transaction: 'Transaktion',
+  MultiInstanceBody: 'Wiederholung',
   ExclusiveGateway: 'Entscheidung',
   ParallelGateway: 'Paralleles Gateway',
   InclusiveGateway: 'Inklusives Gateway',

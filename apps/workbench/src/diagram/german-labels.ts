@@ -36,6 +36,13 @@ const ownWords: Readonly<Record<string, string>> = {
   'Task definition': 'Auftrag an Dienst',
   'Job type': 'Art des Auftrags',
   Retries: 'Versuche',
+  'Job priority': 'Priorität des Auftrags',
+  'Job priority documentation': 'Erklärung zur Priorität von Aufträgen',
+  'Specifies the default priority for all jobs created by a process. Must be an integer. If no value is provided, the default value is 0. ':
+    'Gilt für alle Aufträge des Prozesses, die keine eigene Priorität haben. Eine ganze Zahl; die höhere kommt zuerst. Ohne Angabe gilt 0. ',
+  'Specifies the priority of a job. Must be an integer. If no value is provided, the default value is 0. ':
+    'Die höhere Priorität kommt zuerst. Eine ganze Zahl. Ohne Angabe gilt die des Prozesses, sonst 0. ',
+  'Learn more.': 'Mehr dazu.',
   'Input mapping': 'Eingaben',
   'Output mapping': 'Ausgaben',
   Inputs: 'Eingaben',

@@ -33,9 +33,12 @@ export interface DrawingAccess {
  */
 export function ModelEditor({
   model,
+  forms = [],
   report,
 }: {
   readonly model: Schemas['ModelSource'];
+  /** Forms that are deployed with it. */
+  readonly forms?: readonly Schemas['FormRequest'][];
   readonly report?: (drawing: DrawingAccess) => ReactNode;
 }) {
   const session = useSession();
@@ -80,6 +83,7 @@ export function ModelEditor({
             {mayDo(session, 'RESOURCE', 'CREATE') && (
               <DeployModel
                 model={model}
+                forms={forms}
                 exportXml={modeler.exportXml}
                 nameOf={nameOf}
                 onSelect={modeler.select}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
+import { BackLink } from '../ui/back-link.js';
 import { Loading } from '../ui/loading.js';
 import { ProblemMessage } from '../ui/problem-message.js';
 import { ModelEditor } from './model-editor.js';
@@ -13,11 +14,7 @@ export function ModelPage() {
   const model = useQuery(modelQuery(processDefinitionKey));
   return (
     <>
-      <p className="back">
-        <Link to="/modelle" className="kern-link">
-          <span className="kern-icon kern-icon--arrow-back" aria-hidden="true" /> Alle Modelle
-        </Link>
-      </p>
+      <BackLink to="/modelle">Alle Modelle</BackLink>
       {model.isPending && <Loading what="Das Modell wird geladen" />}
       {model.error && <ProblemMessage error={model.error} onRetry={() => void model.refetch()} />}
       {model.data && <ModelEditor key={processDefinitionKey} model={model.data} />}

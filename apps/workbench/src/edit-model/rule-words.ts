@@ -26,9 +26,12 @@ const words: Readonly<Record<string, string>> = {
   'flow-must-connect': 'Der Sequenzfluss muss an beiden Enden ein Element haben.',
   'flow-must-fit-event': 'Zu diesem Ereignis darf hier kein Sequenzfluss führen oder von ihm ausgehen.',
   'form-must-be-linked': 'Verknüpfen Sie das Formular über seine ID.',
+  'function-must-exist': 'Der Ausdruck ruft eine Funktion auf, die es in FEEL nicht gibt.',
   'id-must-be-name':
     'Die ID enthält unerlaubte Zeichen. Erlaubt sind Buchstaben A bis Z, Ziffern, „-“, „.“ und „_“.',
   'ids-must-be-unique': 'Diese ID gibt es zweimal. Geben Sie jedem Element eine eigene.',
+  'job-priority-must-fit':
+    'Die Priorität des Auftrags muss eine ganze Zahl sein und zu einem Auftrag an einen Dienst gehören.',
   'job-belongs-to-message': 'Hier gehört eine Nachricht hin, kein Auftrag an einen Dienst.',
   'mapping-must-be-complete': 'Einer Eingabe oder Ausgabe fehlt die Quelle oder das Ziel.',
   'marker-must-be-supported': 'Mehrfachausführung und Schleifen werden noch nicht ausgeführt.',
@@ -41,10 +44,13 @@ const words: Readonly<Record<string, string>> = {
   'no-document-type': 'Die Datei darf keine Dokumenttyp-Angabe enthalten.',
   'no-foreign-engine-extension': 'Diese Erweiterung gehört zu einem anderen System. Entfernen Sie sie.',
   'one-none-start-event': 'Ein Prozess hat genau ein einfaches Startereignis.',
-  'process-needs-start-event': 'Dem Prozess fehlt ein Startereignis.',
+  'process-needs-start-event':
+    'Nichts kann hier beginnen: Es fehlt ein Startereignis oder ein Element ohne eingehenden Fluss.',
   'reference-must-resolve': 'Ein Verweis führt ins Leere.',
   'result-variable-must-be-name': 'Der Name der Variable für das Ergebnis ist ungültig.',
   'retries-must-be-number': 'Die Zahl der Versuche muss eine ganze Zahl sein.',
+  'retry-backoff-must-parse':
+    'Die Pause vor einem neuen Versuch ist ungültig. Schreiben Sie zum Beispiel PT10S, PT1S,PT10S,PT1M oder PT1S*2..PT10M.',
   'script-needs-expression': 'Das Skript braucht einen FEEL-Ausdruck und eine Variable für das Ergebnis.',
   'sub-process-starts-plainly': 'Ein Teilprozess beginnt mit einem einfachen Startereignis.',
   'task-needs-job-type': 'Geben Sie die Art des Auftrags an, den ein Dienst übernimmt.',

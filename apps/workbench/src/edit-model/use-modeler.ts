@@ -79,6 +79,7 @@ export function useModeler(xml: string): ModelerHandle {
     return () => {
       isCurrent = false;
       modeler.current = null;
+      leaveTools(created);
       created.destroy();
     };
   }, [xml]);
@@ -116,6 +117,13 @@ function show(canvas: Canvas, element: Element): void {
     canvas.zoom(1, { x: 0, y: 0 });
   }
   canvas.scrollToElement(element, { top: 100, right: 160, bottom: 120, left: paletteWidth + 60 });
+}
+
+/** The tooltip of a tool under the pointer would still open after the drawing is gone, and fail. */
+function leaveTools(modeler: Modeler): void {
+  for (const tool of modeler.get<Canvas>('canvas').getContainer().querySelectorAll('.entry')) {
+    tool.dispatchEvent(new MouseEvent('mouseout', { bubbles: true }));
+  }
 }
 
 function outlineOf(modeler: Modeler): readonly OutlineEntry[] {

@@ -2,9 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { Badge } from '../ui/badge.js';
-import { Button } from '../ui/button.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { formatDay } from '../ui/format.js';
+import { ListTable } from '../ui/list-table.js';
+import { LoadMore } from '../ui/load-more.js';
 import { Loading } from '../ui/loading.js';
 import { ProblemMessage } from '../ui/problem-message.js';
 import type { CaseFilter } from './case-filter.js';
@@ -45,30 +46,15 @@ export function CaseList({
       <p className="kern-body kern-body--muted" role="status">
         {`${items.length} von ${cases.data.pages[0]?.totalItems ?? items.length} Vorgängen`}
       </p>
-      <table className="kern-table cards-on-phone">
-        <caption className="kern-sr-only">Vorgänge, neueste zuerst</caption>
-        <thead>
-          <tr className="kern-table__row">
-            {['Aktenzeichen', 'Antragsteller/in', 'Stand', 'Eingang'].map((heading) => (
-              <th key={heading} scope="col" className="kern-table__header">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="kern-table__body">
-          {items.map((item) => (
-            <CaseRow key={item.caseId} item={item} area={area} />
-          ))}
-        </tbody>
-      </table>
-      {cases.hasNextPage && (
-        <div className="load-more">
-          <Button busy={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>
-            Weitere Vorgänge laden
-          </Button>
-        </div>
-      )}
+      <ListTable
+        caption="Vorgänge, neueste zuerst"
+        columns={['Aktenzeichen', 'Antragsteller/in', 'Stand', 'Eingang']}
+      >
+        {items.map((item) => (
+          <CaseRow key={item.caseId} item={item} area={area} />
+        ))}
+      </ListTable>
+      <LoadMore what="Vorgänge" pages={cases} />
     </>
   );
 }

@@ -2,23 +2,31 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../api/client.js';
 import { modelsQuery } from '../edit-model/model-query.js';
+import { mayDo, useSession } from '../session/session.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { formatMoment } from '../ui/format.js';
+import { type Column, ListTable } from '../ui/list-table.js';
 import { Loading } from '../ui/loading.js';
 import { PageTitle } from '../ui/page-title.js';
 import { ProblemMessage } from '../ui/problem-message.js';
 
 /** All processes with their versions and how many cases run on each. */
 export function ModelsPage() {
+  const session = useSession();
   const models = useQuery(modelsQuery);
   return (
     <>
       <PageTitle>Modelle</PageTitle>
-      <p>
-        <Link to="/modelle/importieren" className="kern-link">
-          Modell aus einem anderen Programm importieren
-        </Link>
-      </p>
+      {mayDo(session, 'RESOURCE', 'CREATE') && (
+        <p className="form-actions">
+          <Link to="/modelle/neu" className="kern-btn kern-btn--primary kern-btn--x-small">
+            <span className="kern-label">Neues Modell</span>
+          </Link>
+          <Link to="/modelle/importieren" className="kern-link">
+            Modell aus einem anderen Programm importieren
+          </Link>
+        </p>
+      )}
       {models.isPending && <Loading what="Die Modelle werden geladen" />}
       {models.error && <ProblemMessage error={models.error} onRetry={() => void models.refetch()} />}
       {models.data?.items.length === 0 && <EmptyState title="Noch ist kein Modell bereitgestellt" />}
@@ -29,7 +37,13 @@ export function ModelsPage() {
   );
 }
 
-const columns = ['Version', 'Bereitgestellt', 'Laufende Vorgänge', 'Beendete Vorgänge', 'Störungen'];
+const columns: readonly Column[] = [
+  'Version',
+  'Bereitgestellt',
+  { kind: 'numeric', heading: 'Laufende Vorgänge' },
+  { kind: 'numeric', heading: 'Beendete Vorgänge' },
+  { kind: 'numeric', heading: 'Störungen' },
+];
 
 function ModelVersions({ model }: { readonly model: Schemas['Model'] }) {
   const titleId = `model-${model.processDefinitionId}`;
@@ -38,51 +52,36 @@ function ModelVersions({ model }: { readonly model: Schemas['Model'] }) {
       <h2 className="kern-heading-small" id={titleId}>
         {model.name}
       </h2>
-      <table className="kern-table cards-on-phone" aria-labelledby={titleId}>
-        <thead>
-          <tr className="kern-table__row">
-            {columns.map((column, index) => (
-              <th
-                key={column}
-                scope="col"
-                className={`kern-table__header${index > 1 ? ' kern-table__header--numeric' : ''}`}
+      <ListTable labelledBy={titleId} columns={columns}>
+        {model.versions.map((version, index) => (
+          <tr key={version.processDefinitionKey} className="kern-table__row">
+            <th scope="row" className="kern-table__cell row-head">
+              <Link
+                to="/modelle/$processDefinitionKey"
+                params={{ processDefinitionKey: version.processDefinitionKey }}
+                className="kern-link"
+                aria-label={`${model.name}, Version ${version.version} öffnen`}
               >
-                {column}
-              </th>
-            ))}
+                {`Version ${version.version}`}
+              </Link>
+              {index === 0 && <span className="second-line">Neue Vorgänge beginnen hier</span>}
+            </th>
+            <td className="kern-table__cell" data-label="Bereitgestellt">
+              {formatMoment(version.deployedAt)}
+              <span className="second-line"> {version.deployedByName}</span>
+            </td>
+            <td className="kern-table__cell kern-table__cell--numeric" data-label="Laufende Vorgänge">
+              {version.activeInstances}
+            </td>
+            <td className="kern-table__cell kern-table__cell--numeric" data-label="Beendete Vorgänge">
+              {version.endedInstances}
+            </td>
+            <td className="kern-table__cell kern-table__cell--numeric" data-label="Störungen">
+              {version.incidents}
+            </td>
           </tr>
-        </thead>
-        <tbody className="kern-table__body">
-          {model.versions.map((version, index) => (
-            <tr key={version.processDefinitionKey} className="kern-table__row">
-              <th scope="row" className="kern-table__cell row-head">
-                <Link
-                  to="/modelle/$processDefinitionKey"
-                  params={{ processDefinitionKey: version.processDefinitionKey }}
-                  className="kern-link"
-                  aria-label={`${model.name}, Version ${version.version} öffnen`}
-                >
-                  {`Version ${version.version}`}
-                </Link>
-                {index === 0 && <span className="second-line">Neue Vorgänge beginnen hier</span>}
-              </th>
-              <td className="kern-table__cell" data-label="Bereitgestellt">
-                {formatMoment(version.deployedAt)}
-                <span className="second-line"> {version.deployedByName}</span>
-              </td>
-              <td className="kern-table__cell kern-table__cell--numeric" data-label="Laufende Vorgänge">
-                {version.activeInstances}
-              </td>
-              <td className="kern-table__cell kern-table__cell--numeric" data-label="Beendete Vorgänge">
-                {version.endedInstances}
-              </td>
-              <td className="kern-table__cell kern-table__cell--numeric" data-label="Störungen">
-                {version.incidents}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
     </section>
   );
 }

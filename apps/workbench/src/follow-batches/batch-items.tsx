@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button } from '../ui/button.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { formatPrecise } from '../ui/format.js';
+import { ListTable } from '../ui/list-table.js';
+import { LoadMore } from '../ui/load-more.js';
 import { Loading } from '../ui/loading.js';
 import { ProblemMessage } from '../ui/problem-message.js';
 import { SelectInput } from '../ui/select-input.js';
@@ -35,43 +36,26 @@ export function BatchItems({ batchOperationKey }: { readonly batchOperationKey: 
         <EmptyState title={state === 'FAILED' ? 'Nichts ist fehlgeschlagen' : 'Hier gibt es nichts'} />
       )}
       {items.length > 0 && (
-        <table className="kern-table cards-on-phone" aria-labelledby="items-title">
-          <thead>
-            <tr className="kern-table__row">
-              {['Instanz', 'Meldung', 'Zeitpunkt'].map((heading) => (
-                <th key={heading} scope="col" className="kern-table__header">
-                  {heading}
-                </th>
-              ))}
+        <ListTable labelledBy="items-title" columns={['Instanz', 'Meldung', 'Zeitpunkt']}>
+          {items.map((item) => (
+            <tr key={item.itemKey} className="kern-table__row">
+              <th scope="row" className="kern-table__cell row-head" data-label="Instanz">
+                {item.processInstanceKey}
+                {item.itemKey !== item.processInstanceKey && (
+                  <span className="second-line">{`Störung ${item.itemKey}`}</span>
+                )}
+              </th>
+              <td className="kern-table__cell" data-label="Meldung">
+                {item.errorMessage ?? '–'}
+              </td>
+              <td className="kern-table__cell" data-label="Zeitpunkt">
+                {item.processedDate ? formatPrecise(item.processedDate) : '–'}
+              </td>
             </tr>
-          </thead>
-          <tbody className="kern-table__body">
-            {items.map((item) => (
-              <tr key={item.itemKey} className="kern-table__row">
-                <th scope="row" className="kern-table__cell row-head" data-label="Instanz">
-                  {item.processInstanceKey}
-                  {item.itemKey !== item.processInstanceKey && (
-                    <span className="second-line">{`Störung ${item.itemKey}`}</span>
-                  )}
-                </th>
-                <td className="kern-table__cell" data-label="Meldung">
-                  {item.errorMessage ?? '–'}
-                </td>
-                <td className="kern-table__cell" data-label="Zeitpunkt">
-                  {item.processedDate ? formatPrecise(item.processedDate) : '–'}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </ListTable>
       )}
-      {found.hasNextPage && (
-        <div className="load-more">
-          <Button busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            Weitere Ergebnisse laden
-          </Button>
-        </div>
-      )}
+      <LoadMore what="Ergebnisse" pages={found} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { formatNumber } from '../ui/format.js';
 export function operationText(operationType: string): string {
   const words: Readonly<Record<string, string>> = {
     CANCEL_PROCESS_INSTANCE: 'Instanzen abbrechen',
+    DELETE_DECISION_INSTANCE: 'Entscheidungen löschen',
     DELETE_PROCESS_INSTANCE: 'Instanzen löschen',
     MIGRATE_PROCESS_INSTANCE: 'Instanzen auf andere Version umstellen',
     MODIFY_PROCESS_INSTANCE: 'Ablauf von Instanzen ändern',

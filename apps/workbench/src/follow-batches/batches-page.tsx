@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Badge } from '../ui/badge.js';
-import { Button } from '../ui/button.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { formatMoment } from '../ui/format.js';
+import { ListTable } from '../ui/list-table.js';
+import { LoadMore } from '../ui/load-more.js';
 import { Loading } from '../ui/loading.js';
 import { PageTitle } from '../ui/page-title.js';
 import { ProblemMessage } from '../ui/problem-message.js';
@@ -28,56 +29,41 @@ export function BatchesPage() {
         </EmptyState>
       )}
       {items.length > 0 && (
-        <table className="kern-table cards-on-phone">
-          <caption className="kern-sr-only">Sammelaktionen, neueste zuerst</caption>
-          <thead>
-            <tr className="kern-table__row">
-              {['Aktion', 'Stand', 'Fortschritt', 'Von'].map((heading) => (
-                <th key={heading} scope="col" className="kern-table__header">
-                  {heading}
+        <ListTable
+          caption="Sammelaktionen, neueste zuerst"
+          columns={['Aktion', 'Stand', 'Fortschritt', 'Von']}
+        >
+          {items.map((batch) => {
+            const state = batchStateText(batch.state);
+            return (
+              <tr key={batch.batchOperationKey} className="kern-table__row">
+                <th scope="row" className="kern-table__cell row-head" data-label="Aktion">
+                  <Link
+                    to="/betrieb/sammelaktionen/$batchOperationKey"
+                    params={{ batchOperationKey: batch.batchOperationKey }}
+                    className="kern-link"
+                  >
+                    {operationText(batch.operationType)}
+                  </Link>
+                  <span className="second-line">
+                    {batch.startDate ? formatMoment(batch.startDate) : 'Noch nicht begonnen'}
+                  </span>
                 </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className="kern-table__body">
-            {items.map((batch) => {
-              const state = batchStateText(batch.state);
-              return (
-                <tr key={batch.batchOperationKey} className="kern-table__row">
-                  <th scope="row" className="kern-table__cell row-head" data-label="Aktion">
-                    <Link
-                      to="/betrieb/sammelaktionen/$batchOperationKey"
-                      params={{ batchOperationKey: batch.batchOperationKey }}
-                      className="kern-link"
-                    >
-                      {operationText(batch.operationType)}
-                    </Link>
-                    <span className="second-line">
-                      {batch.startDate ? formatMoment(batch.startDate) : 'Noch nicht begonnen'}
-                    </span>
-                  </th>
-                  <td className="kern-table__cell" data-label="Stand">
-                    <Badge kind={state.kind}>{state.text}</Badge>
-                  </td>
-                  <td className="kern-table__cell" data-label="Fortschritt">
-                    <BatchProgress id={`progress-${batch.batchOperationKey}`} batch={batch} />
-                  </td>
-                  <td className="kern-table__cell" data-label="Von">
-                    {batch.actorId}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+                <td className="kern-table__cell" data-label="Stand">
+                  <Badge kind={state.kind}>{state.text}</Badge>
+                </td>
+                <td className="kern-table__cell" data-label="Fortschritt">
+                  <BatchProgress id={`progress-${batch.batchOperationKey}`} batch={batch} />
+                </td>
+                <td className="kern-table__cell" data-label="Von">
+                  {batch.actorId}
+                </td>
+              </tr>
+            );
+          })}
+        </ListTable>
       )}
-      {batches.hasNextPage && (
-        <div className="load-more">
-          <Button busy={batches.isFetchingNextPage} onClick={() => void batches.fetchNextPage()}>
-            Weitere Sammelaktionen laden
-          </Button>
-        </div>
-      )}
+      <LoadMore what="Sammelaktionen" pages={batches} />
     </>
   );
 }

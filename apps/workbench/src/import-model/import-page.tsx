@@ -1,11 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ModelEditor } from '../edit-model/model-editor.js';
+import { unsavedModel } from '../edit-model/unsaved-model.js';
+import { BackLink } from '../ui/back-link.js';
 import { Loading } from '../ui/loading.js';
 import { PageTitle } from '../ui/page-title.js';
+import { ChooseFile } from '../ui/choose-file.js';
 import { ProblemMessage } from '../ui/problem-message.js';
-import { ChooseFile } from './choose-file.js';
+import { ImportedDecisions } from './imported-decisions.js';
+import { ImportedForms } from './imported-forms.js';
 import { ImportReport } from './import-report.js';
 import { sendModelFile } from './send-model-file.js';
 
@@ -25,44 +28,48 @@ export function ImportPage() {
 
   return (
     <>
-      <p className="back">
-        <Link to="/modelle" className="kern-link">
-          <span className="kern-icon kern-icon--arrow-back" aria-hidden="true" /> Alle Modelle
-        </Link>
-      </p>
+      <BackLink to="/modelle">Alle Modelle</BackLink>
       {!imported && <PageTitle>Modell importieren</PageTitle>}
-      {!imported && !convert.isPending && <ChooseFile onFile={take} />}
+      {!imported && !convert.isPending && (
+        <ChooseFile
+          label="BPMN- oder DMN-Datei auswählen oder hierher ziehen"
+          hint="Auch Dateien aus Camunda 7, Flowable, Signavio, ADONIS, ARIS und anderen Programmen. Höchstens 4 MB."
+          accept=".bpmn,.dmn,.xml"
+          onFile={take}
+        />
+      )}
       {convert.isPending && <Loading what="Das Modell wird umgewandelt" />}
       {convert.error && <ProblemMessage error={convert.error} />}
-      {imported && file && (
+      {imported?.kind === 'decisions' && file && (
+        <ImportedDecisions
+          imported={imported}
+          isBusy={convert.isPending}
+          onRemoveForeign={() => convert.mutate({ chosen: file, removeForeign: true })}
+        />
+      )}
+      {imported?.kind === 'process' && file && (
         <ModelEditor
           key={imported.xml}
-          model={newModel(imported.resourceName, imported.xml)}
+          model={unsavedModel({
+            name: imported.resourceName.replace(/\.bpmn$/, ''),
+            resourceName: imported.resourceName,
+            xml: imported.xml,
+          })}
+          forms={imported.forms}
           report={({ nameOf, onSelect }) => (
-            <ImportReport
-              entries={imported.entries}
-              nameOf={nameOf}
-              onSelect={onSelect}
-              isBusy={convert.isPending}
-              onRemoveForeign={() => convert.mutate({ chosen: file, removeForeign: true })}
-            />
+            <>
+              <ImportReport
+                entries={imported.entries}
+                nameOf={nameOf}
+                onSelect={onSelect}
+                isBusy={convert.isPending}
+                onRemoveForeign={() => convert.mutate({ chosen: file, removeForeign: true })}
+              />
+              <ImportedForms forms={imported.forms} />
+            </>
           )}
         />
       )}
     </>
   );
-}
-
-/** A model that was never deployed. */
-function newModel(resourceName: string, xml: string) {
-  const name = resourceName.replace(/\.bpmn$/, '');
-  return {
-    processDefinitionKey: '',
-    processDefinitionId: '',
-    name,
-    version: 0,
-    newestVersion: 0,
-    resourceName,
-    xml,
-  };
 }

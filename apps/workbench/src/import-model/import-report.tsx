@@ -13,14 +13,15 @@ export function ImportReport({
 }: {
   readonly entries: readonly ImportEntry[];
   readonly nameOf: (elementId: string) => string;
-  readonly onSelect: (elementId: string) => void;
+  /** Shows the element; absent where there is no drawing. */
+  readonly onSelect?: (elementId: string) => void;
   /** Imports the file again without what has no counterpart. */
   readonly onRemoveForeign: () => void;
   readonly isBusy: boolean;
 }) {
   const open = entries.filter(({ outcome }) => outcome === 'needsWork').length;
   return (
-    <section className="problems" aria-labelledby="import-report-title">
+    <section className="problems import-report" aria-labelledby="import-report-title">
       <h2 className="kern-heading-small" id="import-report-title">
         Bericht über den Import
       </h2>
@@ -44,15 +45,19 @@ export function ImportReport({
         const chosen = entries.filter((entry) => entry.outcome === outcome);
         if (chosen.length === 0) return null;
         return (
-          <details key={outcome} open={outcome === 'needsWork'}>
+          <details key={outcome} className="panel" open={outcome === 'needsWork'}>
             <summary>{`${title} (${chosen.length})`}</summary>
             <p className="kern-body kern-body--muted">{explanation}</p>
             <ul className="plain-list">
               {chosen.map((entry, index) => (
                 <li key={`${entry.elementId} ${entry.from} ${index}`}>
-                  <button type="button" className="problem-link" onClick={() => onSelect(entry.elementId)}>
-                    {entry.elementName ?? nameOf(entry.elementId)}
-                  </button>
+                  {onSelect ? (
+                    <button type="button" className="problem-link" onClick={() => onSelect(entry.elementId)}>
+                      {entry.elementName ?? nameOf(entry.elementId)}
+                    </button>
+                  ) : (
+                    <strong>{entry.elementName ?? nameOf(entry.elementId)}</strong>
+                  )}
                   <span>{entryText(entry)}</span>
                   <EntryDetails entry={entry} />
                 </li>

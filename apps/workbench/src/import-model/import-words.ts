@@ -51,6 +51,13 @@ const words: Readonly<Record<string, string>> = {
   'properties-converted': 'Die Eigenschaften bleiben, wie sie sind.',
   'user-task-converted': 'Die Aufgabe wirkt gleich.',
   'form-converted': 'Stellen Sie das Formular mit dieser ID zusammen mit dem Modell bereit.',
+  'generated-form-converted':
+    'Daraus ist ein eigenes Formular geworden. Stellen Sie es mit dem Modell bereit.',
+  'language-to-feel': 'Alle Ausdrücke sind jetzt FEEL.',
+  'input-variable-to-question-mark': 'In FEEL heißt der Wert einer Spalte in ihren Zellen „?“.',
+  'form-field-needs-work': 'Das übernimmt das Formular nur zum Teil. Ergänzen Sie es dort.',
+  'form-business-key-needs-work':
+    'Das Geschäftszeichen wird beim Start angegeben, nicht durch ein Feld im Formular.',
   'external-form': 'Dieses Formular öffnet das Programm, das die Aufgabe zeigt.',
   'call-converted': 'Der Aufruf wirkt gleich.',
   'business-key-without-effect': 'Ein aufgerufener Prozess gehört zum selben Vorgang.',

@@ -19,12 +19,12 @@ export function isLiveHint(value: unknown): value is LiveHint {
 export function queriesTouchedBy(kind: LiveHint['kind'] | 'all'): readonly string[] {
   switch (kind) {
     case 'userTask':
-      return ['inbox-latest', 'task', 'case'];
+      return ['inbox-latest', 'task', 'case', 'instance'];
     case 'processInstance':
-      return ['case', 'cases', 'operations', 'history', 'models'];
+      return ['case', 'cases', 'operations', 'history', 'models', 'instance'];
     case 'job':
     case 'incident':
-      return ['case', 'operations'];
+      return ['case', 'operations', 'instance'];
     case 'deployment':
       return ['models', 'operations'];
     case 'batchOperation':
@@ -40,6 +40,7 @@ export function queriesTouchedBy(kind: LiveHint['kind'] | 'all'): readonly strin
         'models',
         'batches',
         'instances',
+        'instance',
       ];
   }
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { sessionQuery } from '../session/session.js';
 import { isLiveHint, queriesTouchedBy } from './live-hint.js';
 
 /** Hints that come in a burst cause one refetch. */
@@ -42,6 +43,8 @@ export function useLiveUpdates(): void {
       touch(queriesTouchedBy(isLiveHint(hint) ? hint.kind : 'all'));
     });
     stream.addEventListener('reset', touchEverything);
+    // The server says that the person may no longer listen: signed out elsewhere, or with other rights than before.
+    stream.addEventListener('end', () => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey }));
     return () => {
       stream.close();
       clearTimeout(refetch);

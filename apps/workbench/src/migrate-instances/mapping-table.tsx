@@ -1,4 +1,5 @@
 import { countOf } from '../ui/format.js';
+import { ListTable } from '../ui/list-table.js';
 import { confidenceText, type Mapping, type Proposal } from './mapping.js';
 
 export interface NamedElement {
@@ -23,54 +24,45 @@ export function MappingTable({
   readonly onChange: (mapping: Mapping) => void;
 }) {
   return (
-    <table className="kern-table cards-on-phone">
-      <caption className="kern-sr-only">Wo die Schritte weitergehen</caption>
-      <thead>
-        <tr className="kern-table__row">
-          {['Schritt bisher', 'Stehen hier', 'Geht weiter bei', 'Vorschlag'].map((heading) => (
-            <th key={heading} scope="col" className="kern-table__header">
-              {heading}
+    <ListTable
+      caption="Wo die Schritte weitergehen"
+      columns={['Schritt bisher', 'Stehen hier', 'Geht weiter bei', 'Vorschlag']}
+    >
+      {proposals.map((proposal) => {
+        const { sourceElementId } = proposal;
+        const name = sourceNames.get(sourceElementId) ?? sourceElementId;
+        const count = tokens.get(sourceElementId) ?? 0;
+        return (
+          <tr key={sourceElementId} className="kern-table__row">
+            <th scope="row" className="kern-table__cell row-head" data-label="Schritt bisher">
+              {name}
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="kern-table__body">
-        {proposals.map((proposal) => {
-          const { sourceElementId } = proposal;
-          const name = sourceNames.get(sourceElementId) ?? sourceElementId;
-          const count = tokens.get(sourceElementId) ?? 0;
-          return (
-            <tr key={sourceElementId} className="kern-table__row">
-              <th scope="row" className="kern-table__cell row-head" data-label="Schritt bisher">
-                {name}
-              </th>
-              <td className="kern-table__cell" data-label="Stehen hier">
-                {count > 0 ? countOf(count, 'Instanz', 'Instanzen') : '–'}
-              </td>
-              <td className="kern-table__cell" data-label="Geht weiter bei">
-                <div className="kern-form-input__select-wrapper">
-                  <select
-                    className="kern-form-input__select"
-                    aria-label={`${name} geht weiter bei`}
-                    value={mapping[sourceElementId] ?? ''}
-                    onChange={(event) => onChange({ ...mapping, [sourceElementId]: event.target.value })}
-                  >
-                    <option value="">Keine Zuordnung</option>
-                    {targets.map((target) => (
-                      <option key={target.id} value={target.id}>
-                        {target.name}
-                      </option>
-                    ))}
-                  </select>
-                </div>
-              </td>
-              <td className="kern-table__cell" data-label="Vorschlag">
-                {confidenceText(proposal)}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+            <td className="kern-table__cell" data-label="Stehen hier">
+              {count > 0 ? countOf(count, 'Instanz', 'Instanzen') : '–'}
+            </td>
+            <td className="kern-table__cell" data-label="Geht weiter bei">
+              <div className="kern-form-input__select-wrapper">
+                <select
+                  className="kern-form-input__select"
+                  aria-label={`${name} geht weiter bei`}
+                  value={mapping[sourceElementId] ?? ''}
+                  onChange={(event) => onChange({ ...mapping, [sourceElementId]: event.target.value })}
+                >
+                  <option value="">Keine Zuordnung</option>
+                  {targets.map((target) => (
+                    <option key={target.id} value={target.id}>
+                      {target.name}
+                    </option>
+                  ))}
+                </select>
+              </div>
+            </td>
+            <td className="kern-table__cell" data-label="Vorschlag">
+              {confidenceText(proposal)}
+            </td>
+          </tr>
+        );
+      })}
+    </ListTable>
   );
 }

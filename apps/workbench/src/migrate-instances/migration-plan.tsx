@@ -9,7 +9,7 @@ import { Button } from '../ui/button.js';
 import { countOf } from '../ui/format.js';
 import { Loading } from '../ui/loading.js';
 import { ProblemMessage } from '../ui/problem-message.js';
-import { elementNames } from './element-names.js';
+import { modelElements } from '../diagram/model-elements.js';
 import { instructionsOf, mappingOf, type Mapping } from './mapping.js';
 import { MappingTable } from './mapping-table.js';
 import { MigrationPreview } from './migration-preview.js';
@@ -45,15 +45,18 @@ export function MigrationPlan({ source, target }: { readonly source: string; rea
       navigate({ to: '/betrieb/sammelaktionen/$batchOperationKey', params: { batchOperationKey } }),
   });
   const sourceNames = useMemo(
-    () => new Map(elementNames(sourceModel.data?.xml ?? '').map(({ id, name }) => [id, name])),
+    () => new Map(modelElements(sourceModel.data?.xml ?? '').map(({ id, name }) => [id, name])),
     [sourceModel.data],
   );
-  const targets = useMemo(() => elementNames(targetModel.data?.xml ?? ''), [targetModel.data]);
+  const targets = useMemo(() => modelElements(targetModel.data?.xml ?? ''), [targetModel.data]);
   const targetNames = new Map(targets.map(({ id, name }) => [id, name]));
   const counts = new Map(tokens.data?.items.map((item) => [item.elementId, item.active]) ?? []);
 
-  const error = sourceModel.error ?? targetModel.error ?? proposal.error ?? tokens.error;
-  if (error) return <ProblemMessage error={error} />;
+  const failed = [sourceModel, targetModel, proposal, tokens].filter(({ error }) => error !== null);
+  if (failed[0]) {
+    const retry = () => void Promise.all(failed.map((query) => query.refetch()));
+    return <ProblemMessage error={failed[0].error} onRetry={retry} />;
+  }
   if (!sourceModel.data || !targetModel.data || !proposal.data) {
     return <Loading what="Die Versionen werden verglichen" />;
   }

@@ -2,6 +2,7 @@ import type { Schemas } from '../api/client.js';
 import { Badge } from '../ui/badge.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { countOf } from '../ui/format.js';
+import { ListTable } from '../ui/list-table.js';
 
 /** What the plan does with each instance: what moves, what cannot and why. */
 export function MigrationPreview({
@@ -24,49 +25,37 @@ export function MigrationPreview({
           ? 'Alle geprüften können umgestellt werden.'
           : `${countOf(refused, 'Instanz kann', 'Instanzen können')} nicht umgestellt werden und ${refused === 1 ? 'bleibt' : 'bleiben'} auf der bisherigen Version.`}
       </p>
-      <table className="kern-table cards-on-phone">
-        <caption className="kern-sr-only">Ergebnis je Instanz</caption>
-        <thead>
-          <tr className="kern-table__row">
-            {['Instanz', 'Ergebnis', 'Was geschieht'].map((heading) => (
-              <th key={heading} scope="col" className="kern-table__header">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="kern-table__body">
-          {preview.items.map((item) => (
-            <tr key={item.processInstanceKey} className="kern-table__row">
-              <th scope="row" className="kern-table__cell row-head" data-label="Instanz">
-                {item.processInstanceKey}
-              </th>
-              <td className="kern-table__cell" data-label="Ergebnis">
-                <Badge kind={item.outcome === 'REFUSED' ? 'danger' : 'success'}>
-                  {outcomeText(item.outcome)}
-                </Badge>
-              </td>
-              <td className="kern-table__cell" data-label="Was geschieht">
-                <ul className="plain-list">
-                  {item.moves
-                    .filter((move) => sourceNames.has(move.sourceElementId))
-                    .map((move, index) => (
-                      <li key={index}>
-                        {`${sourceNames.get(move.sourceElementId)} → ${targetNames.get(move.targetElementId) ?? move.targetElementId}`}
-                      </li>
-                    ))}
-                  {item.problems.map((problem, index) => (
-                    <li
-                      key={index}
-                    >{`${sourceNames.get(problem.elementId) ?? problem.elementId}: ${problem.message} ${problem.fix}`}</li>
+      <ListTable caption="Ergebnis je Instanz" columns={['Instanz', 'Ergebnis', 'Was geschieht']}>
+        {preview.items.map((item) => (
+          <tr key={item.processInstanceKey} className="kern-table__row">
+            <th scope="row" className="kern-table__cell row-head" data-label="Instanz">
+              {item.processInstanceKey}
+            </th>
+            <td className="kern-table__cell" data-label="Ergebnis">
+              <Badge kind={item.outcome === 'REFUSED' ? 'danger' : 'success'}>
+                {outcomeText(item.outcome)}
+              </Badge>
+            </td>
+            <td className="kern-table__cell" data-label="Was geschieht">
+              <ul className="plain-list">
+                {item.moves
+                  .filter((move) => sourceNames.has(move.sourceElementId))
+                  .map((move, index) => (
+                    <li key={index}>
+                      {`${sourceNames.get(move.sourceElementId)} → ${targetNames.get(move.targetElementId) ?? move.targetElementId}`}
+                    </li>
                   ))}
-                </ul>
-                {item.problems.length === 0 && item.detail}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+                {item.problems.map((problem, index) => (
+                  <li
+                    key={index}
+                  >{`${sourceNames.get(problem.elementId) ?? problem.elementId}: ${problem.message} ${problem.fix}`}</li>
+                ))}
+              </ul>
+              {item.problems.length === 0 && item.detail}
+            </td>
+          </tr>
+        ))}
+      </ListTable>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../ui/button.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { countOf, formatNumber } from '../ui/format.js';
+import { LoadMore } from '../ui/load-more.js';
 import { Loading } from '../ui/loading.js';
 import { ProblemMessage } from '../ui/problem-message.js';
 import { serverFilter, type InstanceFilter } from './instance-filter.js';
@@ -63,13 +64,7 @@ export function InstanceList({ filter }: { readonly filter: InstanceFilter }) {
         )}
       </div>
       <InstanceTable items={items} chosen={chosen} onChoose={choose} />
-      {instances.hasNextPage && (
-        <div className="load-more">
-          <Button busy={instances.isFetchingNextPage} onClick={() => void instances.fetchNextPage()}>
-            Weitere Instanzen laden
-          </Button>
-        </div>
-      )}
+      <LoadMore what="Instanzen" pages={instances} />
     </>
   );
 }

@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import { Badge } from '../ui/badge.js';
 import { formatMoment } from '../ui/format.js';
+import { ListTable } from '../ui/list-table.js';
 import { describeInstanceState, type InstanceState } from './instance-words.js';
 
 /** One row of the list. */
@@ -24,43 +26,34 @@ export function InstanceTable({
   readonly onChoose: (keys: readonly string[], isChosen: boolean) => void;
 }) {
   const areAllChosen = items.every((item) => chosen.has(item.processInstanceKey));
+  const chooseAll = (
+    <input
+      type="checkbox"
+      className="row-choice"
+      aria-label="Alle gezeigten Instanzen auswählen"
+      checked={areAllChosen}
+      onChange={(event) =>
+        onChoose(
+          items.map((item) => item.processInstanceKey),
+          event.target.checked,
+        )
+      }
+    />
+  );
   return (
-    <table className="kern-table cards-on-phone">
-      <caption className="kern-sr-only">Instanzen, neueste zuerst</caption>
-      <thead>
-        <tr className="kern-table__row">
-          <th scope="col" className="kern-table__header">
-            <input
-              type="checkbox"
-              className="row-choice"
-              aria-label="Alle gezeigten Instanzen auswählen"
-              checked={areAllChosen}
-              onChange={(event) =>
-                onChoose(
-                  items.map((item) => item.processInstanceKey),
-                  event.target.checked,
-                )
-              }
-            />
-          </th>
-          {['Instanz', 'Verfahren', 'Zustand', 'Begonnen'].map((heading) => (
-            <th key={heading} scope="col" className="kern-table__header">
-              {heading}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="kern-table__body">
-        {items.map((item) => (
-          <Row
-            key={item.processInstanceKey}
-            item={item}
-            isChosen={chosen.has(item.processInstanceKey)}
-            onChoose={(isChosen) => onChoose([item.processInstanceKey], isChosen)}
-          />
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      caption="Instanzen, neueste zuerst"
+      columns={[{ kind: 'control', control: chooseAll }, 'Instanz', 'Verfahren', 'Zustand', 'Begonnen']}
+    >
+      {items.map((item) => (
+        <Row
+          key={item.processInstanceKey}
+          item={item}
+          isChosen={chosen.has(item.processInstanceKey)}
+          onChoose={(isChosen) => onChoose([item.processInstanceKey], isChosen)}
+        />
+      ))}
+    </ListTable>
   );
 }
 
@@ -86,7 +79,13 @@ function Row({
         />
       </td>
       <th scope="row" className="kern-table__cell row-head" data-label="Instanz">
-        {item.processInstanceKey}
+        <Link
+          to="/betrieb/instanzen/$processInstanceKey"
+          params={{ processInstanceKey: item.processInstanceKey }}
+          className="kern-link"
+        >
+          {item.processInstanceKey}
+        </Link>
         {item.businessId !== null && <span className="second-line">{item.businessId}</span>}
       </th>
       <td className="kern-table__cell" data-label="Verfahren">

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { publicStatusText, outcomeText } from '../find-cases/case-words.js';
 import { mayDo, useSession } from '../session/session.js';
+import { Alert } from '../ui/alert.js';
+import { BackLink } from '../ui/back-link.js';
 import { Badge } from '../ui/badge.js';
 import { formatDay } from '../ui/format.js';
 import { Loading } from '../ui/loading.js';
@@ -25,11 +27,7 @@ export function CasePage() {
   const detail = useQuery(caseQuery(caseId));
   return (
     <>
-      <p className="back">
-        <Link to="/vorgaenge" className="kern-link">
-          <span className="kern-icon kern-icon--arrow-back" aria-hidden="true" /> Alle Vorgänge
-        </Link>
-      </p>
+      <BackLink to="/vorgaenge">Alle Vorgänge</BackLink>
       {detail.isPending && <Loading what="Der Vorgang wird geladen" />}
       {detail.error && !detail.data && (
         <ProblemMessage error={detail.error} onRetry={() => void detail.refetch()} />
@@ -55,12 +53,13 @@ function CaseScreen({ detail }: { readonly detail: CaseDetail }) {
         {`${detail.case.applicantName}, ${detail.case.fileNumber}`}
       </PageTitle>
       <CaseFacts detail={detail} />
+      {detail.case.closedAt === null && <CaseInterruption state={detail.processState} />}
       <CaseIncidents detail={detail} />
       <CaseProgress detail={detail} />
       <div className="two-columns case-columns">
         <div>
           <NextSteps detail={detail} />
-          <CaseSteps steps={detail.steps} />
+          <CaseSteps steps={detail.steps} isDeleted={detail.processState === 'DELETED'} />
         </div>
         <div>
           <section className="panel" aria-labelledby="application-title">
@@ -75,6 +74,76 @@ function CaseScreen({ detail }: { readonly detail: CaseDetail }) {
       </div>
     </>
   );
+}
+
+/** What operators did to the whole process, and what it means for the case. */
+function CaseInterruption({ state }: { readonly state: CaseDetail['processState'] }) {
+  switch (state) {
+    case 'SUSPENDED':
+      return (
+        <div className="situation">
+          <Alert kind="warning" title="Der Vorgang ist angehalten">
+            <p className="kern-body">
+              Aufgaben lassen sich gerade nicht erledigen, Fristen und Nachrichten warten. Die Administration
+              kann ihn fortsetzen.
+            </p>
+          </Alert>
+        </div>
+      );
+    case 'TERMINATED':
+      return (
+        <div className="situation">
+          <Alert kind="warning" title="Der Vorgang wurde abgebrochen">
+            <p className="kern-body">
+              Er endete vor der Zeit, ohne dass der Ablauf zu Ende geführt wurde. Offene Aufgaben und Fristen
+              gibt es nicht mehr.
+            </p>
+          </Alert>
+        </div>
+      );
+    case 'DELETED':
+      return (
+        <div className="situation">
+          <Alert kind="warning" title="Der Ablauf wurde gelöscht, bevor etwas entschieden war">
+            <p className="kern-body">
+              Antrag, Dokumente und Notizen sind noch da, Aufgaben und Fristen nicht mehr. Entscheiden Sie,
+              wie es mit dem Antrag weitergeht, und sagen Sie es der antragstellenden Person.
+            </p>
+          </Alert>
+        </div>
+      );
+    case 'COMPLETED':
+      return (
+        <div className="situation">
+          <Alert kind="info" title="Der Ablauf ist zu Ende, der Vorgang aber noch nicht abgeschlossen">
+            <p className="kern-body">
+              Der Ablauf hat nicht festgehalten, wie der Antrag ausgegangen ist. Die antragstellende Person
+              liest deshalb weiter, dass er bearbeitet wird.
+            </p>
+          </Alert>
+        </div>
+      );
+    case 'STARTING':
+    case 'ACTIVE':
+      return null;
+  }
+}
+
+/** Where a case that is not closed stands. */
+function openText(state: CaseDetail['processState']): string {
+  switch (state) {
+    case 'STARTING':
+    case 'ACTIVE':
+      return 'Läuft';
+    case 'SUSPENDED':
+      return 'Angehalten';
+    case 'TERMINATED':
+      return 'Abgebrochen';
+    case 'COMPLETED':
+      return 'Ablauf zu Ende';
+    case 'DELETED':
+      return 'Ablauf gelöscht';
+  }
 }
 
 function CaseFacts({ detail }: { readonly detail: CaseDetail }) {
@@ -98,7 +167,7 @@ function CaseFacts({ detail }: { readonly detail: CaseDetail }) {
             </Badge>
           ) : (
             <Badge kind={item.incidentCount > 0 ? 'danger' : 'info'}>
-              {item.incidentCount > 0 ? 'Störung' : 'Läuft'}
+              {item.incidentCount > 0 ? 'Störung' : openText(detail.processState)}
             </Badge>
           )}
         </dd>

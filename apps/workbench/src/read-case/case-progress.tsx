@@ -18,7 +18,11 @@ export function CaseProgress({ detail }: { readonly detail: CaseDetail }) {
         Stand im Ablauf
       </h2>
       {detail.processDefinitionKey === null && (
-        <p className="kern-body">Der Ablauf beginnt in diesem Augenblick.</p>
+        <p className="kern-body">
+          {detail.processState !== 'DELETED'
+            ? 'Der Ablauf beginnt in diesem Augenblick.'
+            : 'Die Daten des Ablaufs wurden gelöscht. Antrag, Dokumente, Zahlungen und Notizen sind noch da. Was geschehen ist, steht im Protokoll unter „Prüfung“.'}
+        </p>
       )}
       {model.isLoading && <Loading what="Das Diagramm wird geladen" />}
       {model.error && <ProblemMessage error={model.error} onRetry={() => void model.refetch()} />}

@@ -6,13 +6,24 @@ import type { CaseDetail } from './case-query.js';
 type Step = CaseDetail['steps'][number];
 
 /** The same as the diagram shows, as a list: every step the case took, the newest first. */
-export function CaseSteps({ steps }: { readonly steps: readonly Step[] }) {
+export function CaseSteps({
+  steps,
+  isDeleted,
+}: {
+  readonly steps: readonly Step[];
+  /** The process was deleted after its end, and its steps with it. */
+  readonly isDeleted: boolean;
+}) {
   return (
     <section className="panel" aria-labelledby="steps-title">
       <h2 className="kern-heading-small" id="steps-title">
         Verlauf
       </h2>
-      {steps.length === 0 && <p className="kern-body">Noch ist nichts geschehen.</p>}
+      {steps.length === 0 && (
+        <p className="kern-body">
+          {isDeleted ? 'Der Verlauf wurde mit dem Ablauf gelöscht.' : 'Noch ist nichts geschehen.'}
+        </p>
+      )}
       <ol className="plain-list" reversed>
         {steps.toReversed().map((step) => (
           <li key={step.elementInstanceKey}>

@@ -1,4 +1,5 @@
 import { formatPrecise } from '../ui/format.js';
+import { ListTable } from '../ui/list-table.js';
 import { actorText, eventText } from './event-words.js';
 import type { AuditEvent } from './filter-events.js';
 
@@ -7,44 +8,32 @@ const columns = ['Nr.', 'Zeit', 'Wer', 'Was', 'Vorher', 'Nachher'];
 /** The events in the order in which they happened. */
 export function EventTable({ events }: { readonly events: readonly AuditEvent[] }) {
   return (
-    <table className="kern-table kern-table--small cards-on-phone">
-      <caption className="kern-sr-only">Verlauf des Vorgangs, ältester Eintrag zuerst</caption>
-      <thead>
-        <tr className="kern-table__row">
-          {columns.map((column) => (
-            <th key={column} scope="col" className="kern-table__header">
-              {column}
-            </th>
-          ))}
+    <ListTable small caption="Verlauf des Vorgangs, ältester Eintrag zuerst" columns={columns}>
+      {events.map((event, place) => (
+        <tr key={place} className="kern-table__row">
+          <td className="kern-table__cell" data-label="Nr.">
+            {event.sequence}
+          </td>
+          <td className="kern-table__cell" data-label="Zeit">
+            <time dateTime={event.at}>{formatPrecise(event.at)}</time>
+          </td>
+          <td className="kern-table__cell" data-label="Wer">
+            {event.actorName}
+            <span className="second-line"> {actorText(event.actorKind)}</span>
+          </td>
+          <th scope="row" className="kern-table__cell row-head" data-label="Was">
+            {eventText(event.kind)}
+            {event.subject && <span className="second-line"> {event.subject}</span>}
+          </th>
+          <td className="kern-table__cell" data-label="Vorher">
+            <Value json={event.before} />
+          </td>
+          <td className="kern-table__cell" data-label="Nachher">
+            <Value json={event.after} />
+          </td>
         </tr>
-      </thead>
-      <tbody className="kern-table__body">
-        {events.map((event, place) => (
-          <tr key={place} className="kern-table__row">
-            <td className="kern-table__cell" data-label="Nr.">
-              {event.sequence}
-            </td>
-            <td className="kern-table__cell" data-label="Zeit">
-              <time dateTime={event.at}>{formatPrecise(event.at)}</time>
-            </td>
-            <td className="kern-table__cell" data-label="Wer">
-              {event.actorName}
-              <span className="second-line"> {actorText(event.actorKind)}</span>
-            </td>
-            <th scope="row" className="kern-table__cell row-head" data-label="Was">
-              {eventText(event.kind)}
-              {event.subject && <span className="second-line"> {event.subject}</span>}
-            </th>
-            <td className="kern-table__cell" data-label="Vorher">
-              <Value json={event.before} />
-            </td>
-            <td className="kern-table__cell" data-label="Nachher">
-              <Value json={event.after} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </ListTable>
   );
 }
 

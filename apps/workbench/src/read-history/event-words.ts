@@ -58,6 +58,7 @@ const words: Readonly<Record<string, string>> = {
   userTaskCorrected: 'Aufgabe bei der Rückfrage berichtigt',
   userTaskTransitionEnded: 'Rückfrage zur Aufgabe beendet',
   userTaskAssigned: 'Zuständigkeit geändert',
+  userTaskDelegationChanged: 'Aufgabe zur Mithilfe weitergegeben oder zurück',
   userTaskUpdated: 'Aufgabe geändert',
   userTaskCompleted: 'Aufgabe erledigt',
   userTaskCanceled: 'Aufgabe zurückgezogen',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { BackLink } from '../ui/back-link.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { countOf } from '../ui/format.js';
 import { Loading } from '../ui/loading.js';
@@ -21,11 +22,7 @@ export function HistoryPage() {
   const history = useQuery(historyQuery(caseId));
   return (
     <>
-      <p className="back">
-        <Link to="/pruefung" className="kern-link">
-          <span className="kern-icon kern-icon--arrow-back" aria-hidden="true" /> Alle Vorgänge
-        </Link>
-      </p>
+      <BackLink to="/pruefung">Alle Vorgänge</BackLink>
       {history.isPending && <Loading what="Der Verlauf wird geladen" />}
       {history.error && <ProblemMessage error={history.error} onRetry={() => void history.refetch()} />}
       {history.data && (

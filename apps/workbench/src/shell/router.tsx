@@ -7,11 +7,14 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { queryClient } from '../api/query-client.js';
+import { directoryKinds, kindWords, resourceOf } from '../administer-directory/directory-kinds.js';
+import { readEntryFilter } from '../administer-directory/entry-filter.js';
 import { areasFor } from '../session/areas.js';
-import { sessionQuery } from '../session/session.js';
+import { mayDo, sessionQuery } from '../session/session.js';
 import { readInboxView } from '../work-the-inbox/inbox-view.js';
 import { readMigrationAddress } from '../migrate-instances/migration-address.js';
 import { readInstanceFilter } from '../operate-instances/instance-filter.js';
+import { readSignInOutcome } from '../sign-in/sign-in-outcome.js';
 import { readCaseFilter } from '../find-cases/case-filter.js';
 import { NoSuchPage } from './no-such-page.js';
 import { WorkbenchShell } from './workbench-shell.js';
@@ -27,6 +30,18 @@ const startRoute = createRoute({
     if (first) throw redirect({ to: first.path, replace: true });
   },
   component: lazyRouteComponent(() => import('./start-page.js'), 'StartPage'),
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/anmeldung',
+  validateSearch: readSignInOutcome,
+  // Whoever is signed in by now goes on to where they wanted to go.
+  beforeLoad: async ({ search }) => {
+    const session = await queryClient.ensureQueryData(sessionQuery);
+    if (session) throw redirect({ href: search.ziel ?? '/', replace: true });
+  },
+  component: lazyRouteComponent(() => import('../sign-in/signed-in-page.js'), 'SignedInPage'),
 });
 
 const inboxRoute = createRoute({
@@ -61,6 +76,12 @@ const modelsRoute = createRoute({
   component: lazyRouteComponent(() => import('../find-models/models-page.js'), 'ModelsPage'),
 });
 
+const beginModelRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/modelle/neu',
+  component: lazyRouteComponent(() => import('../begin-model/begin-model-page.js'), 'BeginModelPage'),
+});
+
 const importRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/modelle/importieren',
@@ -86,6 +107,12 @@ const instancesRoute = createRoute({
   component: lazyRouteComponent(() => import('../operate-instances/instances-page.js'), 'InstancesPage'),
 });
 
+const instanceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/betrieb/instanzen/$processInstanceKey',
+  component: lazyRouteComponent(() => import('../operate-instance/instance-page.js'), 'InstancePage'),
+});
+
 const migrationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/betrieb/umstellung',
@@ -105,6 +132,18 @@ const batchRoute = createRoute({
   component: lazyRouteComponent(() => import('../follow-batches/batch-page.js'), 'BatchPage'),
 });
 
+const webhooksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/betrieb/webhooks',
+  component: lazyRouteComponent(() => import('../manage-webhooks/webhooks-page.js'), 'WebhooksPage'),
+});
+
+const webhookRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/betrieb/webhooks/$subscriptionId',
+  component: lazyRouteComponent(() => import('../manage-webhooks/webhook-page.js'), 'WebhookPage'),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/pruefung',
@@ -118,24 +157,64 @@ const historyRoute = createRoute({
   component: lazyRouteComponent(() => import('../read-history/history-page.js'), 'HistoryPage'),
 });
 
+const administrationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/verwaltung',
+  beforeLoad: async () => {
+    const session = await queryClient.ensureQueryData(sessionQuery);
+    const first = session && directoryKinds.find((kind) => mayDo(session, resourceOf(kind), 'READ'));
+    if (!first) return;
+    throw redirect({ to: '/verwaltung/$kind', params: { kind: kindWords[first].slug }, replace: true });
+  },
+  component: NoSuchPage,
+});
+
+const grantsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/verwaltung/berechtigungen',
+  component: lazyRouteComponent(() => import('../administer-directory/grants-page.js'), 'GrantsPage'),
+});
+
+const directoryRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/verwaltung/$kind',
+  validateSearch: readEntryFilter,
+  component: lazyRouteComponent(() => import('../administer-directory/directory-page.js'), 'DirectoryPage'),
+});
+
+const entryRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/verwaltung/$kind/$id',
+  component: lazyRouteComponent(() => import('../administer-directory/entry-page.js'), 'EntryPage'),
+});
+
 /** Addresses of the application; the heavy pages load when they are opened. */
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     startRoute,
+    signInRoute,
     inboxRoute,
     taskRoute,
     casesRoute,
     caseRoute,
     modelsRoute,
+    beginModelRoute,
     importRoute,
     modelRoute,
     operationsRoute,
     instancesRoute,
+    instanceRoute,
     migrationRoute,
     batchesRoute,
     batchRoute,
+    webhooksRoute,
+    webhookRoute,
     auditRoute,
     historyRoute,
+    administrationRoute,
+    grantsRoute,
+    directoryRoute,
+    entryRoute,
   ]),
   basepath: '/workbench',
   parseSearch: parseSearchWith(readSearchValue),

@@ -81,7 +81,11 @@ function SignOutButton() {
   const queries = useQueryClient();
   const signOut = useMutation({
     mutationFn: () => answerOf(api.DELETE('/api/session')),
-    onSuccess: () => changeSession(queries, null),
+    onSuccess: ({ signOutAddress }) => {
+      changeSession(queries, null);
+      // Who signed in at a provider signs out there too, and comes back to the sign-in page.
+      if (signOutAddress !== null) window.location.assign(signOutAddress);
+    },
   });
   return (
     <Button kind="tertiary" small icon="logout" busy={signOut.isPending} onClick={() => signOut.mutate()}>

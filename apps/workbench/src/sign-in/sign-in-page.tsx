@@ -1,41 +1,26 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { answerOf, api } from '../api/client.js';
-import { ApiProblem } from '../api/problem.js';
-import { changeSession } from '../session/change-session.js';
 import { Alert } from '../ui/alert.js';
-import { Button } from '../ui/button.js';
-import { TextInput } from '../ui/text-input.js';
+import { Loading } from '../ui/loading.js';
+import { ProblemMessage } from '../ui/problem-message.js';
+import { PasswordForm } from './password-form.js';
+import { ProviderLinks } from './provider-links.js';
+import { readSignInOutcome, type SignInFailure } from './sign-in-outcome.js';
 
-/** Username and password for staff. After signing in, the page that was asked for opens. */
+const waysQuery = queryOptions({
+  queryKey: ['sign-in-ways'],
+  queryFn: () => answerOf(api.GET('/api/session/ways')),
+  staleTime: Infinity,
+});
+
+/** The ways to sign in that the installation offers. After signing in, the page that was asked for opens. */
 export function SignInPage() {
-  const queries = useQueryClient();
-  const [username, setUsername] = useState('');
-  const [password, setPassword] = useState('');
-  const [missing, setMissing] = useState<readonly ('username' | 'password')[]>([]);
-  const failure = useRef<HTMLDivElement>(null);
-
-  const signIn = useMutation({
-    mutationFn: () => answerOf(api.POST('/api/session', { body: { username, password } })),
-    onSuccess: (session) => changeSession(queries, session),
-    onError: () => failure.current?.focus(),
-  });
-
+  const ways = useQuery(waysQuery);
+  const failure = failureIn(window.location);
   useEffect(() => {
     document.title = 'Anmelden – Vorgang';
   }, []);
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    const empty = [
-      ...(username.trim() === '' ? ['username' as const] : []),
-      ...(password === '' ? ['password' as const] : []),
-    ];
-    setMissing(empty);
-    const first = empty[0];
-    if (first) document.getElementById(`sign-in-${first}`)?.focus();
-    else signIn.mutate();
-  }
 
   return (
     <main className="sign-in" id="inhalt">
@@ -45,44 +30,46 @@ export function SignInPage() {
         </p>
         <h1 className="kern-heading-medium">Anmelden</h1>
         <p className="kern-body kern-body--muted">Arbeitsplatz für Beschäftigte der Verwaltung</p>
-        <div ref={failure} tabIndex={-1}>
-          {signIn.error && (
-            <Alert kind="danger" title="Die Anmeldung hat nicht geklappt" live="assertive">
-              <p className="kern-body">{failureText(signIn.error)}</p>
-            </Alert>
-          )}
-        </div>
-        <form onSubmit={submit} noValidate>
-          <TextInput
-            id="sign-in-username"
-            label="Benutzername"
-            autoComplete="username"
-            value={username}
-            onChange={setUsername}
-            error={missing.includes('username') ? 'Geben Sie Ihren Benutzernamen ein.' : undefined}
-          />
-          <TextInput
-            id="sign-in-password"
-            label="Passwort"
-            type="password"
-            autoComplete="current-password"
-            value={password}
-            onChange={setPassword}
-            error={missing.includes('password') ? 'Geben Sie Ihr Passwort ein.' : undefined}
-          />
-          <Button kind="primary" type="submit" busy={signIn.isPending}>
-            Anmelden
-          </Button>
-        </form>
+        {failure && <FailureAlert failure={failure} />}
+        {ways.isPending && <Loading what="Die Anmeldung wird geladen" />}
+        {ways.error && <ProblemMessage error={ways.error} onRetry={() => void ways.refetch()} />}
+        {ways.data && ways.data.providers.length > 0 && <ProviderLinks providers={ways.data.providers} />}
+        {ways.data?.password && <PasswordForm isOnlyWay={ways.data.providers.length === 0} />}
       </div>
     </main>
   );
 }
 
-function failureText(error: unknown): string {
-  if (error instanceof ApiProblem && error.status === 401) return 'Benutzername oder Passwort stimmen nicht.';
-  if (error instanceof ApiProblem && error.status === 429) {
-    return 'Es gab zu viele Versuche. Bitte warten Sie einige Minuten und versuchen Sie es dann noch einmal.';
+function failureIn({ pathname, search }: Location): SignInFailure | null {
+  if (pathname !== '/workbench/anmeldung') return null;
+  return readSignInOutcome(Object.fromEntries(new URLSearchParams(search))).grund ?? null;
+}
+
+function FailureAlert({ failure }: { readonly failure: SignInFailure }) {
+  const { title, text } = failureWords(failure);
+  return (
+    <Alert kind={failure === 'abgelehnt' ? 'warning' : 'danger'} title={title} live="assertive">
+      <p className="kern-body">{text}</p>
+    </Alert>
+  );
+}
+
+function failureWords(failure: SignInFailure): { readonly title: string; readonly text: string } {
+  switch (failure) {
+    case 'abgelehnt':
+      return {
+        title: 'Sie sind nicht angemeldet',
+        text: 'Die Anmeldung wurde abgebrochen oder nicht erlaubt. Versuchen Sie es noch einmal, oder fragen Sie Ihre IT-Stelle.',
+      };
+    case 'nicht-erreichbar':
+      return {
+        title: 'Der Anmeldedienst ist nicht erreichbar',
+        text: 'Der Dienst, bei dem Sie sich anmelden, antwortet gerade nicht. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+      };
+    case 'ungueltig':
+      return {
+        title: 'Die Anmeldung hat nicht geklappt',
+        text: 'Die Anmeldung hat zu lange gedauert oder wurde schon verwendet. Bitte melden Sie sich noch einmal an.',
+      };
   }
-  return error instanceof Error ? error.message : 'Bitte versuchen Sie es noch einmal.';
 }

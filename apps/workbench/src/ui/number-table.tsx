@@ -1,3 +1,5 @@
+import { ListTable } from './list-table.js';
+
 /** A table of figures with a heading per row; on narrow screens each row becomes a card. */
 export function NumberTable({
   labelledBy,
@@ -15,37 +17,26 @@ export function NumberTable({
   }[];
 }) {
   return (
-    <table className="kern-table cards-on-phone" aria-labelledby={labelledBy}>
-      <thead>
-        <tr className="kern-table__row">
-          <th scope="col" className="kern-table__header">
-            {rowHeading}
+    <ListTable
+      labelledBy={labelledBy}
+      columns={[rowHeading, ...columns.map((heading) => ({ kind: 'numeric', heading }) as const)]}
+    >
+      {rows.map((row) => (
+        <tr key={row.key} className="kern-table__row">
+          <th scope="row" className="kern-table__cell row-head">
+            {row.heading}
           </th>
-          {columns.map((column) => (
-            <th key={column} scope="col" className="kern-table__header kern-table__header--numeric">
-              {column}
-            </th>
+          {row.cells.map((cell, index) => (
+            <td
+              key={columns[index]}
+              className="kern-table__cell kern-table__cell--numeric"
+              data-label={columns[index]}
+            >
+              {typeof cell === 'number' ? cell.toLocaleString('de-DE') : cell}
+            </td>
           ))}
         </tr>
-      </thead>
-      <tbody className="kern-table__body">
-        {rows.map((row) => (
-          <tr key={row.key} className="kern-table__row">
-            <th scope="row" className="kern-table__cell row-head">
-              {row.heading}
-            </th>
-            {row.cells.map((cell, index) => (
-              <td
-                key={columns[index]}
-                className="kern-table__cell kern-table__cell--numeric"
-                data-label={columns[index]}
-              >
-                {typeof cell === 'number' ? cell.toLocaleString('de-DE') : cell}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </ListTable>
   );
 }

@@ -14,7 +14,7 @@ export function ProblemMessage({
   return (
     <Alert kind="danger" title={problem?.title ?? 'Das hat nicht geklappt'} live="assertive">
       <p className="kern-body">{problem?.message ?? 'Bitte laden Sie die Seite neu.'}</p>
-      {onRetry && (
+      {onRetry && problem?.status !== 403 && (
         <Button small icon="autorenew" onClick={onRetry}>
           Noch einmal versuchen
         </Button>

@@ -44,6 +44,11 @@ export function OperationsViews() {
             </Link>
           </li>
         )}
+        <li>
+          <Link to="/betrieb/webhooks" activeProps={{ 'aria-current': 'page' }}>
+            Webhooks
+          </Link>
+        </li>
       </ul>
     </nav>
   );

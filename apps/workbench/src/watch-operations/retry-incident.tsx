@@ -24,7 +24,9 @@ export function RetryIncident({
       ),
     onSettled: () =>
       Promise.all(
-        ['operations', 'case', 'cases'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
+        ['operations', 'case', 'cases', 'instance'].map((key) =>
+          queries.invalidateQueries({ queryKey: [key] }),
+        ),
       ),
   });
   return (

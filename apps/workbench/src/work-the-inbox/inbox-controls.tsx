@@ -9,6 +9,7 @@ const typingPause = 300;
 
 const scopeLabels = [
   { scope: 'mine', label: 'Meine' },
+  { scope: 'delegated', label: 'Von mir delegiert' },
   { scope: 'groups', label: 'Meine Gruppen' },
   { scope: 'all', label: 'Alle' },
 ] as const;

@@ -5,10 +5,12 @@ import { useShortcuts } from '../shell/shortcuts.js';
 import { Button } from '../ui/button.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { countOf } from '../ui/format.js';
+import { LoadMore } from '../ui/load-more.js';
 import { Loading } from '../ui/loading.js';
 import { PageTitle } from '../ui/page-title.js';
 import { ProblemMessage } from '../ui/problem-message.js';
 import { InboxControls } from './inbox-controls.js';
+import type { InboxView } from './inbox-view.js';
 import { inboxLatest, inboxPages } from './inbox-queries.js';
 import { keepSteady } from './steady-list.js';
 import { TaskTable } from './task-table.js';
@@ -64,18 +66,12 @@ export function InboxPage() {
         {pages.data && steady.rows.length === 0 && <NothingToDo scope={view.scope} text={view.text} />}
         {steady.rows.length > 0 && <TaskTable rows={steady.rows} scope={view.scope} claim={claim} />}
       </div>
-      {pages.hasNextPage && (
-        <div className="load-more">
-          <Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            Weitere Aufgaben laden
-          </Button>
-        </div>
-      )}
+      <LoadMore what="Aufgaben" pages={pages} />
     </>
   );
 }
 
-function NothingToDo({ scope, text }: { readonly scope: 'mine' | 'groups' | 'all'; readonly text?: string }) {
+function NothingToDo({ scope, text }: { readonly scope: InboxView['scope']; readonly text?: string }) {
   if (text) {
     return (
       <EmptyState title={`Keine Aufgabe passt zu „${text}“`}>
@@ -88,6 +84,12 @@ function NothingToDo({ scope, text }: { readonly scope: 'mine' | 'groups' | 'all
       return (
         <EmptyState title="Sie haben keine offenen Aufgaben">
           <p>Unter „Meine Gruppen“ finden Sie Aufgaben, die Sie übernehmen können.</p>
+        </EmptyState>
+      );
+    case 'delegated':
+      return (
+        <EmptyState title="Sie haben keine Aufgabe weitergegeben">
+          <p>Hier stehen Aufgaben, bei denen Sie um Mithilfe gebeten haben, bis Sie sie zurückbekommen.</p>
         </EmptyState>
       );
     case 'groups':

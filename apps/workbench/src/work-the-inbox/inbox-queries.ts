@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { answerOf, api } from '../api/client.js';
+import { answerOf, api, type Schemas } from '../api/client.js';
 import type { InboxView } from './inbox-view.js';
 import type { LatestTasks } from './steady-list.js';
 
@@ -24,9 +24,7 @@ export function inboxPages(view: InboxView) {
 export function inboxLatest(view: InboxView) {
   return queryOptions({
     queryKey: ['inbox-latest', view],
-    queryFn: async (): Promise<
-      LatestTasks & { readonly counts: { mine: number; groups: number; all: number } }
-    > => {
+    queryFn: async (): Promise<LatestTasks & { readonly counts: Schemas['InboxCounts'] }> => {
       const page = await answerOf(api.POST('/api/inbox/search', { body: { ...view, limit: latestSize } }));
       return { items: page.items, isComplete: page.endCursor === null, counts: page.counts };
     },

@@ -10,7 +10,7 @@ export interface InboxView {
   readonly text?: string;
 }
 
-const scopes: readonly string[] = ['mine', 'groups', 'all'] satisfies InboxView['scope'][];
+const scopes: readonly string[] = ['mine', 'delegated', 'groups', 'all'] satisfies InboxView['scope'][];
 const sorts: readonly string[] = ['dueDate', 'createdAt', 'priority'] satisfies InboxView['sort'][];
 
 /** Reads the search part of the address; what does not fit becomes the default. */

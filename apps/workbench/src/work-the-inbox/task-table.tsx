@@ -3,6 +3,7 @@ import { useSession } from '../session/session.js';
 import { Badge } from '../ui/badge.js';
 import { Button } from '../ui/button.js';
 import { formatDay, formatMoment } from '../ui/format.js';
+import { ListTable } from '../ui/list-table.js';
 import type { InboxView } from './inbox-view.js';
 import { priorityText } from './priority-text.js';
 import type { InboxTask, SteadyRow } from './steady-list.js';
@@ -19,39 +20,22 @@ export function TaskTable({
   readonly claim: Claim;
 }) {
   return (
-    <table className="kern-table cards-on-phone">
-      <caption className="kern-sr-only">Offene Aufgaben</caption>
-      <thead>
-        <tr className="kern-table__row">
-          <th scope="col" className="kern-table__header">
-            Aufgabe
-          </th>
-          <th scope="col" className="kern-table__header">
-            Vorgang
-          </th>
-          <th scope="col" className="kern-table__header">
-            Frist
-          </th>
-          <th scope="col" className="kern-table__header">
-            Eingang
-          </th>
-          <th scope="col" className="kern-table__header">
-            Priorität
-          </th>
-          <th scope="col" className="kern-table__header">
-            Bei
-          </th>
-          <th scope="col" className="kern-table__header">
-            <span className="kern-sr-only">Aktion</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody className="kern-table__body">
-        {rows.map((row) => (
-          <TaskRow key={row.task.userTaskKey} row={row} scope={scope} claim={claim} />
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      caption="Offene Aufgaben"
+      columns={[
+        'Aufgabe',
+        'Vorgang',
+        'Frist',
+        'Eingang',
+        'Priorität',
+        'Bei',
+        { kind: 'hidden', heading: 'Aktion' },
+      ]}
+    >
+      {rows.map((row) => (
+        <TaskRow key={row.task.userTaskKey} row={row} scope={scope} claim={claim} />
+      ))}
+    </ListTable>
   );
 }
 
@@ -102,6 +86,7 @@ function TaskRow({
 
 const goneText: Readonly<Record<InboxView['scope'], string>> = {
   mine: 'Nicht mehr bei Ihnen',
+  delegated: 'Zurück bei Ihnen oder erledigt',
   groups: 'Übernommen oder erledigt',
   all: 'Erledigt',
 };

@@ -1,12 +1,9 @@
-import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import QRCode from 'qrcode';
+import { collectDocument } from '../pdf/collect-document.js';
+import { bold, regular } from '../pdf/typefaces.js';
 import type { CertificateContent } from './certificate-content.js';
 
-const require = createRequire(import.meta.url);
-// Noto Sans carries every letter of DIN 91379; the PDF library cannot embed the compressed files of the web typeface.
-const regular = require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf');
-const bold = require.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf');
 const margin = 70;
 const textWidth = 595.28 - 2 * margin;
 
@@ -30,7 +27,7 @@ export async function certificatePdf(content: CertificateContent): Promise<Buffe
       CreationDate: new Date(content.issuedAt),
     },
   });
-  const written = collect(document);
+  const written = collectDocument(document);
   const root = document.struct('Document');
   document.addStructure(root);
   const add = (type: 'H1' | 'P', draw: () => void): void => {
@@ -124,13 +121,4 @@ function issueDay(content: CertificateContent): string {
 
 function germanDay(isoDate: string): string {
   return new Intl.DateTimeFormat('de-DE', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(isoDate));
-}
-
-function collect(document: PDFKit.PDFDocument): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    document.on('data', (chunk: Buffer) => chunks.push(chunk));
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-    document.on('error', reject);
-  });
 }

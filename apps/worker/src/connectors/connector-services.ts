@@ -4,6 +4,7 @@ import type { DocumentStore } from '@vorgang/documents';
 import type { SendOutbound } from '@vorgang/outbound';
 import type { ServiceCatalogue } from '@vorgang/services';
 import type { TenantWork } from '@vorgang/storage';
+import type { SigningKeys } from '@vorgang/webhooks';
 import type { MailSender } from '../notice/mail-sender.js';
 import type { PaymentService } from '../payment/payment-service.js';
 
@@ -22,6 +23,8 @@ export interface ConnectorServices extends ConnectorBasics {
   readonly mailFrom?: string;
   /** Absent where documents are not configured. */
   readonly documentStore?: DocumentStore;
+  /** Absent where the installation cannot sign webhooks. */
+  readonly signingKeys?: SigningKeys;
   /** Calls other systems, as far as the installation allows. */
   readonly send: SendOutbound;
   readonly publicUrl: string;

@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
+import { caseWorkTemplates } from './case-work-templates.js';
+import { inboundWebhookTemplates } from './inbound-webhook-templates.js';
 import { offeredConnectors } from './offered-connectors.js';
 
 interface Verdict {
@@ -10,7 +12,11 @@ const { validateZeebe } = createRequire(import.meta.url)('@bpmn-io/element-templ
   readonly validateZeebe: (template: unknown) => Verdict;
 };
 
-const templates = offeredConnectors.map(({ template }) => template);
+const templates = [
+  ...offeredConnectors.map(({ template }) => template),
+  ...inboundWebhookTemplates,
+  ...caseWorkTemplates,
+];
 
 test.each(templates.map((template) => [template.id, template] as const))(
   '%s is a valid element template for Camunda 8 models',

@@ -1,6 +1,6 @@
 import { defineConnector, field, PermanentFailure, type ValuesOf } from '@vorgang/connectors';
-import type { JsonObject, JsonValue } from '@vorgang/feel';
-import { callSystem, responseVariables } from '../http/call-system.js';
+import type { JsonValue } from '@vorgang/feel';
+import { callSystem, responseVariables, systemAnswer } from '../http/call-system.js';
 import { authenticationKinds, authorizationHeader } from '../http/http-authentication.js';
 import { computedHeaders, writtenHeaders } from '../http/read-headers.js';
 import type { ConnectorServices } from './connector-services.js';
@@ -95,9 +95,10 @@ export const httpRequestConnector = defineConnector({
     { id: 'authentication', label: 'Anmeldung' },
   ],
   fields,
+  answer: systemAnswer,
   concurrency: 10,
   timeout: 65_000,
-  run: async ({ job, input, signal, conceal }, services: ConnectorServices): Promise<JsonObject> => {
+  run: async ({ job, input, signal, conceal }, services: ConnectorServices) => {
     const now = services.now();
     const { tenantId } = job;
     const limit = AbortSignal.any([signal, AbortSignal.timeout(input.timeoutSeconds * 1000)]);

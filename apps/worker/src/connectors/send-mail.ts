@@ -1,5 +1,4 @@
-import { CallFailed, defineConnector, field, PermanentFailure } from '@vorgang/connectors';
-import type { JsonObject } from '@vorgang/feel';
+import { answer, CallFailed, defineConnector, field, PermanentFailure } from '@vorgang/connectors';
 import { checkAddresses, checkHeaderText } from '../mail/check-addresses.js';
 import { readAttachments } from '../mail/read-attachments.js';
 import type { ConnectorServices } from './connector-services.js';
@@ -29,9 +28,10 @@ export const sendMailConnector = defineConnector({
       group: 'mail',
     }),
   },
+  answer: { messageId: answer.text('Kennung der E-Mail') },
   concurrency: 10,
   timeout: 45_000,
-  run: async ({ job, input }, services: ConnectorServices): Promise<JsonObject> => {
+  run: async ({ job, input }, services: ConnectorServices) => {
     const { mailSender, mailFrom } = services;
     if (mailSender === undefined || mailFrom === undefined) {
       throw new PermanentFailure('No mail server is configured. Set SMTP_URL and MAIL_FROM.');

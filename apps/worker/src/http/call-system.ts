@@ -1,5 +1,5 @@
-import { CallFailed } from '@vorgang/connectors';
-import type { JsonObject, JsonValue } from '@vorgang/feel';
+import { answer, CallFailed } from '@vorgang/connectors';
+import type { JsonValue } from '@vorgang/feel';
 import { OutboundFailed, OutboundRefused, type OutboundRequest, type SendOutbound } from '@vorgang/outbound';
 import { readContent } from './read-content.js';
 
@@ -59,8 +59,15 @@ export function retryAfter(header: string | undefined, now: Date): number | unde
   return Number.isNaN(pause) ? undefined : Math.min(longestPause, Math.max(0, pause));
 }
 
+/** What connectors answer that call another system. */
+export const systemAnswer = {
+  status: answer.number('Status'),
+  headers: answer.context('Kopfzeilen'),
+  body: answer.anything('Inhalt'),
+} as const;
+
 /** For variables: what a response says, as plain JSON. */
-export function responseVariables({ status, headers, body }: SystemResponse): JsonObject {
+export function responseVariables({ status, headers, body }: SystemResponse) {
   return { status, headers: { ...headers }, body };
 }
 

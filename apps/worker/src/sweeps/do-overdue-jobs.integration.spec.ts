@@ -6,6 +6,7 @@ import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Connector } from '@vorgang/connectors';
+import { hintFollower } from '../work/hint-follower.js';
 import { runJob } from '../work/run-job.js';
 import { doOverdueJobs } from './do-overdue-jobs.js';
 
@@ -67,7 +68,7 @@ beforeAll(async () => {
     async (hint) => {
       taken.push(hint.jobKey);
       await blocked;
-      await runJob(engine, connector, hint, 'stuck');
+      await runJob(engine, connector, hint, hintFollower('stuck'));
       followed.push(hint.jobKey);
     },
     { concurrency: 1 },
@@ -96,13 +97,13 @@ test('jobs behind a consumer that is stuck are done without the queue, once, als
   }
   await vi.waitUntil(() => taken.length === 1);
 
-  await doOverdueJobs(engine, [connector], pool, 'sweep', Date.now() + 15 * SECOND);
+  await doOverdueJobs(engine, [connector], pool, hintFollower('sweep'), Date.now() + 15 * SECOND);
   expect(written, 'the queue has its time first').toEqual([]);
 
   const later = Date.now() + 25 * SECOND;
   await Promise.all([
-    doOverdueJobs(engine, [connector], pool, 'sweep', later),
-    doOverdueJobs(engine, [connector], pool, 'another sweep', later),
+    doOverdueJobs(engine, [connector], pool, hintFollower('sweep'), later),
+    doOverdueJobs(engine, [connector], pool, hintFollower('another sweep'), later),
   ]);
   expect(await completed()).toBe(3);
   expect(written).toHaveLength(3);
@@ -117,7 +118,7 @@ test('a job that fails in the sweep waits for its next try like any other', asyn
   await engine.createProcessInstance(clerk, { definition: { processDefinitionId: 'letter' }, variables: {} });
   const failing: Connector = { ...connector, run: () => Promise.reject(new Error('no paper')) };
   const later = Date.now() + 25 * SECOND;
-  await doOverdueJobs(engine, [failing], pool, 'sweep', later);
+  await doOverdueJobs(engine, [failing], pool, hintFollower('sweep'), later);
   const { rows } = await owner.query(
     "select state, retries, error_message from job where state <> 'COMPLETED'",
   );

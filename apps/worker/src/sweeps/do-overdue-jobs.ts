@@ -2,6 +2,7 @@ import type { Engine } from '@vorgang/orchestration';
 import { findJobHintsDue } from '@vorgang/storage';
 import type { Pool } from 'pg';
 import type { Connector } from '@vorgang/connectors';
+import type { HintFollower } from '../work/hint-follower.js';
 import { runJob } from '../work/run-job.js';
 
 /** Longer than a healthy queue ever takes, and than the reconciler needs to hint again. */
@@ -13,14 +14,13 @@ const batch = 20;
  * The claim of the row keeps two workers from doing the same, so this is slower than the queue, but as safe.
  *
  * @param pool connections of the role vorgang_engine
- * @param name of this worker, as it stands on the jobs that it holds
  * @param now milliseconds since 1970 UTC
  */
 export async function doOverdueJobs(
   engine: Engine,
   connectors: readonly Connector[],
   pool: Pool,
-  name: string,
+  follower: HintFollower,
   now: number,
 ): Promise<void> {
   const connectorOf = new Map(connectors.map((connector) => [connector.type, connector]));
@@ -29,5 +29,7 @@ export async function doOverdueJobs(
     waitingSince: now - patience,
     limit: batch,
   });
-  await Promise.allSettled(overdue.map((hint) => runJob(engine, connectorOf.get(hint.type)!, hint, name)));
+  await Promise.allSettled(
+    overdue.map((hint) => runJob(engine, connectorOf.get(hint.type)!, hint, follower)),
+  );
 }

@@ -2,6 +2,7 @@ import type { CompiledExpression } from '@vorgang/feel';
 import type { EventDefinition } from './event-definition.js';
 import type { ExecutionListeners, TaskListeners } from './listeners.js';
 import type { LoopCharacteristics } from './loop-characteristics.js';
+import type { RetryBackoff } from './retry-backoff.js';
 
 /** Id of an element in the model (`id` attribute). */
 export type ElementId = string;
@@ -63,6 +64,10 @@ export interface JobDefinition {
   readonly type: Expression;
   readonly retries: Expression;
   readonly headers: Readonly<Record<string, string>>;
+  /** Higher goes first; absent: 0. Source: `zeebe:jobPriorityDefinition`. */
+  readonly priority?: Expression;
+  /** Absent: a failed job waits as long as its worker says. Source: the task header `retryBackoff`. */
+  readonly retryBackoff?: RetryBackoff;
 }
 
 export interface UserTaskDefinition {
@@ -208,6 +213,8 @@ export interface ContainerNode extends ActivityBase {
   readonly childIds: readonly ElementId[];
   /** The none start event, if there is one. */
   readonly startEventId?: ElementId;
+  /** In a scope without any start event: the elements that all get a token when it begins. Source: BPMN 2.0.2 section 13.3.4. */
+  readonly initialNodeIds?: readonly ElementId[];
   /** Start events with a trigger, and event sub-processes, opened together with this scope. */
   readonly triggeredStartIds: readonly ElementId[];
   /** On ad-hoc sub-processes. */

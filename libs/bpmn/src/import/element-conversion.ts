@@ -20,6 +20,15 @@ export interface ReportedElement {
   readonly name: string | undefined;
 }
 
+/** A form file that stands for a form which the other engine generated from the model. */
+export interface GeneratedForm {
+  readonly formId: string;
+  /** Name of the file to deploy together with the model. */
+  readonly resourceName: string;
+  /** The form in the schema of form-js, as JSON. */
+  readonly content: string;
+}
+
 export interface ConversionOptions {
   /** The prefix that the document declares for zeebe extensions. */
   readonly prefix: string;
@@ -35,6 +44,7 @@ type Values = Readonly<Record<string, string | undefined>>;
  */
 export class ElementConversion {
   readonly entries: ImportEntry[] = [];
+  readonly forms: GeneratedForm[] = [];
   readonly #replaced = new Set<ForeignItem>();
   readonly #reported = new Set<ForeignItem>();
   readonly #single = new Map<string, Values>();
@@ -46,6 +56,8 @@ export class ElementConversion {
     readonly element: XmlElement,
     readonly reported: ReportedElement,
     private readonly options: ConversionOptions,
+    /** Id of the process around the element; empty outside of processes. */
+    readonly processId = '',
   ) {}
 
   /** A foreign attribute, also one of the message definition of an event, where these engines put jobs. */
@@ -75,6 +87,13 @@ export class ElementConversion {
     );
   }
 
+  /** Whether the element is an event with a trigger or result. */
+  get hasEventDefinition(): boolean {
+    return childElements(this.element).some(
+      ({ namespace, localName }) => namespace === BPMN && /EventDefinition(Ref)?$/i.test(localName),
+    );
+  }
+
   /** Reports that something else stands in the place of an item, and takes it out. */
   converted(item: ForeignItem, rule: ImportRule, to: string): void {
     this.#replaced.add(item);
@@ -91,6 +110,16 @@ export class ElementConversion {
   needsWork(item: ForeignItem, rule: ImportRule, reason?: string): void {
     if (this.options.removeForeign) this.dropped(item, 'removed-on-request');
     else this.report(item, 'needsWork', rule, reason);
+  }
+
+  /** Reports a part of something that was converted as a whole, and that a person must complete. */
+  open(item: ForeignItem, rule: ImportRule, reason?: string): void {
+    this.note('needsWork', rule, describeItem(item), undefined, reason);
+  }
+
+  /** Adds a form file to the result. */
+  addForm(form: GeneratedForm): void {
+    this.forms.push(form);
   }
 
   /** Converts a text with expressions; reports and answers undefined where that is impossible. */

@@ -109,6 +109,160 @@ describe('Work of people', () => {
   });
 });
 
+describe('Forms that the other engine generates', () => {
+  const task = (content: string) =>
+    flow(`<userTask id="x"><extensionElements>${content}</extensionElements></userTask>`);
+  const componentsOf = ({ forms }: { forms: readonly { content: string }[] }): unknown =>
+    (JSON.parse(forms[0]?.content ?? '{}') as { components?: unknown }).components;
+
+  it('become a form file that the task links by its id', async () => {
+    const result = await run(
+      task(`<f:formData>
+        <f:formField id="race" label="Rasse" type="string" defaultValue="Dackel"><f:validation><f:constraint name="required" /><f:constraint name="maxlength" config="30" /></f:validation></f:formField>
+        <f:formField id="age" label="Alter" type="long"><f:validation><f:constraint name="min" config="0" /></f:validation></f:formField>
+        <f:formField id="chipped" label="Gechippt" type="boolean" defaultValue="true"><f:validation><f:constraint name="required" /></f:validation></f:formField>
+        <f:formField id="since" label="Seit" type="date" />
+        <f:formField id="sex" label="Geschlecht" type="enum"><f:value id="m" name="Rüde" /><f:value id="f" name="Hündin" /></f:formField>
+        </f:formData>`),
+    );
+    expect(result.xml).toContain('<zeebe:formDefinition formId="p-x" />');
+    expect(result.xml).not.toContain('formData');
+    expect(result.forms).toMatchObject([{ formId: 'p-x', resourceName: 'p-x.form' }]);
+    expect(componentsOf(result)).toMatchObject([
+      {
+        type: 'textfield',
+        key: 'race',
+        label: 'Rasse',
+        defaultValue: 'Dackel',
+        validate: { required: true, maxLength: 30 },
+      },
+      { type: 'number', key: 'age', validate: { min: 0 } },
+      { type: 'checkbox', key: 'chipped', defaultValue: true },
+      { type: 'datetime', subtype: 'date', key: 'since', dateLabel: 'Seit' },
+      {
+        type: 'select',
+        key: 'sex',
+        values: [
+          { value: 'm', label: 'Rüde' },
+          { value: 'f', label: 'Hündin' },
+        ],
+      },
+    ]);
+    expect(rulesOf(result, 'needsWork')).toEqual([]);
+    expect(result.problems).toEqual([]);
+  });
+
+  it('say what a person must complete', async () => {
+    const result = await run(
+      task(`<f:formData businessKey="a"><f:formField id="a" label="\${words}" type="string" defaultValue="\${old}"><f:properties><f:property id="p" value="v" /></f:properties>
+        <f:validation><f:constraint name="validator" config="org.Check" /></f:validation></f:formField>
+        <f:formField id="b" label="B" type="geo" /></f:formData>`),
+    );
+    expect(rulesOf(result, 'needsWork')).toEqual([
+      'form-business-key-needs-work',
+      ...Array(5).fill('form-field-needs-work'),
+    ]);
+    expect(result.entries.map(({ message }) => message).join()).toContain('by an input mapping');
+    expect(result.problems).toEqual([]);
+  });
+
+  it('also those of Activiti and Flowable, also at the start', async () => {
+    const result = await run(
+      flow(`<serviceTask id="x" f:class="A" />`).replace(
+        '<startEvent id="start" />',
+        '<startEvent id="start"><extensionElements><f:formProperty id="amount" name="Betrag" type="double" variable="sum" required="true" /></extensionElements></startEvent>',
+      ),
+    );
+    expect(result.xml).toContain('<zeebe:formDefinition formId="p-start" />');
+    expect(componentsOf(result)).toMatchObject([
+      { type: 'number', key: 'sum', label: 'Betrag', decimalDigits: 2, validate: { required: true } },
+    ]);
+    expect(result.problems).toEqual([]);
+  });
+
+  it.each([
+    ['a field that is no variable', '<f:formData><f:formField id="a-b" type="string" /></f:formData>'],
+    [
+      'two fields of one name',
+      '<f:formData><f:formField id="a" type="string" /><f:formField id="a" type="string" /></f:formData>',
+    ],
+    ['no field', '<f:formData />'],
+  ])('are listed with %s', async (_, content) => {
+    const result = await run(task(content));
+    expect(result.forms).toEqual([]);
+    expect(rulesOf(result, 'needsWork')).toEqual(['form-needs-work']);
+  });
+});
+
+describe('Decisions', () => {
+  const table = (content: string, definitions = '', version = '20151101/dmn.xsd') =>
+    `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/DMN/${version}" xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="d" name="D" namespace="n"${definitions}>
+  <decision id="fee" name="Gebühr" camunda:historyTimeToLive="P30D" camunda:versionTag="v1"><decisionTable id="t">${content}</decisionTable></decision>
+</definitions>`;
+  const column =
+    '<input id="i" camunda:inputVariable="amount"><inputExpression id="ie" typeRef="double"><text>order.sum</text></inputExpression></input><output id="o" name="fee" typeRef="string" />';
+  const rule = (entry: string, result: string, language = '') =>
+    `<rule id="r"><inputEntry id="e1"${language}><text>${entry}</text></inputEntry><outputEntry id="o1"><text>${result}</text></outputEntry></rule>`;
+
+  it('have no history of their own, keep their version tag, and call the value of a column "?"', async () => {
+    const result = await run(table(column + rule('amount &gt; 5 and amount &lt; limits.amount', '"amount"')));
+    expect(result).toMatchObject({ kind: 'decisions', problems: [], forms: [] });
+    expect(result.xml).not.toContain('camunda:h');
+    expect(result.xml).toContain('<extensionElements><zeebe:versionTag value="v1" /></extensionElements>');
+    expect(result.xml).toContain('xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"');
+    expect(result.xml).toContain('<text>? &gt; 5 and ? &lt; limits.amount</text>');
+    expect(result.xml).toContain('<text>"amount"</text>');
+    expect(result.entries[0]).toMatchObject({
+      elementId: 'fee',
+      elementName: 'Gebühr',
+      rule: 'kept-by-case',
+    });
+    expect(rulesOf(result, 'converted')).toEqual([
+      'version-tag-converted',
+      'input-variable-to-question-mark',
+    ]);
+  });
+
+  it.each(['20180521/MODEL/', '20191111/MODEL/'])('of every version of the standard: %s', async (version) => {
+    expect((await run(table(column, '', version))).entries).toHaveLength(3);
+  });
+
+  it('with expressions in JUEL say the same in FEEL', async () => {
+    const result = await run(
+      table(column + rule('amount &gt;= 5 &amp;&amp; ok', '\${customer.name}', ' expressionLanguage="juel"')),
+    );
+    expect(result.xml).toContain('<text>? &gt;= 5 and ok</text>');
+    expect(result.xml).toContain('<text>customer.name</text>');
+    expect(result.xml).not.toContain('juel');
+    expect(rulesOf(result, 'needsWork')).toEqual([]);
+  });
+
+  it('with scripts, unknown extensions and what FEEL cannot say are listed', async () => {
+    const result = await run(
+      table(
+        column.replace('<input ', '<input camunda:strange="1" ') +
+          rule('x -> x', 'a', ' expressionLanguage="juel"') +
+          rule('println 1', 'b', ' expressionLanguage="groovy"'),
+        ' camunda:diagramRelationId="1"',
+      ),
+    );
+    expect(rulesOf(result, 'needsWork')).toEqual([
+      'extension-needs-work',
+      'extension-needs-work',
+      'expression-needs-work',
+      'script-needs-work',
+    ]);
+    expect(result.xml).toContain('expressionLanguage="juel"');
+    expect(result.xml).toContain('camunda:strange="1"');
+  });
+
+  it('are answered to the character where there is nothing foreign', async () => {
+    const xml = table('').replace(/ (xmlns:)?camunda:?\w*="[^"]*"/g, '');
+    expect(await run(xml)).toMatchObject({ xml, entries: [] });
+  });
+});
+
 describe('Everything else', () => {
   it('calls: only what is named is handed over', async () => {
     const result = await run(

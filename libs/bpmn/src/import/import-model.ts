@@ -4,6 +4,8 @@ import type { ModelProblem } from '../problem.js';
 import { decodeXml } from '../xml/decode-xml.js';
 import { writeXml } from '../xml/write-xml.js';
 import { convertDocument, isForeignEngineModel } from './convert/convert-document.js';
+import { convertDecisionDocument } from './decisions/convert-decision-document.js';
+import type { GeneratedForm } from './element-conversion.js';
 import { IMPORT_RULES, type ImportEntry } from './import-entry.js';
 import { prepareImport } from './prepare-import.js';
 
@@ -11,10 +13,13 @@ import { prepareImport } from './prepare-import.js';
 export type ImportResult =
   | {
       readonly ok: true;
+      readonly kind: 'process' | 'decisions';
       readonly xml: string;
+      /** Forms that the other engine generated from the model, to deploy with it; it links them by their id. */
+      readonly forms: readonly GeneratedForm[];
       /** What was done with everything that other engines and tools put into the file. */
       readonly entries: readonly ImportEntry[];
-      /** What still keeps the model from being deployed. */
+      /** What still keeps a process from being deployed; decisions are not checked here. */
       readonly problems: readonly ModelProblem[];
     }
   | { readonly ok: false; readonly problems: readonly ModelProblem[] };
@@ -26,7 +31,7 @@ export interface ImportOptions {
 }
 
 /**
- * Reads a BPMN file that another tool made. Extensions of engines of the Activiti family (Camunda 7, Operaton,
+ * Reads a BPMN or DMN file that another tool made. Extensions of engines of the Activiti family (Camunda 7, Operaton,
  * Flowable, Activiti) are converted where they have a counterpart; everything else, of whatever tool, stays in the
  * file as it was.
  *
@@ -43,19 +48,34 @@ export async function importModel(
   if (!prepared.ok) return prepared;
   const recoded = decoded.encoding === 'utf-8' ? [] : [encodingEntry(resourceName, decoded.encoding)];
   const entries = [...recoded, ...prepared.entries];
-  if (!isForeignEngineModel(prepared.document)) return finish(prepared.xml, resourceName, entries, limits);
+  if (prepared.kind === 'decisions') {
+    const converted = convertDecisionDocument(prepared.document, resourceName, removeForeign);
+    const xml = writeXml(converted.document);
+    return {
+      ok: true,
+      kind: 'decisions',
+      xml,
+      entries: [...entries, ...converted.entries],
+      forms: [],
+      problems: [],
+    };
+  }
+  if (!isForeignEngineModel(prepared.document)) {
+    return finish({ xml: prepared.xml, entries, forms: [] }, resourceName, limits);
+  }
   const converted = convertDocument(prepared.document, resourceName, removeForeign);
-  return finish(writeXml(converted.document), resourceName, [...entries, ...converted.entries], limits);
+  const { forms } = converted;
+  const xml = writeXml(converted.document);
+  return finish({ xml, entries: [...entries, ...converted.entries], forms }, resourceName, limits);
 }
 
 async function finish(
-  xml: string,
+  converted: Pick<Extract<ImportResult, { ok: true }>, 'xml' | 'entries' | 'forms'>,
   resourceName: string,
-  entries: readonly ImportEntry[],
   limits: Partial<ModelLimits>,
 ): Promise<ImportResult> {
-  const parsed = await parseProcessModel(xml, resourceName, limits);
-  return { ok: true, xml, entries, problems: parsed.ok ? [] : parsed.problems };
+  const parsed = await parseProcessModel(converted.xml, resourceName, limits);
+  return { ok: true, kind: 'process', ...converted, problems: parsed.ok ? [] : parsed.problems };
 }
 
 function encodingEntry(resourceName: string, encoding: string): ImportEntry {

@@ -19,3 +19,15 @@ export const DIAGRAM_NAMESPACES: readonly string[] = [
 export function isConvertible(namespace: string): boolean {
   return CONVERTIBLE.includes(namespace);
 }
+
+/** DMN 1.1 to 1.5. */
+export function isDecisionNamespace(namespace: string): boolean {
+  return /^https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/(MODEL\/?|dmn\.xsd)$/.test(namespace);
+}
+
+/** Extensions that engines of the Activiti family add to DMN. */
+export function isForeignDecisionNamespace(namespace: string): boolean {
+  return /^http:\/\/(camunda|operaton)\.org\/schema\/1\.0\/dmn$|^http:\/\/(activiti|flowable)\.org\/dmn$/.test(
+    namespace,
+  );
+}

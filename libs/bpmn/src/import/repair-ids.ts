@@ -34,12 +34,13 @@ function planIds(root: XmlElement): Plan {
   const renamed = new Map<string, string>();
   const repeated = new Map<XmlElement, string>();
   const seen = new Set<string>();
+  const lastNumbers = new Map<string, number>();
   const entries: ImportEntry[] = [];
   for (const { element, id } of owners) {
     const isRepeated = seen.has(id);
     seen.add(id);
     if (!isRepeated && NAME.test(id)) continue;
-    const fresh = freeId(id, taken);
+    const fresh = freeId(id, taken, lastNumbers);
     taken.add(fresh);
     if (isRepeated) repeated.set(element, fresh);
     else renamed.set(id, fresh);
@@ -71,12 +72,14 @@ function elementsWithId(root: XmlElement): readonly { readonly element: XmlEleme
   ];
 }
 
-function freeId(id: string, taken: ReadonlySet<string>): string {
+/** @param lastNumbers the numbers given so far, so that thousands of equal ids do not try all of them again */
+function freeId(id: string, taken: ReadonlySet<string>, lastNumbers: Map<string, number>): string {
   const safe = id.replace(/[^\w.-]/g, '_');
   const base = /^[A-Za-z_]/.test(safe) ? safe : `_${safe}`;
   if (!taken.has(base)) return base;
-  let number = 2;
+  let number = (lastNumbers.get(base) ?? 1) + 1;
   while (taken.has(`${base}_${number}`)) number += 1;
+  lastNumbers.set(base, number);
   return `${base}_${number}`;
 }
 

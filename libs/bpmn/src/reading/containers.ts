@@ -11,6 +11,7 @@ import type { AdHocDefinition, ContainerNode, ElementType, FlowNode } from '../g
 import { readActivity } from './activities.js';
 import { readBase } from './flow-node-base.js';
 import { instantiatingEventIds } from './gateways.js';
+import { initialElements } from './initial-elements.js';
 import { hasJob, readJob } from './jobs.js';
 import type { ExpressionReader } from './expression-reader.js';
 import type { FlowNodeReader, ReadingContext } from './reading-context.js';
@@ -26,11 +27,13 @@ export function readContainer(
     return node === undefined ? [] : [node];
   });
   const behindGateway = elementType === 'PROCESS' ? instantiatingEventIds(element) : new Set();
+  const initial = initialElements(element);
   return {
     kind: 'container',
     ...readBase(element, elementType, context),
     childIds: nodes.map((node) => node.id),
     startEventId: nodes.find(isNoneStart)?.id,
+    ...(initial.length > 0 && { initialNodeIds: initial.map(idOf) }),
     triggeredStartIds: nodes
       .filter((node) => isTriggeredStart(node) || behindGateway.has(node.id))
       .map((node) => node.id),

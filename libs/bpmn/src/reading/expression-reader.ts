@@ -3,6 +3,9 @@ import { idOf, type ModdleElement } from '../document/moddle-element.js';
 import type { Expression } from '../graph/executable-process.js';
 import type { ModelProblem } from '../problem.js';
 
+/** Functions of Camunda 8 that give another result each time. */
+const randomFunctions = new Set(['uuid', 'random number']);
+
 /** Compiles the expressions of a model and keeps what does not compile. */
 export class ExpressionReader {
   readonly #problems: ModelProblem[] = [];
@@ -25,15 +28,41 @@ export class ExpressionReader {
   feel(element: ModdleElement, place: string, source: string): CompiledExpression {
     const expression = source.startsWith('=') ? source.slice(1).trim() : source;
     const result = compileExpression(expression);
-    if (result.ok) return result.expression;
+    if (result.ok) {
+      this.#checkFunctions(element, place, result.expression);
+      return result.expression;
+    }
     const { message, position } = result.problem;
-    this.#problems.push({
+    this.#add({
       elementId: idOf(element),
       rule: 'expression-must-compile',
       message: `The ${place} "${shorten(expression)}" is not a FEEL expression: ${message} (character ${position.from + 1}).`,
       fix: 'Correct the expression at that character.',
     });
     return { kind: 'expression', source: expression, references: [] };
+  }
+
+  /** A call of something that is no function would be null without a word: variables are data. */
+  #checkFunctions(element: ModdleElement, place: string, expression: CompiledExpression): void {
+    const { source, unknownFunctions = [] } = expression;
+    for (const name of unknownFunctions) {
+      this.#add({
+        elementId: idOf(element),
+        rule: 'function-must-exist',
+        message: `The ${place} "${shorten(source)}" calls "${name}", which is no function of FEEL.`,
+        fix: randomFunctions.has(name)
+          ? 'An expression gives the same result each time. Let a worker make up the value, or hand it in as a variable.'
+          : 'Correct the name of the function.',
+      });
+    }
+  }
+
+  /** What several elements read in the same place, such as at their process, is one problem. */
+  #add(problem: ModelProblem): void {
+    const isKnown = this.#problems.some(
+      ({ elementId, message }) => elementId === problem.elementId && message === problem.message,
+    );
+    if (!isKnown) this.#problems.push(problem);
   }
 }
 

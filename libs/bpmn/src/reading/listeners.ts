@@ -3,7 +3,7 @@ import type { JobDefinition } from '../graph/executable-process.js';
 import type { ExecutionListeners, TaskListenerEvent, TaskListeners } from '../graph/listeners.js';
 import { readHeaders, readHeaderValues } from './data-mappings.js';
 import type { ExpressionReader } from './expression-reader.js';
-import { DEFAULT_RETRIES } from './jobs.js';
+import { DEFAULT_RETRIES, readHeadersWithBackoff } from './jobs.js';
 
 /** `zeebe:executionListeners` by event, each in document order; undefined where nothing listens. */
 export function readExecutionListeners(
@@ -54,6 +54,9 @@ function jobsAt(
         text(listener, 'retries') ?? DEFAULT_RETRIES,
       ),
       // The listener's own headers go before those of the element.
-      headers: { ...readHeaders(element), ...readHeaderValues(child(listener, 'headers')) },
+      ...readHeadersWithBackoff({
+        ...readHeaders(element),
+        ...readHeaderValues(child(listener, 'headers')),
+      }),
     }));
 }

@@ -31,6 +31,25 @@ describe('reading', () => {
     });
   });
 
+  it('finds where a sub-process without start event begins: nothing leads there, and nothing else begins it', async () => {
+    const process = await read(
+      `<startEvent id="s"/><subProcess id="x">
+      <userTask id="a"><extensionElements><z:userTask/></extensionElements></userTask><task id="b"/>
+      <sequenceFlow id="f" sourceRef="a" targetRef="b"/><exclusiveGateway id="g"/><endEvent id="e"/>
+      <boundaryEvent id="late" attachedToRef="a"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent><sequenceFlow id="f2" sourceRef="late" targetRef="b"/>
+      <intermediateThrowEvent id="jump"><linkEventDefinition name="l"/></intermediateThrowEvent>
+      <intermediateCatchEvent id="landing"><linkEventDefinition name="l"/></intermediateCatchEvent>
+      <boundaryEvent id="undone" attachedToRef="a"><compensateEventDefinition/></boundaryEvent>
+      <task id="undo" isForCompensation="true"/><association id="as" sourceRef="undone" targetRef="undo" associationDirection="One"/>
+      <subProcess id="es" triggeredByEvent="true"><startEvent id="es-s"><signalEventDefinition signalRef="sig"/></startEvent></subProcess>
+      <dataObject id="d"/></subProcess>`,
+      '<signal id="sig" name="sig"/>',
+    );
+    expect(process.nodes.get('x')).toMatchObject({ initialNodeIds: ['a', 'g', 'e', 'jump'] });
+    expect(process.nodes.get('p')).not.toHaveProperty('initialNodeIds');
+    expect(process.nodes.get('es')).not.toHaveProperty('initialNodeIds');
+  });
+
   it('gives a correlation key to those who wait, not to the start of a process', async () => {
     const process = await read(
       '<startEvent id="s"><messageEventDefinition messageRef="m"/></startEvent><receiveTask id="x" messageRef="m"/>',

@@ -203,6 +203,13 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
   ['no-foreign-engine-extension', 'x', inside(element('serviceTask', job, '', 'camunda:asyncBefore="true"'))],
   ['process-needs-start-event', 'p', definitions(process(''))],
   ['process-needs-start-event', 'x', inside('<bpmn:subProcess id="x"/>')],
+  [
+    'process-needs-start-event',
+    'x',
+    inside(
+      `<bpmn:subProcess id="x"><bpmn:task id="a"/><bpmn:task id="b"/>${flow('f1', 'a', 'b')}${flow('f2', 'b', 'a')}</bpmn:subProcess>`,
+    ),
+  ],
   ['one-none-start-event', 'p', inside('<bpmn:startEvent id="second"/>')],
   [
     'sub-process-starts-plainly',
@@ -257,6 +264,61 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
     'retries-must-be-number',
     'x',
     inside(element('serviceTask', '<zeebe:taskDefinition type="t" retries="many"/>')),
+  ],
+  ...[
+    '=f',
+    'PT1X',
+    'P1M',
+    'PT1S,',
+    'PT1S*2',
+    'PT1S*1..PT1M',
+    'PT1M*2..PT1S',
+    'PT0S*2..PT1S',
+    'P367D',
+    '',
+  ].map((value): readonly [string, string, string] => [
+    'retry-backoff-must-parse',
+    'x',
+    inside(
+      element(
+        'serviceTask',
+        `${job}<zeebe:taskHeaders><zeebe:header key="retryBackoff" value="${value}"/></zeebe:taskHeaders>`,
+      ),
+    ),
+  ]),
+  [
+    'retry-backoff-must-parse',
+    'x',
+    inside(
+      element(
+        'task',
+        '<zeebe:executionListeners><zeebe:executionListener eventType="start" type="t"><zeebe:taskHeaders><zeebe:header key="retryBackoff" value="soon"/></zeebe:taskHeaders></zeebe:executionListener></zeebe:executionListeners>',
+      ),
+    ),
+  ],
+  ...['high', '1.5', '2147483648'].map((value): readonly [string, string, string] => [
+    'job-priority-must-fit',
+    'x',
+    inside(element('serviceTask', `${job}<zeebe:jobPriorityDefinition priority="${value}"/>`)),
+  ]),
+  [
+    'job-priority-must-fit',
+    'x',
+    inside(
+      element(
+        'scriptTask',
+        '<zeebe:script expression="=1" resultVariable="r"/><zeebe:jobPriorityDefinition priority="1"/>',
+      ),
+    ),
+  ],
+  [
+    'job-priority-must-fit',
+    'p',
+    definitions(
+      process(
+        `<bpmn:extensionElements><zeebe:jobPriorityDefinition priority="x"/></bpmn:extensionElements>${start}`,
+      ),
+    ),
   ],
   [
     'decision-needs-id-and-result',
@@ -340,6 +402,8 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
   ['timer-value-must-parse', 'x', catching(timer('<bpmn:timeDuration>7 days</bpmn:timeDuration>'))],
   ['timer-value-must-parse', 'x', catching(timer('<bpmn:timeDate>tomorrow</bpmn:timeDate>'))],
   ['timer-value-must-parse', 'x', catching(timer('<bpmn:timeCycle>R/often</bpmn:timeCycle>'))],
+  ['timer-value-must-parse', 'x', catching(timer('<bpmn:timeDuration>P999999Y</bpmn:timeDuration>'))],
+  ['timer-value-must-parse', 'x', catching(timer('<bpmn:timeCycle>R2/P999999Y</bpmn:timeCycle>'))],
   ['timer-value-must-parse', 'x', catching(timer('<bpmn:timeCycle>0 61 * * * *</bpmn:timeCycle>'))],
   ['catch-event-needs-trigger', 'x', catching('')],
   ['boundary-event-must-fit', 'x', boundary('')],
@@ -424,6 +488,8 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
     ),
   ],
   ['expression-must-compile', 'x', inside(element('serviceTask', '<zeebe:taskDefinition type="=1 +"/>'))],
+  ['function-must-exist', 'x', inside(element('serviceTask', '<zeebe:taskDefinition type="=uuid()"/>'))],
+  ['function-must-exist', 'f', choice(condition('nosuch(a)'), '/>', 'default="g"')],
   ['reference-must-resolve', 'f', inside(`<bpmn:task id="a"/>${flow('f', 'a', 'nowhere')}`)],
   ['ids-must-be-unique', 'a', inside('<bpmn:task id="a"/><bpmn:task id="a"/>')],
   ['id-must-be-name', '1a', inside('<bpmn:task id="1a"/>')],

@@ -30,6 +30,7 @@ import { formMustBeLinked } from './form-must-be-linked.js';
 import { gatewayNeedsConditions } from './gateway-needs-conditions.js';
 import { instantiatingTaskMustFit } from './instantiating-task-must-fit.js';
 import { jobBelongsToMessage } from './job-belongs-to-message.js';
+import { jobPriorityMustFit } from './job-priority-must-fit.js';
 import { loopMustBeComplete } from './loop-must-be-complete.js';
 import { listenerMustFit } from './listener-must-fit.js';
 import { linkEventMustFit } from './link-event-must-fit.js';
@@ -47,6 +48,7 @@ import { processNeedsStartEvent } from './process-needs-start-event.js';
 import { quantityMustBeNumber } from './quantity-must-be-number.js';
 import { resultVariableMustBeName } from './result-variable-must-be-name.js';
 import { retriesMustBeNumber } from './retries-must-be-number.js';
+import { retryBackoffMustParse } from './retry-backoff-must-parse.js';
 import { scriptNeedsExpression } from './script-needs-expression.js';
 import { signalNeedsName } from './signal-needs-name.js';
 import { subProcessStartsPlainly } from './sub-process-starts-plainly.js';
@@ -91,6 +93,8 @@ export const deploymentRules: readonly DeploymentRule[] = [
   taskNeedsOneImplementation,
   jobBelongsToMessage,
   retriesMustBeNumber,
+  retryBackoffMustParse,
+  jobPriorityMustFit,
   listenerMustFit,
   decisionNeedsIdAndResult,
   scriptNeedsExpression,

@@ -1,6 +1,6 @@
+import { isFeelLanguage } from '@vorgang/feel';
 import { describeAtStart } from '../document/describe-element.js';
 import { child, children, idOf, text, type ModdleElement } from '../document/moddle-element.js';
-import { isFeelLanguage } from './feel-language.js';
 import type { DeploymentRule } from './deployment-rule.js';
 
 /** FEEL is the only language of expressions; an expression in another one would mean something else. */

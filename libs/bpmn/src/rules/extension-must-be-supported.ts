@@ -3,12 +3,12 @@ import { extensions, idOf } from '../document/moddle-element.js';
 import type { DeploymentRule } from './deployment-rule.js';
 
 const ANYWHERE: readonly string[] = ['zeebe:Properties', 'zeebe:ExecutionListeners'];
-const JOB: readonly string[] = ['zeebe:TaskDefinition', 'zeebe:TaskHeaders'];
+const JOB: readonly string[] = ['zeebe:TaskDefinition', 'zeebe:TaskHeaders', 'zeebe:JobPriorityDefinition'];
 const MAPPING: readonly string[] = ['zeebe:IoMapping'];
 
 /** The zeebe extensions that take effect, by type of element; a new one is added here. */
 const SUPPORTED: Readonly<Record<string, readonly string[]>> = {
-  'bpmn:Process': ['zeebe:VersionTag'],
+  'bpmn:Process': ['zeebe:VersionTag', 'zeebe:JobPriorityDefinition'],
   'bpmn:Task': MAPPING,
   'bpmn:ManualTask': MAPPING,
   'bpmn:ServiceTask': [...JOB, ...MAPPING],

@@ -1,8 +1,12 @@
 import { describeAtStart } from '../document/describe-element.js';
-import { children, flag, idOf, type ModdleElement } from '../document/moddle-element.js';
+import { children, flag, idOf } from '../document/moddle-element.js';
+import { beginsScope, initialElements } from '../reading/initial-elements.js';
 import type { DeploymentRule } from './deployment-rule.js';
 
-/** Without a start event nothing in the process or sub-process ever begins. */
+/**
+ * Without a start event, elements begin that no flow leads to; where there is none, nothing in the process or
+ * sub-process ever begins. Source: BPMN 2.0.2 section 10.5.2 and 13.3.4.
+ */
 export const processNeedsStartEvent: DeploymentRule = {
   name: 'process-needs-start-event',
   *check({ processes, flowElements }) {
@@ -11,21 +15,13 @@ export const processNeedsStartEvent: DeploymentRule = {
     );
     for (const container of [...processes, ...subProcesses]) {
       if (flag(container, 'triggeredByEvent')) continue;
-      if (children(container, 'flowElements').some(begins)) continue;
+      if (children(container, 'flowElements').some(beginsScope) || initialElements(container).length > 0)
+        continue;
       yield {
         elementId: idOf(container),
-        message: `${describeAtStart(container)} has no start event.`,
+        message: `${describeAtStart(container)} has neither a start event nor an element without incoming flows, so that nothing in it begins.`,
         fix: 'Draw a start event and connect it to the first step.',
       };
     }
   },
 };
-
-/** A receive task or an event-based gateway may stand in for start events. Source: BPMN 2.0.2 section 10.3.3 and 10.6.6. */
-function begins(element: ModdleElement): boolean {
-  return (
-    element.$type === 'bpmn:StartEvent' ||
-    ((element.$type === 'bpmn:EventBasedGateway' || element.$type === 'bpmn:ReceiveTask') &&
-      flag(element, 'instantiate'))
-  );
-}

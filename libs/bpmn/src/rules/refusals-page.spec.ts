@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import page from '../../../../docs/engine/refusals.md?raw';
 import { deploymentRules } from './deployment-rules.js';
 
-describe('the page about refusals', () => {
+describe('the page about refusals, where it speaks of processes', () => {
+  const [processes = ''] = page.split('\n## Decisions\n');
   const named = new Set(
-    page
+    processes
       .split('\n')
       .filter((line) => line.startsWith('| `'))
       .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([a-z-]+)`/g)].map(([, name]) => name)),

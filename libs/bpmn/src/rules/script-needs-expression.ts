@@ -1,6 +1,6 @@
+import { isFeelLanguage } from '@vorgang/feel';
 import { describeAtStart } from '../document/describe-element.js';
 import { extension, idOf, text } from '../document/moddle-element.js';
-import { isFeelLanguage } from './feel-language.js';
 import type { DeploymentRule } from './deployment-rule.js';
 
 /** A script is one FEEL expression; with `zeebe:script` its result needs a variable. */

@@ -12,6 +12,9 @@ const WANTED: Readonly<Record<TimerDefinition['kind'], string>> = {
   cycle: 'a repeating interval, such as R3/PT1H, or a cron expression, such as 0 0 8 * * *',
 };
 
+/** Milliseconds, some 250,000 years: the calendar of ECMAScript ends at 8.64e15 after 1970, whenever the timer begins. */
+const LONGEST_DURATION = 8e15;
+
 /** Fixed timer values are checked now; FEEL is evaluated when the timer is set. */
 export const timerValueMustParse: DeploymentRule = {
   name: 'timer-value-must-parse',
@@ -26,6 +29,14 @@ export const timerValueMustParse: DeploymentRule = {
             message: `${describeAtStart(element)} has a duration, but there is nothing that it could begin from.`,
             fix: 'Use a date or a cycle.',
           };
+        }
+        if (isBeyondCalendar(timer.source)) {
+          yield {
+            elementId: idOf(element),
+            message: `${describeAtStart(element)} has the timer ${timer.kind} "${timer.source}", which ends after the end of the calendar.`,
+            fix: 'Write a duration of at most 250,000 years.',
+          };
+          continue;
         }
         if (timer.source.startsWith('=') || parses(timer.kind, timer.source)) continue;
         yield {
@@ -64,6 +75,12 @@ function isDate(source: string): boolean {
 
 function isDuration(source: string): boolean {
   return source.startsWith('P') && Duration.fromISO(source).isValid;
+}
+
+/** A duration, alone or repeated, that no moment is left after. */
+function isBeyondCalendar(source: string): boolean {
+  const [duration = ''] = /P[^/]*$/.exec(source) ?? [];
+  return isDuration(duration) && Math.abs(Duration.fromISO(duration).toMillis()) > LONGEST_DURATION;
 }
 
 /** `R[n]/<duration>` or `R[n]/<start>/<duration>`, not without pause. Source: ISO 8601-1:2019 section 5.6. */

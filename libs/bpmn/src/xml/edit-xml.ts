@@ -56,7 +56,8 @@ export function createText(text: string): XmlNode {
   return { kind: 'text', source: text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') };
 }
 
-function escapeAttribute(value: string): string {
+/** A value as it is written between the quotes of an attribute (XML 1.0, sections 2.4 and 3.3.3). */
+export function escapeAttribute(value: string): string {
   return value
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -14,7 +14,7 @@ import {
   SubmissionEntity,
   type TenantWork,
 } from '@vorgang/storage';
-import { MoreThan, type EntityManager } from 'typeorm';
+import { IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { accessCodeOf, hashSecret } from '../access/codes.js';
 import { nextFileNumber, type FileNumberScheme } from './file-number.js';
 
@@ -157,7 +157,7 @@ async function newestDefinition(
   processDefinitionId: string,
 ): Promise<{ readonly key: ProcessDefinitionKey; readonly version: number }> {
   const definition = await manager.findOne(ProcessDefinitionEntity, {
-    where: { tenantId, processDefinitionId },
+    where: { tenantId, processDefinitionId, deletedAt: IsNull() },
     order: { version: 'DESC' },
   });
   if (!definition) {

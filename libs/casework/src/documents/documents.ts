@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { NotFoundError } from '@vorgang/orchestration';
 import { CaseDocumentEntity, type TenantWork } from '@vorgang/storage';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 
@@ -35,9 +36,22 @@ export interface DocumentContent extends DocumentInfo {
   readonly content: Buffer;
 }
 
+/** The store that holds contents outside the case file. */
+export interface StoredContents {
+  /** @throws NotFoundError when there is no such document any more */
+  open(
+    tenantId: string,
+    documentId: string,
+  ): Promise<{ readonly content: AsyncIterable<Uint8Array> | Iterable<Uint8Array> }>;
+}
+
 /** Documents of cases. */
 export class Documents {
-  constructor(private readonly work: TenantWork) {}
+  /** @param contents absent where the installation keeps no documents outside the case file */
+  constructor(
+    private readonly work: TenantWork,
+    private readonly contents?: StoredContents,
+  ) {}
 
   /** Stores a document, or answers the one that this job stored before. */
   async store(tenantId: string, document: NewDocument, now: Date): Promise<DocumentInfo> {
@@ -84,7 +98,9 @@ export class Documents {
       manager.findOneBy(CaseDocumentEntity, { tenantId, caseId, documentId }),
     );
     if (!document) return null;
-    const { kind, fileName, mediaType, content, createdAt, verificationCode } = document;
+    const { kind, fileName, mediaType, createdAt, verificationCode } = document;
+    const content = document.content ?? (await this.readStored(tenantId, document.storedDocumentId!));
+    if (content === null) return null;
     return {
       documentId,
       kind,
@@ -95,6 +111,23 @@ export class Documents {
       verificationCode,
       content,
     };
+  }
+
+  private async readStored(tenantId: string, storedDocumentId: string): Promise<Buffer | null> {
+    if (this.contents === undefined) {
+      throw new Error(
+        'The document lies in the document store. Set DOCUMENT_STORE and DOCUMENT_KEY_FILE for this program.',
+      );
+    }
+    try {
+      const { content } = await this.contents.open(tenantId, storedDocumentId);
+      const pieces: Uint8Array[] = [];
+      for await (const piece of content) pieces.push(piece);
+      return Buffer.concat(pieces);
+    } catch (error) {
+      if (error instanceof NotFoundError) return null;
+      throw error;
+    }
   }
 }
 
@@ -118,7 +151,7 @@ function documentInfos(manager: EntityManager): SelectQueryBuilder<CaseDocumentE
     .addSelect('document.kind', 'kind')
     .addSelect('document.fileName', 'fileName')
     .addSelect('document.mediaType', 'mediaType')
-    .addSelect('octet_length(document.content)', 'size')
+    .addSelect('coalesce(octet_length(document.content), document.stored_size)::integer', 'size')
     .addSelect('document.createdAt', 'createdAt')
     .addSelect('document.verificationCode', 'verificationCode');
 }

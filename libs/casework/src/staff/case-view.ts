@@ -8,7 +8,7 @@ import { listPayments, type Payment } from '../payments/payments.js';
 import { presentStep, publicStatusOf } from '../status/case-status.js';
 import type { ProcessTextsReader } from '../status/process-texts.js';
 import type { PublicStatus } from '../status/public-status.js';
-import { findDefinitionKey, listElements } from '../status/running-process.js';
+import { findCaseProcess, listElements, type ProcessStanding } from '../status/running-process.js';
 import { listCaseNotes, type CaseNote } from './case-notes.js';
 
 /** A case in a list of staff. */
@@ -41,6 +41,8 @@ export interface CaseParty {
 /** Everything on one case, for staff. */
 export interface CaseView extends CaseListItem {
   readonly processDefinitionId: string;
+  /** Whether its process runs, and if not, why. */
+  readonly standing: ProcessStanding;
   readonly publicStatus: PublicStatus;
   readonly statusText: string | null;
   readonly parties: readonly CaseParty[];
@@ -68,13 +70,14 @@ export async function readCaseView(
     const { caseId, processInstanceKey } = file;
     const submission = await manager.findOneByOrFail(SubmissionEntity, { tenantId, caseId });
     const active = await listElements(manager, tenantId, processInstanceKey, 'ACTIVE');
-    const definitionKey = await findDefinitionKey(manager, tenantId, processInstanceKey);
+    const { definitionKey, standing } = await findCaseProcess(manager, tenantId, processInstanceKey);
     const processTexts = definitionKey ? await texts.read(manager, tenantId, definitionKey) : null;
     const step = presentStep(active, processTexts);
     return {
       ...listItem(file),
       processDefinitionId: file.processDefinitionId,
-      publicStatus: publicStatusOf(file.closedAt, definitionKey, step),
+      standing,
+      publicStatus: publicStatusOf(file.closedAt, standing, step),
       statusText: step?.text ?? null,
       parties: [{ role: 'APPLICANT', name: file.applicantName, email: file.applicantEmail }],
       submission: {

@@ -5,7 +5,7 @@ import { listNotices, type Notice } from '../notices/notices.js';
 import { listPayments, type Payment } from '../payments/payments.js';
 import type { ProcessTexts, ProcessTextsReader } from './process-texts.js';
 import { mostUrgent, type PublicStatus, type PublicStep } from './public-status.js';
-import { findDefinitionKey, listElements } from './running-process.js';
+import { findCaseProcess, listElements, type ProcessStanding } from './running-process.js';
 
 export interface TimelineEntry {
   readonly at: Date;
@@ -23,6 +23,8 @@ export interface CaseStatus {
   readonly closedAt: Date | null;
   readonly outcome: CaseOutcome | null;
   readonly status: PublicStatus;
+  /** Set where nobody works on it any more though nothing was decided: its process was ended, or its data deleted. */
+  readonly stopped: 'CANCELED' | 'DELETED' | null;
   /** In plain German, from the model; null where the model says nothing about the present step. */
   readonly text: string | null;
   readonly nextText: string | null;
@@ -48,7 +50,7 @@ export async function readCaseStatus(
     const file = await manager.findOneBy(CaseFileEntity, { tenantId, caseId });
     if (!file) return null;
     const elements = await listElements(manager, tenantId, file.processInstanceKey);
-    const definitionKey = await findDefinitionKey(manager, tenantId, file.processInstanceKey);
+    const { definitionKey, standing } = await findCaseProcess(manager, tenantId, file.processInstanceKey);
     const processTexts = definitionKey ? await texts.read(manager, tenantId, definitionKey) : null;
     const step = presentStep(elements, processTexts);
     const notices = await listNotices(manager, tenantId, caseId);
@@ -60,7 +62,8 @@ export async function readCaseStatus(
       openedAt: file.openedAt,
       closedAt: file.closedAt,
       outcome: file.outcome,
-      status: publicStatusOf(file.closedAt, definitionKey, step),
+      status: publicStatusOf(file.closedAt, standing, step),
+      stopped: file.closedAt ? null : stoppedBy(standing),
       text: file.closedAt ? null : (step?.text ?? null),
       nextText: file.closedAt ? null : (step?.nextText ?? null),
       expectedTime: file.closedAt ? null : (step?.expectedTime ?? null),
@@ -75,13 +78,17 @@ export async function readCaseStatus(
 /** The public status of a case: whether it is closed, whether its process has started, and the step it is at. */
 export function publicStatusOf(
   closedAt: Date | null,
-  definitionKey: string | null,
+  standing: ProcessStanding,
   step: PublicStep | null,
 ): PublicStatus {
   if (closedAt) return 'COMPLETED';
   // The process starts a moment after the submission was committed.
-  if (!definitionKey) return 'SUBMITTED';
+  if (standing === 'STARTING') return 'SUBMITTED';
   return step?.status ?? 'PROCESSING';
+}
+
+function stoppedBy(standing: ProcessStanding): CaseStatus['stopped'] {
+  return standing === 'CANCELED' || standing === 'DELETED' ? standing : null;
 }
 
 /** The public words of what is active now. */

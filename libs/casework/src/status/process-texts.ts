@@ -1,4 +1,4 @@
-import { readDeployedModel } from '@vorgang/bpmn';
+import { readStoredModel } from '@vorgang/orchestration';
 import { ProcessDefinitionEntity, ResourceEntity } from '@vorgang/storage';
 import { LRUCache } from 'lru-cache';
 import type { EntityManager } from 'typeorm';
@@ -33,7 +33,7 @@ async function textsOf(
   resourceName: string,
   processDefinitionId: string,
 ): Promise<ProcessTexts> {
-  const parsed = await readDeployedModel(xml, resourceName);
+  const parsed = await readStoredModel(xml, resourceName);
   const process = parsed.ok
     ? parsed.model.processes.find((candidate) => candidate.id === processDefinitionId)
     : undefined;

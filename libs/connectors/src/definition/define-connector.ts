@@ -15,9 +15,11 @@ import { Concealment } from '../secrets/concealment.js';
 import type { SecretStore } from '../secrets/secret-store.js';
 import { elementTemplate } from '../template/element-template.js';
 import type { ElementTemplate } from '../template/template-types.js';
+import type { AnswerOf, AnswerParts } from './answer-part.js';
+import { readEntries } from './answer-parts.js';
 import { CallFailed } from './call-failed.js';
 import { commonFields } from './common-fields.js';
-import type { Fields, ValuesOf } from './field.js';
+import { type Fields, Misfit, type ValuesOf } from './field.js';
 import { readValues } from './read-values.js';
 
 /** One run of a connector. */
@@ -31,7 +33,7 @@ export interface ConnectorCall<Of extends Fields> {
 }
 
 /** A connector in one file: what it is told, what the modeller shows, what it does. */
-export interface ConnectorDefinition<Of extends Fields, Services> {
+export interface ConnectorDefinition<Of extends Fields, Out extends AnswerParts, Services> {
   /** The job type, also the id of the template. */
   readonly type: string;
   /** Grows when the template changes. */
@@ -43,7 +45,9 @@ export interface ConnectorDefinition<Of extends Fields, Services> {
   readonly icon: string;
   readonly groups: readonly { readonly id: string; readonly label: string }[];
   readonly fields: Of;
-  /** What the answer holds, for the documentation of the template. */
+  /** What the answer holds; the modeller names it, and nothing else of an answer reaches variables. */
+  readonly answer: Out;
+  /** Jobs of this type that one worker runs at once. */
   readonly concurrency: number;
   /** Milliseconds that one run may take. */
   readonly timeout: number;
@@ -51,7 +55,7 @@ export interface ConnectorDefinition<Of extends Fields, Services> {
    * Does the work and gives the answer. It may be called again for the same job and must then lead to the same effect:
    * the job's key is the key of idempotency. It throws CallFailed for what the model may want to know.
    */
-  readonly run: (call: ConnectorCall<Of>, services: Services) => Promise<JsonObject>;
+  readonly run: (call: ConnectorCall<Of>, services: Services) => Promise<AnswerOf<Out>>;
 }
 
 export interface DefinedConnector<Services> {
@@ -67,9 +71,11 @@ export interface ConnectorBasics {
 }
 
 /** Makes a worker's connector and the modeller's template of one definition. */
-export function defineConnector<const Of extends Fields, Services extends ConnectorBasics>(
-  definition: ConnectorDefinition<Of, Services>,
-): DefinedConnector<Services> {
+export function defineConnector<
+  const Of extends Fields,
+  const Out extends AnswerParts,
+  Services extends ConnectorBasics,
+>(definition: ConnectorDefinition<Of, Out, Services>): DefinedConnector<Services> {
   return {
     template: elementTemplate(definition),
     create: (services) => ({
@@ -81,8 +87,8 @@ export function defineConnector<const Of extends Fields, Services extends Connec
   };
 }
 
-async function runDefinition<Of extends Fields, Services extends ConnectorBasics>(
-  definition: ConnectorDefinition<Of, Services>,
+async function runDefinition<Of extends Fields, Out extends AnswerParts, Services extends ConnectorBasics>(
+  definition: ConnectorDefinition<Of, Out, Services>,
   services: Services,
   job: ConnectorJob,
   signal: AbortSignal,
@@ -93,7 +99,10 @@ async function runDefinition<Of extends Fields, Services extends ConnectorBasics
     const expressions = await outcomeExpressions(job, services, concealment);
     const conceal = (text: string): void => concealment.add(text);
     try {
-      const response = await definition.run({ job, input, signal, conceal }, services);
+      const response = checkAnswer(
+        definition,
+        await definition.run({ job, input, signal, conceal }, services),
+      );
       return applyResult(expressions, concealment.clean(response));
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error;
@@ -102,6 +111,21 @@ async function runDefinition<Of extends Fields, Services extends ConnectorBasics
   } catch (error) {
     throw concealed(error, concealment);
   }
+}
+
+/**
+ * The entries that the definition declares.
+ * @throws PermanentFailure that names the entry that does not fit; the effect has happened, so trying again mends nothing
+ */
+function checkAnswer<Out extends AnswerParts>(
+  { type, answer }: { readonly type: string; readonly answer: Out },
+  given: AnswerOf<Out>,
+): JsonObject {
+  const read = readEntries(answer, given as JsonObject);
+  if (!(read instanceof Misfit)) return read;
+  throw new PermanentFailure(
+    `The answer of ${type} must have ${read.expected}. Correct the connector, or what it is connected with.`,
+  );
 }
 
 async function outcomeExpressions(

@@ -17,6 +17,11 @@ export interface TemplateProperty {
 export type TemplateBinding =
   | { readonly type: 'zeebe:input'; readonly name: string }
   | { readonly type: 'zeebe:taskHeader'; readonly key: string }
+  | { readonly type: 'zeebe:property'; readonly name: string }
+  | {
+      readonly type: 'bpmn:Message#property' | 'bpmn:Message#zeebe:subscription#property';
+      readonly name: string;
+    }
   | { readonly type: 'zeebe:taskDefinition'; readonly property: 'type' | 'retries' };
 
 /** An element template for Camunda 8 models, after the JSON schema of `@camunda/zeebe-element-templates-json-schema`. */
@@ -27,7 +32,7 @@ export interface ElementTemplate {
   readonly version: number;
   readonly description: string;
   readonly appliesTo: readonly string[];
-  readonly elementType: { readonly value: string };
+  readonly elementType: { readonly value: string; readonly eventDefinition?: string };
   readonly category: { readonly id: string; readonly name: string };
   readonly icon: { readonly contents: string };
   readonly groups: readonly { readonly id: string; readonly label: string }[];

@@ -1,4 +1,5 @@
 import type { DecisionModelProblem } from '../contract.js';
+import type { DecisionRule } from '../model/decision-rules.js';
 import { findExcess } from './document-limits.js';
 import { createModdle, unifyNamespaces } from './dmn-packages.js';
 import { isElement } from './element.js';
@@ -32,6 +33,6 @@ function firstLine(error: unknown): string {
   return (message.split('\n')[0] ?? '').slice(0, 120);
 }
 
-function refuse(rule: string, message: string): OpenDocumentResult {
+function refuse(rule: DecisionRule, message: string): OpenDocumentResult {
   return { ok: false, problems: [{ elementId: 'definitions', rule, message }] };
 }

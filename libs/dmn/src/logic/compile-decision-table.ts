@@ -61,7 +61,7 @@ function compileInput(
 function compileOutput(element: DmnElement, owner: DmnElement, compilation: ModelCompilation): Output {
   const values = elementOf(element, 'outputValues');
   const otherwise = elementOf(element, 'defaultOutputEntry');
-  const source = values === undefined ? '' : (textOf(values, 'text') ?? '');
+  const source = values === undefined ? '' : (compilation.feelTextOf(values, placeOf(values, owner)) ?? '');
   return {
     id: idOf(element),
     name: textOf(element, 'name') ?? textOf(element, 'label') ?? '',

@@ -7,7 +7,7 @@ export function checkGraph(graph: RequirementGraph): readonly DecisionModelProbl
   const missing = [...graph.nodes.values()].flatMap((node) =>
     targetsOf(node)
       .filter((reference) => isMissing(graph, reference))
-      .map(({ id, namespace }) => ({
+      .map(({ id, namespace }): DecisionModelProblem => ({
         elementId: node.id,
         rule: 'missing-reference',
         message: `"${node.name}" refers to "${id}", which ${namespace === null ? 'this file' : `the imported model "${namespace}"`} does not have. Correct the reference, or add the element.`,

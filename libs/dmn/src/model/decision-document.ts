@@ -53,7 +53,7 @@ function compile(definitions: DmnElement, imported: FindImportedModel): ParseDec
   const imports = new ModelImports(definitions, imported);
   const names = imports.withNames(collectNames(definitions));
   const types = new ItemTypes(definitions, names, imports);
-  const compilation = new ModelCompilation(names, types, imports);
+  const compilation = new ModelCompilation(definitions, names, types, imports);
   const graph = buildGraph(definitions, compilation);
   const problems = [
     ...imports.problems,

@@ -3,6 +3,7 @@ import type { Code, Evaluation, FeelType, FeelValue, KnownNames } from '@vorgang
 import type { DecisionModelProblem } from '../contract.js';
 import { elementOf, elementsOf, idOf, isTrue, nameOf, textOf } from '../document/element.js';
 import type { DmnElement } from '../document/element.js';
+import { languageProblem } from './expression-language.js';
 import type { ModelImports } from './model-imports.js';
 
 const NO_SCOPE = new LookupScope(() => undefined);
@@ -14,11 +15,11 @@ export class ItemTypes {
   private readonly built = new Map<string, FeelType>();
 
   constructor(
-    definitions: DmnElement,
+    private readonly document: DmnElement,
     private readonly names: KnownNames,
     private readonly imports: ModelImports,
   ) {
-    for (const definition of elementsOf(definitions, 'itemDefinition'))
+    for (const definition of elementsOf(document, 'itemDefinition'))
       this.definitions.set(nameOf(definition), definition);
     for (const definition of this.definitions.values()) this.find(nameOf(definition));
     for (const definition of this.definitions.values()) this.refuseCycle(definition);
@@ -85,8 +86,14 @@ export class ItemTypes {
 
   /** Allowed values restrict the elements of a collection, not the collection. */
   private restrict(base: FeelType, definition: DmnElement): FeelType {
-    const source = textOf(elementOf(definition, 'allowedValues') ?? definition, 'text');
-    if (source === undefined || source.trim() === '') return base;
+    const values = elementOf(definition, 'allowedValues');
+    const source = values === undefined ? undefined : textOf(values, 'text');
+    if (values === undefined || source === undefined || source.trim() === '') return base;
+    const foreign = languageProblem(this.document, values, definition);
+    if (foreign !== null) {
+      this.problems.push(foreign);
+      return base;
+    }
     const result = compileProgram(source, 'unaryTests', { names: this.names });
     if (!result.ok) {
       this.problems.push({

@@ -3,6 +3,8 @@ import type { Code, KnownNames, Program } from '@vorgang/feel';
 import type { DecisionModelProblem } from '../contract.js';
 import { idOf, placeOf, textOf } from '../document/element.js';
 import type { DmnElement } from '../document/element.js';
+import type { DecisionRule } from './decision-rules.js';
+import { languageProblem } from './expression-language.js';
 import type { ItemTypes } from './item-types.js';
 import type { ModelImports } from './model-imports.js';
 
@@ -11,12 +13,13 @@ export class ModelCompilation {
   readonly problems: DecisionModelProblem[] = [];
 
   constructor(
+    private readonly definitions: DmnElement,
     readonly names: KnownNames,
     readonly types: ItemTypes,
     readonly imports: ModelImports,
   ) {}
 
-  report(element: DmnElement, rule: string, message: string): void {
+  report(element: DmnElement, rule: DecisionRule, message: string): void {
     this.problems.push({ elementId: idOf(element), rule, message });
   }
 
@@ -33,15 +36,25 @@ export class ModelCompilation {
 
   /** The code of the FEEL text in an element; code that answers null where there is no text. */
   expressionOf(element: DmnElement, owner: DmnElement): Code {
-    const text = textOf(element, 'text');
-    if (text === undefined || text.trim() === '') return nothing;
-    return this.feel(text, 'expression', placeOf(element, owner))?.code ?? nothing;
+    const place = placeOf(element, owner);
+    const text = this.feelTextOf(element, place);
+    if (text === undefined) return nothing;
+    return this.feel(text, 'expression', place)?.code ?? nothing;
   }
 
   testsOf(element: DmnElement, owner: DmnElement): Code | null {
+    const text = this.feelTextOf(element, placeOf(element, owner));
+    return text === undefined ? null : (this.feel(text, 'unaryTests', owner)?.code ?? null);
+  }
+
+  /** The FEEL text in an element; undefined where there is none, also after another language was reported. */
+  feelTextOf(element: DmnElement, place: DmnElement): string | undefined {
     const text = textOf(element, 'text');
-    if (text === undefined || text.trim() === '') return null;
-    return this.feel(text, 'unaryTests', owner)?.code ?? null;
+    if (text === undefined || text.trim() === '') return undefined;
+    const problem = languageProblem(this.definitions, element, place);
+    if (problem === null) return text;
+    this.problems.push(problem);
+    return undefined;
   }
 }
 

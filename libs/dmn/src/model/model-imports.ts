@@ -3,6 +3,7 @@ import type { FeelType, KnownNames } from '@vorgang/feel';
 import type { DecisionModelProblem, FindImportedModel, ImportedModel } from '../contract.js';
 import { elementsOf, idOf, nameOf, targetOf, textOf } from '../document/element.js';
 import type { DmnElement } from '../document/element.js';
+import type { DecisionRule } from './decision-rules.js';
 import { CompiledModel } from './compiled-model.js';
 import type { ImportedGraph, Reference } from './requirement-graph.js';
 
@@ -119,7 +120,7 @@ export class ModelImports {
     }
   }
 
-  private report(elementId: string, rule: string, message: string): void {
+  private report(elementId: string, rule: DecisionRule, message: string): void {
     this.problems.push({ elementId, rule, message });
   }
 }

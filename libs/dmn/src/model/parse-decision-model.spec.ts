@@ -94,4 +94,50 @@ describe('parseDecisionModel', () => {
     expect(result.ok).toBe(false);
     expect(!result.ok && result.problems[0]?.message).toMatch(/\. \S.*\.$/s);
   });
+
+  describe('the language of expressions', () => {
+    const juel = 'expressionLanguage="juel"';
+    const mixed = `<decision id="table" name="table"><variable name="table"/><decisionTable id="t">
+      <input id="in"><inputExpression id="in-text" ${juel}><text>\${age}</text></inputExpression>
+        <inputValues ${juel}><text>\${ages}</text></inputValues></input>
+      <output id="out"/>
+      <rule id="first"><inputEntry id="cell" ${juel}><text>\${age &gt; 3}</text></inputEntry><outputEntry id="feel"><text>1</text></outputEntry></rule>
+      <rule id="second"><inputEntry id="any" ${juel}><text>-</text></inputEntry><outputEntry expressionLanguage="groovy"><text>x as int</text></outputEntry></rule>
+    </decisionTable></decision>`;
+    const spoken = (attributes: string) =>
+      `<literalExpression id="said" ${attributes}><text>1</text></literalExpression>`;
+
+    it('that is not FEEL is refused with every element that has it', async () => {
+      const type = `<itemDefinition id="kind" name="kind"><typeRef>string</typeRef><allowedValues ${juel}><text>"a"</text></allowedValues></itemDefinition>`;
+      const xml = definitions(type + mixed + decision('plain', spoken(juel)));
+      expect([...(await problemsOf(xml))].sort()).toEqual(
+        ['in-text', 'table', 'cell', 'second', 'said', 'kind']
+          .map((id) => `${id} expression-language`)
+          .sort(),
+      );
+      const result = await parseDecisionModel(xml);
+      expect(result.ok ? [] : result.problems.map(({ message }) => message)).toContain(
+        'A text here is in the language "groovy". Write what is meant in FEEL and remove the expressionLanguage, or let the import of models convert the file.',
+      );
+    });
+
+    it('of the definitions counts where a text says none, and is blamed once', async () => {
+      const whole = (body: string) => definitions(body).replace('id="model"', `id="model" ${juel}`);
+      const two = decision('a', literal('1')) + decision('b', literal('2'));
+      expect(await problemsOf(whole(two))).toEqual(['model expression-language']);
+      expect(await problemsOf(whole(decision('a', spoken('expressionLanguage="feel"'))))).toEqual([]);
+    });
+
+    it.each([
+      'feel',
+      'FEEL',
+      '',
+      'http://www.omg.org/spec/FEEL/20140401',
+      'http://www.omg.org/spec/DMN/20180521/FEEL/',
+      'https://www.omg.org/spec/DMN/20230324/FEEL/',
+    ])('"%s" is FEEL', async (language) => {
+      const xml = definitions(decision('a', spoken(`expressionLanguage="${language}"`)));
+      expect(await problemsOf(xml)).toEqual([]);
+    });
+  });
 });

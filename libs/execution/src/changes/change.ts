@@ -22,6 +22,7 @@ import type {
   CallingParent,
   DeferredEnd,
   TaskListenerEventType,
+  TaskDelegation,
   UserTaskAttributes,
   UserTaskTransition,
   CompensationRecord,
@@ -31,6 +32,7 @@ import type {
   KeptTrigger,
   PendingCompensation,
 } from '../state/execution-state.js';
+import type { Causation } from '../commands/command.js';
 import type { MigrationChange } from './migration-change.js';
 
 /**
@@ -104,6 +106,12 @@ export type CallChange =
       readonly bpmnProcessId: ElementId;
       readonly variables: JsonObject;
       readonly caughtErrors: CallingParent['caughtErrors'];
+      /** How many calls it lies inside; absent in histories before there was a limit. */
+      readonly depth?: number;
+      /** Instances that may be called in it, and in what it calls. */
+      readonly share?: number;
+      /** The signals that led to the call. */
+      readonly causation?: Causation;
     }
   | {
       readonly kind: 'calledProcessCompleted' | 'calledProcessCanceled';
@@ -267,6 +275,8 @@ export type JobChange =
       readonly listener?: JobListener;
       /** The worker chooses what runs in an ad-hoc sub-process. */
       readonly jobKind?: 'AD_HOC_SUB_PROCESS';
+      /** Higher goes first; absent: 0. */
+      readonly priority?: number;
     }
   | {
       readonly kind: 'jobCompleted';
@@ -283,6 +293,8 @@ export type JobChange =
       /** Milliseconds since 1970 UTC from which the job may be activated again. */
       readonly retryAt: number;
       readonly errorMessage: string;
+      /** How often it has failed since it was created or given new retries; counted where the model has a back-off. */
+      readonly failures?: number;
     }
   | {
       readonly kind: 'jobErrorThrown';
@@ -379,6 +391,8 @@ export type SignalChange =
       readonly elementId: ElementId;
       readonly signalName: string;
       readonly variables: JsonObject;
+      /** The chain of signals that it goes on; absent in histories before there was a limit. */
+      readonly causation?: Causation;
     };
 
 export interface EscalationChange {
@@ -452,6 +466,12 @@ export type UserTaskChange =
       readonly elementInstanceKey: ElementInstanceKey;
       readonly assignee: string | null;
     }
+  | ({
+      /** The task was handed on for a while, or is back. Who has it now says `userTaskAssigned`. */
+      readonly kind: 'userTaskDelegationChanged';
+      readonly userTaskKey: UserTaskKey;
+      readonly elementInstanceKey: ElementInstanceKey;
+    } & TaskDelegation)
   | {
       readonly kind: 'userTaskUpdated';
       readonly userTaskKey: UserTaskKey;

@@ -8,6 +8,7 @@ export type CommandHandler<Command extends InstanceCommand> = (
   command: Command,
 ) => Rejection | null;
 
-export function reject(code: RejectionCode, message: string): Rejection {
-  return { code, message };
+/** @param field the part of the command that does not fit, as its sender calls it */
+export function reject(code: RejectionCode, message: string, field?: string): Rejection {
+  return { code, message, ...(field === undefined ? {} : { field }) };
 }

@@ -16,8 +16,24 @@ import type {
 import type { MigrationPlan } from '../migration/migration-plan.js';
 import type { CallingParent, StartTrigger, UserTaskAttributes } from '../state/execution-state.js';
 
+/**
+ * The signals within the engine that led to a command, one after the other. Whatever comes from outside, such as the
+ * completion of a job or a timer, begins anew and has none.
+ */
+export interface Causation {
+  /** Signals that may still be thrown because of it. */
+  readonly share: number;
+  /** The elements that threw, each once, as `process/element`. */
+  readonly trail: readonly string[];
+}
+
+/** A command that another instance may have brought about. */
+interface Caused {
+  readonly causation?: Causation;
+}
+
 /** Starts an instance: at its none start event, at the start event that was triggered, or at chosen elements. */
-export interface CreateProcessInstanceCommand {
+export interface CreateProcessInstanceCommand extends Caused {
   readonly kind: 'createProcessInstance';
   readonly processInstanceKey: ProcessInstanceKey;
   readonly processDefinitionKey: ProcessDefinitionKey;
@@ -84,8 +100,8 @@ export interface FailJobCommand {
   readonly kind: 'failJob';
   readonly jobKey: JobKey;
   readonly retries: number;
-  /** Milliseconds until the job may be tried again. */
-  readonly retryBackOff: number;
+  /** Milliseconds until the job may be tried again; absent: as the model says, else 0. */
+  readonly retryBackOff?: number;
   readonly errorMessage: string;
   readonly variables: JsonObject;
 }
@@ -112,6 +128,36 @@ export interface AssignUserTaskCommand {
   readonly allowOverride: boolean;
   /** What the person does, told to listeners; absent: `assign`. */
   readonly action?: string;
+}
+
+/**
+ * Whoever holds a task hands it to someone else for a while; it comes back when that person resolves it.
+ * Source: Camunda 7 documentation, "User Task", section "Delegation" (`TaskService.delegateTask`).
+ */
+export interface DelegateUserTaskCommand {
+  readonly kind: 'delegateUserTask';
+  readonly userTaskKey: UserTaskKey;
+  /** Who has the task as far as the caller knows; refused where someone else has it by now. */
+  readonly heldBy: string;
+  readonly delegate: string;
+}
+
+/** The delegate is done: the task goes back to its owner, who completes it (`TaskService.resolveTask`). */
+export interface ResolveUserTaskCommand {
+  readonly kind: 'resolveUserTask';
+  readonly userTaskKey: UserTaskKey;
+  /** As for delegating. */
+  readonly heldBy: string | null;
+  /** What the delegate found out; it goes where the variables of a completion go. */
+  readonly variables: JsonObject;
+}
+
+/** The owner takes the task back before the delegate is done. Camunda 7 has no such request: it assigns. */
+export interface RecallUserTaskCommand {
+  readonly kind: 'recallUserTask';
+  readonly userTaskKey: UserTaskKey;
+  /** Who takes it back; refused to everyone else. */
+  readonly owner: string;
 }
 
 /** Fields that are absent stay as they are; null clears a date. */
@@ -147,7 +193,7 @@ export interface CorrelateMessageCommand {
 }
 
 /** A signal was broadcast: one subscription of many hears of it. */
-export interface TriggerSignalCommand {
+export interface TriggerSignalCommand extends Caused {
   readonly kind: 'triggerSignal';
   readonly subscriptionKey: SignalSubscriptionKey;
   readonly signalKey: SignalKey;
@@ -155,7 +201,7 @@ export interface TriggerSignalCommand {
 }
 
 /** The instance that a call activity started has completed. */
-export interface CompleteCalledProcessCommand {
+export interface CompleteCalledProcessCommand extends Caused {
   readonly kind: 'completeCalledProcess';
   readonly calledProcessInstanceKey: ProcessInstanceKey;
   /** All variables of the called instance. */
@@ -171,7 +217,7 @@ export interface RefuseCalledProcessCommand {
 }
 
 /** The instance that a call activity started has ended with an error. */
-export interface ThrowCalledProcessErrorCommand {
+export interface ThrowCalledProcessErrorCommand extends Caused {
   readonly kind: 'throwCalledProcessError';
   readonly calledProcessInstanceKey: ProcessInstanceKey;
   readonly errorCode: string;
@@ -180,7 +226,7 @@ export interface ThrowCalledProcessErrorCommand {
 }
 
 /** The instance that a call activity started has thrown an escalation that nothing in it catches; it goes on. */
-export interface ThrowCalledProcessEscalationCommand {
+export interface ThrowCalledProcessEscalationCommand extends Caused {
   readonly kind: 'throwCalledProcessEscalation';
   readonly calledProcessInstanceKey: ProcessInstanceKey;
   readonly escalationCode: string;
@@ -289,6 +335,9 @@ export type Command =
   | ThrowJobErrorCommand
   | UpdateJobRetriesCommand
   | AssignUserTaskCommand
+  | DelegateUserTaskCommand
+  | ResolveUserTaskCommand
+  | RecallUserTaskCommand
   | UpdateUserTaskCommand
   | CompleteUserTaskCommand
   | TriggerTimerCommand

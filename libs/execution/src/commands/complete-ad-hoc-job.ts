@@ -32,6 +32,7 @@ export function completeAdHocJob(
     return reject(
       'INVALID_ARGUMENT',
       `Job ${jobKey} chooses what runs in the ad-hoc sub-process ${name}. Send a result of the type adHocSubProcess.`,
+      'result.type',
     );
   }
   const { activateElements, isCompletionConditionFulfilled: isComplete } = result;

@@ -1,13 +1,14 @@
 import { beginElement } from '../conduct/activate-element.js';
 import { leaveElement } from '../conduct/complete-element.js';
 import { hasListener, prepareListener } from '../conduct/execution-listeners.js';
-import { emit, type Element, type Execution } from '../conduct/execution.js';
+import { describe, emit, type Element, type Execution } from '../conduct/execution.js';
 import { raiseIncident } from '../conduct/raise-incident.js';
 import { mergeVariables } from '../conduct/write-variables.js';
 import type { JobListener } from '../state/execution-state.js';
 import type { Rejection } from '../step.js';
 import { refusePayload } from './check-payload.js';
 import type { CompleteJobCommand } from './command.js';
+import { refuseResult } from './refuse-result.js';
 import { resolveJobIncident } from './resolve-job-incident.js';
 
 /**
@@ -21,6 +22,10 @@ export function completeExecutionListener(
   { eventType, index }: JobListener,
   command: CompleteJobCommand,
 ): Rejection | null {
+  if (command.result !== undefined) {
+    const listener = `the ${eventType.toLowerCase()} listener of element ${describe(element.node)}`;
+    return refuseResult(`Job ${command.jobKey} is done for ${listener}, which neither corrects nor denies.`);
+  }
   const event = eventType === 'START' ? 'START' : 'END';
   const scopeKey = event === 'START' ? element.key : (element.scopeKey ?? element.key);
   const mode = event === 'START' ? 'local' : 'propagate';

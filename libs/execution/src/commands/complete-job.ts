@@ -3,9 +3,10 @@ import { describe, emit, isContainer } from '../conduct/execution.js';
 import { completeAdHocJob } from './complete-ad-hoc-job.js';
 import { completeExecutionListener } from './complete-execution-listener.js';
 import { completeTaskListener } from './complete-task-listener.js';
+import { refuseResult } from './refuse-result.js';
 import { refusePayload } from './check-payload.js';
 import type { CompleteJobCommand } from './command.js';
-import { reject, type CommandHandler } from './command-handler.js';
+import type { CommandHandler } from './command-handler.js';
 import { findJob, jobNotFound } from './find-job.js';
 import { resolveJobIncident } from './resolve-job-incident.js';
 
@@ -24,11 +25,8 @@ export const completeJob: CommandHandler<CompleteJobCommand> = (execution, comma
     return completeAdHocJob(execution, { ...element, node }, command);
   }
   if (command.result !== undefined) {
-    return reject(
-      'INVALID_ARGUMENT',
-      `Job ${command.jobKey} of element ${describe(element.node)} has no listener to whom a result would mean anything. ` +
-        'Leave the result out; hand in variables instead.',
-    );
+    const what = `Job ${command.jobKey} of element ${describe(element.node)}`;
+    return refuseResult(`${what} is the work of the element itself, to which a result means nothing.`);
   }
   const mode = element.node.outputs.length > 0 ? 'local' : 'propagate';
   const refusal = refusePayload(execution, element.key, command.variables, mode);

@@ -23,7 +23,7 @@ export function completeTaskListener(
   const result = command.result ?? {};
   if (result.type === 'adHocSubProcess') {
     const message = `Job ${command.jobKey} of ${describe(element.node)} is done for a task listener. Send a result of the type userTask.`;
-    return reject('INVALID_ARGUMENT', message);
+    return reject('INVALID_ARGUMENT', message, 'result.type');
   }
   const { denied = false, deniedReason = '', corrections = {} } = result;
   const corrected = normalize(corrections, execution.context.timeZone);

@@ -47,9 +47,25 @@ export function createProcessInstance(
   if (unknown !== undefined) return noSuchElement(execution.process, unknown);
   const root = nodeOf(execution, execution.process.id) as ContainerNode;
   const { startInstructions = [] } = command;
-  return startInstructions.length === 0
-    ? beginAtStartEvent(execution, command, root)
-    : beginAtElements(execution, command, root, startInstructions);
+  if (startInstructions.length > 0) return beginAtElements(execution, command, root, startInstructions);
+  return command.startEventId === undefined && root.initialNodeIds !== undefined
+    ? beginEverywhere(execution, command, root)
+    : beginAtStartEvent(execution, command, root);
+}
+
+/** A process without any start event; it begins as an element does whose start listeners run first. */
+function beginEverywhere(
+  execution: Execution,
+  command: CreateProcessInstanceCommand,
+  root: ContainerNode,
+): Rejection | null {
+  const { rootKey } = execution.draft.state;
+  const refusal = refusePayload(execution, rootKey, command.variables, 'local');
+  if (refusal !== null) return refusal;
+  activateRoot(execution, root);
+  mergeVariables(execution, rootKey, command.variables, 'local');
+  execution.queue.push({ kind: 'activate', key: rootKey });
+  return null;
 }
 
 function beginAtStartEvent(

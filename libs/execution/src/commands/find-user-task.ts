@@ -20,6 +20,20 @@ export function userTaskNotFound(execution: Execution, userTaskKey: UserTaskKey)
   );
 }
 
+/** Two people act at once: what the second knows of the task is not true any more. */
+export function refuseOtherHolder(
+  element: Element,
+  { userTaskKey, assignee }: UserTaskWait,
+  heldBy: string | null,
+): Rejection | null {
+  if ((assignee ?? null) === heldBy) return null;
+  return reject(
+    'INVALID_STATE',
+    `User task ${userTaskKey} (${describe(element.node)}) is ` +
+      `${assignee === undefined ? 'with nobody' : `held by "${assignee}"`} by now. Load it again.`,
+  );
+}
+
 /** One thing happens to a task after the other: while listeners are asked about one, there is no other. */
 export function refuseBusyTask(
   element: Element,

@@ -9,13 +9,16 @@ import { completeCalledProcess } from './complete-called-process.js';
 import { completeJob } from './complete-job.js';
 import { completeUserTask } from './complete-user-task.js';
 import { correlateMessage } from './correlate-message.js';
+import { delegateUserTask } from './delegate-user-task.js';
 import { deleteProcessInstance } from './delete-process-instance.js';
 import { failJob } from './fail-job.js';
 import { modifyProcessInstance } from './modify-process-instance.js';
 import { migrateProcessInstance } from './migrate-process-instance.js';
+import { recallUserTask } from './recall-user-task.js';
 import { refuseCalledProcess } from './refuse-called-process.js';
 import { refuseWhileSuspended } from './refuse-while-suspended.js';
 import { resolveIncident } from './resolve-incident.js';
+import { resolveUserTask } from './resolve-user-task.js';
 import { resumeProcessInstance } from './resume-process-instance.js';
 import { setVariables } from './set-variables.js';
 import { suspendProcessInstance } from './suspend-process-instance.js';
@@ -53,6 +56,12 @@ export function handleCommand(execution: Execution, command: InstanceCommand): R
       return updateJobRetries(execution, command);
     case 'assignUserTask':
       return assignUserTask(execution, command);
+    case 'delegateUserTask':
+      return delegateUserTask(execution, command);
+    case 'resolveUserTask':
+      return resolveUserTask(execution, command);
+    case 'recallUserTask':
+      return recallUserTask(execution, command);
     case 'updateUserTask':
       return updateUserTask(execution, command);
     case 'completeUserTask':

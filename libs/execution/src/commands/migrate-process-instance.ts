@@ -6,7 +6,7 @@ import { planSubscriptions } from '../migration/event-subscriptions.js';
 import { moveInstance } from '../migration/move-instance.js';
 import { migrationRejection, type MigrationProblem } from '../migration/migration-problem.js';
 import type { MigrationTarget } from '../migration/migration-plan.js';
-import { openMissingSubscriptions } from '../migration/open-missing-subscriptions.js';
+import { findUnopenable, openMissingSubscriptions } from '../migration/open-missing-subscriptions.js';
 import { readMapping, type Mapping } from '../migration/read-mapping.js';
 import type { ExecutionState } from '../state/execution-state.js';
 import type { MigrateProcessInstanceCommand } from './command.js';
@@ -45,7 +45,11 @@ function migrate(
   const plan = planLandings(source, target.process, state, mapping, problems);
   const heldTokens = planHeldTokens(processes, plan, problems);
   const subscriptions = planSubscriptions(processes, plan, problems);
-  if (problems.length > 0) return problems;
+  if (problems.length > 0) {
+    // Nothing moves. What could not be opened is said as well, so that all can be mended at once.
+    execution.process = target.process;
+    return [...problems, ...findUnopenable(execution, plan, subscriptions, problems)];
+  }
 
   emit(execution, {
     kind: 'processInstanceMigrated',
@@ -58,8 +62,8 @@ function migrate(
     ...terminateAfterIn(target.process, mapping, state.terminateAfter),
   });
   execution.process = target.process;
-  const begunKeys = moveInstance(execution, source, { plan, mapping, heldTokens, subscriptions });
-  return openMissingSubscriptions(execution, begunKeys, subscriptions);
+  const moved = moveInstance(execution, source, { plan, mapping, heldTokens, subscriptions });
+  return [...moved.problems, ...openMissingSubscriptions(execution, moved.begun, subscriptions)];
 }
 
 /** Elements keep ending the instance under their id in the target; those that it does not have end nothing. */

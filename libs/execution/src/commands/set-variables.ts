@@ -1,5 +1,6 @@
 import { elementOf } from '../conduct/execution.js';
-import { beginTransition, findTask, taskListeners } from '../conduct/user-task-transition.js';
+import { isListenedTo } from '../conduct/task-listeners.js';
+import { beginTransition, findTask } from '../conduct/user-task-transition.js';
 import { mergeVariables } from '../conduct/write-variables.js';
 import { refusePayload } from './check-payload.js';
 import type { SetVariablesCommand } from './command.js';
@@ -21,7 +22,7 @@ export const setVariables: CommandHandler<SetVariablesCommand> = (execution, com
   if (refusal !== null) return refusal;
   const element = elementOf(execution, instance);
   const task = findTask(execution, element);
-  if (task !== undefined && taskListeners(element, 'UPDATING').length > 0) {
+  if (task !== undefined && isListenedTo(execution, element, 'UPDATING')) {
     const busy = refuseBusyTask(element, task);
     if (busy !== null) return busy;
     const { variables, local } = command;

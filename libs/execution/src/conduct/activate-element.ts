@@ -1,6 +1,7 @@
 import type { FlowNode, SequenceFlow } from '@vorgang/bpmn';
 import type { JsonObject } from '@vorgang/feel';
 import type { ElementInstanceKey } from '../keys.js';
+import type { KeptTrigger } from '../state/execution-state.js';
 import { elementOf, emit, nextKey, type Element, type Execution } from './execution.js';
 import { bindLoopVariables } from './loop-variables.js';
 import { bodyOf, isLooped } from './looped-activity.js';
@@ -88,11 +89,18 @@ export function activateElement(
   // Something that ran earlier in this step ended the token.
   if (instance === undefined || instance.phase !== 'ACTIVATING') return;
   const element = elementOf(execution, instance);
-  const fault = begin(execution, element, variables);
+  const { trigger } = instance;
+  const fault = begin(execution, element, variables ?? keptWith(trigger));
   if (fault === null) return;
   // What came with the event stays with the element, so that trying again does not lose it.
-  if (variables !== undefined) mergeVariables(execution, key, variables, 'local');
+  if (variables !== undefined && mergeVariables(execution, key, variables, 'local') !== null)
+    keepTrigger(execution, key, { variables });
   raiseIncident(execution, element, 'activate', fault);
+}
+
+/** What came with the event and was too large to stay as variables of the element. */
+function keptWith(trigger: KeptTrigger | undefined): JsonObject | undefined {
+  return trigger?.startEventId === undefined ? trigger?.variables : undefined;
 }
 
 /** Begins the work of an element whose start listeners are done. */

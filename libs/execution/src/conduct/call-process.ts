@@ -3,6 +3,7 @@ import type { JsonObject } from '@vorgang/feel';
 import type { Beginning } from '../elements/element-behaviour.js';
 import type { ProcessInstanceKey } from '../keys.js';
 import type { AvailableProcess } from '../step.js';
+import { prepareNesting } from './call-nesting.js';
 import { describeMissing } from './describe-missing.js';
 import { evaluateText } from './evaluate-expression.js';
 import { describe, emit, nextKey, type Element, type Execution } from './execution.js';
@@ -21,6 +22,8 @@ export function prepareCall(execution: Execution, element: Element, call: Called
   if (!processId.ok) return processId;
   const process = findProcess(execution, element, call, processId.value);
   if (!process.ok) return process;
+  const depth = prepareNesting(execution, element, processId.value);
+  if (!depth.ok) return depth;
   return success(() =>
     emit(execution, {
       kind: 'processCalled',
@@ -32,6 +35,7 @@ export function prepareCall(execution: Execution, element: Element, call: Called
       bpmnProcessId: processId.value,
       variables: variablesFor(execution, element, call),
       caughtErrors: caughtErrorCodes(execution, element.key),
+      depth: depth.value,
     }),
   );
 }
@@ -67,7 +71,7 @@ function findProcess(
       `${describe(element.node)} calls the process "${processId}"${describeMissing(binding)}`,
     );
   }
-  if (process.hasNoneStartEvent) return success(process);
+  if (process.beginsWithoutTrigger) return success(process);
   return failure(
     'CALLED_ELEMENT_ERROR',
     `${describe(element.node)} calls the process "${processId}", which has no start event without a trigger. Deploy ` +

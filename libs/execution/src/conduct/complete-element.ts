@@ -3,7 +3,7 @@ import type { ElementInstanceKey } from '../keys.js';
 import { prepareAdHocCompletion } from './ad-hoc-completion.js';
 import { closeWaits } from './close-waits.js';
 import { closeEventSubProcesses } from './event-sub-processes.js';
-import { hasListeners, prepareListener } from './execution-listeners.js';
+import { hasListeners, keepTrigger, prepareListener } from './execution-listeners.js';
 import { elementOf, emit, type Element, type Execution } from './execution.js';
 import { applyMissingInputs, applyOutputMappings } from './map-variables.js';
 import { raiseIncident, resolveIncidentOfEvents } from './raise-incident.js';
@@ -17,8 +17,15 @@ import { takeOutgoingFlows } from './take-outgoing-flows.js';
  * @param variables results of the work, or what came with the event
  */
 export function completeElement(execution: Execution, element: Element, variables?: JsonObject): void {
-  const fault = applyMissingInputs(execution, element) ?? applyOutputMappings(execution, element, variables);
-  if (fault !== null) return raiseIncident(execution, element, 'complete', fault);
+  const results = variables ?? keptResults(execution, element);
+  const fault = applyMissingInputs(execution, element) ?? applyOutputMappings(execution, element, results);
+  if (fault !== null) {
+    raiseIncident(execution, element, 'complete', fault);
+    // What is too large cannot be merged, and whoever brought it does not come again.
+    if (fault.errorType === 'MESSAGE_SIZE_EXCEEDED' && results !== undefined)
+      keepTrigger(execution, element.key, { variables: results, completes: true });
+    return;
+  }
   if (!hasListeners(element, 'END')) return leaveElement(execution, element);
   const listening = prepareListener(execution, element, 'END', 0);
   if (!listening.ok) return raiseIncident(execution, element, 'complete', listening.fault);
@@ -26,6 +33,11 @@ export function completeElement(execution: Execution, element: Element, variable
     emit(execution, { kind: 'elementInstanceCompleting', elementInstanceKey: element.key });
   }
   listening.value();
+}
+
+function keptResults(execution: Execution, { key }: Element): JsonObject | undefined {
+  const trigger = execution.draft.instance(key)?.trigger;
+  return trigger?.completes === true ? trigger.variables : undefined;
 }
 
 /**

@@ -6,8 +6,9 @@ import { evaluateExpression, evaluateName, wrongValue } from './evaluate-express
 import { emit, nextKey, type Element, type Execution } from './execution.js';
 import { success, type Outcome } from './outcome.js';
 
-/** PostgreSQL counts them in an `integer`. */
-const MOST_RETRIES = 2 ** 31 - 1;
+/** PostgreSQL counts retries and priorities in an `integer`. */
+const MOST = 2 ** 31 - 1;
+const LEAST_PRIORITY = -(2 ** 31);
 
 /**
  * Work that a worker does: the element waits until the job is completed.
@@ -25,6 +26,9 @@ export function prepareJob(
   if (!type.ok) return type;
   const retries = evaluateRetries(execution, element, job);
   if (!retries.ok) return retries;
+  // Listeners go in between and are as urgent as any other job.
+  const priority = listener === undefined ? evaluatePriority(execution, element, job) : success(0);
+  if (!priority.ok) return priority;
   return success(() =>
     emit(execution, {
       kind: 'jobCreated',
@@ -34,6 +38,7 @@ export function prepareJob(
       type: type.value,
       retries: retries.value,
       headers: job.headers,
+      ...(priority.value === 0 ? {} : { priority: priority.value }),
       ...(listener === undefined ? {} : { listener }),
       ...(listener === undefined && element.node.elementType === 'AD_HOC_SUB_PROCESS'
         ? { jobKind: 'AD_HOC_SUB_PROCESS' }
@@ -48,9 +53,27 @@ function evaluateRetries(execution: Execution, element: Element, job: JobDefinit
   if (!result.ok) return result;
   const { value, reason } = result.value;
   const retries = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  if (typeof retries === 'number' && Number.isInteger(retries) && retries > 0 && retries <= MOST_RETRIES) {
+  if (typeof retries === 'number' && Number.isInteger(retries) && retries > 0 && retries <= MOST) {
     return success(retries);
   }
-  const expected = `a whole number greater than 0 and at most ${MOST_RETRIES}`;
+  const expected = `a whole number greater than 0 and at most ${MOST}`;
   return wrongValue(element, job.retries, purpose, expected, value, reason);
+}
+
+function evaluatePriority(
+  execution: Execution,
+  element: Element,
+  { priority }: JobDefinition,
+): Outcome<number> {
+  if (priority === undefined) return success(0);
+  const purpose = 'the job priority';
+  const result = evaluateExpression(execution, element, priority, purpose);
+  if (!result.ok) return result;
+  const { value, reason } = result.value;
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  if (typeof number === 'number' && Number.isInteger(number) && number >= LEAST_PRIORITY && number <= MOST) {
+    return success(number);
+  }
+  const expected = `a whole number from ${LEAST_PRIORITY} to ${MOST}`;
+  return wrongValue(element, priority, purpose, expected, value, reason);
 }

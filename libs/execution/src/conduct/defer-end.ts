@@ -5,7 +5,8 @@ import { endInstance } from './end-instance.js';
 import { elementOf, emit, type Element, type Execution } from './execution.js';
 import { throwToParentAtOnce } from './propagate-error.js';
 import { happen } from './trigger-event.js';
-import { beginCanceling, findTask, taskListeners } from './user-task-transition.js';
+import { globalListenersAt, isListenedTo } from './task-listeners.js';
+import { beginCanceling, findTask } from './user-task-transition.js';
 
 const listening = new WeakMap<ExecutableProcess, boolean>();
 
@@ -17,7 +18,8 @@ const listening = new WeakMap<ExecutableProcess, boolean>();
  * @returns whether the end has to wait
  */
 export function deferEnd(execution: Execution, element: Element, ending: DeferredEnd): boolean {
-  if (!hasCancelingListeners(execution.process)) return false;
+  const isGlobal = globalListenersAt(execution.context, 'CANCELING').length > 0;
+  if (!isGlobal && !hasCancelingListeners(execution.process)) return false;
   const untold = tasksToTell(execution, element.key);
   if (untold.length === 0) return false;
   const known = execution.draft.instance(element.key)?.ending;
@@ -33,7 +35,13 @@ export function deferEnd(execution: Execution, element: Element, ending: Deferre
 export function resumeEnds(execution: Execution, from: ElementInstanceKey): void {
   for (const key of pathOutwards(execution, from)) {
     const instance = execution.draft.instance(key);
-    if (instance?.ending === undefined || tasksToTell(execution, key).length > 0) continue;
+    if (instance?.ending === undefined) continue;
+    const untold = tasksToTell(execution, key);
+    if (untold.length > 0) {
+      // Among them may be tasks that nobody listened to when the end was deferred.
+      for (const task of untold) beginCanceling(execution, task);
+      continue;
+    }
     emit(execution, { kind: 'endResumed', elementInstanceKey: key });
     bringAbout(execution, elementOf(execution, instance), instance.ending);
   }
@@ -58,8 +66,11 @@ function tasksToTell(execution: Execution, key: ElementInstanceKey): readonly El
   if (instance === undefined) return [];
   const element = elementOf(execution, instance);
   const task = findTask(execution, element);
+  const isBeingTold = task?.transition?.eventType === 'CANCELING';
   const isUntold =
-    task !== undefined && task.transition?.told !== true && taskListeners(element, 'CANCELING').length > 0;
+    task !== undefined &&
+    task.transition?.told !== true &&
+    (isBeingTold || isListenedTo(execution, element, 'CANCELING'));
   const inner = execution.draft.childKeys(key).flatMap((child) => tasksToTell(execution, child));
   return isUntold ? [element, ...inner] : inner;
 }

@@ -22,6 +22,6 @@ export function evaluateTimer(
 
 const expectation: Readonly<Record<TimerDefinition['kind'], string>> = {
   date: 'a date and time such as 2026-03-01T09:00:00+01:00 (ISO 8601)',
-  duration: 'a duration such as P14D or PT1H (ISO 8601)',
+  duration: 'a duration such as P14D or PT1H (ISO 8601) that ends within the calendar',
   cycle: 'a repeating interval such as R3/PT1H (ISO 8601) or a cron expression such as "0 0 9 * * MON-FRI"',
 };

@@ -10,12 +10,12 @@ export type ExecutionListenerEvent = 'START' | 'END';
 
 /** Whether jobs run before the element does its work, or before its token leaves. */
 export function hasListeners(element: Element, event: ExecutionListenerEvent): boolean {
-  return listenersAt(element, event).length > 0;
+  return executionListenersAt(element, event).length > 0;
 }
 
 /** Whether the element has a listener at this place among those of the event. */
 export function hasListener(element: Element, event: ExecutionListenerEvent, index: number): boolean {
-  return index < listenersAt(element, event).length;
+  return index < executionListenersAt(element, event).length;
 }
 
 /**
@@ -28,7 +28,7 @@ export function prepareListener(
   event: ExecutionListenerEvent,
   index: number,
 ): Outcome<Beginning> {
-  const job = listenersAt(element, event)[index];
+  const job = executionListenersAt(element, event)[index];
   if (job === undefined) throw new Error(`"${element.node.id}" has no ${event} listener ${index}.`);
   return prepareJob(execution, element, job, { kind: 'EXECUTION_LISTENER', eventType: event, index });
 }
@@ -38,6 +38,10 @@ export function keepTrigger(execution: Execution, key: ElementInstanceKey, trigg
   emit(execution, { kind: 'triggerKept', elementInstanceKey: key, trigger });
 }
 
-function listenersAt({ node }: Element, event: ExecutionListenerEvent): readonly JobDefinition[] {
+/** The jobs that run before the element does its work, or before its token leaves. */
+export function executionListenersAt(
+  { node }: Element,
+  event: ExecutionListenerEvent,
+): readonly JobDefinition[] {
   return (event === 'START' ? node.executionListeners?.start : node.executionListeners?.end) ?? [];
 }

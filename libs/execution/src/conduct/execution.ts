@@ -1,6 +1,7 @@
 import type { ContainerNode, ElementId, EventDefinition, ExecutableProcess, FlowNode } from '@vorgang/bpmn';
 import type { JsonObject } from '@vorgang/feel';
 import type { Change } from '../changes/change.js';
+import type { Causation } from '../commands/command.js';
 import type { ElementBehaviour } from '../elements/element-behaviour.js';
 import type { EventDefinitionBehaviour } from '../elements/events/event-definition-behaviour.js';
 import type { ConditionKey, ElementInstanceKey } from '../keys.js';
@@ -50,6 +51,8 @@ export interface Execution {
   readonly draft: StateDraft;
   readonly changes: Change[];
   readonly queue: Continuation[];
+  /** The signals that led to the command; absent where it came from outside. */
+  readonly causation: Causation | undefined;
   /** Activations that do not count against the limit of a step, per repetition of a multi-instance activity. */
   readonly allowance: Map<ElementInstanceKey, number>;
 }

@@ -6,10 +6,12 @@ import { completeElement } from './complete-element.js';
 import { evaluateFeel, wrongValue } from './evaluate-expression.js';
 import { evaluateLoopCondition } from './evaluate-loop-condition.js';
 import { requireProgress } from './repetition-end.js';
-import { emit, nodeOf, type Element, type Execution } from './execution.js';
+import { describe, emit, nodeOf, type Element, type Execution } from './execution.js';
 import { isLooped, repetitionOf } from './looped-activity.js';
-import { success, type Outcome } from './outcome.js';
+import { failure, success, type Outcome } from './outcome.js';
 import { lookupFrom } from './read-variables.js';
+import { DEFAULT_VARIABLE_LIMIT } from './variable-size.js';
+import { bytesOfItems } from '../state/variable-bytes.js';
 import { terminateChildren } from './terminate-element.js';
 import { mergeVariables } from './write-variables.js';
 
@@ -86,10 +88,34 @@ function evaluatePlan(execution: Execution, body: Body, loop: MultiInstanceLoop)
   const result = evaluateFeel(execution, body, source, lookupFrom(execution.draft, body.key), purpose);
   if (!result.ok) return result;
   const { value, reason } = result.value;
-  if (isCollection && Array.isArray(value)) return success({ items: value, numberOfInstances: value.length });
+  if (isCollection && Array.isArray(value)) {
+    const tooLarge = faultOfItems(execution, body, value);
+    return tooLarge ?? success({ items: value, numberOfInstances: value.length });
+  }
   if (!isCollection && isCount(value)) return success({ numberOfInstances: value });
   const expected = isCollection ? 'a list' : `a whole number from 0 to ${MAXIMUM_CARDINALITY}`;
   return wrongValue(body, { kind: 'feel', expression: source }, purpose, expected, value, reason);
+}
+
+/**
+ * The items that loops go through are no variables, yet a copy of them is kept until their loop ends: it is held to the
+ * limit of variables, as the results are. The item of a repetition is a local variable and counts as such.
+ */
+function faultOfItems(
+  { context, draft }: Execution,
+  body: Body,
+  items: readonly JsonValue[],
+): Outcome<never> | null {
+  const limit = context.variableLimit ?? DEFAULT_VARIABLE_LIMIT;
+  const size = draft.itemBytes() + bytesOfItems({ items });
+  if (size <= limit) return null;
+  return failure(
+    'MESSAGE_SIZE_EXCEEDED',
+    `With the input collection of ${describe(body.node)}, the items that the multi-instance activities of process ` +
+      `instance ${draft.state.processInstanceKey} go through would take ${size} bytes, but the limit is ${limit}. Make ` +
+      'the variables smaller that the input collection reads and resolve the incident; store large data as documents ' +
+      'and go through references.',
+  );
 }
 
 /** A number that is wrong by a digit must not fill the memory. */

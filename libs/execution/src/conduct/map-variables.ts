@@ -1,7 +1,8 @@
 import type { VariableMapping } from '@vorgang/bpmn';
 import type { JsonObject, JsonValue, VariableLookup } from '@vorgang/feel';
 import { evaluateExpression } from './evaluate-expression.js';
-import { describe, type Element, type Execution } from './execution.js';
+import { describe, nodeOf, type Element, type Execution } from './execution.js';
+import { isLooped } from './looped-activity.js';
 import { failure, success, type Fault, type Outcome } from './outcome.js';
 import { lookupFrom } from './read-variables.js';
 import { mergeVariables } from './write-variables.js';
@@ -40,8 +41,9 @@ export function applyMissingInputs(execution: Execution, element: Element): Faul
 
 /**
  * Hands results to the outside: without output mappings all of them propagate from the element upwards; with output
- * mappings they stay local and only the mapped values propagate, from the element's scope upwards.
- * Source: Camunda 8 documentation, "Input/output variable mappings".
+ * mappings they stay local and only the mapped values propagate, from the element's scope upwards. Each instance of a
+ * multi-instance activity hands them to itself first, so that its output element sees what was mapped for it.
+ * Source: Camunda 8 documentation, "Input/output variable mappings", and "Multi-instance", section "Variable mappings".
  */
 export function applyOutputMappings(
   execution: Execution,
@@ -55,10 +57,18 @@ export function applyOutputMappings(
   const tooLarge = results === undefined ? null : mergeVariables(execution, element.key, results, 'local');
   if (tooLarge !== null || element.scopeKey === null) return tooLarge;
   const own = lookupFrom(execution.draft, element.key);
-  const outer = lookupFrom(execution.draft, element.scopeKey);
-  const mapped = evaluateMappings(execution, element, outputs, 'output', own, outer);
+  const receiverKey = isOneOfMany(execution, element) ? element.key : element.scopeKey;
+  const existing = lookupFrom(execution.draft, receiverKey);
+  const mapped = evaluateMappings(execution, element, outputs, 'output', own, existing);
   if (!mapped.ok) return mapped.fault;
-  return mergeVariables(execution, element.scopeKey, mapped.value, 'propagate');
+  return mergeVariables(execution, receiverKey, mapped.value, 'propagate');
+}
+
+/** Whether the element is one instance of a multi-instance activity. */
+function isOneOfMany(execution: Execution, { key, node }: Element): boolean {
+  if (execution.draft.instance(key)?.loopCounter === undefined) return false;
+  const activity = nodeOf(execution, node.id);
+  return isLooped(activity) && activity.loop.kind === 'multiInstance';
 }
 
 /**

@@ -5,11 +5,13 @@ import type { ElementInstanceKey } from '../keys.js';
 import type { LoopProgress } from '../state/execution-state.js';
 import { evaluateFeel } from './evaluate-expression.js';
 import { evaluateLoopCondition } from './evaluate-loop-condition.js';
-import { emit, nodeOf, type Element, type Execution } from './execution.js';
+import { describe, emit, nodeOf, type Element, type Execution } from './execution.js';
 import { prepareBehavior } from './multi-instance-behavior.js';
 import { isLooped } from './looped-activity.js';
-import { success, type Outcome } from './outcome.js';
+import { failure, success, type Fault, type Outcome } from './outcome.js';
 import { lookupFrom } from './read-variables.js';
+import { DEFAULT_VARIABLE_LIMIT } from './variable-size.js';
+import { bytesOfValue } from '../state/variable-bytes.js';
 
 /**
  * Evaluates what the end of a repetition means for the loop, while its variables are still there, and returns the
@@ -54,7 +56,27 @@ function evaluateResult(
   if (loop.kind === 'standard' || loop.outputElement === undefined) return success(undefined);
   const variables = lookupFrom(execution.draft, element.key);
   const result = evaluateFeel(execution, element, loop.outputElement, variables, 'the output element');
-  return result.ok ? success(result.value.value) : result;
+  if (!result.ok) return result;
+  const { value } = result.value;
+  const tooLarge = faultOfCollection(execution, element, value);
+  return tooLarge === null ? success(value) : { ok: false, fault: tooLarge };
+}
+
+/**
+ * What loops collect is no variable before they end, yet it is kept: it is held to the limit from the first result on,
+ * while the result that outgrows it can still be made smaller.
+ */
+function faultOfCollection(execution: Execution, element: Element, result: JsonValue): Fault | null {
+  const limit = execution.context.variableLimit ?? DEFAULT_VARIABLE_LIMIT;
+  const size = execution.draft.collectedBytes() + bytesOfValue(result);
+  if (size <= limit) return null;
+  return failure(
+    'MESSAGE_SIZE_EXCEEDED',
+    `With this result, the results that the multi-instance activities of process instance ` +
+      `${execution.draft.state.processInstanceKey} have collected would take ${size} bytes, but the limit is ${limit}. ` +
+      `Make the variables smaller that the output element of ${describe(element.node)} reads and resolve the incident; ` +
+      'store large data as documents and collect only references.',
+  ).fault;
 }
 
 function isEnough(

@@ -1,18 +1,13 @@
-import type { JobDefinition, TaskListenerEvent } from '@vorgang/bpmn';
-import type {
-  TaskListenerEventType,
-  UserTaskAttributes,
-  UserTaskTransition,
-  Wait,
-} from '../state/execution-state.js';
+import type { UserTaskAttributes, UserTaskTransition, Wait } from '../state/execution-state.js';
 import { closeWaits } from './close-waits.js';
 import { completeElement } from './complete-element.js';
 import { prepareJob } from './create-job.js';
 import { resumeEnds } from './defer-end.js';
 import { emit, type Element, type Execution } from './execution.js';
 import { raiseIncident } from './raise-incident.js';
+import { askedListeners, globalListenersAt, taskListeners } from './task-listeners.js';
 import { describeTask } from './task-listener-headers.js';
-import { mergeVariables } from './write-variables.js';
+import { faultOfSize, mergeVariables } from './write-variables.js';
 
 export type UserTaskWait = Extract<Wait, { readonly kind: 'userTask' }>;
 
@@ -27,7 +22,8 @@ export function beginTransition(
   transition: UserTaskTransition,
 ): void {
   const { userTaskKey } = requireTask(execution, element);
-  if (taskListeners(element, transition.eventType).length === 0) {
+  const globalListeners = globalListenersAt(execution.context, transition.eventType);
+  if (globalListeners.length === 0 && taskListeners(element, transition.eventType).length === 0) {
     return finishTransition(execution, element, transition);
   }
   emit(execution, {
@@ -35,6 +31,7 @@ export function beginTransition(
     userTaskKey,
     elementInstanceKey: element.key,
     ...transition,
+    ...(globalListeners.length === 0 ? {} : { globalListeners }),
   });
   askListener(execution, element, 0);
 }
@@ -45,7 +42,7 @@ export function askListener(execution: Execution, element: Element, index: numbe
   const { transition } = task;
   if (transition === undefined) throw new Error(`User task ${task.userTaskKey} has no listeners at work.`);
   const { eventType } = transition;
-  const job = taskListeners(element, eventType)[index];
+  const job = askedListeners(element, transition)[index];
   if (job === undefined) return finishTransition(execution, element, transition);
   const headers = { ...job.headers, ...describeTask(task, transition) };
   const asking = prepareJob(
@@ -85,20 +82,6 @@ export function denyTransition(
   endTransition(execution, element, transition, 'denied', reason);
 }
 
-/** The jobs that are asked at an event of a user task. */
-export function taskListeners({ node }: Element, eventType: TaskListenerEventType): readonly JobDefinition[] {
-  if (node.kind !== 'task' || node.work.kind !== 'userTask') return [];
-  return node.work.userTask.listeners?.[EVENTS[eventType]] ?? [];
-}
-
-const EVENTS: Readonly<Record<TaskListenerEventType, TaskListenerEvent>> = {
-  CREATING: 'creating',
-  ASSIGNING: 'assigning',
-  UPDATING: 'updating',
-  COMPLETING: 'completing',
-  CANCELING: 'canceling',
-};
-
 /** The user task that an element waits for, if it does. */
 export function findTask(execution: Execution, { key }: Element): UserTaskWait | undefined {
   return execution.draft.instance(key)?.waits.find((wait) => wait.kind === 'userTask');
@@ -129,18 +112,22 @@ function finishTransition(execution: Execution, element: Element, transition: Us
       return resumeEnds(execution, element.key);
     case 'CREATING':
     case 'ASSIGNING':
-    case 'UPDATING':
+    case 'UPDATING': {
+      const mode = transition.local === true ? 'local' : 'propagate';
+      // The instance may have grown while the listeners were asked.
+      const tooLarge = variables === undefined ? null : faultOfSize(execution, element.key, variables, mode);
+      if (tooLarge !== null) return raiseIncident(execution, element, 'transition', tooLarge);
       if (task.transition !== undefined) endTransition(execution, element, transition, 'agreed');
       changeAttributes(execution, element, task, attributes);
-      if (variables !== undefined) {
-        mergeVariables(execution, element.key, variables, transition.local === true ? 'local' : 'propagate');
-      }
+      changeDelegation(execution, element, transition);
+      if (variables !== undefined) mergeVariables(execution, element.key, variables, mode);
       if (transition.assignsTo === undefined) return;
       return beginTransition(execution, element, {
         eventType: 'ASSIGNING',
         attributes: { assignee: transition.assignsTo },
         action: 'assign',
       });
+    }
   }
 }
 
@@ -155,6 +142,20 @@ function changeAttributes(
     emit(execution, { kind: 'userTaskAssigned', ...place, assignee });
   if (Object.keys(others).length > 0)
     emit(execution, { kind: 'userTaskUpdated', ...place, attributes: others });
+}
+
+/** A task that comes into the hands of its owner in whatever way is delegated no more. */
+function changeDelegation(execution: Execution, element: Element, { delegation }: UserTaskTransition): void {
+  const { userTaskKey, assignee, delegation: before } = requireTask(execution, element);
+  const isBack = before?.state === 'PENDING' && assignee === before.owner;
+  const after = delegation ?? (isBack ? { owner: before.owner, state: 'RESOLVED' as const } : undefined);
+  if (after === undefined) return;
+  emit(execution, {
+    kind: 'userTaskDelegationChanged',
+    userTaskKey,
+    elementInstanceKey: element.key,
+    ...after,
+  });
 }
 
 function endTransition(

@@ -40,7 +40,10 @@ export function faultOfSize(
   mode: MergeMode,
 ): Fault | null {
   const limit = execution.context.variableLimit ?? DEFAULT_VARIABLE_LIMIT;
-  const size = execution.draft.variableBytes() + variableGrowth(execution.draft, scopeKey, document, mode);
+  const growth = variableGrowth(execution.draft, scopeKey, document, mode);
+  // What does not grow is welcome even where a lowered limit is already passed.
+  if (growth <= 0) return null;
+  const size = execution.draft.variableBytes() + growth;
   if (size <= limit) return null;
   return failure(
     'MESSAGE_SIZE_EXCEEDED',

@@ -126,7 +126,7 @@ function detached(elementId: ElementId, targetId: ElementId): MigrationProblem {
 }
 
 /** Of many tokens on one activity, one speaks for all. */
-function report(problems: MigrationProblem[], problem: MigrationProblem): void {
+export function report(problems: MigrationProblem[], problem: MigrationProblem): void {
   const isKnown = problems.some(
     ({ elementId, rule }) => elementId === problem.elementId && rule === problem.rule,
   );

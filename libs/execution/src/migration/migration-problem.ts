@@ -24,7 +24,8 @@ export type InstanceRule =
   | 'scope-cannot-begin'
   | 'scope-ambiguous'
   | 'scope-left-empty'
-  | 'event-cannot-open';
+  | 'event-cannot-open'
+  | 'variables-too-large';
 
 /** One reason why an instance cannot migrate by a plan. */
 export interface MigrationProblem {

@@ -9,6 +9,7 @@ import type { HeldTokens } from './held-tokens.js';
 import type { Landing, LandingPlan } from './landing.js';
 import type { BegunScope, Scope } from './landing-scopes.js';
 import { migrateCompensations } from './migrate-compensations.js';
+import type { MigrationProblem } from './migration-problem.js';
 import { migrateSubscription } from './migrate-subscription.js';
 import type { Mapping } from './read-mapping.js';
 
@@ -24,15 +25,15 @@ export interface FittingMigration {
 export type BegunKeys = ReadonlyMap<BegunScope, ElementInstanceKey>;
 
 /**
- * Moves everything that lives in an instance, once its execution goes on by the target. Nothing in it can fail.
+ * Moves everything that lives in an instance, once its execution goes on by the target.
  *
- * @returns the scopes that the target has around what moved
+ * @returns the scopes that the target has around what moved, and why the instance cannot move after all
  */
 export function moveInstance(
   execution: Execution,
   source: ExecutableProcess,
   { plan, mapping, heldTokens, subscriptions }: FittingMigration,
-): BegunKeys {
+): { readonly begun: BegunKeys; readonly problems: readonly MigrationProblem[] } {
   for (const { instance, closed } of subscriptions) {
     if (closed.length > 0) closeWaits(execution, instance.key, (wait) => closed.some((one) => one === wait));
   }
@@ -51,12 +52,14 @@ export function moveInstance(
   const scopesWithTokens = moveHeldTokens(execution, plan, heldTokens, keyOf);
   for (const { instance } of plan.landings)
     migrateCompensations(execution, source, mapping, instance, instance.key);
+  const problems: MigrationProblem[] = [];
   for (const { instance, into } of [...plan.dissolved].reverse()) {
     migrateCompensations(execution, source, mapping, instance, into);
-    dissolveScope(execution, plan, instance, into);
+    const problem = dissolveScope(execution, plan, instance, into);
+    if (problem !== null) problems.push(problem);
   }
   for (const scopeKey of scopesWithTokens) releaseHeldTokens(execution, scopeKey);
-  return begun;
+  return { begun, problems };
 }
 
 function requireBegun(begun: BegunKeys, scope: BegunScope): ElementInstanceKey {

@@ -8,7 +8,8 @@ import { lookupFrom } from '../conduct/read-variables.js';
 import type { Beginning } from '../elements/element-behaviour.js';
 import { prepareWaitsFor } from '../elements/gateways/event-based-gateway.js';
 import type { ElementInstance } from '../state/execution-state.js';
-import type { SubscriptionPlan } from './event-subscriptions.js';
+import { report, type SubscriptionPlan } from './event-subscriptions.js';
+import type { LandingPlan } from './landing.js';
 import type { MigrationProblem } from './migration-problem.js';
 import type { BegunKeys } from './move-instance.js';
 
@@ -42,6 +43,29 @@ export function openMissingSubscriptions(
   return problems;
 }
 
+/**
+ * The events of the target that could not be opened where an element goes on, though others stand in the way. Elements
+ * that have no place in the target, or another problem, are left out, as are scopes that would begin.
+ */
+export function findUnopenable(
+  execution: Execution,
+  { landings }: LandingPlan,
+  subscriptions: readonly SubscriptionPlan[],
+  others: readonly MigrationProblem[],
+): readonly MigrationProblem[] {
+  const problems: MigrationProblem[] = [];
+  const troubled = new Set(others.map(({ elementId }) => elementId));
+  const nodes = new Map(landings.map(({ instance, node }) => [instance.key, node]));
+  for (const { instance, mappedEventIds } of subscriptions) {
+    const node = nodes.get(instance.key);
+    if (node === undefined || troubled.has(instance.elementId)) continue;
+    const isBody = instance.elementType === 'MULTI_INSTANCE_BODY';
+    const elementType = isBody ? instance.elementType : node.elementType;
+    prepareMissing(execution, { ...instance, elementId: node.id, elementType }, mappedEventIds, problems);
+  }
+  return problems;
+}
+
 function prepareMissing(
   execution: Execution,
   instance: ElementInstance,
@@ -54,7 +78,7 @@ function prepareMissing(
     if (mappedEventIds.has(eventId)) return;
     const prepared = prepare();
     if (prepared.ok) openings.push(...prepared.value);
-    else problems.push(problemOf(eventId, prepared.fault));
+    else report(problems, problemOf(eventId, prepared.fault));
   };
   if (waitsOnBoundary(instance)) {
     for (const event of eventsOnBoundary(execution, element)) {

@@ -93,10 +93,13 @@ describe('a proposal of a mapping', () => {
     it('finds them by their names, without holding others up', () => {
       const source = named('old-', (place) => `Check part ${place}`);
       const target = named('new-', (place) => `Check the part ${place}`);
-      const begun = process.cpuUsage();
-      expect(right(proposeMapping(source, target))).toBeGreaterThan(992);
-      // About 200 ms on a machine that does nothing else.
-      expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(1_500);
+      const cost = (): number => {
+        const begun = process.cpuUsage();
+        expect(right(proposeMapping(source, target))).toBeGreaterThan(992);
+        return process.cpuUsage(begun).user / 1_000;
+      };
+      // Under 100 ms on a machine that does nothing else, once it is compiled.
+      expect(Math.min(cost(), cost(), cost())).toBeLessThan(400);
     });
 
     it('takes those that are all called alike in the order of the model', () => {

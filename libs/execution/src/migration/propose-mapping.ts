@@ -57,14 +57,21 @@ export function proposeMapping(
     const before = found.size;
     const candidates = sources
       .filter((node) => !found.has(node.id))
-      .flatMap((node) => matcher.candidatesFor(node, taken))
-      .sort((one, other) => other.confidence - one.confidence);
-    for (const candidate of candidates) {
+      .flatMap((node) => matcher.candidatesFor(node, taken));
+    for (const candidate of surestFirst(candidates)) {
       if (!found.has(candidate.sourceElementId) && !taken.has(candidate.targetElementId)) accept(candidate);
     }
     if (found.size === before) break;
   }
   return sources.map((node) => found.get(node.id) ?? unlike(node, target));
+}
+
+/** Those of the same confidence, which has two digits, stay in their order. */
+function surestFirst(candidates: readonly Candidate[]): readonly Candidate[] {
+  const byConfidence: Candidate[][] = Array.from({ length: 101 }, () => []);
+  for (const candidate of candidates)
+    byConfidence[100 - Math.round(candidate.confidence * 100)]!.push(candidate);
+  return byConfidence.flat();
 }
 
 /** Elements of the target that fit each other's kind, with their names ready to be compared. */
@@ -100,12 +107,15 @@ class Matcher {
     const near = this.nearTo(node);
     const scope = this.goesOnAs(node.scopeId);
     const best: { readonly place: number; readonly score: number }[] = [];
+    const beside = isHeld(node) ? 1 : mostBesideName(node);
     for (let step = 0; step < nodes.length; step += 1) {
-      const place = (first + step) % nodes.length;
+      const place = first + step < nodes.length ? first + step : first + step - nodes.length;
       const other = nodes[place]!;
       const isNear = near.size > 0 && near.has(other.id);
+      // Most are not alike enough, whatever else they have in common.
+      if (!isNear && !mayRank(0.5 * similarities[place]! + beside, best)) continue;
       const score = this.scoreOf(node, other, similarities[place]!, isNear, scope);
-      if (score < LEAST_CONFIDENCE || score <= (best[MOST_CANDIDATES - 1]?.score ?? 0)) continue;
+      if (!mayRank(score, best)) continue;
       if (taken.has(other.id) || !this.isHeldAlike(node, other)) continue;
       const rank = best.findIndex((one) => one.score < score);
       best.splice(rank === -1 ? best.length : rank, 0, { place, score });
@@ -229,6 +239,19 @@ class Matcher {
     if (most === 0) return LACKING_ALIKE;
     return neighbours.filter((id) => others.includes(this.goesOnAs(id) ?? '')).length / most;
   }
+}
+
+/** Whether a score is enough at all, and better than the last of the best. */
+function mayRank(score: number, best: readonly { readonly score: number }[]): boolean {
+  return (
+    score >= LEAST_CONFIDENCE && (best.length < MOST_CANDIDATES || score > best[MOST_CANDIDATES - 1]!.score)
+  );
+}
+
+/** What an element can score beside its name at elements that have no neighbour in common with it. */
+function mostBesideName({ incoming, outgoing }: FlowNode): number {
+  const lacking = (incoming.length === 0 ? 1 : 0) + (outgoing.length === 0 ? 1 : 0);
+  return 0.2 * LACKING_ALIKE * lacking + 0.1;
 }
 
 /** What `shared` gives where no neighbour is found. */

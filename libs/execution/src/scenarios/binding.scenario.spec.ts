@@ -61,7 +61,7 @@ describe.each(bindings)(
       processes.put({
         processDefinitionKey: '7' as AvailableProcess['processDefinitionKey'],
         version: 3,
-        hasNoneStartEvent: true,
+        beginsWithoutTrigger: true,
       });
       expect(scenario.resolveIncident('bound').waits).toEqual(['calledProcess bound']);
       expect(processes.asked).toContainEqual(['billing', binding]);

@@ -89,7 +89,7 @@ describe('call activity (BPMN 2.0.2, 10.3.6 and 13.3.4)', () => {
     found.process = {
       processDefinitionKey: '7' as CallingParentDefinition,
       version: 3,
-      hasNoneStartEvent: true,
+      beginsWithoutTrigger: true,
     };
     expect(scenario.resolveIncident('call').waits).toEqual(['calledProcess call']);
   });
@@ -136,7 +136,7 @@ describe('call activity (BPMN 2.0.2, 10.3.6 and 13.3.4)', () => {
     const findProcess = () => ({
       processDefinitionKey: '7' as CallingParentDefinition,
       version: 1,
-      hasNoneStartEvent: false,
+      beginsWithoutTrigger: false,
     });
     const scenario = new Scenario(around(callActivity('call', 'billing')), { findProcess }).start();
     expect(scenario.incidents[0]?.message).toContain('no start event without a trigger');

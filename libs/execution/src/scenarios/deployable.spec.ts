@@ -18,6 +18,7 @@ import {
   receiveTask,
   serviceTask,
   start,
+  subProcess,
   type Definitions,
   type Part,
 } from './support/model-builder.js';
@@ -84,10 +85,29 @@ describe('every beginning of a process', () => {
   });
 });
 
+describe('a scope without a start event', () => {
+  it.each([
+    ['a process', model(serviceTask('a'), serviceTask('b'), end(), path('b', 'end'))],
+    [
+      'a sub-process',
+      model(start(), subProcess('sub', [serviceTask('a'), serviceTask('b')]), path('start', 'sub')),
+    ],
+  ])('%s, is accepted and begins at the same elements', async (_, process) => {
+    const result = await parseProcessModel(drawProcess(process), 'scenario.bpmn');
+    const begins = ({ nodes }: ExecutableProcess) =>
+      [...nodes.values()].map((node) => ('initialNodeIds' in node ? node.initialNodeIds : undefined));
+    expect(result.ok && result.model.processes.map(begins)).toEqual([
+      expect.arrayContaining(begins(process)),
+    ]);
+  });
+});
+
 describe('a model that a designer could not deploy', () => {
   it('is refused here as well', async () => {
-    expect(await problemsOf(model(serviceTask('work'), end('event', onSignal('s'))))).toEqual([
-      expect.stringContaining('process-needs-start-event'),
-    ]);
+    expect(
+      await problemsOf(
+        model(start(), subProcess('sub', []), end('event', onSignal('s')), path('start', 'sub', 'event')),
+      ),
+    ).toEqual([expect.stringContaining('process-needs-start-event')]);
   });
 });

@@ -9,7 +9,6 @@ import {
   type ElementInstance,
   type ExecutionState,
   type PlainState,
-  type Wait,
 } from '../index.js';
 import { openThings } from './support/open-things.js';
 import { chosenCommand, randomChoices, type Choice } from './support/random-commands.js';
@@ -17,6 +16,7 @@ import { propertyRuns } from './support/property-runs.js';
 import { randomPlaces, withRandomListeners } from './support/random-listeners.js';
 import { randomModel } from './support/random-model.js';
 import { Scenario } from './support/scenario.js';
+import { tellListeners } from './support/tell-listeners.js';
 
 describe('any process under any order of commands', () => {
   // Beside these, every step of a scenario checks: same bytes from the same input, replay to the byte,
@@ -37,7 +37,7 @@ describe('any process under any order of commands', () => {
             expectNoOrphans(scenario);
             if (scenario.status === 'SUSPENDED') resume(played);
             if (scenario.status === 'ACTIVE') played.send({ kind: 'cancelProcessInstance' });
-            tellListeners(played);
+            tellListeners(scenario, played.send);
             expectNothingLeft(scenario);
             expectSameAfterCrash(played, crash);
           },
@@ -128,27 +128,6 @@ function replay(stored: PlainState | null, changes: readonly Change[]): PlainSta
   const state = stored === null ? null : restoreState(stored);
   const replayed = changes.reduce<ExecutionState | null>(applyChange, state);
   return JSON.parse(JSON.stringify(replayed)) as PlainState | null;
-}
-
-/** Cancelation waits for the listeners of user tasks: whatever they need, they get. */
-function tellListeners({ scenario, send }: Played): void {
-  for (let round = 0; scenario.status === 'ACTIVE'; round += 1) {
-    expect(round, 'cancelation comes to its end').toBeLessThan(200);
-    const instances = Object.values(scenario.state!.elementInstances);
-    const asked = instances.find(({ waits }) => waits.some(isTaskListener));
-    const job = asked?.waits.find(isTaskListener);
-    if (asked === undefined || job?.kind !== 'job') {
-      send({ kind: 'setVariables', scopeKey: scenario.state!.rootKey, variables: { key: 'k' }, local: true });
-      const held = instances.find(({ incident }) => incident?.retry === 'transition')!;
-      send({ kind: 'resolveIncident', incidentKey: held.incident!.incidentKey });
-      continue;
-    }
-    send({ kind: 'completeJob', jobKey: job.jobKey, variables: {} });
-  }
-}
-
-function isTaskListener(wait: Wait): boolean {
-  return wait.kind === 'job' && wait.listener?.kind === 'TASK_LISTENER';
 }
 
 /** What lives waits, holds an incident, contains life, or has tokens at a join. */

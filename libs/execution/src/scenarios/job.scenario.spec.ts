@@ -99,3 +99,81 @@ describe('job of a task (Camunda 8 documentation, Job workers)', () => {
     ]);
   });
 });
+
+describe('back-off of a failed job (task header retryBackoff)', () => {
+  const withBackoff = (retryBackoff: string) =>
+    model(start(), serviceTask('work', { headers: { retryBackoff } }), end(), path('start', 'work', 'end'));
+  const pauseOf = (scenario: Scenario) => {
+    const failed = scenario.changes.findLast((change) => change.kind === 'jobFailed');
+    return (failed?.retryAt ?? 0) - scenario.now;
+  };
+  const pauses = (retryBackoff: string, failures: number) => {
+    const scenario = new Scenario(withBackoff(retryBackoff)).start();
+    return Array.from({ length: failures }, () => pauseOf(scenario.failJobWithoutBackOff('work', 9)));
+  };
+
+  it.each([
+    ['PT10S', [10_000, 10_000, 10_000]],
+    ['PT1S, PT10S, PT1M', [1_000, 10_000, 60_000, 60_000]],
+    ['PT1S*2..PT5S', [1_000, 2_000, 4_000, 5_000, 5_000]],
+    ['PT2S*1.5..P1D', [2_000, 3_000, 4_500]],
+    ['PT0S', [0, 0]],
+  ])('%s waits, in milliseconds, %j', (retryBackoff, expected) => {
+    expect(pauses(retryBackoff, expected.length)).toEqual(expected);
+  });
+
+  it('gives way to what the worker says, also when it says at once', () => {
+    const scenario = new Scenario(withBackoff('PT10S')).start();
+    expect(pauseOf(scenario.failJob('work', 2, 500))).toBe(500);
+    expect(pauseOf(scenario.failJob('work', 1, 0))).toBe(0);
+  });
+
+  it('counts failures whose pause the worker gave', () => {
+    const scenario = new Scenario(withBackoff('PT1S,PT10S')).start().failJob('work', 2, 0);
+    expect(pauseOf(scenario.failJobWithoutBackOff('work', 1))).toBe(10_000);
+  });
+
+  it('begins again with new retries', () => {
+    const scenario = new Scenario(withBackoff('PT1S,PT10S')).start();
+    scenario.failJobWithoutBackOff('work', 1).failJobWithoutBackOff('work', 0);
+    scenario.updateRetries('work', 3).resolveIncident('work');
+    expect(pauseOf(scenario.failJobWithoutBackOff('work', 2))).toBe(1_000);
+  });
+
+  it('stays long however often the job fails', () => {
+    expect(pauses('PT1S*999..P366D', 200).at(-1)).toBe(366 * 86_400_000);
+  });
+
+  it('is none without the header', () => {
+    const process = model(start(), serviceTask('work'), end(), path('start', 'work', 'end'));
+    expect(pauseOf(new Scenario(process).start().failJobWithoutBackOff('work', 1))).toBe(0);
+  });
+});
+
+describe('priority of a job (Camunda 8 documentation, Job workers, Job prioritization)', () => {
+  const withPriority = (priority?: string) =>
+    model(
+      start(),
+      serviceTask('work', priority === undefined ? {} : { priority }),
+      end(),
+      path('start', 'work', 'end'),
+    );
+  const priorityOf = (scenario: Scenario) =>
+    scenario.changes.find((change) => change.kind === 'jobCreated')?.priority;
+
+  it.each([
+    ['7', 7],
+    ['-3', -3],
+    ['=urgent * 2', 10],
+    ['0', undefined],
+    [undefined, undefined],
+  ])('%s is %s', (source, expected) => {
+    expect(priorityOf(new Scenario(withPriority(source)).start({ urgent: 5 }))).toBe(expected);
+  });
+
+  it.each(['=missing', '=1.5', '="high"', '=2147483648'])('raises an incident for %s', (source) => {
+    const scenario = new Scenario(withPriority(source)).start();
+    expect(scenario.incidents).toMatchObject([{ at: 'work', type: 'EXTRACT_VALUE_ERROR' }]);
+    expect(scenario.incidents[0]?.message).toContain('the job priority');
+  });
+});

@@ -12,6 +12,7 @@ import {
   onMessage,
   onSignal,
   onTimer,
+  parallel,
   path,
   receiveTask,
   serviceTask,
@@ -20,6 +21,7 @@ import {
   undoneBy,
   userTask,
   type Definitions,
+  type Piece,
 } from './support/model-builder.js';
 import { Scenario } from './support/scenario.js';
 
@@ -132,6 +134,32 @@ describe('migration of boundary events (Camunda 8 documentation, "Dealing with c
       .migrate(guarded('a', 'heard', onMessage('news')), { a: 'a' });
     expect(scenario.refusals).toEqual(['heard: event-cannot-open']);
     expect(scenario.waits).toEqual(['userTask a']);
+  });
+
+  it('that cannot be opened are named together with everything else that stands in the way', () => {
+    const two = (...parts: readonly Piece[]) =>
+      model(
+        start(),
+        parallel('fork'),
+        userTask('a'),
+        ...parts,
+        end(),
+        path('start', 'fork', 'a', 'end'),
+        path('fork', 'b', 'end'),
+      );
+    const target = two(
+      serviceTask('b'),
+      boundary('late', 'a', onTimer('duration', '=days')),
+      end('too-late'),
+      path('late', 'too-late'),
+    );
+    const scenario = new Scenario(two(userTask('b'))).start();
+    const before = JSON.stringify(scenario.state);
+    scenario.migrate(target, { a: 'a', b: 'b' });
+    expect(scenario.refusals).toEqual(['b: different-type', 'late: event-cannot-open']);
+    expect(JSON.stringify(scenario.state)).toBe(before);
+    scenario.setVariables({ days: 'P2D' }).migrate(target, { a: 'a', b: 'b' });
+    expect(scenario.refusals).toEqual(['b: different-type']);
   });
 });
 

@@ -162,6 +162,24 @@ describe('parallel multi-instance (BPMN 2.0.2, 10.3.8 and 13.3.7)', () => {
     expect(scenario.variables).toEqual({ last: 'box a' });
   });
 
+  it.each([true, false])(
+    'collects what output mappings hand to the output element (one by one: %s)',
+    (sequential) => {
+      const process = around(serviceTask('pack', { outputs: { box: '=answer.box', last: '=answer.box' } }), {
+        items: '["a", "b"]',
+        item: 'item',
+        into: 'boxes',
+        result: 'box',
+        sequential,
+      });
+      const scenario = new Scenario(process).start();
+      scenario
+        .completeJob('pack', { answer: { box: 'box a' } })
+        .completeJob('pack', { answer: { box: 'box b' } });
+      expect(scenario.variables).toEqual({ last: 'box b', boxes: ['box a', 'box b'] });
+    },
+  );
+
   it('repeats an embedded sub-process, each with its own scope', () => {
     const process = around(
       subProcess('order', [

@@ -80,6 +80,12 @@ describe('timer intermediate catch event (BPMN 2.0.2, 10.5.5 and 13.5.2)', () =>
     expect(scenario.resolveIncident('wait').waits).toEqual([]);
   });
 
+  it('raises an incident that says so when its duration ends after the calendar', () => {
+    const scenario = new Scenario(waiting('duration', '=term')).start({ term: 'P999999Y' });
+    expect(scenario.incidents).toMatchObject([{ at: 'wait', type: 'EXTRACT_VALUE_ERROR' }]);
+    expect(scenario.incidents[0]?.message).toContain('that ends within the calendar');
+  });
+
   it('fires once', () => {
     const scenario = new Scenario(
       model(

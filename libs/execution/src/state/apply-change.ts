@@ -137,6 +137,7 @@ export function applyToDraft(draft: StateDraft, change: Exclude<Change, CreatedC
       return applyConditionChange(draft, change);
     case 'userTaskCreated':
     case 'userTaskAssigned':
+    case 'userTaskDelegationChanged':
     case 'userTaskUpdated':
     case 'userTaskTransitionStarted':
     case 'userTaskCorrected':

@@ -24,6 +24,10 @@ export function applyUserTaskChange(draft: StateDraft, change: UserTaskChange): 
       );
     case 'userTaskAssigned':
       return changeTask(draft, change, (task) => withAttributes(task, { assignee: change.assignee }));
+    case 'userTaskDelegationChanged': {
+      const { owner, state } = change;
+      return changeTask(draft, change, (task) => ({ ...task, delegation: { owner, state } }));
+    }
     case 'userTaskUpdated':
       return changeTask(draft, change, (task) => withAttributes(task, change.attributes));
     case 'userTaskTransitionStarted': {

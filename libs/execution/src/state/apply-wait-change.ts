@@ -25,8 +25,9 @@ export function applyJobChange(draft: StateDraft, change: JobChange): void {
       if (!change.caught) return;
       return removeWait(draft, instance, (wait) => wait.kind === 'job' && wait.jobKey === change.jobKey);
     case 'jobFailed':
+      return setRetries(draft, instance, change, change.failures);
     case 'jobRetriesUpdated':
-      return setRetries(draft, instance, change.jobKey, change.retries);
+      return setRetries(draft, instance, change);
   }
 }
 
@@ -155,11 +156,17 @@ export function removeWait(
   draft.putInstance({ ...instance, waits: instance.waits.filter((wait) => !matches(wait)) });
 }
 
-function setRetries(draft: StateDraft, instance: ElementInstance, jobKey: JobKey, retries: number): void {
-  draft.putInstance({
-    ...instance,
-    waits: instance.waits.map((wait) =>
-      wait.kind === 'job' && wait.jobKey === jobKey ? { ...wait, retries } : wait,
-    ),
+/** New retries begin a new count of failures. */
+function setRetries(
+  draft: StateDraft,
+  instance: ElementInstance,
+  { jobKey, retries }: { readonly jobKey: JobKey; readonly retries: number },
+  failures?: number,
+): void {
+  const waits = instance.waits.map((wait): Wait => {
+    if (wait.kind !== 'job' || wait.jobKey !== jobKey) return wait;
+    const { failures: _before, ...job } = wait;
+    return { ...job, retries, ...(failures === undefined ? {} : { failures }) };
   });
+  draft.putInstance({ ...instance, waits });
 }

@@ -50,6 +50,23 @@ export interface UserTaskAttributes {
 
 export type TaskListenerEventType = Exclude<ListenerEventType, 'START' | 'END'>;
 
+/** A listener of all user tasks, as it stood when the change of the task began. */
+export interface AskedGlobalListener {
+  readonly type: string;
+  readonly retries: number;
+  /** It is asked after the listeners of the model. */
+  readonly afterNonGlobal?: true;
+}
+
+/**
+ * A task that its owner has handed to someone else. Pending: the assignee works on it for the owner. Resolved: it went
+ * back to the owner. Source: Camunda 7 documentation, `DelegationState`.
+ */
+export interface TaskDelegation {
+  readonly owner: string;
+  readonly state: 'PENDING' | 'RESOLVED';
+}
+
 /** A change of a user task on its way: it becomes true when all listeners have agreed. */
 export interface UserTaskTransition {
   readonly eventType: TaskListenerEventType;
@@ -63,6 +80,10 @@ export interface UserTaskTransition {
   readonly local?: boolean;
   /** On creation: whom the model gives the task to next. */
   readonly assignsTo?: string;
+  /** The listeners of all user tasks that this change concerns; those of the model come in between. Absent: none. */
+  readonly globalListeners?: readonly AskedGlobalListener[];
+  /** Delegating and resolving: how the task stands afterwards. */
+  readonly delegation?: TaskDelegation;
   /** On cancelation: all listeners have been told. */
   readonly told?: true;
 }
@@ -84,7 +105,7 @@ export interface KeptTrigger {
   readonly variables?: JsonObject;
   /** The process: the start event, or event behind a gateway, that it begins with. */
   readonly startEventId?: ElementId;
-  /** An event behind an event-based gateway, which has happened already: only its completion is left. */
+  /** Only its completion is left: an event behind an event-based gateway has happened, or its results were too large. */
   readonly completes?: true;
 }
 
@@ -97,12 +118,16 @@ export type Wait =
       readonly retries: number;
       /** Absent where the job is the work of the element itself. */
       readonly listener?: JobListener;
+      /** How often it has failed since it was created or given new retries; absent: never, or it does not matter. */
+      readonly failures?: number;
     }
   | {
       readonly kind: 'userTask';
       readonly userTaskKey: UserTaskKey;
       /** Who holds the task; absent while it waits for its groups. */
       readonly assignee?: string;
+      /** Absent until it is delegated for the first time. */
+      readonly delegation?: TaskDelegation;
       /** What listeners are told of the task; absent where nothing listens. */
       readonly attributes?: UserTaskAttributes;
       /** The same: its form. */
@@ -164,6 +189,10 @@ export interface CallingParent {
   readonly elementInstanceKey: ElementInstanceKey;
   /** Codes of the errors that events around the call activity catch; null catches every error. */
   readonly caughtErrors: readonly (string | null)[];
+  /** How many calls the instance lies inside; absent: one. */
+  readonly depth?: number;
+  /** Instances that may be called in it, and in what it calls. */
+  readonly share?: number;
 }
 
 export type IncidentErrorType =
@@ -252,6 +281,8 @@ export interface LoopProgress {
   readonly terminated: number;
   /** Results of repetitions, by their number. */
   readonly results?: PagedTable<JsonValue>;
+  /** Bytes that the results take as JSON; absent where there are none, or the loop began before they were counted. */
+  readonly resultBytes?: number;
   /** The repetitions that still run are not needed any more. */
   readonly enough?: true;
 }

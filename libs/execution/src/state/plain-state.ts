@@ -37,6 +37,8 @@ function restoreLoops(loops: Readonly<Record<string, PlainLoopProgress>>): Paged
   return PagedTable.of(Object.fromEntries(entries));
 }
 
-function restoreProgress({ results, ...progress }: PlainLoopProgress): LoopProgress {
-  return results === undefined ? progress : { ...progress, results: PagedTable.of(results) };
+/** Each property stays in its place, so that the state is written down as it was. */
+function restoreProgress(plain: PlainLoopProgress): LoopProgress {
+  const { results, ...progress } = plain;
+  return results === undefined ? progress : { ...plain, results: PagedTable.of(results) };
 }

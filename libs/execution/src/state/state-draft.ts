@@ -9,7 +9,14 @@ import type {
   StoredVariable,
 } from './execution-state.js';
 import { PagedTable, type Owner } from './paged-table.js';
-import { bytesOfScopes, bytesOfVariable, rememberBytes } from './variable-bytes.js';
+import {
+  bytesOfItems,
+  bytesOfResults,
+  bytesOfScopes,
+  bytesOfValue,
+  bytesOfVariable,
+  rememberBytes,
+} from './variable-bytes.js';
 
 type Writable<Type> = { -readonly [Property in keyof Type]: Type[Property] };
 
@@ -23,6 +30,9 @@ export class StateDraft {
   private readonly copiedScopes = new Set<ScopeVariables>();
   /** Bytes of all variables; found when first asked for, then kept up to date. */
   private bytes: number | null = null;
+  /** Bytes of the results that all loops have collected; found when first asked for, then kept up to date. */
+  private resultBytes: number | null = null;
+  private loopItemBytes: number | null = null;
   /** Living children per scope. Derived from the element instances when first asked for, then kept up to date. */
   private children: Map<string, Set<ElementInstanceKey>> | null = null;
 
@@ -132,6 +142,24 @@ export class StateDraft {
     return this.bytes;
   }
 
+  /** Bytes that the results of all loops take as JSON, which are handed out when their loop ends. */
+  collectedBytes(): number {
+    this.resultBytes ??= (this.current.loops?.values() ?? []).reduce(
+      (sum, loop) => sum + bytesOfResults(loop),
+      0,
+    );
+    return this.resultBytes;
+  }
+
+  /** Bytes that the items of all loops take as JSON, each of which is kept until its loop ends. */
+  itemBytes(): number {
+    this.loopItemBytes ??= (this.current.loops?.values() ?? []).reduce(
+      (sum, loop) => sum + bytesOfItems(loop),
+      0,
+    );
+    return this.loopItemBytes;
+  }
+
   dropVariables(scopeKey: ElementInstanceKey): void {
     const scope = this.current.variables.get(scopeKey);
     if (scope === undefined) return;
@@ -143,6 +171,7 @@ export class StateDraft {
   }
 
   startLoop(bodyKey: ElementInstanceKey, progress: LoopProgress): void {
+    if (this.loopItemBytes !== null) this.loopItemBytes += bytesOfItems(progress);
     this.putLoop(bodyKey, progress);
   }
 
@@ -158,16 +187,31 @@ export class StateDraft {
     enough: boolean,
   ): void {
     const progress = this.loopOf(bodyKey);
-    const former = progress.results ?? PagedTable.empty<JsonValue>();
     this.putLoop(bodyKey, {
       ...progress,
       completed: progress.completed + 1,
-      ...(result === undefined ? {} : { results: former.set(String(loopCounter), result, this.owner) }),
+      ...(result === undefined ? {} : this.withResult(progress, loopCounter, result)),
       ...(enough ? { enough } : {}),
     });
   }
 
+  private withResult(
+    progress: LoopProgress,
+    loopCounter: number,
+    result: JsonValue,
+  ): Pick<LoopProgress, 'results' | 'resultBytes'> {
+    const bytes = bytesOfValue(result);
+    const former = progress.results ?? PagedTable.empty<JsonValue>();
+    // Asked first: the table that holds the former results may be written in place.
+    const resultBytes = bytesOfResults(progress) + bytes;
+    if (this.resultBytes !== null) this.resultBytes += bytes;
+    return { results: former.set(String(loopCounter), result, this.owner), resultBytes };
+  }
+
   dropLoop(bodyKey: ElementInstanceKey): void {
+    const progress = this.loop(bodyKey);
+    if (progress !== undefined && this.resultBytes !== null) this.resultBytes -= bytesOfResults(progress);
+    if (progress !== undefined && this.loopItemBytes !== null) this.loopItemBytes -= bytesOfItems(progress);
     const loops = this.current.loops?.delete(bodyKey, this.owner);
     if (loops === undefined) return;
     if (loops.size > 0) this.current.loops = loops;

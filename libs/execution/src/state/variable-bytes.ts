@@ -1,4 +1,5 @@
-import type { ScopeVariables, StoredVariable, VariableState } from './execution-state.js';
+import type { JsonValue } from '@vorgang/feel';
+import type { LoopProgress, ScopeVariables, StoredVariable, VariableState } from './execution-state.js';
 
 /** Sizes of variables that were measured before; they never change, as variables are replaced, not mutated. */
 const measured = new WeakMap<StoredVariable, number>();
@@ -7,7 +8,7 @@ const measured = new WeakMap<StoredVariable, number>();
 export function bytesOfVariable(name: string, variable: StoredVariable): number {
   let size = measured.get(variable);
   if (size === undefined) {
-    size = utf8Length(JSON.stringify(variable.value));
+    size = bytesOfValue(variable.value);
     measured.set(variable, size);
   }
   return name.length + size;
@@ -35,6 +36,31 @@ function bytesOfScope(scope: ScopeVariables): number {
   let size = 0;
   for (const name in scope) size += bytesOfVariable(name, scope[name]!);
   return size;
+}
+
+/** Bytes that the results take which a loop has collected so far. */
+export function bytesOfResults({ results, resultBytes }: LoopProgress): number {
+  if (resultBytes !== undefined || results === undefined) return resultBytes ?? 0;
+  return results.values().reduce<number>((sum, result) => sum + bytesOfValue(result), 0);
+}
+
+/** Sizes of items that were measured before; a loop never changes those it began with. */
+const measuredItems = new WeakMap<readonly JsonValue[], number>();
+
+/** Bytes that the items take which a loop goes through, from its beginning to its end. */
+export function bytesOfItems({ items }: Pick<LoopProgress, 'items'>): number {
+  if (items === undefined) return 0;
+  let size = measuredItems.get(items);
+  if (size === undefined) {
+    size = bytesOfValue(items);
+    measuredItems.set(items, size);
+  }
+  return size;
+}
+
+/** Bytes that a value takes as JSON. */
+export function bytesOfValue(value: JsonValue): number {
+  return utf8Length(JSON.stringify(value));
 }
 
 /** Bytes that a text takes in UTF-8. */

@@ -34,6 +34,16 @@ describe('strings (DMN 1.5, table 73)', () => {
   });
 });
 
+describe('parameters of tools (Camunda 8 documentation, "FEEL built-in functions")', () => {
+  it.each([
+    ['fromAi(5)', 5],
+    ['fromAi({city: "Husum"}.city, "Where it is", "string")', 'Husum'],
+    ['fromAi(value: [1], description: "Numbers", schema: {minItems: 1})', [1]],
+  ])('%s', (source, expected) => {
+    expect(answer(source)).toEqual(expected);
+  });
+});
+
 describe('numbers (DMN 1.5, table 76)', () => {
   it.each([
     ['floor(-1.5)', -2],

@@ -12,6 +12,7 @@ import { STATISTICS_BUILTINS } from './statistics.js';
 import { STRING_BUILTINS } from './strings.js';
 import { TEMPORAL_CONVERSION_BUILTINS } from './temporal-conversions.js';
 import { TEMPORAL_BUILTINS } from './temporal.js';
+import { TOOL_PARAMETER_BUILTINS } from './tool-parameters.js';
 
 /** Every built-in function by its name. */
 export const BUILTINS: ReadonlyMap<string, FeelFunction> = new Map(
@@ -29,5 +30,6 @@ export const BUILTINS: ReadonlyMap<string, FeelFunction> = new Map(
     RANGE_BUILTINS,
     JSON_BUILTINS,
     FAILURE_BUILTINS,
+    TOOL_PARAMETER_BUILTINS,
   ].flatMap((group) => group.map((builtin) => [builtin.name, builtin] as const)),
 );

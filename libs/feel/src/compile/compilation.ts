@@ -24,6 +24,9 @@ export class CompileError extends Error {
 /** What the compiler knows while it walks one syntax tree. */
 export class Compilation {
   readonly references = new Set<string>();
+  readonly unknownFunctions = new Set<string>();
+  /** Whether the text itself makes functions into values, which names unknown here may then hold. */
+  handsOnFunctions = false;
   private readonly spellings: ReadonlyMap<string, string>;
   private readonly locals: (readonly string[])[] = [];
   /** Whether the unary test being compiled reads the tested value. */

@@ -32,6 +32,18 @@ describe('compileExpression', () => {
     expect(referencesOf('some x in xs satisfies x > limit')).toEqual(['limit', 'xs']);
   });
 
+  it.each([
+    ['uuid() + nosuch(a)', ['nosuch', 'uuid']],
+    ['random number() < 1', ['random number']],
+    ['sum(xs) + string length(text)', []],
+    ['for f in fs return f(1)', []],
+    ['{double: function(x) 2 * x, four: double(2)}.four', []],
+    ['[{f: abs}][f(-1) = 1]', []],
+  ])('lists the functions that nothing makes: %s', (source, unknown) => {
+    const result = compileExpression(source);
+    expect(result.ok && result.expression.unknownFunctions).toEqual(unknown);
+  });
+
   it('reads names with spaces and symbols that are known', () => {
     const names = { variables: ['Pre-bureau risk', 'date of birth'], properties: ['net+gross'] };
     const result = compileProgram('Pre-bureau risk + x.net+gross', 'expression', { names });

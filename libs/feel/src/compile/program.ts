@@ -6,14 +6,30 @@ import { DEEPEST_NESTING, parseSource } from './syntax.js';
 import type { KnownNames } from './syntax.js';
 import { compileUnaryTestsNode } from './unary-tests.js';
 
-/** A compiled expression with the code that runs it. */
+/** A compiled expression with the code that runs it. What remains of it in another thread is all but the code. */
 export class Program implements CompiledExpression {
+  #code: Code | undefined;
+
+  /** @param code absent: it is compiled from the source when it is first run */
   constructor(
     readonly kind: 'expression' | 'unaryTests',
     readonly source: string,
     readonly references: readonly string[],
-    readonly code: Code,
-  ) {}
+    code: Code | undefined,
+    readonly unknownFunctions: readonly string[] = [],
+  ) {
+    this.#code = code;
+  }
+
+  get code(): Code {
+    return (this.#code ??= codeOf(this));
+  }
+}
+
+function codeOf({ kind, source }: Program): Code {
+  const result = compileProgram(source, kind);
+  if (!result.ok) throw new Error(`"${source}" compiled before and does not now: ${result.problem.message}`);
+  return result.program.code;
 }
 
 /** What the surroundings of an expression tell the compiler. */
@@ -38,7 +54,9 @@ export function compileProgram(
     const top = parsed.tree.topNode;
     const code =
       kind === 'unaryTests' ? compileUnaryTestsNode(top, compilation) : compileNode(top, compilation);
-    return { ok: true, program: new Program(kind, source, [...compilation.references].sort(), code) };
+    const references = [...compilation.references].sort();
+    const unknown = compilation.handsOnFunctions ? [] : [...compilation.unknownFunctions].sort();
+    return { ok: true, program: new Program(kind, source, references, code, unknown) };
   } catch (error) {
     if (error instanceof CompileError) {
       return {

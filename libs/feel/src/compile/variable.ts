@@ -16,6 +16,7 @@ export function compileVariable(node: SyntaxNode, compilation: Compilation): Cod
   const name = compilation.name(node);
   if (name === TESTED_VALUE) return compileTestedValue(compilation);
   const builtin = BUILTINS.get(name);
+  if (builtin !== undefined) compilation.handsOnFunctions = true;
   if (!compilation.isLocal(name)) compilation.references.add(name);
   const path = compileDottedName(name);
   return (scope, evaluation) => {
@@ -35,7 +36,10 @@ export function compileVariable(node: SyntaxNode, compilation: Compilation): Cod
 export function compileCalledName(node: SyntaxNode, compilation: Compilation): Code {
   const name = compilation.name(node);
   const builtin = BUILTINS.get(name);
-  if (builtin === undefined) return compileVariable(node, compilation);
+  if (builtin === undefined) {
+    if (!compilation.isLocal(name)) compilation.unknownFunctions.add(name);
+    return compileVariable(node, compilation);
+  }
   return (scope) => {
     const value = scope.find(name);
     return value instanceof FeelFunction ? value : builtin;

@@ -1,11 +1,17 @@
 import type { PermissionOf, ResourceType } from '../permissions/resource-permissions.js';
+import { permissionsForUserTasks, type UserTaskPermission } from '../permissions/user-task-rights.js';
 import { SetMetadata } from '@nestjs/common';
 
 /** Who may call a route. A route that says nothing is refused to everyone. */
 export type RouteAccess =
   | { readonly kind: 'public' }
   | { readonly kind: 'signedIn' }
-  | { readonly kind: 'permission'; readonly resourceType: ResourceType; readonly permission: string };
+  | { readonly kind: 'permission'; readonly anyOf: readonly RequiredPermission[] };
+
+export interface RequiredPermission {
+  readonly resourceType: ResourceType;
+  readonly permission: string;
+}
 
 /** Metadata key under which a route or its controller keeps its `RouteAccess`. */
 export const routeAccessKey = 'vorgang:route-access';
@@ -28,5 +34,27 @@ export function RequirePermission<Type extends ResourceType>(
   resourceType: Type,
   permission: PermissionOf<Type>,
 ): MethodDecorator & ClassDecorator {
-  return SetMetadata<string, RouteAccess>(routeAccessKey, { kind: 'permission', resourceType, permission });
+  return requireAny([{ resourceType, permission }]);
+}
+
+/**
+ * Open to those who hold one of the permissions on user tasks on at least one task, or one that stands for it on the
+ * tasks of a process. The use case behind the route narrows to the task in hand (`mayOnUserTask`).
+ */
+export function RequireUserTaskPermission(
+  ...permissions: readonly UserTaskPermission[]
+): MethodDecorator & ClassDecorator {
+  return requireAny(
+    permissions.flatMap((permission) => [
+      { resourceType: 'USER_TASK' as const, permission },
+      ...permissionsForUserTasks(permission).map((each) => ({
+        resourceType: 'PROCESS_DEFINITION' as const,
+        permission: each,
+      })),
+    ]),
+  );
+}
+
+function requireAny(anyOf: readonly RequiredPermission[]): MethodDecorator & ClassDecorator {
+  return SetMetadata<string, RouteAccess>(routeAccessKey, { kind: 'permission', anyOf });
 }

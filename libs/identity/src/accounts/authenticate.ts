@@ -3,7 +3,8 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { hashPassword, verifyPassword } from '../passwords/password-hash.js';
 import type { Principal } from '../permissions/principal.js';
-import type { AttemptThrottle } from './attempt-throttle.js';
+import type { Account } from './account.js';
+import type { AttemptThrottle, Judgement } from './attempt-throttle.js';
 import { findAccount } from './find-account.js';
 
 export type Authentication =
@@ -19,6 +20,14 @@ export interface Credentials {
   readonly address: string;
 }
 
+/** An attempt to sign in that was judged or sent away, for the log. */
+export interface SignInAttempt {
+  readonly outcome: Judgement['kind'];
+  /** Absent where no account has the name: what was typed there may be somebody's password. */
+  readonly account?: string;
+  readonly address: string;
+}
+
 /** Checks names and passwords. */
 export interface Authenticator {
   authenticate(tenantId: string, credentials: Credentials): Promise<Authentication>;
@@ -26,35 +35,78 @@ export interface Authenticator {
   recall(tenantId: string, username: string): Promise<Principal | null>;
 }
 
+/** Milliseconds for which a node remembers that somebody is stopped; a success at another node counts after them. */
+const stoppedFor = 2_000;
+
 /**
- * Programs send name and password with each request. A pair that was right is remembered as an HMAC under a key
- * of this process, together with the stored hash that it matched: a changed password ends it at once.
+ * Programs send name and password with each request, many at once. A pair that was right is remembered as an HMAC under
+ * a key of this process, together with the stored hash that it matched (a changed password ends it at once). A pair that
+ * is being checked is checked once for all who sent it: as one attempt, as it tells whoever guesses no more than one.
+ *
+ * @param tell hears of each attempt that was judged or sent away, not of pairs that are remembered
  */
-export function createAuthenticator(work: TenantWork, throttle: AttemptThrottle): Authenticator {
+export function createAuthenticator(
+  work: TenantWork,
+  throttle: AttemptThrottle,
+  tell: (attempt: SignInAttempt) => void = () => undefined,
+): Authenticator {
   const secret = randomBytes(32);
   const verified = new LRUCache<string, string>({ max: 1000, ttl: 10 * 60_000 });
+  const underWay = new Map<string, Promise<Authentication>>();
+  // Who is stopped and asks on is told so without work for the database: else a program that hammers keeps all others out.
+  const stopped = new LRUCache<string, { readonly until: number }>({ max: 10_000, ttl: stoppedFor });
   const decoy = hashPassword(randomBytes(16).toString('hex'));
 
-  async function matches(key: string, password: string, stored: string): Promise<boolean> {
-    if (!(await verifyPassword(password, stored))) return false;
-    verified.set(key, stored);
-    return true;
+  async function check(
+    tenantId: string,
+    key: string,
+    { username, password, address }: Credentials,
+    account: Account | null,
+  ): Promise<Authentication> {
+    const subject = `${tenantId}/${username}`;
+    const stored = account?.passwordHash ?? (await decoy);
+    const judgement = await throttle.judge(subject, address, async () => {
+      const isRight = (await verifyPassword(password, stored)) && account !== null;
+      // Remembered before the throttle is told: where that fails, the next request need not be judged again.
+      if (isRight) verified.set(key, stored);
+      return isRight;
+    });
+    tell({ outcome: judgement.kind, address, ...(account === null ? {} : { account: username }) });
+    if (judgement.kind === 'throttled') {
+      const until = Date.now() + judgement.retryAfterSeconds * 1_000;
+      stopped.set(asker(tenantId, username, address), { until });
+      return judgement;
+    }
+    return account !== null && judgement.kind === 'right'
+      ? { kind: 'known', principal: account.principal }
+      : { kind: 'refused' };
   }
 
   return {
-    async authenticate(tenantId, { username, password, address }) {
-      const account = await work.run(tenantId, (manager) => findAccount(manager, username));
-      const key = createHmac('sha256', secret)
+    async authenticate(tenantId, credentials) {
+      const { username, password, address } = credentials;
+      const pairKey = createHmac('sha256', secret)
         .update(JSON.stringify([tenantId, username, password]))
         .digest('base64');
-      if (account && verified.get(key) === account.passwordHash)
-        return { kind: 'known', principal: account.principal };
-      const retryAfterSeconds = await throttle.begin(`${tenantId}/${username}`, address);
-      if (retryAfterSeconds > 0) return { kind: 'throttled', retryAfterSeconds };
-      const right = await matches(key, password, account?.passwordHash ?? (await decoy));
-      if (!account || !right) return { kind: 'refused' };
-      await throttle.succeeded(`${tenantId}/${username}`, address);
-      return { kind: 'known', principal: account.principal };
+      const matched = verified.get(pairKey);
+      const stop = matched ? undefined : stopped.get(asker(tenantId, username, address));
+      if (stop) {
+        return {
+          kind: 'throttled',
+          retryAfterSeconds: Math.max(1, Math.ceil((stop.until - Date.now()) / 1_000)),
+        };
+      }
+      const account = await work.run(tenantId, (manager) => findAccount(manager, username));
+      if (account && matched === account.passwordHash) return { kind: 'known', principal: account.principal };
+      // Who is behind another address, or changed the password meanwhile, is another attempt.
+      const attemptKey = JSON.stringify([pairKey, address, account?.passwordHash]);
+      const begun = underWay.get(attemptKey);
+      if (begun) return begun;
+      const attempt = check(tenantId, pairKey, credentials, account).finally(() =>
+        underWay.delete(attemptKey),
+      );
+      underWay.set(attemptKey, attempt);
+      return attempt;
     },
 
     async recall(tenantId, username) {
@@ -62,4 +114,8 @@ export function createAuthenticator(work: TenantWork, throttle: AttemptThrottle)
       return account?.principal ?? null;
     },
   };
+}
+
+function asker(tenantId: string, username: string, address: string): string {
+  return JSON.stringify([tenantId, username, address]);
 }

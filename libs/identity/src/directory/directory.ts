@@ -12,6 +12,7 @@ import { insertUnlessThere } from '../seed/insert-unless-there.js';
 import { changeGrant, createGrant, deleteGrant, type GrantChange } from './change-grants.js';
 import { entryEntities, entryIds, type EntryKind } from './directory-entry.js';
 import type { DirectoryOutcome } from './directory-outcome.js';
+import { keepingAnAdministrator } from './keep-an-administrator.js';
 import { lockEntry } from './lock-entry.js';
 import { assign, unassign, type Assignment } from './change-memberships.js';
 
@@ -36,7 +37,10 @@ export interface MappingRuleFields {
 
 type NamedKind = 'GROUP' | 'ROLE' | 'TENANT';
 
-/** The people, groups, roles, tenants, mapping rules and grants of the installation. Every method is one transaction. */
+/**
+ * The people, groups, roles, tenants, mapping rules and grants of the installation. Every method is one transaction.
+ * What would leave nobody who may grant permissions is not done (`lastAdministrator`).
+ */
 export interface Directory {
   createUser(username: string, fields: UserFields & { readonly password: string }): Promise<DirectoryOutcome>;
   /** A new password ends the person's sessions. */
@@ -55,10 +59,12 @@ export interface Directory {
   deleteGrant(authorizationKey: string): Promise<DirectoryOutcome>;
 }
 
-/** What the identity provider knows need not be in the directory. */
+/** How the installation is run. What the identity provider knows need not be in the directory. */
 export interface DirectoryOptions {
   readonly externalUsers: boolean;
   readonly externalGroups: boolean;
+  /** Whoever is assigned to no tenant can do nothing. */
+  readonly tenantsApart: boolean;
 }
 
 const uniqueViolation = '23505';
@@ -72,6 +78,10 @@ export function createDirectory(
 ): Directory {
   const inDirectory = <Result>(change: (manager: EntityManager) => Promise<Result>): Promise<Result> =>
     work.run(defaultTenantId, change);
+
+  const demoting = (
+    change: (manager: EntityManager) => Promise<DirectoryOutcome>,
+  ): Promise<DirectoryOutcome> => keepingAnAdministrator(work, options, change);
 
   return {
     async createUser(username, { name, email, password }) {
@@ -130,7 +140,7 @@ export function createDirectory(
 
     delete: (kind, id) =>
       answering(foreignKeyViolation, 'inUse', () =>
-        inDirectory(async (manager) => {
+        demoting(async (manager) => {
           if (kind === 'TENANT' && id === defaultTenantId) return 'inUse';
           if (!(await lockEntry(manager, kind, id, 'alone'))) return 'absent';
           await removeTraces(manager, kind, id);
@@ -140,16 +150,16 @@ export function createDirectory(
       ),
 
     assign: (assignment) => inDirectory((manager) => assign(manager, assignment, options)),
-    unassign: (assignment) => inDirectory((manager) => unassign(manager, assignment)),
+    unassign: (assignment) => demoting((manager) => unassign(manager, assignment)),
     createGrant: (key, grant) =>
       answering(uniqueViolation, 'exists', () =>
         inDirectory((manager) => createGrant(manager, key, grant, options)),
       ),
     updateGrant: (key, grant) =>
       answering(uniqueViolation, 'exists', () =>
-        inDirectory((manager) => changeGrant(manager, key, grant, options)),
+        demoting((manager) => changeGrant(manager, key, grant, options)),
       ),
-    deleteGrant: (key) => inDirectory((manager) => deleteGrant(manager, key)),
+    deleteGrant: (key) => demoting((manager) => deleteGrant(manager, key)),
   };
 }
 

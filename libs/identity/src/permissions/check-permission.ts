@@ -18,10 +18,15 @@ export function isPermittedSomewhere<Type extends ResourceType>(
   resourceType: Type,
   permission: PermissionOf<Type>,
 ): boolean {
-  return permittedResourceIds(principal, resourceType, permission).length > 0;
+  return principal.grants.some(
+    (grant) => grant.resourceType === resourceType && grant.permissions.includes(permission),
+  );
 }
 
-/** The ids of the resources on which the person holds the permission, or `*` for all: what searches are narrowed to. */
+/**
+ * The ids of the resources on which the person holds the permission, or `*` for all: what searches are narrowed to.
+ * Grants that a property limits name no id and count nowhere here (`grantedUserTasks`).
+ */
 export function permittedResourceIds<Type extends ResourceType>(
   principal: Principal,
   resourceType: Type,
@@ -29,6 +34,7 @@ export function permittedResourceIds<Type extends ResourceType>(
 ): typeof everyResource | readonly string[] {
   const ids = principal.grants
     .filter((grant) => grant.resourceType === resourceType && grant.permissions.includes(permission))
+    .filter((grant) => grant.property == null && grant.resourceId !== '')
     .map((grant) => grant.resourceId);
   return ids.includes(everyResource) ? everyResource : ids;
 }

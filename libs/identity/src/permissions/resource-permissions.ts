@@ -68,3 +68,17 @@ export type Permission = PermissionOf<ResourceType>;
 
 /** Stands for every resource of a type. */
 export const everyResource = '*';
+
+/** Types whose resources have no ids of their own: a grant counts with `*` only. */
+const grantedWhole: readonly ResourceType[] = [
+  'BATCH',
+  'DOCUMENT',
+  'EXPRESSION',
+  'GLOBAL_LISTENER',
+  'SYSTEM',
+];
+
+/** Whether the type is granted whole or not at all, so that a grant on one id of it allows nothing. */
+export function isOnlyGrantedWhole(resourceType: ResourceType): boolean {
+  return grantedWhole.includes(resourceType);
+}

@@ -1,6 +1,7 @@
 import { MembershipEntity, UserAccountEntity, UserGroupEntity } from '@vorgang/storage';
 import type { EntityManager } from 'typeorm';
 import { hashPassword } from '../passwords/password-hash.js';
+import { noteGiven } from './given-defaults.js';
 import { insertUnlessThere } from './insert-unless-there.js';
 
 interface DemonstrationPerson {
@@ -40,13 +41,15 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
 ];
 
 /**
- * Adds the demonstration's people, groups and memberships; what is there already stays as it is.
+ * Adds the demonstration's people, groups and memberships, each once; what is there already stays as it is, and what
+ * was deleted stays deleted.
  * The roles must exist (`seedRoles`).
  */
 export async function seedDemonstration(manager: EntityManager, tenantId: string, at: Date): Promise<void> {
-  await insertUnlessThere(manager, UserGroupEntity, [{ tenantId, ...healthOffice }]);
+  if ((await noteGiven(manager, tenantId, [`group/${healthOffice.groupId}`])).size > 0)
+    await insertUnlessThere(manager, UserGroupEntity, [{ tenantId, ...healthOffice }]);
   for (const { username, name, roleId, groupId } of demonstrationPeople) {
-    // Asked first, as hashing a password takes long.
+    if ((await noteGiven(manager, tenantId, [`person/${username}`])).size === 0) continue;
     if (await manager.existsBy(UserAccountEntity, { tenantId, username })) continue;
     const email = `${username}@kreis.example`;
     const passwordHash = await hashPassword(demonstrationPassword);

@@ -1,6 +1,8 @@
 import { SessionEntity, type TenantWork } from '@vorgang/storage';
-import { createHash, randomBytes } from 'node:crypto';
-import { LessThan } from 'typeorm';
+import { randomBytes } from 'node:crypto';
+import { LessThan, type EntityManager } from 'typeorm';
+import { oneWayHash } from '../provider-sign-in/one-way-hash.js';
+import { wasEndedByProvider, type ProviderSignInOfSession } from '../provider-sign-in/provider-sessions.js';
 
 /** How long a sign-in lasts, in milliseconds. */
 export interface SessionLimits {
@@ -17,11 +19,28 @@ export interface Session {
   readonly username: string;
   /** Milliseconds since 1970 UTC at which it ends even without a sign-out, unless used again before. */
   readonly endsAt: number;
+  /** Of people who signed in at an identity provider. */
+  readonly provider: SessionProvider | null;
+}
+
+/** What a session keeps of the sign-in at an identity provider. */
+export type SessionProvider = Pick<ProviderSignInOfSession, 'issuer' | 'claims' | 'idToken'>;
+
+/** The cookie's value, and when the session ends at the earliest. */
+export interface OpenedSession {
+  readonly token: string;
+  readonly endsAt: number;
 }
 
 /** Sign-ins kept on the server. The browser holds a random token, the table its hash. */
 export interface SessionService {
-  open(tenantId: string, username: string): Promise<{ readonly token: string; readonly endsAt: number }>;
+  open(tenantId: string, username: string): Promise<OpenedSession>;
+  /** Null when the provider has ended this sign-in meanwhile. */
+  openForProvider(
+    tenantId: string,
+    username: string,
+    signIn: ProviderSignInOfSession,
+  ): Promise<OpenedSession | null>;
   /** The session of the token, or null when it is unknown, signed out or over. */
   resume(tenantId: string, token: string): Promise<Session | null>;
   /** As `resume`, without counting as activity: for streams that outlive a request. */
@@ -43,48 +62,65 @@ export function createSessionService(
     token: string,
   ): Promise<(Session & { readonly seenAt: number }) | null> {
     const session = await work.run(tenantId, (manager) =>
-      manager.findOneBy(SessionEntity, { tenantId, sessionHash: hashToken(token) }),
+      manager.findOneBy(SessionEntity, { tenantId, sessionHash: oneWayHash(token) }),
     );
     if (!session) return null;
     const seenAt = session.lastSeenAt.getTime();
     const endsAt = Math.min(seenAt + limits.idle, session.expiresAt.getTime());
-    return endsAt > now() ? { username: session.username, endsAt, seenAt } : null;
+    const provider = providerOf(session);
+    return endsAt > now() ? { username: session.username, endsAt, seenAt, provider } : null;
+  }
+
+  /** A new token at each sign-in: one that somebody else knew before opens nothing. */
+  async function insert(
+    manager: EntityManager,
+    tenantId: string,
+    username: string,
+    signIn: ProviderSignInOfSession | null,
+  ): Promise<OpenedSession> {
+    const token = randomBytes(32).toString('base64url');
+    const at = now();
+    const expiresAt = at + limits.absolute;
+    await manager.delete(SessionEntity, [
+      { tenantId, expiresAt: LessThan(new Date(at)) },
+      { tenantId, lastSeenAt: LessThan(new Date(at - limits.idle)) },
+    ]);
+    await manager.insert(SessionEntity, {
+      tenantId,
+      sessionHash: oneWayHash(token),
+      username,
+      createdAt: new Date(at),
+      lastSeenAt: new Date(at),
+      expiresAt: new Date(expiresAt),
+      providerIssuer: signIn?.issuer ?? null,
+      providerSubject: signIn?.subject ?? null,
+      providerSessionId: signIn?.sessionId ?? null,
+      claims: signIn ? (signIn.claims as object) : null,
+      idToken: signIn?.idToken ?? null,
+    });
+    return { token, endsAt: Math.min(at + limits.idle, expiresAt) };
   }
 
   return {
-    async open(tenantId, username) {
-      const token = randomBytes(32).toString('base64url');
-      const at = now();
-      const expiresAt = at + limits.absolute;
-      await work.run(tenantId, async (manager) => {
-        await manager.delete(SessionEntity, [
-          { tenantId, expiresAt: LessThan(new Date(at)) },
-          { tenantId, lastSeenAt: LessThan(new Date(at - limits.idle)) },
-        ]);
-        await manager.insert(SessionEntity, {
-          tenantId,
-          sessionHash: hashToken(token),
-          username,
-          createdAt: new Date(at),
-          lastSeenAt: new Date(at),
-          expiresAt: new Date(expiresAt),
-        });
-      });
-      return { token, endsAt: Math.min(at + limits.idle, expiresAt) };
-    },
+    open: (tenantId, username) => work.run(tenantId, (manager) => insert(manager, tenantId, username, null)),
+
+    openForProvider: (tenantId, username, signIn) =>
+      work.run(tenantId, async (manager) =>
+        (await wasEndedByProvider(manager, signIn)) ? null : insert(manager, tenantId, username, signIn),
+      ),
 
     async resume(tenantId, token) {
       const session = await find(tenantId, token);
       if (!session) return null;
-      if (now() - session.seenAt >= Math.min(seenResolution, limits.idle / 10)) {
-        await work.run(tenantId, (manager) =>
-          manager.update(
-            SessionEntity,
-            { tenantId, sessionHash: hashToken(token) },
-            { lastSeenAt: new Date(now()) },
-          ),
-        );
-      }
+      if (now() - session.seenAt < Math.min(seenResolution, limits.idle / 10)) return session;
+      const at = now();
+      await work.run(tenantId, (manager) =>
+        manager.update(
+          SessionEntity,
+          { tenantId, sessionHash: oneWayHash(token) },
+          { lastSeenAt: new Date(at) },
+        ),
+      );
       return session;
     },
 
@@ -92,12 +128,14 @@ export function createSessionService(
 
     async close(tenantId, token) {
       await work.run(tenantId, (manager) =>
-        manager.delete(SessionEntity, { tenantId, sessionHash: hashToken(token) }),
+        manager.delete(SessionEntity, { tenantId, sessionHash: oneWayHash(token) }),
       );
     },
   };
 }
 
-function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+function providerOf({ providerIssuer, claims, idToken }: SessionEntity): SessionProvider | null {
+  return providerIssuer !== null && claims !== null && idToken !== null
+    ? { issuer: providerIssuer, claims, idToken }
+    : null;
 }

@@ -54,6 +54,15 @@ export async function principalOfClaims(
   };
 }
 
+/** As `principalOfClaims` of a token that proves who sits at a browser: always a person. */
+export function personOfClaims(
+  manager: EntityManager,
+  issuer: TokenIssuer,
+  claims: Claims,
+): Promise<Principal | null> {
+  return principalOfClaims(manager, { ...issuer, clientIdClaim: undefined }, claims);
+}
+
 async function isSwitchedOff(manager: EntityManager, username: string): Promise<boolean> {
   const rows = await manager.query<readonly unknown[]>(
     'select 1 from user_account where tenant_id = $1 and username = $2 and not active',

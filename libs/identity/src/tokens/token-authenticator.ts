@@ -5,7 +5,8 @@ import { principalOfClaims } from './principal-of-claims.js';
 import type { TokenVerifier } from './verify-token.js';
 
 export type TokenAuthentication =
-  | { readonly kind: 'known'; readonly principal: Principal }
+  /** `endsAt`: when the token expires, in milliseconds since 1970 UTC. */
+  | { readonly kind: 'known'; readonly principal: Principal; readonly endsAt: number }
   | { readonly kind: 'refused' }
   | { readonly kind: 'unavailable'; readonly reason: string };
 
@@ -22,7 +23,9 @@ export function createTokenAuthenticator(work: TenantWork, verifier: TokenVerifi
       const principal = await work.run(defaultTenantId, (manager) =>
         principalOfClaims(manager, verified.issuer, verified.claims),
       );
-      return principal ? { kind: 'known', principal } : { kind: 'refused' };
+      const { exp = 0 } = verified.claims;
+      const endsAt = (exp + verified.issuer.clockSkew) * 1000;
+      return principal ? { kind: 'known', principal, endsAt } : { kind: 'refused' };
     },
   };
 }

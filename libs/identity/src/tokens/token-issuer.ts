@@ -15,6 +15,17 @@ export interface TokenIssuer {
   readonly preferUsernameClaim: boolean;
   /** Claim with the groups that someone belongs to. */
   readonly groupsClaim?: string;
+  /** How staff sign in with their browser; absent: they do not, and only tokens are taken. */
+  readonly signIn?: ProviderClient;
+}
+
+/** This installation as the provider knows it (a confidential client of the authorization code flow). */
+export interface ProviderClient {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly scope: string;
+  /** What people call the provider: `Anmelden mit …`. */
+  readonly label: string;
 }
 
 /** Signatures with a key pair that are accepted unless the operator narrows them. */

@@ -54,7 +54,7 @@ export function createTokenVerifier(
       const issuer = issuers.find((each) => each.issuer === named);
       if (!issuer) return { kind: 'refused' };
       const answer = await verifyFor(issuer, issuer.audiences, token);
-      return answer.kind === 'verified' && isIdToken(answer.claims) ? { kind: 'refused' } : answer;
+      return answer.kind === 'verified' && isForAnotherUse(answer.claims) ? { kind: 'refused' } : answer;
     },
   };
 }
@@ -67,9 +67,9 @@ function issuerOf(token: string): string | undefined {
   }
 }
 
-/** ID tokens prove to a client who signed in, and must open nothing else. */
-function isIdToken(claims: JWTPayload): boolean {
-  return 'nonce' in claims || 'at_hash' in claims || claims['typ'] === 'ID';
+/** ID tokens prove to a client who signed in, logout tokens who signed out: they must open nothing else. */
+function isForAnotherUse(claims: JWTPayload): boolean {
+  return 'nonce' in claims || 'at_hash' in claims || 'events' in claims || claims['typ'] === 'ID';
 }
 
 function describeFailure(error: unknown): VerifiedToken {

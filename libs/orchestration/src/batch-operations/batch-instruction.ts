@@ -5,6 +5,8 @@ import type { JsonObject } from '@vorgang/feel';
 /** What a batch operation does with each of its items. */
 export type BatchInstruction =
   | { readonly operationType: 'CANCEL_PROCESS_INSTANCE' }
+  /** Removes what evaluations decided; the history of a process instance keeps it. */
+  | { readonly operationType: 'DELETE_DECISION_INSTANCE' }
   /** Removes what queries read of instances that have ended. */
   | { readonly operationType: 'DELETE_PROCESS_INSTANCE' }
   | { readonly operationType: 'MIGRATE_PROCESS_INSTANCE'; readonly plan: MigrationPlan }

@@ -5,6 +5,7 @@ import type { BatchInstruction } from './batch-instruction.js';
 export function checkBatchInstruction(instruction: BatchInstruction): void {
   switch (instruction.operationType) {
     case 'CANCEL_PROCESS_INSTANCE':
+    case 'DELETE_DECISION_INSTANCE':
     case 'DELETE_PROCESS_INSTANCE':
     case 'RESUME_PROCESS_INSTANCE':
     case 'SUSPEND_PROCESS_INSTANCE':

@@ -1,12 +1,6 @@
-import {
-  insertBatchOperation,
-  instanceOperationSearch,
-  isNarrowing,
-  parseSearchRequest,
-} from '@vorgang/storage';
+import { batchFilter, insertBatchOperation } from '@vorgang/storage';
 import type { CallContext, CreateBatchOperationRequest, CreatedBatchOperation } from '../contract.js';
 import type { EngineRuntime } from '../engine-runtime.js';
-import { InvalidArgumentError } from '../errors.js';
 import { doOnce } from '../idempotency/do-once.js';
 import { announceBatchOperation } from './announce-batch-operation.js';
 import { checkBatchInstruction } from './check-batch-instruction.js';
@@ -15,9 +9,9 @@ import { checkBatchInstruction } from './check-batch-instruction.js';
  * Accepts an operation on everything that a filter finds now. Its items are captured and worked off in the background,
  * on any node.
  *
- * @throws InvalidArgumentError when the filter asks for everything, or the instruction for nothing
+ * @throws InvalidArgumentError when the instruction asks for nothing
  * @throws NotFoundError when the tenant has not deployed the target of a migration
- * @throws InvalidSearchError naming what is wrong in the filter
+ * @throws InvalidSearchError naming what is wrong in the filter, also where it asks for everything
  */
 export async function createBatchOperation(
   runtime: EngineRuntime,
@@ -25,16 +19,11 @@ export async function createBatchOperation(
   request: CreateBatchOperationRequest,
 ): Promise<CreatedBatchOperation> {
   const { instruction, filter, permittedProcessIds } = request;
-  if (!isNarrowing(parseSearchRequest(instanceOperationSearch, { filter }).filter)) {
-    throw new InvalidArgumentError(
-      'The filter is empty, and would mean every process instance. Name at least one field, with a value.',
-      'filter',
-    );
-  }
+  batchFilter(instruction.operationType, filter);
   checkBatchInstruction(instruction);
   // Says at once that the tenant has no such target, instead of once per instance.
   if (instruction.operationType === 'MIGRATE_PROCESS_INSTANCE') {
-    await runtime.definitions.get(call.tenantId, instruction.plan.targetProcessDefinitionKey);
+    await runtime.definitions.available(call.tenantId, instruction.plan.targetProcessDefinitionKey);
   }
   const { tenantId, actor } = call;
   const created = await doOnce(

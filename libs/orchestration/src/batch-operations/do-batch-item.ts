@@ -9,6 +9,7 @@ import {
 import type { CallContext } from '../contract.js';
 import { isConnectionError } from '../database/retry.js';
 import type { EngineRuntime } from '../engine-runtime.js';
+import { deleteDecisionInstances } from '../decisions/delete-decision-instances.js';
 import { EngineError, OutcomeUnknownError, OverloadedError } from '../errors.js';
 import { cancelInstance } from '../instances/cancel-instance.js';
 import { deleteInstance } from '../instances/delete-instance.js';
@@ -58,6 +59,8 @@ function perform(
   switch (instruction.operationType) {
     case 'CANCEL_PROCESS_INSTANCE':
       return cancelInstance(runtime, call, processInstanceKey);
+    case 'DELETE_DECISION_INSTANCE':
+      return deleteDecisionInstances(runtime, call, item.itemKey);
     case 'DELETE_PROCESS_INSTANCE':
       return deleteInstance(runtime, call, processInstanceKey);
     case 'MIGRATE_PROCESS_INSTANCE':

@@ -1,11 +1,11 @@
 import type { ProcessDefinitionKey, ProcessInstanceKey } from '@vorgang/execution';
 import { evaluate, type JsonObject } from '@vorgang/feel';
-import { insertOutboxCommands, insertReceipt } from '@vorgang/storage';
+import { insertOutboxCommands, type Queryable } from '@vorgang/storage';
 import type { CallContext, EvaluateConditionalsRequest, EvaluatedConditionals } from '../contract.js';
 import { conditionalStartEvents, type CompiledDefinition } from '../definitions/compiled-definition.js';
 import { selectNewestDefinitionKeys } from '../definitions/select-newest-definition-keys.js';
 import type { EngineRuntime } from '../engine-runtime.js';
-import { earlierAnswer, receiptFor, repeatableRequest } from '../idempotency/repeatable-request.js';
+import { doOnce } from '../idempotency/do-once.js';
 
 /** A conditional start event whose condition holds. */
 interface FulfilledStart {
@@ -24,57 +24,56 @@ export async function evaluateConditionals(
   call: CallContext,
   request: EvaluateConditionalsRequest,
 ): Promise<EvaluatedConditionals> {
-  const repeatable = repeatableRequest(call, 'evaluateConditionals', request);
-  const earlier = await earlierAnswer<EvaluatedConditionals>(
-    runtime.database.engine,
-    call.tenantId,
-    repeatable,
-  );
-  if (earlier !== undefined) return earlier.result;
-
-  const fulfilled = await findFulfilled(runtime, call.tenantId, request);
-  const evaluationKey = runtime.keys.next();
-  const starts = fulfilled.map((start) => ({
-    ...start,
-    processInstanceKey: runtime.keys.next() as ProcessInstanceKey,
-  }));
-  const result: EvaluatedConditionals = {
-    conditionalEvaluationKey: evaluationKey,
-    processInstances: starts.map(({ definition, processInstanceKey }) => ({
-      processDefinitionKey: definition.processDefinitionKey,
-      processInstanceKey,
-    })),
-  };
-  await runtime.database.inTenant(call.tenantId, async (client) => {
-    const at = runtime.clock.now();
-    const receipt = repeatable === null ? undefined : receiptFor(repeatable, result);
-    if (receipt !== undefined && !(await insertReceipt(client, call.tenantId, receipt, at))) return;
-    if (starts.length === 0) return;
-    await insertOutboxCommands(
-      client,
-      { tenantId: call.tenantId, actor: call.actor, at },
-      starts.map(({ definition, eventId, processInstanceKey }) => ({
-        commandId: `conditional:${evaluationKey}:${definition.processDefinitionKey}:${eventId}`,
+  const result = await doOnce(runtime, call, 'evaluateConditionals', request, async (client) => {
+    const evaluationKey = runtime.keys.next();
+    const starts = (await findFulfilled(runtime, call.tenantId, request)).map((start) => ({
+      ...start,
+      processInstanceKey: runtime.keys.next() as ProcessInstanceKey,
+    }));
+    await leaveStarts(runtime, client, call, { evaluationKey, starts, variables: request.variables });
+    return {
+      conditionalEvaluationKey: evaluationKey,
+      processInstances: starts.map(({ definition, processInstanceKey }) => ({
+        processDefinitionKey: definition.processDefinitionKey,
         processInstanceKey,
-        command: {
-          kind: 'createProcessInstance',
-          processInstanceKey,
-          processDefinitionKey: definition.processDefinitionKey,
-          processDefinitionVersion: definition.version,
-          tenantId: call.tenantId,
-          variables: request.variables,
-          startEventId: eventId,
-        } as const,
       })),
-    );
+    };
   });
   runtime.signals.publish([{ kind: 'outboxFilled' }]);
-  const first = await earlierAnswer<EvaluatedConditionals>(
-    runtime.database.engine,
-    call.tenantId,
-    repeatable,
+  return result;
+}
+
+interface Evaluation {
+  readonly evaluationKey: string;
+  readonly starts: readonly (FulfilledStart & { readonly processInstanceKey: ProcessInstanceKey })[];
+  readonly variables: JsonObject;
+}
+
+/** The outbox creates the instances, each by itself. */
+async function leaveStarts(
+  runtime: EngineRuntime,
+  client: Queryable,
+  { tenantId, actor }: CallContext,
+  { evaluationKey, starts, variables }: Evaluation,
+): Promise<void> {
+  if (starts.length === 0) return;
+  await insertOutboxCommands(
+    client,
+    { tenantId, actor, at: runtime.clock.now() },
+    starts.map(({ definition, eventId, processInstanceKey }) => ({
+      commandId: `conditional:${evaluationKey}:${definition.processDefinitionKey}:${eventId}`,
+      processInstanceKey,
+      command: {
+        kind: 'createProcessInstance',
+        processInstanceKey,
+        processDefinitionKey: definition.processDefinitionKey,
+        processDefinitionVersion: definition.version,
+        tenantId,
+        variables,
+        startEventId: eventId,
+      } as const,
+    })),
   );
-  return first?.result ?? result;
 }
 
 async function findFulfilled(
@@ -89,7 +88,7 @@ async function findFulfilled(
   const timeZone = await runtime.timeZones.of(tenantId);
   const fulfilled: FulfilledStart[] = [];
   for (const key of keys) {
-    const definition = await runtime.definitions.get(tenantId, key as ProcessDefinitionKey);
+    const definition = await runtime.definitions.available(tenantId, key as ProcessDefinitionKey);
     const options = { now: runtime.clock.now(), timeZone };
     for (const eventId of eventsThatHold(definition, variables, options))
       fulfilled.push({ definition, eventId });

@@ -1,4 +1,9 @@
-import type { Command, ProcessInstanceKey } from '@vorgang/execution';
+import {
+  divided,
+  type CreateProcessInstanceCommand,
+  type ProcessInstanceKey,
+  type TriggerSignalCommand,
+} from '@vorgang/execution';
 import {
   findOpenSignalSubscriptions,
   insertOutboxCommands,
@@ -9,6 +14,9 @@ import {
   type Queryable,
 } from '@vorgang/storage';
 import type { EngineRuntime } from '../engine-runtime.js';
+
+/** How a place hears of a signal. */
+type SignalReceipt = TriggerSignalCommand | CreateProcessInstanceCommand;
 
 /**
  * Leaves one command for each place that waits for a signal at this moment. The ids follow from signal and
@@ -25,12 +33,18 @@ export async function leaveForReceivers(
   const open = await findOpenSignalSubscriptions(client, cause.tenantId, signal.signalName);
   const waiting = open.filter((subscription) => !isTakenByInstance(subscription, open));
   if (waiting.length === 0) return;
-  const commands = waiting.map((subscription): NewOutboxCommand<Command> => {
+  // Those who hear of it share the chain's signals.
+  const causation =
+    signal.causation === undefined ? {} : { causation: divided(signal.causation, waiting.length) };
+  const commands = waiting.map((subscription): NewOutboxCommand<SignalReceipt> => {
     const processInstanceKey = subscription.processInstanceKey ?? (runtime.keys.next() as ProcessInstanceKey);
     return {
       commandId: `signal:${signal.signalKey}:${subscription.subscriptionKey}`,
       processInstanceKey,
-      command: commandFor(cause.tenantId, processInstanceKey, subscription, signal),
+      command: {
+        ...commandFor(cause.tenantId, processInstanceKey, subscription, signal),
+        ...causation,
+      },
     };
   });
   await insertOutboxCommands(client, { ...cause, at: runtime.clock.now() }, commands);
@@ -55,7 +69,7 @@ function commandFor(
   processInstanceKey: ProcessInstanceKey,
   subscription: OpenSignalSubscription,
   { signalKey, signalName, variables }: BroadcastSignalCommand,
-): Command {
+): SignalReceipt {
   const { subscriptionKey, processDefinitionKey, processDefinitionVersion, eventId } = subscription;
   if (subscription.processInstanceKey !== null)
     return { kind: 'triggerSignal', subscriptionKey, signalKey, variables };

@@ -4,13 +4,16 @@ import { SystemClock } from './system-clock.js';
 
 const EVERY = 30_000;
 
-/** A clock that follows the database's: measured now and every 30 seconds. */
+/** Looks before the clock is used: each quick answer makes it more exact. */
+const FIRST_LOOKS = 3;
+
+/** A clock that follows the database's: looked at now and every 30 seconds. */
 export async function keepSystemClock(
   database: Queryable,
   logger: Logger,
 ): Promise<{ readonly clock: SystemClock; stop(): void }> {
   const clock = new SystemClock();
-  await clock.synchronise(() => databaseNow(database));
+  for (let look = 0; look < FIRST_LOOKS; look += 1) await clock.synchronise(() => databaseNow(database));
   const timer = setInterval(() => {
     clock
       .synchronise(() => databaseNow(database))

@@ -4,15 +4,16 @@ import type { Clock } from './clock.js';
 const JUMP = 1_000;
 
 /**
- * The computer's clock corrected to the database's, so that all nodes agree on what is due
- * however their own clocks stand.
+ * The database's clock, so that all nodes agree on what is due however their own clocks stand. Between two looks at it
+ * time is counted as the processor counts it: somebody may set this computer's clock at any moment.
  */
 export class SystemClock implements Clock {
-  private offset = 0;
+  /** From the count of this process to the database's time. */
+  private offset = Date.now() - performance.now();
   private readonly listeners = new Set<() => void>();
 
   now(): number {
-    return Date.now() + this.offset;
+    return Math.round(performance.now() + this.offset);
   }
 
   onJump(listener: () => void): () => void {
@@ -21,16 +22,16 @@ export class SystemClock implements Clock {
   }
 
   /**
-   * Measures the offset to the database's clock.
+   * Looks at the database's clock. The database read it somewhere between question and answer: an offset that fits
+   * stays as it is, so that a slow answer makes nothing worse, and a quick one makes it exact.
    *
-   * @param databaseNow answers the database's `now()` in milliseconds since 1970 UTC
+   * @param databaseNow answers the database's time in milliseconds since 1970 UTC
    */
   async synchronise(databaseNow: () => Promise<number>): Promise<void> {
-    const asked = Date.now();
+    const asked = performance.now();
     const answer = await databaseNow();
-    const answered = Date.now();
-    // The database read its clock somewhere between question and answer: half way is the best guess.
-    const offset = Math.round(answer - (asked + answered) / 2);
+    const answered = performance.now();
+    const offset = Math.min(Math.max(this.offset, answer - answered), answer - asked);
     const jump = Math.abs(offset - this.offset) > JUMP;
     this.offset = offset;
     if (jump) for (const listener of this.listeners) listener();

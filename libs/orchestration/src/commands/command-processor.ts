@@ -16,15 +16,18 @@ import type { CompiledDefinition } from '../definitions/compiled-definition.js';
 import type { DecisionCache } from '../definitions/decision-cache.js';
 import type { DefinitionCache } from '../definitions/definition-cache.js';
 import type { FormCache } from '../definitions/form-cache.js';
+import type { GlobalTaskListeners } from '../definitions/global-task-listeners.js';
 import type { TenantTimeZones } from '../definitions/tenant-time-zones.js';
+import type { StepLimits } from '../step-limits.js';
 import { OutcomeUnknownError, OverloadedError } from '../errors.js';
 import { InstanceCache } from './instance-cache.js';
 import { KeyedQueue } from './keyed-queue.js';
 import { isStepRecorded } from './select-recorded-step.js';
 import type { CommittedStep, StepOutcome, StepRequest } from './step-request.js';
+import { traceStep } from './trace-step.js';
 import { TrackedKeys } from './tracked-keys.js';
 
-/** Commands accepted and not yet answered; beyond it callers are told to come back. */
+/** Commands accepted and not yet answered, where nothing else is said; beyond it callers are told to come back. */
 const PENDING_LIMIT = 4_000;
 /** Steps that lose against other nodes before the caller is told to come back. */
 const CONFLICT_LIMIT = 60;
@@ -39,8 +42,12 @@ export interface CommandProcessorParts {
   readonly decisions: DecisionCache;
   readonly calledProcesses: CalledProcessCache;
   readonly forms: FormCache;
+  readonly globalTaskListeners: GlobalTaskListeners;
   readonly timeZones: TenantTimeZones;
   readonly commits: GroupCommit;
+  readonly limits: StepLimits;
+  /** Commands that may be accepted and not yet answered; 4,000 unless said otherwise. */
+  readonly pendingLimit?: number | undefined;
   /** Called once for each committed step, before its caller is answered. */
   readonly onCommitted: (step: CommittedStep) => void;
 }
@@ -70,12 +77,15 @@ export class CommandProcessor {
    * @throws OutcomeUnknownError when the database stayed away; ask again with the same idempotency key
    */
   async execute(request: StepRequest): Promise<StepOutcome> {
-    if (this.pending >= PENDING_LIMIT) {
-      throw new OverloadedError(`More than ${PENDING_LIMIT} commands are waiting. Try again in a second.`, 1);
+    const limit = this.parts.pendingLimit ?? PENDING_LIMIT;
+    if (this.pending >= limit) {
+      throw new OverloadedError(`More than ${limit} commands are waiting. Try again in a second.`, 1);
     }
     this.pending += 1;
     try {
-      return await this.queue.run(request.processInstanceKey, () => this.run(request));
+      return await traceStep(request, () =>
+        this.queue.run(request.processInstanceKey, () => this.run(request)),
+      );
     } finally {
       this.pending -= 1;
       if (this.pending === 0) for (const done of this.idle) done();
@@ -108,6 +118,12 @@ export class CommandProcessor {
     if (cached !== undefined && !isRecent(cached)) await this.queue.settled(key);
     const latest = this.instances.get(key);
     return isRecent(latest) ? latest : undefined;
+  }
+
+  /** Keeps an instance that was read elsewhere, unless a later one is known. */
+  remember(instance: LoadedInstance): void {
+    const known = this.instances.get(instance.state.processInstanceKey);
+    if (known === undefined || known.version < instance.version) this.instances.put(instance);
   }
 
   /** Resolves when every accepted command has been answered. */
@@ -194,14 +210,17 @@ export class CommandProcessor {
       process: await parts.calledProcesses.lookupFor(definition),
       form: await parts.forms.lookupFor(definition),
     };
+    const globalTaskListeners = await parts.globalTaskListeners.of(definition);
     const timeZone = await parts.timeZones.of(request.tenantId);
     const now = parts.clock.now();
     const keys = new TrackedKeys(parts.keys);
     const result = step(begun.process, before?.state ?? null, request.command, {
+      ...parts.limits,
       now,
       timeZone,
       keys,
       resources,
+      globalTaskListeners,
       ...(target === undefined ? {} : { migrationTarget: target }),
     });
     if (!result.ok) return result;
@@ -243,11 +262,12 @@ export class CommandProcessor {
     sent: readonly SentStep[],
     now: LoadedInstance | null,
   ): Promise<SentStep | null> {
-    if (now === null) return null;
     for (const candidate of sent) {
       const { record } = candidate;
       const sequence = (record.before?.historySequence ?? 0) + 1;
-      if (now.historySequence < sequence) continue;
+      // A deletion leaves the history alone, and a missing instance leaves nothing else to look for.
+      if (now === null ? record.command.kind !== 'deleteProcessInstance' : now.historySequence < sequence)
+        continue;
       const recorded = await whileConnectionsBreak(() =>
         isStepRecorded(this.parts.database, {
           tenantId: record.tenantId,

@@ -67,8 +67,12 @@ export async function executeForCaller<Result>(
       if (meanwhile !== undefined) return { kind: 'repeated', ...meanwhile };
       throw (await input.explain?.(outcome.rejection)) ?? rejectionError(outcome.rejection);
     }
-    case 'instanceMissing':
+    case 'instanceMissing': {
+      // A deletion that a repetition of it overtook.
+      const meanwhile = await earlierAnswer<Result>(runtime.database.engine, tenantId, repeatable);
+      if (meanwhile !== undefined) return { kind: 'repeated', ...meanwhile };
       throw new NotFoundError(`No process instance has the key ${processInstanceKey}.`);
+    }
     case 'instanceExists':
       throw new InvalidStateError(`A process instance with the key ${processInstanceKey} exists already.`);
     case 'refused':

@@ -21,6 +21,6 @@ export function rejectionError(rejection: Rejection): EngineError {
     case 'SUSPENDED':
       return new InvalidStateError(rejection.message);
     case 'INVALID_ARGUMENT':
-      return new InvalidArgumentError(rejection.message);
+      return new InvalidArgumentError(rejection.message, rejection.field);
   }
 }

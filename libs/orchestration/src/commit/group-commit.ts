@@ -14,6 +14,12 @@ interface Waiting {
 }
 
 /**
+ * Changes that make a step a large one. It goes in a transaction of its own: small steps neither wait for its end nor
+ * fail with it. Large ones go one after the other.
+ */
+const LARGE = 1_000;
+
+/**
  * Steps that justify another transaction beside one that is under way. A transaction costs as much as several steps,
  * so fewer of them wait for its end and go together.
  */
@@ -25,6 +31,8 @@ const WORTH_ANOTHER = 8;
  */
 export class GroupCommit {
   private readonly waiting: Waiting[] = [];
+  private readonly large: Waiting[] = [];
+  private isLargeInFlight = false;
   private inFlight = 0;
   private starting = false;
 
@@ -36,6 +44,11 @@ export class GroupCommit {
   /** Rejects when the connection broke: whether the step was committed is then unknown. */
   commit(record: StepRecord): Promise<CommitResult> {
     return new Promise((resolve, reject) => {
+      if (record.changes.length >= LARGE) {
+        this.large.push({ record, resolve, reject });
+        void this.writeLarge();
+        return;
+      }
       this.waiting.push({ record, resolve, reject });
       if (this.starting || !this.mayStart()) return;
       this.starting = true;
@@ -60,15 +73,26 @@ export class GroupCommit {
     }
   }
 
+  private async writeLarge(): Promise<void> {
+    if (this.isLargeInFlight) return;
+    this.isLargeInFlight = true;
+    for (let next = this.large.shift(); next !== undefined; next = this.large.shift())
+      await this.send([next]);
+    this.isLargeInFlight = false;
+  }
+
   private async write(batch: readonly Waiting[]): Promise<void> {
+    await this.send(batch);
+    this.inFlight -= 1;
+    this.start();
+  }
+
+  private async send(batch: readonly Waiting[]): Promise<void> {
     try {
       const results = await this.committer.commit(batch.map((waiting) => waiting.record));
       batch.forEach((waiting, index) => waiting.resolve(results[index]!));
     } catch (error) {
       for (const waiting of batch) waiting.reject(error);
-    } finally {
-      this.inFlight -= 1;
-      this.start();
     }
   }
 }

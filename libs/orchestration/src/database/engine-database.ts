@@ -1,5 +1,12 @@
 import pg from 'pg';
-import { createPool, inTenant, withRole, type DatabaseRole, type Queryable } from '@vorgang/storage';
+import {
+  answeringSocket,
+  createPool,
+  inTenant,
+  withRole,
+  type DatabaseRole,
+  type Queryable,
+} from '@vorgang/storage';
 import { whileConnectionsBreak } from './retry.js';
 import { errorText, type Logger } from '../logging/logger.js';
 
@@ -7,10 +14,15 @@ export interface EngineDatabaseOptions {
   readonly databaseUrl: string;
   /** Connections for everything but commits. */
   readonly connections: number;
-  /** Connections for commits: one per transaction in flight. */
+  /** Connections for commits: one per transaction in flight, and one for a large step. */
   readonly commitConnections: number;
   readonly logger: Logger;
 }
+
+/** A statement of the engine that takes longer has lost its connection, in milliseconds. */
+const SILENCE = 20_000;
+/** While somebody holds a lock, its connection carries nothing: the longest that the work may take. */
+const SILENCE_OF_LOCKS = 300_000;
 
 /**
  * The engine's connections. What is done for somebody runs under the application's role and sees one tenant;
@@ -42,7 +54,7 @@ export class EngineDatabase {
         ),
     };
     this.tenants = this.pool(options.connections, 'vorgang-tenant', 'vorgang_app');
-    this.locks = this.pool(4, 'vorgang-lock', 'vorgang_engine');
+    this.locks = this.pool(4, 'vorgang-lock', 'vorgang_engine', SILENCE_OF_LOCKS);
   }
 
   /** Runs the work in one transaction that sees only the rows of the tenant. */
@@ -50,13 +62,18 @@ export class EngineDatabase {
     return inTenant(this.tenants, tenantId, work);
   }
 
-  /** A connection of its own outside the pools, for LISTEN. */
-  dedicated(): pg.Client {
+  /**
+   * A connection of its own outside the pools, for LISTEN.
+   *
+   * @param silence milliseconds after which it counts as broken when it carries nothing
+   */
+  dedicated(silence: number): pg.Client {
     return new pg.Client({
       connectionString: withRole(this.options.databaseUrl, 'vorgang_engine'),
       application_name: 'vorgang-listen',
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
+      stream: () => answeringSocket(silence),
     });
   }
 
@@ -101,11 +118,12 @@ export class EngineDatabase {
     await Promise.all([this.commits.end(), this.engines.end(), this.tenants.end(), this.locks.end()]);
   }
 
-  private pool(connections: number, applicationName: string, role: DatabaseRole): pg.Pool {
+  private pool(connections: number, applicationName: string, role: DatabaseRole, silence = SILENCE): pg.Pool {
     return createPool(this.options.databaseUrl, {
       connections,
       applicationName,
       role,
+      silence,
       onConnectionLost: (error) =>
         this.options.logger.warn('database-connection-lost', {
           pool: applicationName,

@@ -1,4 +1,4 @@
-import type { ResourceBinding } from '@vorgang/bpmn';
+import { beginsWithoutTrigger, type ResourceBinding } from '@vorgang/bpmn';
 import type { AvailableProcess, ResourceLookup } from '@vorgang/execution';
 import type { Queryable } from '@vorgang/storage';
 import type { CompiledDefinition } from './compiled-definition.js';
@@ -66,11 +66,10 @@ export class CalledProcessCache {
 
   private async describe(tenantId: string, row: CalledProcessRow): Promise<AvailableProcess> {
     const { process } = await this.definitions.get(tenantId, row.process_definition_key);
-    const root = process.nodes.get(process.id);
     return {
       processDefinitionKey: row.process_definition_key,
       version: row.version,
-      hasNoneStartEvent: root?.kind === 'container' && root.startEventId !== undefined,
+      beginsWithoutTrigger: beginsWithoutTrigger(process),
     };
   }
 }

@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache';
-import { readDeployedModel } from '@vorgang/bpmn';
 import type { ProcessDefinitionKey } from '@vorgang/execution';
 import { InvalidStateError, NotFoundError } from '../errors.js';
+import { readStoredModel } from '../model-reading/read-beside.js';
 import type { Queryable } from '@vorgang/storage';
 import { decisionReferences, messageStartEvents, type CompiledDefinition } from './compiled-definition.js';
 import type { DeploymentMarker } from './deployment-marker.js';
-import { selectDefinitionByKey, selectDefinitionKey } from './select-definition.js';
+import { isDefinitionDeleted, selectDefinitionByKey, selectDefinitionKey } from './select-definition.js';
 
 const DEFINITIONS = 500;
 
@@ -16,6 +16,10 @@ export class DefinitionCache {
     string,
     { readonly marker: string; readonly key: ProcessDefinitionKey }
   >({
+    max: DEFINITIONS,
+  });
+
+  private readonly deleted = new LRUCache<string, { readonly marker: string; readonly isDeleted: boolean }>({
     max: DEFINITIONS,
   });
 
@@ -34,6 +38,24 @@ export class DefinitionCache {
     // A failure is not remembered: the database may have been away.
     compiling.catch(() => this.byKey.delete(cacheKey));
     return compiling;
+  }
+
+  /**
+   * A definition that something new may begin from.
+   *
+   * @throws NotFoundError when the tenant has no such definition, or it was deleted
+   */
+  async available(tenantId: string, key: ProcessDefinitionKey): Promise<CompiledDefinition> {
+    const marker = await this.marker.current(tenantId);
+    const cacheKey = `${tenantId} ${key}`;
+    let known = this.deleted.get(cacheKey);
+    if (known?.marker !== marker) {
+      known = { marker, isDeleted: await isDefinitionDeleted(this.database, tenantId, key) };
+      this.deleted.set(cacheKey, known);
+    }
+    if (known.isDeleted)
+      throw new NotFoundError(`The process definition ${key} was deleted. Deploy the process again.`);
+    return this.get(tenantId, key);
   }
 
   /**
@@ -74,7 +96,7 @@ export class DefinitionCache {
         `No process definition has the key ${key}. Deploy the process first, or correct the key.`,
       );
     }
-    const parsed = await readDeployedModel(row.content.toString('utf8'), row.resource_name);
+    const parsed = await readStoredModel(row.content.toString('utf8'), row.resource_name);
     const process = parsed.ok
       ? parsed.model.processes.find((candidate) => candidate.id === row.process_definition_id)
       : undefined;

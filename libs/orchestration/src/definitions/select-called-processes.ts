@@ -21,7 +21,7 @@ export async function selectCalledProcesses(
   const answer = await database.query<CalledProcessRow>(
     `select process_definition_key, process_definition_id, version, version_tag, deployment_key
      from process_definition
-     where tenant_id = $1 and ($2::text[] is null or process_definition_id = any($2))
+     where tenant_id = $1 and deleted_at is null and ($2::text[] is null or process_definition_id = any($2))
      order by process_definition_id, version desc`,
     [tenantId, processIds],
   );

@@ -22,7 +22,7 @@ export async function selectDecisions(
     `select decision_definition_key, decision_definition_id, version, version_tag,
             decision_requirements_key, deployment_key
      from decision_definition
-     where tenant_id = $1 and ($2::text[] is null or decision_definition_id = any($2))
+     where tenant_id = $1 and deleted_at is null and ($2::text[] is null or decision_definition_id = any($2))
      order by decision_definition_id, version desc`,
     [tenantId, decisionIds],
   );

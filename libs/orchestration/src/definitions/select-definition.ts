@@ -35,9 +35,23 @@ export async function selectDefinitionKey(
 ): Promise<string | undefined> {
   const answer = await database.query<{ process_definition_key: string }>(
     `select process_definition_key from process_definition
-     where tenant_id = $1 and process_definition_id = $2 and ($3::integer is null or version = $3)
+     where tenant_id = $1 and process_definition_id = $2 and deleted_at is null and ($3::integer is null or version = $3)
      order by version desc limit 1`,
     [tenantId, processDefinitionId, version],
   );
   return answer.rows[0]?.process_definition_key;
+}
+
+/** Whether nothing new may begin from a definition any more; by primary key. */
+export async function isDefinitionDeleted(
+  database: Queryable,
+  tenantId: string,
+  key: string,
+): Promise<boolean> {
+  const answer = await database.query(
+    `select from process_definition
+     where tenant_id = $1 and process_definition_key = $2 and deleted_at is not null`,
+    [tenantId, key],
+  );
+  return answer.rowCount === 1;
 }

@@ -16,7 +16,7 @@ export async function selectForms(
   const answer = await database.query<FormRow>(
     `select form_key, form_id, version_tag, deployment_key
      from form_definition
-     where tenant_id = $1 and form_id = any($2)
+     where tenant_id = $1 and deleted_at is null and form_id = any($2)
      order by form_id, version desc`,
     [tenantId, formIds],
   );

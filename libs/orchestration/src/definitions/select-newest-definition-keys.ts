@@ -5,7 +5,7 @@ import type { Queryable } from '@vorgang/storage';
 const statement = `
   select distinct on (process_definition_id) process_definition_key
   from process_definition
-  where tenant_id = $1
+  where tenant_id = $1 and deleted_at is null
   order by process_definition_id, version desc`;
 
 /** The newest version of every process of a tenant. */

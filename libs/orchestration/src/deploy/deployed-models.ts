@@ -34,7 +34,7 @@ async function selectNewest(
 ): Promise<string | undefined> {
   const answer = await database.query<{ key: string }>(
     `select decision_requirements_key as key from decision_requirements
-     where tenant_id = $1 and namespace = $2
+     where tenant_id = $1 and namespace = $2 and deleted_at is null
      order by decision_requirements_key desc limit 1`,
     [tenantId, namespace],
   );

@@ -8,6 +8,8 @@ export interface NewestVersion {
   readonly resource_name: string;
   readonly deployment_key: string;
   readonly checksum: Buffer;
+  /** Its number stays taken. */
+  readonly is_deleted: boolean;
 }
 
 export type VersionedTable =
@@ -25,7 +27,7 @@ const STATEMENTS: Readonly<Record<VersionedTable, string>> = {
   // Decisions share the file of their requirements graph.
   decision_definition: `
     select distinct on (d.decision_definition_id) d.decision_definition_id as id, d.decision_definition_key as key,
-      d.version, g.resource_name, d.deployment_key, r.checksum
+      d.version, g.resource_name, d.deployment_key, r.checksum, d.deleted_at is not null as is_deleted
     from decision_definition d
     join decision_requirements g on g.tenant_id = d.tenant_id and g.decision_requirements_key = d.decision_requirements_key
     join resource r on r.tenant_id = g.tenant_id and r.resource_key = g.resource_key
@@ -35,13 +37,14 @@ const STATEMENTS: Readonly<Record<VersionedTable, string>> = {
 
 function statement(table: string, id: string, key: string): string {
   return `
-    select distinct on (d.${id}) d.${id} as id, d.${key} as key, d.version, d.resource_name, d.deployment_key, r.checksum
+    select distinct on (d.${id}) d.${id} as id, d.${key} as key, d.version, d.resource_name, d.deployment_key,
+      r.checksum, d.deleted_at is not null as is_deleted
     from ${table} d join resource r on r.tenant_id = d.tenant_id and r.resource_key = d.resource_key
     where d.tenant_id = $1 and d.${id} = any($2)
     order by d.${id}, d.version desc`;
 }
 
-/** The newest versions of the given ids, by id. */
+/** The newest versions of the given ids, by id, also where they were deleted. */
 export async function newestVersions(
   database: Queryable,
   tenantId: string,

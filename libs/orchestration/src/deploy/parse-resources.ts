@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { parseProcessModel } from '@vorgang/bpmn';
 import { parseDecisionModels, type FindDeployedModel } from '@vorgang/dmn';
 import type { DeploymentFile, ModelProblem } from '../contract.js';
 import { DeploymentRejectedError } from '../errors.js';
+import { readBeside } from '../model-reading/read-beside.js';
 import { checkDeploymentFiles } from './check-deployment-files.js';
 import { findLongIds } from './find-long-ids.js';
 import { findRepeatedIds } from './find-repeated-ids.js';
@@ -87,7 +87,7 @@ async function parseDecisionFiles(
 
 async function parseProcessOrForm({ base, text }: ReadFile): Promise<Parsed> {
   if (/\.bpmn$/i.test(base.name)) {
-    const parsed = await parseProcessModel(text, base.name);
+    const parsed = await readBeside({ kind: 'deploy', xml: text, resourceName: base.name });
     return parsed.ok ? { ok: true, resource: { ...base, kind: 'process', model: parsed.model } } : parsed;
   }
   const parsed = parseFormFile(text, base.name);

@@ -117,7 +117,10 @@ export async function planDeployment(
 }
 
 function unchanged(newest: NewestVersion | undefined, resource: Resource): NewestVersion | undefined {
-  const same = newest?.resource_name === resource.name && resource.checksum.equals(newest.checksum);
+  const same =
+    newest?.is_deleted === false &&
+    newest.resource_name === resource.name &&
+    resource.checksum.equals(newest.checksum);
   return same ? newest : undefined;
 }
 

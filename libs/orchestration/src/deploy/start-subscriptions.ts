@@ -16,6 +16,13 @@ export interface StartSubscriptionContext {
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   readonly timeZone: string;
+  /** The version was deployed before: what its timers missed stays missed. */
+  readonly isRestored?: boolean;
+}
+
+/** A version whose start events are opened. */
+export interface StartedVersion extends Pick<PlannedProcess, 'key' | 'process'> {
+  readonly resource: { readonly name: string };
 }
 
 /**
@@ -26,35 +33,39 @@ export interface StartSubscriptionContext {
  */
 export async function replaceStartSubscriptions(
   database: Queryable,
-  planned: PlannedProcess,
+  planned: StartedVersion,
   context: StartSubscriptionContext,
 ): Promise<void> {
-  const { tenantId, now } = context;
-  const { id } = planned.process;
-  await database.query(
-    `update message_subscription set state = 'DELETED', updated_at = $3
-     where tenant_id = $1 and process_definition_id = $2 and process_instance_key is null and state = 'CREATED'`,
-    [tenantId, id, new Date(now)],
-  );
-  await database.query(
-    `update signal_subscription set state = 'DELETED', updated_at = $3
-     where tenant_id = $1 and process_definition_id = $2 and process_instance_key is null and state = 'CREATED'`,
-    [tenantId, id, new Date(now)],
-  );
-  await database.query(
-    `delete from timer t using process_definition d
-     where t.tenant_id = $1 and t.process_instance_key is null
-       and d.tenant_id = $1 and d.process_definition_key = t.process_definition_key and d.process_definition_id = $2`,
-    [tenantId, id],
-  );
+  await closeStartSubscriptions(database, planned.process.id, context);
   await openMessageStarts(database, planned, context);
   await openSignalStarts(database, planned, context);
   await scheduleTimerStarts(database, planned, context);
 }
 
+/** Closes the message, signal and timer start events of a process, of whatever version. */
+export async function closeStartSubscriptions(
+  database: Queryable,
+  processDefinitionId: string,
+  { tenantId, now }: Pick<StartSubscriptionContext, 'tenantId' | 'now'>,
+): Promise<void> {
+  for (const table of ['message_subscription', 'signal_subscription'] as const) {
+    await database.query(
+      `update ${table} set state = 'DELETED', updated_at = $3
+       where tenant_id = $1 and process_definition_id = $2 and process_instance_key is null and state = 'CREATED'`,
+      [tenantId, processDefinitionId, new Date(now)],
+    );
+  }
+  await database.query(
+    `delete from timer t using process_definition d
+     where t.tenant_id = $1 and t.process_instance_key is null
+       and d.tenant_id = $1 and d.process_definition_key = t.process_definition_key and d.process_definition_id = $2`,
+    [tenantId, processDefinitionId],
+  );
+}
+
 async function openMessageStarts(
   database: Queryable,
-  { process, resource, key }: PlannedProcess,
+  { process, resource, key }: StartedVersion,
   { tenantId, keys, now, timeZone }: StartSubscriptionContext,
 ): Promise<void> {
   for (const { eventId, message } of messageStartEvents(process)) {
@@ -79,7 +90,7 @@ async function openMessageStarts(
 
 async function openSignalStarts(
   database: Queryable,
-  { process, resource, key }: PlannedProcess,
+  { process, resource, key }: StartedVersion,
   { tenantId, keys, now, timeZone }: StartSubscriptionContext,
 ): Promise<void> {
   for (const { eventId, signal } of signalStartEvents(process)) {
@@ -104,8 +115,8 @@ async function openSignalStarts(
 
 async function scheduleTimerStarts(
   database: Queryable,
-  { process, resource, key }: PlannedProcess,
-  { tenantId, keys, now, timeZone }: StartSubscriptionContext,
+  { process, resource, key }: StartedVersion,
+  { tenantId, keys, now, timeZone, isRestored = false }: StartSubscriptionContext,
 ): Promise<void> {
   for (const { eventId, timer } of timerStartEvents(process)) {
     const schedule = startTimerSchedule(timer, now, timeZone);
@@ -118,6 +129,7 @@ async function scheduleTimerStarts(
         'Write an ISO 8601 date, duration or repeating interval, or a cron expression.',
       );
     }
+    if (isRestored && schedule.dueAt <= now) continue;
     await database.query(
       `insert into timer (tenant_id, timer_key, process_definition_key, event_id, due_at, repetitions)
        values ($1, $2, $3, $4, $5, $6)`,

@@ -13,7 +13,7 @@ const LOOK_EVERY = 2_000;
 /**
  * Starts an instance and answers when it has ended.
  *
- * @throws AwaitTimeoutError when it still runs after the given time; it goes on
+ * @throws AwaitTimeoutError when it still runs after the given time, or when the server stops; it goes on
  * @throws InvalidStateError when it was cancelled
  */
 export async function createInstanceAndAwait(
@@ -41,10 +41,13 @@ export async function createInstanceAndAwait(
       watch.stop();
       throw new InvalidStateError(`Process instance ${key} was cancelled before it completed.`);
     }
-    if (Date.now() >= until || runtime.isClosing()) {
+    if (Date.now() >= until || !runtime.mayWait()) {
       watch.stop();
+      const reason = runtime.mayWait()
+        ? `did not end within ${wait.requestTimeout} ms`
+        : 'had not ended when this server was told to stop';
       throw new AwaitTimeoutError(
-        `Process instance ${key} did not end within ${wait.requestTimeout} ms. It goes on; ask for its state by its key.`,
+        `Process instance ${key} ${reason}. It goes on; ask for its state by its key.`,
       );
     }
     await watch.ended;

@@ -65,7 +65,7 @@ function findDefinition(
   reference: ProcessDefinitionReference,
 ): Promise<CompiledDefinition> {
   if ('processDefinitionKey' in reference)
-    return runtime.definitions.get(tenantId, reference.processDefinitionKey);
+    return runtime.definitions.available(tenantId, reference.processDefinitionKey);
   const { processDefinitionId, version } = reference;
   if (processDefinitionId === '') {
     throw new InvalidArgumentError(

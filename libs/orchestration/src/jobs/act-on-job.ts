@@ -1,5 +1,6 @@
 import type { InstanceCommand, JobKey } from '@vorgang/execution';
 import { executeForCaller } from '../commands/execute-for-caller.js';
+import type { CommittedStep } from '../commands/step-request.js';
 import type { CallContext } from '../contract.js';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { InvalidStateError } from '../errors.js';
@@ -20,7 +21,7 @@ export async function actOnJob(
   key: JobKey,
   command: InstanceCommand,
   epoch: number | undefined,
-): Promise<HeldJob | null> {
+): Promise<{ readonly job: HeldJob; readonly step: CommittedStep } | null> {
   const repeatable = repeatableRequest(call, command.kind, command);
   if ((await earlierAnswer(runtime.database.engine, call.tenantId, repeatable)) !== undefined) return null;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
@@ -38,7 +39,7 @@ export async function actOnJob(
       },
     });
     runtime.heldJobs.drop(key);
-    if (outcome.kind === 'done') return job;
+    if (outcome.kind === 'done') return { job, step: outcome.step };
     if (outcome.kind === 'repeated') return null;
   }
   throw new InvalidStateError(

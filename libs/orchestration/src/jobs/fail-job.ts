@@ -12,10 +12,12 @@ export async function failJob(
   failure: Parameters<Engine['failJob']>[2],
   epoch: number | undefined,
 ): Promise<void> {
-  if (!(failure.retryBackOff >= 0)) {
+  if (failure.retryBackOff !== undefined && !(failure.retryBackOff >= 0)) {
     throw new InvalidArgumentError('The retry back-off is 0 or more milliseconds.', 'retryBackOff');
   }
-  const job = await actOnJob(runtime, call, jobKey, { kind: 'failJob', jobKey, ...failure }, epoch);
-  if (job === null || failure.retries <= 0) return;
-  runtime.workHints.afterDelay(job, failure.retryBackOff);
+  const done = await actOnJob(runtime, call, jobKey, { kind: 'failJob', jobKey, ...failure }, epoch);
+  if (done === null || failure.retries <= 0) return;
+  const failed = done.step.changes.find((change) => change.kind === 'jobFailed');
+  if (failed === undefined) return;
+  runtime.workHints.afterDelay(done.job, Math.max(0, failed.retryAt - runtime.clock.now()));
 }

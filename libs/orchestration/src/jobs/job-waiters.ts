@@ -1,10 +1,16 @@
 interface Sleeper {
+  /** Lower goes first. */
+  readonly ticket: number;
   readonly tenantIds: readonly string[];
-  readonly wake: (turn: Turn) => void;
+  readonly wake: (turn: Turn | null) => void;
 }
 
 /** The right to look for jobs of one type; given back with whether some were found. */
 export interface Turn {
+  /** Whoever finds nothing and waits on with it, before the turn is done, keeps the place in the queue. */
+  readonly ticket: number;
+  /** Callers that wait behind, for jobs of the same tenants. */
+  readonly waiting: number;
   done(found: boolean): void;
 }
 
@@ -21,6 +27,8 @@ interface TypeQueue {
  */
 export class JobWaiters {
   private readonly queues = new Map<string, TypeQueue>();
+  private nextTicket = 1;
+  private isClosed = false;
 
   /** Sleeps until jobs of the type may wait, the time is over or the caller goes away (both: null). */
   wait(
@@ -28,7 +36,9 @@ export class JobWaiters {
     tenantIds: readonly string[],
     milliseconds: number,
     signal: AbortSignal | undefined,
+    ticket = this.nextTicket++,
   ): Promise<Turn | null> {
+    if (this.isClosed) return Promise.resolve(null);
     return new Promise((resolve) => {
       const queue = this.queue(type);
       const end = (turn: Turn | null): void => {
@@ -36,7 +46,7 @@ export class JobWaiters {
         signal?.removeEventListener('abort', giveUp);
         resolve(turn);
       };
-      const sleeper: Sleeper = { tenantIds, wake: end };
+      const sleeper: Sleeper = { ticket, tenantIds, wake: end };
       const giveUp = (): void => {
         const place = queue.sleepers.indexOf(sleeper);
         if (place >= 0) queue.sleepers.splice(place, 1);
@@ -45,7 +55,8 @@ export class JobWaiters {
       const timer = setTimeout(giveUp, milliseconds);
       if (signal?.aborted === true) return giveUp();
       signal?.addEventListener('abort', giveUp, { once: true });
-      queue.sleepers.push(sleeper);
+      const behind = queue.sleepers.findIndex((other) => other.ticket > ticket);
+      queue.sleepers.splice(behind < 0 ? queue.sleepers.length : behind, 0, sleeper);
       this.pass(queue);
     });
   }
@@ -73,8 +84,9 @@ export class JobWaiters {
 
   /** Ends all waiting, without jobs. */
   close(): void {
+    this.isClosed = true;
     for (const queue of this.queues.values()) {
-      for (const sleeper of queue.sleepers.splice(0)) sleeper.wake({ done: () => undefined });
+      for (const sleeper of queue.sleepers.splice(0)) sleeper.wake(null);
     }
   }
 
@@ -95,8 +107,11 @@ export class JobWaiters {
     if (place < 0) return;
     const [sleeper] = queue.sleepers.splice(place, 1);
     const tenants = sleeper!.tenantIds.filter((id) => queue.tenants.delete(id));
+    const waiting = queue.sleepers.filter(({ tenantIds }) => tenantIds.some((id) => tenants.includes(id)));
     queue.taken = true;
     sleeper!.wake({
+      ticket: sleeper!.ticket,
+      waiting: waiting.length,
       done: (found) => {
         queue.taken = false;
         if (found) for (const tenantId of tenants) queue.tenants.add(tenantId);

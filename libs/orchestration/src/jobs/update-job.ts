@@ -12,6 +12,7 @@ export async function updateJob(
   call: CallContext,
   jobKey: JobKey,
   changes: Parameters<Engine['updateJob']>[2],
+  epoch?: number,
 ): Promise<void> {
   const { retries, timeout } = changes;
   if (retries === undefined && timeout === undefined) {
@@ -28,7 +29,7 @@ export async function updateJob(
     const now = runtime.clock.now();
     const held = await extendJobLock(
       runtime.database.engine,
-      { tenantId: call.tenantId, jobKey, epoch: job.epoch },
+      { tenantId: call.tenantId, jobKey, epoch: epoch ?? job.epoch },
       { now, lockUntil: now + timeout },
     );
     if (!held) {

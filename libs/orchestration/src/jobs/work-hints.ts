@@ -1,4 +1,4 @@
-import type { WorkDispatcher, WorkHint } from '@vorgang/queue';
+import { currentTraceparent, type WorkDispatcher, type WorkHint } from '@vorgang/queue';
 import type { CommittedStep } from '../commands/step-request.js';
 import { errorText, type Logger } from '../logging/logger.js';
 import type { HeldJob } from './held-jobs.js';
@@ -27,20 +27,22 @@ export class WorkHints {
 
   /** Hints the jobs that the step created for our own workers. */
   ofStep(step: CommittedStep): void {
+    const traced = tracedPlace();
     for (const change of step.changes) {
       if (change.kind !== 'jobCreated' || !change.type.startsWith(OWN_TYPES)) continue;
-      this.add(change.type, { tenantId: step.state.tenantId, jobKey: change.jobKey, epoch: 0 });
+      this.add(change.type, { tenantId: step.state.tenantId, jobKey: change.jobKey, epoch: 0, ...traced });
     }
   }
 
   /** The job waits again from then on. */
   afterDelay(job: HeldJob, milliseconds: number): void {
     if (milliseconds > LONGEST_DELAY) return;
+    const traced = tracedPlace();
     const timer = setTimeout(() => {
       this.timers.delete(timer);
       this.announce(job.tenantId, job.type);
       if (job.type.startsWith(OWN_TYPES)) {
-        this.add(job.type, { tenantId: job.tenantId, jobKey: job.jobKey, epoch: job.epoch });
+        this.add(job.type, { tenantId: job.tenantId, jobKey: job.jobKey, epoch: job.epoch, ...traced });
       }
     }, milliseconds);
     timer.unref();
@@ -77,4 +79,9 @@ export class WorkHints {
       }
     }
   }
+}
+
+function tracedPlace(): Pick<WorkHint, 'traceparent'> {
+  const traceparent = currentTraceparent();
+  return traceparent === undefined ? {} : { traceparent };
 }

@@ -1,3 +1,4 @@
+import type { ProcessInstanceKey } from '@vorgang/execution';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../contract.js';
 import { forEachLimited } from '../loops/for-each-limited.js';
@@ -38,6 +39,7 @@ beforeAll(async () => {
   await nodes[0]!.deploy(callBy('designer'), [
     processFile('payment', catchPaid, message('m', 'paid')),
     processFile('ledger', catchPaid, message('m', 'paid')),
+    processFile('deposit', catchPaid, message('m', 'deposited')),
     processFile('application', byMessage, message('m', 'apply')),
   ]);
 });
@@ -121,7 +123,60 @@ test('1,000 messages meet 1,000 waiting instances of two processes once each, in
   expect(
     await count("process_instance where process_definition_id = 'payment' and state = 'TERMINATED'"),
   ).toBe(canceled.size);
-});
+}, 240_000);
+
+test('200 messages meet 200 waiting instances once each while some are suspended, which hear theirs once they are resumed', async () => {
+  const instances = 200;
+  const held: ProcessInstanceKey[] = [];
+  const clerk = callBy('clerk');
+  const suspend = (place: number, key: ProcessInstanceKey) =>
+    nodeOf(place).suspendProcessInstance(clerk, key);
+  const resume = (place: number, key: ProcessInstanceKey) => nodeOf(place).resumeProcessInstance(clerk, key);
+  const places = Array.from({ length: instances }, (_, place) => place);
+  await forEachLimited(places, CONNECTIONS, async (place) => {
+    const deposit = () => publish(place + 2, 'deposited', `deposit-${place}`);
+    const { processInstanceKey: key } = await start(place, 'deposit', `deposit-${place}`);
+    switch (place % 4) {
+      case 0:
+        return void (await deposit());
+      case 1:
+        await suspend(place, key);
+        await deposit();
+        held.push(key);
+        return;
+      case 2: {
+        // Whichever comes first: it has heard its message and ended, or hears it when it is resumed.
+        const [suspension] = await Promise.allSettled([suspend(place, key), deposit()]);
+        if (suspension.status === 'fulfilled') await Promise.allSettled([resume(place + 1, key)]);
+        return;
+      }
+      default:
+        await suspend(place, key);
+        await Promise.all([deposit(), resume(place + 1, key)]);
+    }
+  });
+
+  await until(async () => (await unfinished()) === held.length);
+  // The messages of those that are suspended are there and were given to nobody.
+  const { rows } = await installation.owner.query<{ state: string; correlated: number }>(
+    `select state, (select count(*)::integer from message_correlation c where c.process_instance_key = p.process_instance_key) as correlated
+     from process_instance p where process_instance_key = any ($1)`,
+    [held],
+  );
+  expect(rows).toEqual(held.map(() => ({ state: 'SUSPENDED', correlated: 0 })));
+
+  await forEachLimited(held, CONNECTIONS, (key) => resume(Number(key) % nodes.length, key));
+  await until(async () => (await unfinished()) === 0);
+  expect(await correlations('deposit')).toEqual({ messages: instances, instances });
+  expect(
+    await count(
+      "history join process_instance using (tenant_id, process_instance_key) where command = 'correlateMessage' and process_definition_id = 'deposit'",
+    ),
+  ).toBe(instances);
+}, 240_000);
+
+const unfinished = (): Promise<number> =>
+  count("process_instance where process_definition_id = 'deposit' and state <> 'COMPLETED'");
 
 async function correlations(processDefinitionId: string): Promise<{ messages: number; instances: number }> {
   const { rows } = await installation.owner.query(

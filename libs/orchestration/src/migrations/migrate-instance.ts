@@ -16,6 +16,7 @@ export async function migrateInstance(
   plan: MigrationPlan,
 ): Promise<void> {
   const { targetProcessDefinitionKey, mappingInstructions } = plan;
+  await runtime.definitions.available(call.tenantId, targetProcessDefinitionKey);
   await executeForCaller(runtime, call, {
     locate: () => Promise.resolve(key),
     command: { kind: 'migrateProcessInstance', targetProcessDefinitionKey, mappingInstructions },

@@ -27,7 +27,7 @@ export async function previewMigration(
       'processInstanceKeys',
     );
   }
-  await runtime.definitions.get(tenantId, plan.targetProcessDefinitionKey);
+  await runtime.definitions.available(tenantId, plan.targetProcessDefinitionKey);
   const previews = new Map<ProcessInstanceKey, MigrationPreview>();
   await forEachLimited([...new Set(keys)], AT_ONCE, async (key) => {
     previews.set(key, await previewOf(runtime, tenantId, key, plan));

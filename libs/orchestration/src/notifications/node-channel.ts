@@ -5,6 +5,9 @@ import { backOff } from '../database/retry.js';
 import { errorText, type Logger } from '../logging/logger.js';
 
 const CHANNEL = 'vorgang_signals';
+/** The listening connection asks for an answer this often, and counts as broken when it hears nothing for so long. */
+const ASK_EVERY = 10_000;
+const SILENCE = 30_000;
 /** PostgreSQL takes payloads below 8000 bytes. */
 const PAYLOAD_LIMIT = 7_500;
 
@@ -16,6 +19,7 @@ export class NodeChannel {
   private client: pg.Client | null = null;
   private closed = false;
   private connected = true;
+  private asking: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: EngineDatabase,
@@ -28,6 +32,11 @@ export class NodeChannel {
 
   async open(): Promise<void> {
     await this.connect();
+    this.asking = setInterval(() => {
+      // Where it does not answer, the connection ends and with it the question.
+      this.client?.query('select 1').catch(() => undefined);
+    }, ASK_EVERY);
+    this.asking.unref();
   }
 
   async send(signals: readonly string[]): Promise<void> {
@@ -43,13 +52,14 @@ export class NodeChannel {
 
   async close(): Promise<void> {
     this.closed = true;
+    clearInterval(this.asking);
     const { client } = this;
     this.client = null;
     await client?.end().catch(() => undefined);
   }
 
   private async connect(): Promise<void> {
-    const client = this.database.dedicated();
+    const client = this.database.dedicated(SILENCE);
     client.on('error', () => undefined);
     client.on('notification', (notification) => this.read(notification.payload ?? ''));
     await client.connect();

@@ -7,4 +7,6 @@ export type Signal =
   | { readonly kind: 'instanceEnded'; readonly processInstanceKey: string }
   | { readonly kind: 'outboxFilled' }
   | { readonly kind: 'batchOperationOpen' }
+  /** Sent by the database itself (triggers of the directory's tables). */
+  | { readonly kind: 'directoryChanged' }
   | { readonly kind: 'live'; readonly hint: LiveHint };

@@ -44,6 +44,7 @@ function signalsOfChange(
       return [{ kind: 'instanceEnded', processInstanceKey }];
     case 'userTaskCreated':
     case 'userTaskAssigned':
+    case 'userTaskDelegationChanged':
     case 'userTaskTransitionStarted':
     case 'userTaskTransitionEnded':
     case 'userTaskUpdated':

@@ -1,6 +1,7 @@
 import {
   findJobHintsDue,
   findUnmatchedMessages,
+  removeEndedBatchOperations,
   removeExpiredMessages,
   type MessageMatch,
 } from '@vorgang/storage';
@@ -8,7 +9,9 @@ import type { EngineRuntime } from '../engine-runtime.js';
 import { forEachLimited } from '../loops/for-each-limited.js';
 import { correlateMatch } from '../messages/correlate-match.js';
 import { MESSAGE_ACTOR } from '../messages/correlate-stored-message.js';
+import { deleteDrainedHistories } from '../resources/delete-drained-histories.js';
 import { removeOldReceipts } from './remove-old-receipts.js';
+import { removeWhileFull } from './remove-while-full.js';
 import { selectOwnJobTypes } from './select-own-job-types.js';
 
 const BATCH = 500;
@@ -28,10 +31,20 @@ export async function reconcile(runtime: EngineRuntime): Promise<number> {
   await runtime.database.alone('vorgang-reconciler', async () => {
     await hintWaitingWork(runtime);
     await matchWaitingMessages(runtime);
-    await removeExpiredMessages(runtime.database.engine, runtime.clock.now(), BATCH);
-    await removeOldReceipts(runtime.database.engine, runtime.clock.now() - RECEIPT_LIFE, BATCH);
+    await deleteDrainedHistories(runtime, BATCH);
+    await removeWhatIsOver(runtime);
   });
   return PAUSE;
+}
+
+async function removeWhatIsOver({ clock, database, batchOperationLife }: EngineRuntime): Promise<void> {
+  const now = clock.now();
+  const { engine } = database;
+  await removeWhileFull(BATCH, (limit) => removeExpiredMessages(engine, now, limit));
+  await removeWhileFull(BATCH, (limit) =>
+    removeEndedBatchOperations(engine, now - batchOperationLife, limit),
+  );
+  await removeWhileFull(BATCH, (limit) => removeOldReceipts(engine, now - RECEIPT_LIFE, limit));
 }
 
 async function hintWaitingWork(runtime: EngineRuntime): Promise<void> {

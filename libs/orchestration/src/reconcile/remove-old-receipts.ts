@@ -9,7 +9,8 @@ const STATEMENT = `
   ) as old
   where r.tenant_id = old.tenant_id and r.command_id = old.command_id`;
 
-/** Removes answers whose requests are repeated no more. `before` is milliseconds since 1970 UTC. */
-export async function removeOldReceipts(database: Queryable, before: number, limit: number): Promise<void> {
-  await database.query(STATEMENT, [new Date(before), limit]);
+/** Removes answers whose requests are repeated no more; answers how many. `before` is milliseconds since 1970 UTC. */
+export async function removeOldReceipts(database: Queryable, before: number, limit: number): Promise<number> {
+  const { rowCount } = await database.query(STATEMENT, [new Date(before), limit]);
+  return rowCount ?? 0;
 }

@@ -8,11 +8,11 @@ import {
 import { canonicalJson, joinState, readHistory, stateColumns, type StateRow } from '@vorgang/storage';
 import type { JsonValue } from '@vorgang/feel';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { drawProcess } from '../../../execution/src/scenarios/support/draw-process.js';
 import { randomModel } from '../../../execution/src/scenarios/support/random-model.js';
-import { Scenario } from '../../../execution/src/scenarios/support/scenario.js';
 import type { CallContext, DeploymentFile, Engine } from '../contract.js';
+import { isConnectionError } from '../database/retry.js';
 import { EngineError } from '../errors.js';
 import {
   callBy,
@@ -25,61 +25,55 @@ import {
   type TestInstallation,
 } from '../testing/installation.js';
 
-const SEED = 43;
+/** `npm run nightly` names one. Of the others, 7 drew processes that run in a circle with most values of their variables. */
+const { VORGANG_PROPERTY_SEED: givenSeed } = process.env;
+const SEEDS = givenSeed === undefined ? [43, 7] : [Number(givenSeed)];
+/** A process that runs in a circle is held soon: a step of ten thousand activations would outlive every connection. */
+const LIMITS = { activationLimit: 60, signalLimit: 20 };
 const MODELS = 16;
 const COMMANDS = 100;
 const CLIENTS = 6;
 const VARIABLES = { key: 'k', clerk: 'ada', items: [1, 2, 3] };
 
-/** Something that a client asks for, at random: what, of which of the things there are, and with which value. */
-const choices = fc.sample(
-  fc.record({ what: fc.nat(11), which: fc.nat(1_000), x: fc.integer({ min: 0, max: 9 }) }),
-  { seed: SEED, numRuns: COMMANDS },
-);
-type Choice = (typeof choices)[number];
+/** What clients ask for, at random: what, of which of the things there are, and with which value. */
+function randomChoices(seed: number) {
+  return fc.sample(fc.record({ what: fc.nat(11), which: fc.nat(1_000), x: fc.integer({ min: 0, max: 9 }) }), {
+    seed,
+    numRuns: COMMANDS,
+  });
+}
+type Choice = ReturnType<typeof randomChoices>[number];
 
 let installation: TestInstallation;
 /** Takes the commands; another takes its place again and again. */
 let node: Engine;
 let processIds: readonly string[];
 
-beforeAll(async () => {
+afterEach(() => installation.stop());
+
+/** A database of its own with random processes, and a node. */
+async function prepare(seed: number): Promise<void> {
   installation = await startInstallation();
-  node = await installation.startEngine();
-  const files = await randomFiles();
+  node = await installation.startEngine({ limits: LIMITS });
+  const files = await randomFiles(seed);
   processIds = files.map(({ name }) => name.replace('.bpmn', ''));
   const called = processFile('called', startToEnd(serviceTask('work', 'called-work'), ['work']));
   await node.deploy(callBy('designer'), [...files, called]);
-});
-
-afterAll(() => installation.stop());
-
-/**
- * Whether a process comes to rest: one that runs in a circle until it has an incident, or throws signals that reach it
- * and all others again, would be busy with itself.
- */
-function comesToRest(model: ExecutableProcess): boolean {
-  if (
-    [...model.nodes.values()].some(
-      (node) => 'position' in node && node.position === 'throw' && throwsSignal(node),
-    )
-  )
-    return false;
-  return [0, 5, 9].every((x) => {
-    const scenario = new Scenario(model, { activationLimit: 60 }).start({ x, ...VARIABLES });
-    return !scenario.changes.some((change) => change.kind === 'incidentRaised');
-  });
 }
 
-function throwsSignal(node: object): boolean {
-  return JSON.stringify(node).includes('"kind":"signal"');
+/** Signals reach everything that waits for them: processes that throw some would be busy with each other. */
+function throwsSignal(model: ExecutableProcess): boolean {
+  return [...model.nodes.values()].some(
+    (node) =>
+      'position' in node && node.position === 'throw' && JSON.stringify(node).includes('"kind":"signal"'),
+  );
 }
 
 /** Random processes that the rules of deployment accept. */
-async function randomFiles(): Promise<readonly DeploymentFile[]> {
+async function randomFiles(seed: number): Promise<readonly DeploymentFile[]> {
   const files: DeploymentFile[] = [];
-  for (const model of fc.sample(randomModel, { seed: SEED, numRuns: MODELS * 4 })) {
-    if (!comesToRest(model)) continue;
+  for (const model of fc.sample(randomModel, { seed, numRuns: MODELS * 4 })) {
+    if (throwsSignal(model)) continue;
     const name = `random-${files.length}.bpmn`;
     const xml = drawProcess(model).replace(
       `<process id="${model.id}"`,
@@ -89,6 +83,25 @@ async function randomFiles(): Promise<readonly DeploymentFile[]> {
     if (files.length === MODELS) break;
   }
   return files;
+}
+
+/** Every step adds to it. */
+async function stepsSoFar(): Promise<string> {
+  const { rows } = await installation.owner.query<{ steps: string }>(
+    'select coalesce(sum(history_sequence), 0) as steps from process_instance',
+  );
+  return rows[0]!.steps;
+}
+
+/** A program whose connection is cut while it starts ends, and is started again. */
+async function startNode(): Promise<Engine> {
+  for (;;) {
+    try {
+      return await installation.startEngine({ limits: LIMITS });
+    } catch (error) {
+      if (!isConnectionError(error)) throw error;
+    }
+  }
 }
 
 /** Cuts connections between statements, and ends engines while they are at work: a new one takes the place of each. */
@@ -101,14 +114,17 @@ async function storm(goesOn: () => boolean): Promise<void> {
          where datname = current_database() and application_name like 'vorgang-%' and pid % 4 = $1`,
         [turn % 4],
       );
+      const before = await stepsSoFar();
       await pause(60);
+      // On a busy machine a connection may live no longer than it takes to open one; that would show nothing.
+      for (let wait = 0; wait < 25 && goesOn() && (await stepsSoFar()) === before; wait += 1) await pause(20);
     }
   };
   const replacing = async (): Promise<void> => {
     while (goesOn()) {
       await pause(1_500);
       const old = node;
-      node = await installation.startEngine();
+      node = await startNode();
       await old.close();
     }
   };
@@ -271,9 +287,11 @@ function openIn(state: PlainState): readonly string[] {
   return [...waits, ...instances.map(({ key }) => `element ${key}`)].sort();
 }
 
+/** A job whose error was caught keeps that state and has ended; one whose error nothing caught has not. */
 const OPEN = `
   select 'job ' || job_key as thing from job
     where process_instance_key = $1 and state in ('CREATED', 'FAILED', 'RETRIES_UPDATED', 'ERROR_THROWN', 'SUSPENDED')
+      and ended_at is null
   union all select 'user task ' || user_task_key from user_task
     where process_instance_key = $1 and state not in ('COMPLETED', 'CANCELED')
   union all select 'timer ' || timer_key from timer where process_instance_key = $1
@@ -285,10 +303,12 @@ const OPEN = `
     where process_instance_key = $1 and state = 'ACTIVE'
   order by 1`;
 
-test(
-  'random processes: what is stored after cut connections and ended engines is what the history says, to the byte',
-  { timeout: 60_000 },
-  async () => {
+test.each(SEEDS)(
+  'random processes: what is stored after cut connections and ended engines is what the history says (seed %d)',
+  { timeout: 240_000 },
+  async (seed) => {
+    await prepare(seed);
+    const choices = randomChoices(seed);
     let goesOn = true;
     const weather = storm(() => goesOn);
     const client = async (place: number): Promise<void> => {
@@ -320,7 +340,7 @@ test(
     expect(rows.length).toBeGreaterThan(20);
     for (const row of rows) {
       const steps = await readHistory(owner, TENANT, row.key);
-      const place = `instance ${row.key}, seed ${SEED}`;
+      const place = `instance ${row.key}, seed ${seed}`;
       expect(
         steps.map(({ sequence }) => sequence),
         place,

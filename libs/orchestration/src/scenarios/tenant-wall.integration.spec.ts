@@ -1,5 +1,5 @@
-import type { ProcessInstanceKey } from '@vorgang/execution';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ProcessInstanceKey, UserTaskKey } from '@vorgang/execution';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CallContext, Engine } from '../contract.js';
 import {
   callBy,
@@ -31,6 +31,41 @@ beforeAll(async () => {
 });
 
 afterAll(() => installation.stop());
+
+describe('a delegated user task', () => {
+  let task: UserTaskKey;
+
+  beforeAll(async () => {
+    const check =
+      '<bpmn:userTask id="check"><bpmn:extensionElements><zeebe:userTask /></bpmn:extensionElements></bpmn:userTask>';
+    await engine.deploy(callBy('designer'), [processFile('ask', startToEnd(check, ['check']))]);
+    const { processInstanceKey } = await engine.createProcessInstance(callBy('clerk'), {
+      definition: { processDefinitionId: 'ask' },
+      variables: {},
+    });
+    const { rows } = await installation.owner.query<{ key: UserTaskKey }>(
+      'select user_task_key as key from user_task where process_instance_key = $1',
+      [processInstanceKey],
+    );
+    task = rows[0]!.key;
+    await engine.assignUserTask(callBy('ada'), task, 'ada', { allowOverride: false });
+    await engine.delegateUserTask(callBy('ada'), task, { heldBy: 'ada', delegate: 'grace' });
+  });
+
+  // The stranger even has the names right.
+  test.each<[string, (call: CallContext) => Promise<void>]>([
+    ['delegate', (call) => engine.delegateUserTask(call, task, { heldBy: 'grace', delegate: 'alan' })],
+    ['resolve', (call) => engine.resolveUserTask(call, task, { heldBy: 'grace', variables: {} })],
+    ['recall', (call) => engine.recallUserTask(call, task, 'ada')],
+  ])('another tenant that tries to %s it learns that it has no such task', async (_, act) => {
+    await expect(act(stranger)).rejects.toMatchObject({ status: 404 });
+    const { rows } = await installation.owner.query(
+      'select assignee, owner, delegation_state from user_task where user_task_key = $1',
+      [task],
+    );
+    expect(rows).toEqual([{ assignee: 'grace', owner: 'ada', delegation_state: 'PENDING' }]);
+  });
+});
 
 const stranger: CallContext = { ...callBy('stranger'), tenantId: 'another' };
 

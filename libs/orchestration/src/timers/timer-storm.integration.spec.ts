@@ -16,7 +16,7 @@ import {
 const TIMERS = 10_000;
 /** Timers that a node had claimed when it died. */
 const CLAIMED = 200;
-const COMMANDS = 20;
+const COMMANDS = 12;
 const MINUTE = 60_000;
 
 let installation: TestInstallation;

@@ -46,10 +46,11 @@ export async function awaitListeners(
         `A listener (${denial.type}) of user task ${key} denied this; the task is as it was before. ${reason}`,
       );
     }
-    if (Date.now() >= until || runtime.isClosing()) {
+    if (Date.now() >= until || !runtime.mayWait()) {
       watch.stop();
+      const when = runtime.mayWait() ? `within ${PATIENCE} ms` : 'before this server was told to stop';
       throw new AwaitTimeoutError(
-        `The listeners of user task ${key} did not answer within ${PATIENCE} ms. What you asked for is kept and happens when they agree.`,
+        `The listeners of user task ${key} did not answer ${when}. What you asked for is kept and happens when they agree.`,
       );
     }
     await watch.ended;

@@ -8,6 +8,8 @@ const schema = 'bullmq';
 
 /** Each worker holds one connection to listen; the rest is shared. */
 const sharedConnections = 4;
+/** A statement that takes longer has lost its connection, in milliseconds. */
+const longestStatement = 20_000;
 
 /**
  * Queues in PostgreSQL. Brings BullMQ's own schema up to date first.
@@ -15,7 +17,7 @@ const sharedConnections = 4;
  * @throws Error of BullMQ where the schema belongs to a newer version
  */
 export async function openPostgresBackend(databaseUrl: string, onError: OnQueueError): Promise<OpenBackend> {
-  await prepareSchema(databaseUrl);
+  await prepareSchema(databaseUrl, onError);
   const producers = openPool(databaseUrl, sharedConnections, onError);
   return {
     openQueue(name) {
@@ -45,8 +47,9 @@ export async function openPostgresBackend(databaseUrl: string, onError: OnQueueE
 }
 
 /** Waits for other processes that prepare it at the same time (BullMQ takes an advisory lock). */
-async function prepareSchema(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
+async function prepareSchema(databaseUrl: string, onError: OnQueueError): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, query_timeout: longestStatement });
+  client.on('error', onError);
   await client.connect();
   try {
     await runMigrations(client, schema);
@@ -65,6 +68,7 @@ function openPool(databaseUrl: string, connections: number, onError: OnQueueErro
     max: connections,
     application_name: 'vorgang-queue',
     connectionTimeoutMillis: 10_000,
+    query_timeout: longestStatement,
     keepAlive: true,
   });
   // Without a listener a server that restarts would end the whole process.

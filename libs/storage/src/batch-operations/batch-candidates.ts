@@ -1,42 +1,43 @@
 import { all, filterCondition } from '../search/conditions.js';
+import { InvalidSearchError } from '../search/invalid-search-error.js';
+import { isNarrowing } from '../search/is-narrowing.js';
 import type { Parameters } from '../search/parameters.js';
 import { parseSearchRequest } from '../search/parse-search-request.js';
 import { columnIn } from '../search/restrictions.js';
-import { instanceOperationSearch } from '../search/searches/instance-operations.js';
+import type { Filter } from '../search/search-request.js';
 import type { BatchOperationType } from './batch-operation.js';
-
-/** The instances that an operation can mean at all; written over the alias `p`. */
-export const possibleInstances: Readonly<Record<BatchOperationType, string>> = {
-  // A called instance ends with its caller.
-  CANCEL_PROCESS_INSTANCE: "p.state in ('ACTIVE', 'SUSPENDED') and p.parent_process_instance_key is null",
-  DELETE_PROCESS_INSTANCE: "p.state in ('COMPLETED', 'TERMINATED')",
-  MIGRATE_PROCESS_INSTANCE: "p.state in ('ACTIVE', 'SUSPENDED')",
-  MODIFY_PROCESS_INSTANCE: "p.state in ('ACTIVE', 'SUSPENDED')",
-  RESOLVE_INCIDENT: 'p.incident_count > 0',
-  RESUME_PROCESS_INSTANCE: "p.state = 'SUSPENDED'",
-  SUSPEND_PROCESS_INSTANCE: "p.state = 'ACTIVE'",
-  UPDATE_VARIABLE: "p.state in ('ACTIVE', 'SUSPENDED')",
-};
+import { subjectOf } from './batch-subject.js';
 
 export interface BatchCandidates {
   readonly operationType: BatchOperationType;
-  /** A filter of the process instance search. */
+  /** A filter of the search for what the operation means. */
   readonly filter: object;
-  /** Null: all. */
+  /** The processes, or the decisions; null: all. */
   readonly permittedProcessIds: readonly string[] | null;
 }
 
 /**
- * The condition on process instances that a batch operation means.
+ * The condition on what a batch operation means.
  * @throws InvalidSearchError naming what is wrong in the filter
  */
 export function batchCandidates(batch: BatchCandidates, parameters: Parameters): string {
-  const { filter } = parseSearchRequest(instanceOperationSearch, { filter: batch.filter });
+  const subject = subjectOf(batch.operationType);
   return all([
-    filterCondition(instanceOperationSearch, filter, parameters),
-    possibleInstances[batch.operationType],
+    filterCondition(subject.search, batchFilter(batch.operationType, batch.filter), parameters),
+    subject.possible,
     ...(batch.permittedProcessIds === null
       ? []
-      : [columnIn('p.process_definition_id', batch.permittedProcessIds)(parameters)]),
+      : [columnIn(subject.permittedBy, batch.permittedProcessIds)(parameters)]),
   ]);
+}
+
+/**
+ * The filter of a batch operation, which has to ask for something: an empty one would mean everything there is.
+ * @throws InvalidSearchError naming what is wrong in it
+ */
+export function batchFilter(operationType: BatchOperationType, filter: object): Filter {
+  const parsed = parseSearchRequest(subjectOf(operationType).search, { filter }).filter;
+  if (isNarrowing(parsed)) return parsed;
+  const message = 'The filter is empty, and would mean everything. Name at least one field, with a value.';
+  throw new InvalidSearchError([{ field: 'filter', message }]);
 }

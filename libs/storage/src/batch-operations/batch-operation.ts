@@ -3,6 +3,7 @@ import type { Actor } from '../commit/step-record.js';
 /** What a batch operation does with each of its items. Names as in the Orchestration Cluster API, where it has one. */
 export type BatchOperationType =
   | 'CANCEL_PROCESS_INSTANCE'
+  | 'DELETE_DECISION_INSTANCE'
   | 'DELETE_PROCESS_INSTANCE'
   | 'MIGRATE_PROCESS_INSTANCE'
   | 'MODIFY_PROCESS_INSTANCE'
@@ -45,7 +46,7 @@ export interface OpenBatchOperation extends BatchOperationReference {
   readonly instruction: string;
   /** JSON, as its creator sent it. */
   readonly filter: string;
-  /** Null: all. */
+  /** The processes, or the decisions, that its creator may change; null: all. */
   readonly permittedProcessIds: readonly string[] | null;
   readonly state: BatchOperationState;
   readonly capturedKey: string;

@@ -1,8 +1,8 @@
 import type { Queryable } from '../database/queryable.js';
 import { Parameters } from '../search/parameters.js';
-import { instanceOperationSearch } from '../search/searches/instance-operations.js';
 import { batchCandidates } from './batch-candidates.js';
 import type { OpenBatchOperation } from './batch-operation.js';
+import { subjectOf } from './batch-subject.js';
 
 // One node captures at a time: the lock belongs to the transaction. Unlike a lock on the row it holds up nobody who
 // suspends or cancels meanwhile.
@@ -14,8 +14,8 @@ const place = `
   select captured_key from batch_operation
   where tenant_id = $1 and batch_operation_key = $2 and state in ('CREATED', 'ACTIVE') and not captured`;
 
-const itemsOfInstances = `
-  select page.tenant_id, page.process_instance_key as item_key, page.process_instance_key from page`;
+const itemsOfSubjects =
+  'select page.tenant_id, page.subject_key as item_key, page.process_instance_key from page';
 
 const itemsOfIncidents = `
   select page.tenant_id, open.incident_key as item_key, page.process_instance_key
@@ -24,8 +24,8 @@ const itemsOfIncidents = `
     and open.state = 'ACTIVE'`;
 
 /**
- * Captures the next items of a batch operation: those of at most `instances` process instances, in the order of their
- * keys. Answers whether another page may follow; false too where another node captures it at this moment.
+ * Captures the next items of a batch operation: those of at most `instances` process instances or evaluations, in the
+ * order of their keys. Answers whether another page may follow; false too where another node captures it at this moment.
  * Runs inside a transaction of the tenant under vorgang_app, whose row-level security narrows the search.
  * Indexes: those of the search, process_instance primary key for the order.
  */
@@ -41,6 +41,7 @@ export async function captureBatchItems(
   const capturedKey = reached.rows[0]?.captured_key;
   if (capturedKey === undefined) return false;
 
+  const subject = subjectOf(batch.operationType);
   const parameters = new Parameters();
   const candidates = batchCandidates({ ...batch, filter: JSON.parse(batch.filter) as object }, parameters);
   const after = parameters.one('key', capturedKey);
@@ -49,19 +50,21 @@ export async function captureBatchItems(
   const key = parameters.one('key', batchOperationKey);
   const answer = await database.query<{ captured: boolean }>(
     `with page as materialized (
-       select p.tenant_id, p.process_instance_key
-       from ${instanceOperationSearch.from}
-       where ${candidates} and p.process_instance_key > ${after} and p.process_instance_key <= ${newest}
-       order by p.process_instance_key limit ${limit}
+       select ${parameters.one('string', tenantId)} as tenant_id, ${subject.key} as subject_key,
+              min(${subject.processInstanceKey}) as process_instance_key
+       from ${subject.search.from}
+       where ${candidates} and ${subject.key} > ${after} and ${subject.key} <= ${newest}
+       group by ${subject.key}
+       order by ${subject.key} limit ${limit}
      ), items as (
        insert into batch_operation_item (tenant_id, batch_operation_key, item_key, process_instance_key, state)
        select found.tenant_id, ${key}, found.item_key, found.process_instance_key, 'ACTIVE'
-       from (${batch.operationType === 'RESOLVE_INCIDENT' ? itemsOfIncidents : itemsOfInstances}) as found
+       from (${batch.operationType === 'RESOLVE_INCIDENT' ? itemsOfIncidents : itemsOfSubjects}) as found
        on conflict do nothing
        returning 1
      )
      update batch_operation b
-     set captured_key = coalesce((select max(process_instance_key) from page), b.captured_key),
+     set captured_key = coalesce((select max(subject_key) from page), b.captured_key),
          captured = (select count(*) < ${limit} from page),
          total_count = b.total_count + (select count(*) from items),
          state = case b.state when 'CREATED' then 'ACTIVE' else b.state end,

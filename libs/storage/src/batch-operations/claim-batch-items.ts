@@ -2,7 +2,8 @@ import type { Queryable } from '../database/queryable.js';
 import type { BatchOperationReference } from './batch-operation.js';
 
 // Shares a lock on the batch operation with other claims, so that after it was suspended or canceled nothing more is
-// claimed. Locks the taken items and skips those of other nodes. A claim ends by itself.
+// claimed. Locks the taken items and skips those of other nodes. A claim ends by itself. The keys are a list, not a
+// join: whatever the statistics say, the index finds these items and reads no others.
 // Indexes: batch_operation primary key, batch_operation_item_open. Role: vorgang_engine.
 const statement = `
   with batch as (
@@ -20,8 +21,7 @@ const statement = `
   )
   update batch_operation_item i
   set claimed_until = $4
-  from due
-  where i.tenant_id = $1 and i.batch_operation_key = $2 and i.item_key = due.item_key
+  where i.tenant_id = $1 and i.batch_operation_key = $2 and i.item_key = any (array(select item_key from due))
   returning i.item_key, i.process_instance_key`;
 
 export interface ClaimedBatchItem {

@@ -2,14 +2,15 @@ import type { Actor } from '../commit/step-record.js';
 import type { Queryable } from '../database/queryable.js';
 import type { BatchOperationReference, BatchOperationType } from './batch-operation.js';
 
-// Reads the newest key of the tenant from the end of the primary key of process_instance: instances that begin later
-// are not part of the operation. Runs inside a transaction that names its tenant.
+// Reads the newest key of the tenant from the end of a primary key: what begins later is no part of the operation. Runs inside a transaction that names its tenant.
 const statement = `
   insert into batch_operation (
     tenant_id, batch_operation_key, operation_type, instruction, filter, permitted_process_ids, state, newest_key,
     actor_kind, actor_id, created_at)
   values ($1, $2, $3, $4, $5, $6, 'CREATED',
-    coalesce((select max(process_instance_key) from process_instance where tenant_id = $1), 0), $7, $8, $9)`;
+    coalesce(case when $3 = 'DELETE_DECISION_INSTANCE'
+      then (select max(decision_evaluation_key) from decision_instance where tenant_id = $1)
+      else (select max(process_instance_key) from process_instance where tenant_id = $1) end, 0), $7, $8, $9)`;
 
 export interface NewBatchOperation extends BatchOperationReference {
   readonly operationType: BatchOperationType;

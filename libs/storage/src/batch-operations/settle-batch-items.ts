@@ -2,7 +2,8 @@ import type { Queryable } from '../database/queryable.js';
 import type { BatchItemState, BatchOperationReference } from './batch-operation.js';
 
 // An item counts once: only its first result finds it open. One that was canceled while its step was under way tells
-// what really happened. Locks the items, then the row of the batch operation. Indexes: primary keys. Role: vorgang_engine.
+// what really happened. Locks the items, then the row of the batch operation. The list of keys lets the index find these
+// items and read no others, whatever the statistics say. Indexes: primary keys. Role: vorgang_engine.
 const statement = `
   with result as (
     select * from json_to_recordset($3) as r (item_key bigint, state text, error_message text)
@@ -11,6 +12,7 @@ const statement = `
     set state = result.state, error_message = result.error_message, processed_at = $4, claimed_until = null
     from result
     where i.tenant_id = $1 and i.batch_operation_key = $2 and i.item_key = result.item_key
+      and i.item_key = any (array(select item_key from result))
       and i.state in ('ACTIVE', 'CANCELED')
     returning i.state
   )

@@ -1,4 +1,10 @@
-import type { Change, Command, ProcessInstanceKey } from '@vorgang/execution';
+import {
+  causationOfNews,
+  parentOfCalled,
+  type Change,
+  type Command,
+  type ProcessInstanceKey,
+} from '@vorgang/execution';
 import type { JsonObject, JsonValue } from '@vorgang/feel';
 import type { NewOutboxCommand } from '../statements/insert-outbox-commands.js';
 import type { StepRecord } from './step-record.js';
@@ -33,6 +39,7 @@ function callCommandsOfChange(step: StepRecord, change: Change, place: number): 
         kind: 'completeCalledProcess',
         calledProcessInstanceKey: step.processInstanceKey,
         variables: resultOf(step),
+        ...newsOf(step),
       });
     case 'errorThrownToParent':
       return toParent(step, `call-end:${step.processInstanceKey}`, {
@@ -41,6 +48,7 @@ function callCommandsOfChange(step: StepRecord, change: Change, place: number): 
         errorCode: change.errorCode,
         errorMessage: change.errorMessage,
         variables: change.variables,
+        ...newsOf(step),
       });
     case 'escalationThrown': {
       if (change.variables === undefined) return [];
@@ -50,6 +58,7 @@ function callCommandsOfChange(step: StepRecord, change: Change, place: number): 
         calledProcessInstanceKey: step.processInstanceKey,
         escalationCode: change.escalationCode,
         variables: change.variables,
+        ...newsOf(step),
       });
     }
     default:
@@ -58,7 +67,7 @@ function callCommandsOfChange(step: StepRecord, change: Change, place: number): 
 }
 
 function creation(step: StepRecord, change: Extract<Change, { kind: 'processCalled' }>): CallCommand {
-  const { calledProcessInstanceKey, elementInstanceKey, caughtErrors, variables } = change;
+  const { calledProcessInstanceKey, variables, causation } = change;
   return {
     commandId: `call:${calledProcessInstanceKey}`,
     processInstanceKey: calledProcessInstanceKey,
@@ -69,7 +78,8 @@ function creation(step: StepRecord, change: Extract<Change, { kind: 'processCall
       processDefinitionVersion: change.processDefinitionVersion,
       tenantId: step.tenantId,
       variables,
-      parent: { processInstanceKey: step.processInstanceKey, elementInstanceKey, caughtErrors },
+      parent: parentOfCalled(step.processInstanceKey, change),
+      ...(causation === undefined ? {} : { causation }),
     },
   };
 }
@@ -98,6 +108,10 @@ function toCalled(
 function toParent(step: StepRecord, commandId: string, command: Command): readonly CallCommand[] {
   const receiver: ProcessInstanceKey | undefined = step.after.parent?.processInstanceKey;
   return receiver === undefined ? [] : [{ commandId, processInstanceKey: receiver, command }];
+}
+
+function newsOf({ command, changes }: StepRecord): ReturnType<typeof causationOfNews> {
+  return causationOfNews('causation' in command ? command.causation : undefined, changes);
 }
 
 function resultOf({ after }: StepRecord): JsonObject {

@@ -28,8 +28,14 @@ export const partArguments = ['parts', 'removed_parts'] as const;
 /** The argument of commit_listeners after the tenant. */
 export const listenerArguments = ['listener_jobs'] as const;
 
+/** The argument of commit_job_priorities after the tenant. */
+export const jobPriorityArguments = ['job_priorities'] as const;
+
 /** The argument of commit_task_forms after the tenant. */
 export const taskFormArguments = ['task_forms'] as const;
+
+/** The argument of commit_task_delegations after the tenant. */
+export const taskDelegationArguments = ['task_delegations'] as const;
 
 /** The arguments of commit_suspensions after the tenant: keys of instances. */
 export const suspensionArguments = ['suspended_instances', 'resumed_instances'] as const;
@@ -67,7 +73,9 @@ export type CommitArgument =
   | (typeof migrationArguments)[number]
   | (typeof partArguments)[number]
   | (typeof listenerArguments)[number]
+  | (typeof jobPriorityArguments)[number]
   | (typeof taskFormArguments)[number]
+  | (typeof taskDelegationArguments)[number]
   | (typeof suspensionArguments)[number]
   | (typeof deletionArguments)[number];
 

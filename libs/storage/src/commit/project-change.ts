@@ -86,6 +86,7 @@ export function projectChange(change: Change, step: StepProjection): void {
       return;
     case 'userTaskCreated':
     case 'userTaskAssigned':
+    case 'userTaskDelegationChanged':
     case 'userTaskUpdated':
     case 'userTaskTransitionStarted':
     case 'userTaskCorrected':

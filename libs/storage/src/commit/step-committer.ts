@@ -5,11 +5,13 @@ import {
   callArguments,
   commitArguments,
   deletionArguments,
+  jobPriorityArguments,
   listenerArguments,
   migrationArguments,
   partArguments,
   signalArguments,
   suspensionArguments,
+  taskDelegationArguments,
   taskFormArguments,
   type CommitArgument,
   type CommitRows,
@@ -28,7 +30,7 @@ import { addStepRows } from './step-rows.js';
 const statement = `select commit_steps(${['tenant', ...commitArguments].map((_, index) => `$${index + 1}`).join(', ')})`;
 
 /**
- * What most batches have none of is written by functions of its own (migrations 0006, 0007, 0009 to 0012 and 0040).
+ * What most batches have none of is written by functions of its own (migrations 0006, 0007, 0009 to 0012, 0040, 0060 and 0062).
  */
 const rareFunctions = [
   ['commit_signals', signalArguments],
@@ -36,7 +38,9 @@ const rareFunctions = [
   ['commit_migrations', migrationArguments],
   ['commit_parts', partArguments],
   ['commit_listeners', listenerArguments],
+  ['commit_job_priorities', jobPriorityArguments],
   ['commit_task_forms', taskFormArguments],
+  ['commit_task_delegations', taskDelegationArguments],
   ['commit_suspensions', suspensionArguments],
   ['commit_deletions', deletionArguments],
 ] as const;

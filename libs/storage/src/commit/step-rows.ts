@@ -114,8 +114,14 @@ function addConditions(step: StepRecord, at: string, rows: CommitRows): void {
 function addThrownSignals(step: StepRecord, at: string, rows: CommitRows): void {
   for (const change of step.changes) {
     if (change.kind !== 'signalThrown') continue;
-    const { signalKey, signalName, variables } = change;
-    const command: BroadcastSignalCommand = { kind: 'broadcastSignal', signalKey, signalName, variables };
+    const { signalKey, signalName, variables, causation } = change;
+    const command: BroadcastSignalCommand = {
+      kind: 'broadcastSignal',
+      signalKey,
+      signalName,
+      variables,
+      ...(causation === undefined ? {} : { causation }),
+    };
     addRow(rows, 'outbox_commands', {
       command_id: `signal:${signalKey}`,
       process_instance_key: step.processInstanceKey,

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { entities } from '../entities/entities.js';
-import { withRole, type PoolOptions } from './create-pool.js';
+import { idleTimeoutMillis, silenceEnds, withRole, type PoolOptions } from './create-pool.js';
 
 /**
  * A TypeORM data source with all entities, under one of the two roles. It changes no schema: the migrations do.
@@ -18,6 +18,6 @@ export function createDataSource(databaseUrl: string, options: PoolOptions = {})
     applicationName: options.applicationName ?? 'vorgang',
     // Without a listener a server that restarts would end the whole process.
     poolErrorHandler: options.onConnectionLost ?? (() => undefined),
-    extra: { connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000, keepAlive: true },
+    extra: { connectionTimeoutMillis: 10_000, idleTimeoutMillis, keepAlive: true, ...silenceEnds(options) },
   });
 }

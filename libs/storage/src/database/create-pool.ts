@@ -1,4 +1,6 @@
+import type { Socket } from 'node:net';
 import pg from 'pg';
+import { answeringSocket } from './answering-socket.js';
 
 /**
  * Under which role a connection works (created by the migrations):
@@ -13,6 +15,8 @@ export interface PoolOptions {
   readonly connections?: number;
   /** Shown in pg_stat_activity. */
   readonly applicationName?: string;
+  /** Milliseconds after which a connection that carries nothing counts as broken; never unless told. */
+  readonly silence?: number;
   /** Hears of idle connections that broke; the pool has replaced them already. */
   readonly onConnectionLost?: (error: Error) => void;
 }
@@ -27,14 +31,23 @@ export function createPool(databaseUrl: string, options: PoolOptions = {}): pg.P
     max: options.connections ?? 10,
     application_name: options.applicationName ?? 'vorgang',
     connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 30_000,
+    idleTimeoutMillis,
     keepAlive: true,
+    ...silenceEnds(options),
   });
   // Without a listener a server that restarts would end the whole process.
   pool.on('error', options.onConnectionLost ?? (() => undefined));
   // The same for a connection that is in use and breaks between two statements: the next statement says so.
   pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
+}
+
+/** Idle connections are closed in order before they count as silent. */
+export const idleTimeoutMillis = 10_000;
+
+/** The part of a pool's configuration that ends silent connections. */
+export function silenceEnds({ silence }: Pick<PoolOptions, 'silence'>): { readonly stream?: () => Socket } {
+  return silence === undefined ? {} : { stream: () => answeringSocket(silence) };
 }
 
 /** Adds the startup option for the role and keeps those that the address already has. */

@@ -21,8 +21,17 @@ export class CaseDocumentEntity {
   @Column({ name: 'media_type', type: 'text' })
   mediaType!: string;
 
-  @Column({ type: 'bytea' })
-  content!: Buffer;
+  /** Null where the document store holds it. */
+  @Column({ type: 'bytea', nullable: true })
+  content!: Buffer | null;
+
+  /** The document of the store that holds the content, encrypted; null where the row holds it. */
+  @Column({ name: 'stored_document_id', type: 'text', nullable: true })
+  storedDocumentId!: string | null;
+
+  /** Bytes in the store; null where the row holds the content. */
+  @Column({ name: 'stored_size', type: 'bigint', nullable: true })
+  storedSize!: string | null;
 
   @Column({ type: 'bytea' })
   sha256!: Buffer;

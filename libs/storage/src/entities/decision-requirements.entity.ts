@@ -30,4 +30,8 @@ export class DecisionRequirementsEntity {
 
   @Column({ name: 'deployment_key', type: 'bigint' })
   deploymentKey!: string;
+
+  /** Nothing new begins from it since then. */
+  @Column({ name: 'deleted_at', type: 'timestamptz', nullable: true })
+  deletedAt!: Date | null;
 }

@@ -6,6 +6,9 @@ import { CaseDocumentEntity } from './case-document.entity.js';
 import { CaseFileEntity } from './case-file.entity.js';
 import { CaseNoteEntity } from './case-note.entity.js';
 import { ClusterVariableEntity } from './cluster-variable.entity.js';
+import { GivenDefaultEntity } from './given-default.entity.js';
+import { GlobalTaskListenerChangeEntity } from './global-task-listener-change.entity.js';
+import { GlobalTaskListenerEntity } from './global-task-listener.entity.js';
 import { CommandReceiptEntity } from './command-receipt.entity.js';
 import { DecisionDefinitionEntity } from './decision-definition.entity.js';
 import { DecisionImportEntity } from './decision-import.entity.js';
@@ -20,6 +23,7 @@ import { ElementInstanceEntity } from './element-instance.entity.js';
 import { FileNumberCounterEntity } from './file-number-counter.entity.js';
 import { FormDefinitionEntity } from './form-definition.entity.js';
 import { HistoryEntity } from './history.entity.js';
+import { InboundWebhookRequestEntity } from './inbound-webhook-request.entity.js';
 import { IncidentEntity } from './incident.entity.js';
 import { JobEntity } from './job.entity.js';
 import { MappingRuleEntity } from './mapping-rule.entity.js';
@@ -33,19 +37,28 @@ import { PaymentEntity } from './payment.entity.js';
 import { ProcessDefinitionEntity } from './process-definition.entity.js';
 import { ProcessInstancePartEntity } from './process-instance-part.entity.js';
 import { ProcessInstanceEntity } from './process-instance.entity.js';
+import { ProviderLogoutEntity } from './provider-logout.entity.js';
 import { RateLimitBucketEntity } from './rate-limit-bucket.entity.js';
 import { ResourceEntity } from './resource.entity.js';
 import { RoleEntity } from './role.entity.js';
 import { SessionEntity } from './session.entity.js';
 import { SignInAttemptEntity } from './sign-in-attempt.entity.js';
+import { SignInRequestEntity } from './sign-in-request.entity.js';
 import { SignalSubscriptionEntity } from './signal-subscription.entity.js';
 import { SubmissionEntity } from './submission.entity.js';
 import { TenantEntity } from './tenant.entity.js';
 import { TimerEntity } from './timer.entity.js';
 import { UserAccountEntity } from './user-account.entity.js';
 import { UserGroupEntity } from './user-group.entity.js';
+import { UserTaskAudienceEntity } from './user-task-audience.entity.js';
 import { UserTaskEntity } from './user-task.entity.js';
 import { VariableEntity } from './variable.entity.js';
+import { WebhookAttemptEntity } from './webhook-attempt.entity.js';
+import { WebhookDeliveryEntity } from './webhook-delivery.entity.js';
+import { WebhookEventEntity } from './webhook-event.entity.js';
+import { WebhookOutboxEntity } from './webhook-outbox.entity.js';
+import { WebhookSigningKeyEntity } from './webhook-signing-key.entity.js';
+import { WebhookSubscriptionEntity } from './webhook-subscription.entity.js';
 
 /** Every table of the schema, for the data source. */
 export const entities = [
@@ -57,6 +70,9 @@ export const entities = [
   CaseFileEntity,
   CaseNoteEntity,
   ClusterVariableEntity,
+  GivenDefaultEntity,
+  GlobalTaskListenerChangeEntity,
+  GlobalTaskListenerEntity,
   CommandReceiptEntity,
   DecisionDefinitionEntity,
   DecisionImportEntity,
@@ -71,6 +87,7 @@ export const entities = [
   FileNumberCounterEntity,
   FormDefinitionEntity,
   HistoryEntity,
+  InboundWebhookRequestEntity,
   IncidentEntity,
   JobEntity,
   MappingRuleEntity,
@@ -89,12 +106,21 @@ export const entities = [
   RoleEntity,
   SessionEntity,
   SignInAttemptEntity,
+  SignInRequestEntity,
+  ProviderLogoutEntity,
   SignalSubscriptionEntity,
   SubmissionEntity,
   TenantEntity,
   TimerEntity,
   UserAccountEntity,
   UserGroupEntity,
+  UserTaskAudienceEntity,
   UserTaskEntity,
   VariableEntity,
+  WebhookAttemptEntity,
+  WebhookDeliveryEntity,
+  WebhookEventEntity,
+  WebhookOutboxEntity,
+  WebhookSigningKeyEntity,
+  WebhookSubscriptionEntity,
 ] as const;

@@ -26,4 +26,8 @@ export class FormDefinitionEntity {
 
   @Column({ name: 'deployment_key', type: 'bigint' })
   deploymentKey!: string;
+
+  /** Nothing new begins from it since then. */
+  @Column({ name: 'deleted_at', type: 'timestamptz', nullable: true })
+  deletedAt!: Date | null;
 }

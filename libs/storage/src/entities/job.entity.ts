@@ -57,11 +57,20 @@ export class JobEntity {
   @Column({ type: 'text' })
   headers!: string;
 
+  /** Higher goes first. */
   @Column({ type: 'integer', default: 0 })
   priority!: number;
 
   @Column({ type: 'integer', default: 0 })
   epoch!: number;
+
+  /** Claims in a row of our own workers that ended without a word. */
+  @Column({ type: 'integer', default: 0 })
+  abandoned!: number;
+
+  /** The epoch of the last claim by one of our own workers. */
+  @Column({ name: 'claimed_epoch', type: 'integer', default: 0 })
+  claimedEpoch!: number;
 
   /** Whoever holds the job until lock_until: the worker's name and the account that activated it. */
   @Column({ type: 'text', default: '' })

@@ -32,4 +32,15 @@ export class ProcessDefinitionEntity {
 
   @Column({ name: 'start_form_id', type: 'text', nullable: true })
   startFormId!: string | null;
+
+  /** Nothing new begins from it since then. */
+  @Column({ name: 'deleted_at', type: 'timestamptz', nullable: true })
+  deletedAt!: Date | null;
+
+  /** Who asked to delete its ended instances once none runs any more. */
+  @Column({ name: 'history_deleter_kind', type: 'text', nullable: true })
+  historyDeleterKind!: string | null;
+
+  @Column({ name: 'history_deleter_id', type: 'text', nullable: true })
+  historyDeleterId!: string | null;
 }

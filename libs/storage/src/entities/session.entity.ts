@@ -21,4 +21,23 @@ export class SessionEntity {
 
   @Column({ name: 'expires_at', type: 'timestamptz' })
   expiresAt!: Date;
+
+  /** Of sign-ins at an identity provider: its `iss`. */
+  @Column({ name: 'provider_issuer', type: 'text', nullable: true })
+  providerIssuer!: string | null;
+
+  /** Its `sub`. */
+  @Column({ name: 'provider_subject', type: 'text', nullable: true })
+  providerSubject!: string | null;
+
+  /** Its `sid`. */
+  @Column({ name: 'provider_session_id', type: 'text', nullable: true })
+  providerSessionId!: string | null;
+
+  /** What it said of the person. */
+  @Column({ type: 'jsonb', nullable: true })
+  claims!: Readonly<Record<string, unknown>> | null;
+
+  @Column({ name: 'id_token', type: 'text', nullable: true })
+  idToken!: string | null;
 }

@@ -14,4 +14,8 @@ export class TenantEntity {
 
   @Column({ type: 'text', nullable: true })
   description?: string | null;
+
+  /** Grows with each deletion of a resource. */
+  @Column({ name: 'deleted_resources', type: 'integer', default: 0, select: false })
+  deletedResources!: number;
 }

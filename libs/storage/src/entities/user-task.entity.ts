@@ -36,6 +36,13 @@ export class UserTaskEntity {
   @Column({ type: 'text', nullable: true })
   assignee!: string | null;
 
+  /** Who has delegated it, and gets it back; null until someone has. */
+  @Column({ type: 'text', nullable: true })
+  owner!: string | null;
+
+  @Column({ name: 'delegation_state', type: 'text', nullable: true })
+  delegationState!: 'PENDING' | 'RESOLVED' | null;
+
   @Column({ name: 'candidate_users', type: 'text', array: true, default: '{}' })
   candidateUsers!: string[];
 

@@ -43,8 +43,37 @@ function fieldOf(definition: SearchDefinition, name: string): SearchField {
 
 function compare(field: SearchField, operations: readonly Operation[], parameters: Parameters): string {
   if (field.plain) return all(operations.map((operation) => plainCondition(field, operation, parameters)));
-  const condition = all(operations.map((operation) => operationCondition(field, operation, parameters)));
-  return field.within ? field.within(condition) : condition;
+  const within = field.within ?? ((condition: string) => condition);
+  if (!field.deniesAll)
+    return within(all(operations.map((operation) => operationCondition(field, operation, parameters))));
+  return all(
+    operations.map((operation) => {
+      const denied = deniedBy(operation);
+      return denied
+        ? `not ${within(operationCondition(field, denied, parameters))}`
+        : within(operationCondition(field, operation, parameters));
+    }),
+  );
+}
+
+/** What a denial denies; null where the operation is none. */
+function deniedBy(operation: Operation): Operation | null {
+  switch (operation.operator) {
+    case '$neq':
+      return { operator: '$eq', value: operation.value };
+    case '$notIn':
+      return { operator: '$in', values: operation.values };
+    case '$exists':
+      return operation.exists ? null : { operator: '$exists', exists: true };
+    case '$eq':
+    case '$gt':
+    case '$gte':
+    case '$lt':
+    case '$lte':
+    case '$in':
+    case '$like':
+      return null;
+  }
 }
 
 function plainCondition(field: SearchField, operation: Operation, parameters: Parameters): string {

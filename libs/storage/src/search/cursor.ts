@@ -10,13 +10,16 @@ export function encodeCursor(sort: readonly SortBy[], cursor: Cursor): string {
   return Buffer.from(JSON.stringify([orderName(sort), ...cursor])).toString('base64');
 }
 
+/** Enough for an order by several long texts. */
+const cursorLimit = 30_000;
+
 /** Reads a cursor back; null when it is none, or one of another order. */
 export function decodeCursor(
   definition: SearchDefinition,
   sort: readonly SortBy[],
   text: unknown,
 ): Cursor | null {
-  if (typeof text !== 'string' || text.length > 10_000) return null;
+  if (typeof text !== 'string' || text.length > cursorLimit) return null;
   const [order, ...cursor] = parseArray(Buffer.from(text, 'base64').toString('utf8'));
   const fields = [...sort.map(({ field }) => field), definition.key];
   if (order !== orderName(sort) || cursor.length !== fields.length) return null;

@@ -4,6 +4,9 @@ import type { SearchDefinition } from './search-definition.js';
 import type { SearchField } from './search-field.js';
 import type { SortBy } from './search-request.js';
 
+/** Characters of a long text that its order follows. */
+export const orderedCharacters = 500;
+
 /** One step of the whole order: the request's fields, then the key, which makes it total. */
 interface OrderStep {
   readonly field: SearchField;
@@ -20,8 +23,13 @@ export function orderSteps(
   return steps.map(({ field: name, order }) => {
     const field = definition.fields[name];
     if (!field) throw new Error(`The search has no field '${name}'.`);
-    return { field, descending: (order === 'DESC') !== backward };
+    const descending = (order === 'DESC') !== backward;
+    return { field: field.long ? beginningOf(field) : field, descending };
   });
+}
+
+function beginningOf(field: SearchField): SearchField {
+  return { ...field, sql: `left(${field.sql}, ${orderedCharacters})` };
 }
 
 /** The `order by` list. Rows without a value come last, and first where the order is turned round. */

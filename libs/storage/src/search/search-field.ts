@@ -16,6 +16,8 @@ export interface SearchField {
   readonly filter?: boolean;
   /** May the order follow it? No unless told. */
   readonly sort?: boolean;
+  /** Texts may be of any length: the order follows their beginning, which keeps cursors short. */
+  readonly long?: boolean;
   /** Is it part of the answer? Yes unless told. */
   readonly result?: boolean;
   /** Must a filter name it? No unless told. */
@@ -26,6 +28,8 @@ export interface SearchField {
   readonly pattern?: { readonly matches: RegExp; readonly message: string };
   /** Puts the condition on `sql` into a sub-select, for what is many per row (`exists (select … where <condition>)`). */
   readonly within?: (condition: string) => string;
+  /** The values of `within` are one list: `$neq`, `$notIn` and `$exists: false` deny that any of them is so. */
+  readonly deniesAll?: boolean;
 }
 
 /** A filter that holds when a variable of that name has a matching JSON value, for each of the list's entries. */

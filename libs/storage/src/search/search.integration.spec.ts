@@ -16,7 +16,8 @@ import { jobSearch } from './searches/jobs.js';
 import { correlatedMessageSearch, messageSubscriptionSearch } from './searches/message-subscriptions.js';
 import { processDefinitionSearch } from './searches/process-definitions.js';
 import { processInstanceSearch } from './searches/process-instances.js';
-import { tasksFor, userTaskSearch } from './searches/user-tasks.js';
+import { tasksFor } from './searches/tasks-for.js';
+import { userTaskSearch } from './searches/user-tasks.js';
 import { variableSearch } from './searches/variables.js';
 import type { SearchDefinition } from './search-definition.js';
 
@@ -116,7 +117,7 @@ test('the total counts all that match, not only the page', async () => {
 });
 
 test('a person finds what is assigned or offered to them, and the tasks of processes they may read', async () => {
-  const nobody = { username: 'jonas', groups: [], processDefinitionIds: [] };
+  const nobody = { username: 'jonas', groups: [], processDefinitionIds: [], granted: null };
   expect(await find({}, [tasksFor(nobody)])).toEqual([]);
   expect(await find({}, [tasksFor({ ...nobody, groups: ['gesundheitsamt'] })])).toEqual(['1', '2', '3']);
   expect(await find({}, [tasksFor({ ...nobody, username: 'sabine' })])).toEqual(['2', '4', '6', '8']);

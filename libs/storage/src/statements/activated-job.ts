@@ -5,14 +5,6 @@ import type {
   ProcessDefinitionKey,
   ProcessInstanceKey,
 } from '@vorgang/execution';
-import { joinState } from '../state/join-state.js';
-import { stateColumns, type StateRow } from './stored-instance.js';
-
-/** Columns of an activated job (alias j) and its instance (alias p). */
-export const activatedJobColumns = `
-  j.tenant_id, j.job_key, j.type, j.process_instance_key, j.process_definition_key, j.process_definition_id,
-  j.process_definition_version, j.element_id, j.element_instance_key, j.headers, j.worker, j.retries, j.lock_until,
-  j.epoch, ${stateColumns}`;
 
 /** Where a job belongs. */
 export interface JobOrigin {
@@ -26,7 +18,7 @@ export interface JobOrigin {
   readonly element_instance_key: ElementInstanceKey;
 }
 
-export interface RawActivatedJob extends JobOrigin, StateRow {
+export interface RawActivatedJob extends JobOrigin {
   readonly type: string;
   readonly headers: string;
   readonly worker: string;
@@ -56,7 +48,7 @@ export interface ActivatedJobRow {
   readonly state: ExecutionState;
 }
 
-export function toActivatedJobRow(row: RawActivatedJob): ActivatedJobRow {
+export function toActivatedJobRow(row: RawActivatedJob, state: ExecutionState): ActivatedJobRow {
   return {
     tenantId: row.tenant_id,
     jobKey: row.job_key,
@@ -72,7 +64,7 @@ export function toActivatedJobRow(row: RawActivatedJob): ActivatedJobRow {
     retries: row.retries,
     lockUntil: row.lock_until.getTime(),
     epoch: row.epoch,
-    state: joinState(row.tokens, row.variables, row.parts),
+    state,
   };
 }
 

@@ -15,10 +15,11 @@ import { creation, following, keyOf, messageUse, morning, nextKey } from '../com
 import { createPool } from '../database/create-pool.js';
 import { inTenant } from '../database/in-tenant.js';
 import { activateJobs } from './activate-jobs.js';
-import { claimJob } from './claim-job.js';
+import { claimJobs } from './claim-jobs.js';
 import { claimOutboxCommands } from './claim-outbox-commands.js';
 import { claimTimersDue } from './claim-timers-due.js';
 import { extendJobLock } from './extend-job-lock.js';
+import { findHeldJobs } from './find-held-jobs.js';
 import { findJobHintsDue } from './find-job-hints-due.js';
 import { findNextTimerDue } from './find-next-timer-due.js';
 import { findOpenSubscriptions } from './find-open-subscriptions.js';
@@ -146,30 +147,31 @@ describe('claims', () => {
       epoch: 0,
       worker: 'w',
       lockedBy: 'worker',
-      now: morning,
       lockUntil: morning + 1_000,
+      suspects: false,
     };
-    const claims = await Promise.all([1, 2, 3].map(() => claimJob(engine, claim)));
-    expect(claims.filter((job) => job !== null)).toEqual([
-      expect.objectContaining({ jobKey, epoch: 1, type: 'vorgang:notice' }),
+    const unknown = { ...claim, jobKey: '1' as JobKey };
+    const foreign = { ...claim, tenantId: 'sued' };
+    const claims = await Promise.all(
+      [1, 2, 3].map(() => claimJobs(engine, [unknown, claim, foreign, { ...claim }], morning)),
+    );
+    expect(claims.map((batch) => batch.length)).toEqual([4, 4, 4]);
+    const taken = claims.flat().filter((claimed) => claimed !== null);
+    expect(taken.map(({ job }) => job)).toEqual([
+      expect.objectContaining({ jobKey, epoch: 1, type: 'vorgang:notice', lockUntil: morning + 1_000 }),
     ]);
-    expect(await claimJob(engine, { ...claim, now: morning + 5_000, lockUntil: morning + 6_000 })).toBeNull();
-    expect(
-      await claimJob(engine, { ...claim, epoch: 1, now: morning + 5_000, lockUntil: morning + 6_000 }),
-    ).toMatchObject({ epoch: 2 });
+    expect(taken[0]!.instance).toMatchObject({ version: 1, historySequence: 1 });
+    const later = { ...claim, lockUntil: morning + 6_000 };
+    expect(await claimJobs(engine, [later], morning + 5_000)).toEqual([null]);
+    expect(await claimJobs(engine, [{ ...later, epoch: 1 }], morning + 5_000)).toMatchObject([
+      { job: { epoch: 2 } },
+    ]);
   });
 
   test('a lock is extended by its holder while it lasts', async () => {
     const jobKey = keyOf<JobKey>(created, 'jobCreated', 'jobKey');
-    await claimJob(engine, {
-      tenantId: 'nord',
-      jobKey,
-      epoch: 0,
-      worker: 'w',
-      lockedBy: 'worker',
-      now: morning,
-      lockUntil: morning + 1_000,
-    });
+    const claim = { tenantId: 'nord', jobKey, epoch: 0, worker: 'w', lockedBy: 'worker' };
+    await claimJobs(engine, [{ ...claim, lockUntil: morning + 1_000, suspects: false }], morning);
     const job = { tenantId: 'nord', jobKey, epoch: 1 };
     expect(await extendJobLock(engine, job, { now: morning, lockUntil: morning + 9_000 })).toBe(true);
     expect(
@@ -178,6 +180,13 @@ describe('claims', () => {
     expect(await extendJobLock(engine, job, { now: morning + 9_000, lockUntil: morning + 20_000 })).toBe(
       false,
     );
+    expect(await findHeldJobs(engine, [job])).toEqual(
+      new Map([[jobKey, { kind: 'own', until: morning + 9_000 }]]),
+    );
+    expect(await findHeldJobs(engine, [{ ...job, epoch: 2 }])).toEqual(
+      new Map([[jobKey, { kind: 'foreign' }]]),
+    );
+    expect(await findHeldJobs(engine, [{ ...job, tenantId: 'sued' }])).toEqual(new Map());
   });
 
   test('jobs that nobody took are found for another hint', async () => {

@@ -21,10 +21,15 @@ export interface CaughtMail {
   readonly source: string;
 }
 
+/** How the next mail goes wrong: it is refused for now, kept although the sender is told that it was not, or kept without a word. */
+export type MailFault = 'error' | 'error-after' | 'timeout';
+
 export interface MailCatcher {
   readonly smtpUrl: string;
   readonly webUrl: string;
   mails(): readonly CaughtMail[];
+  /** Faults of the next mails, in this order. */
+  plan(faults: readonly MailFault[]): void;
   close(): Promise<void>;
 }
 
@@ -34,6 +39,7 @@ const largestMail = 2 * 1024 * 1024;
 export async function startMailCatcher(options: MailCatcherOptions): Promise<MailCatcher> {
   const journal = openJournal<CaughtMail>(options.folder, 'mails');
   const caught: CaughtMail[] = [...journal.entries()];
+  let faults: MailFault[] = [];
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -42,6 +48,8 @@ export async function startMailCatcher(options: MailCatcherOptions): Promise<Mai
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
+        const fault = faults.shift();
+        if (fault === 'error') return done(passingFailure());
         const mail: CaughtMail = {
           number: caught.length + 1,
           receivedAt: new Date().toISOString(),
@@ -51,7 +59,8 @@ export async function startMailCatcher(options: MailCatcherOptions): Promise<Mai
         };
         journal.append(mail);
         caught.push(mail);
-        done();
+        if (fault === 'timeout') return;
+        done(fault === 'error-after' ? passingFailure() : null);
       });
     },
   });
@@ -69,11 +78,19 @@ export async function startMailCatcher(options: MailCatcherOptions): Promise<Mai
     smtpUrl: `smtp://localhost:${smtpPort}`,
     webUrl: web.url,
     mails: () => caught,
+    plan: (planned) => {
+      faults = [...planned];
+    },
     close: async () => {
       await web.close();
       await new Promise<void>((resolve) => smtp.close(() => resolve()));
     },
   };
+}
+
+/** Says "try again" (RFC 5321 section 4.2.1). */
+function passingFailure(): Error {
+  return Object.assign(new Error('The mail server failed on purpose.'), { responseCode: 451 });
 }
 
 async function listenSmtp(smtp: SMTPServer, port: number): Promise<number> {

@@ -1,23 +1,21 @@
+import { htmlPage, htmlText } from '../html-page.js';
 import type { CaughtMail } from './mail-catcher.js';
-
-const style = `body{font:1rem/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem}
-pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f4f5;padding:1rem}li{margin:.5rem 0}`;
 
 export function messagesPage(mails: readonly CaughtMail[]): string {
   const rows = [...mails]
     .reverse()
     .map(
       (mail) =>
-        `<li><a href="/mails/${mail.number}">${escape(subjectOf(mail))}</a> an ${escape(mail.to.join(', '))}</li>`,
+        `<li><a href="/mails/${mail.number}">${htmlText(subjectOf(mail))}</a> an ${htmlText(mail.to.join(', '))}</li>`,
     )
     .join('');
-  return page('Gesendete E-Mails', rows === '' ? '<p>Noch keine E-Mail.</p>' : `<ul>${rows}</ul>`);
+  return htmlPage('Gesendete E-Mails', rows === '' ? '<p>Noch keine E-Mail.</p>' : `<ul>${rows}</ul>`);
 }
 
 export function messagePage(mail: CaughtMail): string {
-  return page(
+  return htmlPage(
     subjectOf(mail),
-    `<p><a href="/">Alle E-Mails</a></p><pre>${escape(readable(mail.source))}</pre>`,
+    `<p><a href="/">Alle E-Mails</a></p><pre>${htmlText(readable(mail.source))}</pre>`,
   );
 }
 
@@ -48,13 +46,4 @@ function quotedPrintable(text: string): string {
     .replace(/=\r?\n/g, '')
     .replace(/=([0-9a-f]{2})/gi, (_match, code: string) => String.fromCharCode(parseInt(code, 16)));
   return Buffer.from(bytes, 'latin1').toString('utf8');
-}
-
-function page(title: string, content: string): string {
-  return `<!doctype html><html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${escape(title)}</title><style>${style}</style></head><body><h1>${escape(title)}</h1>${content}</body></html>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { storedCase, verifyCase } from '@vorgang/audit';
 import type { ProcessInstanceKey } from '@vorgang/execution';
-import type { Principal } from '@vorgang/identity';
+import { everyResource, type Principal } from '@vorgang/identity';
 import { connectionOf, readHistory, type TenantWork } from '@vorgang/storage';
+import { requireOn } from '../../access/require-on.js';
 import { notFound } from '../../http/problem.js';
 import type { EngineClock } from '../../platform/engine-parts.js';
 import { CLOCK, TENANT_WORK } from '../../platform/tokens.js';
@@ -50,7 +51,10 @@ export class AuditService {
     };
   }
 
-  private async caseReference({ tenantId }: Principal, caseId: string): Promise<CaseReference> {
+  /** The history of a case holds entries of every category, and is proved as a whole. */
+  private async caseReference(principal: Principal, caseId: string): Promise<CaseReference> {
+    requireOn(principal, 'AUDIT_LOG', 'READ', everyResource);
+    const { tenantId } = principal;
     const found = await this.work.run(tenantId, (manager) => findCaseReference(manager, tenantId, caseId));
     if (!found) throw notFound(`There is no case ${caseId}.`);
     return found;

@@ -163,6 +163,11 @@ function describe(change: Change, known: Known): Fact {
         after: change.assignee,
       };
     }
+    case 'userTaskDelegationChanged':
+      return {
+        ...aboutThing(change.elementInstanceKey, change.userTaskKey, known),
+        after: `${change.state} (${change.owner})`,
+      };
     case 'userTaskUpdated':
       return {
         ...nothing,

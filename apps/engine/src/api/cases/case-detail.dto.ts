@@ -92,12 +92,12 @@ export class CaseDetail {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'Null for the moment before the process has started.',
+    description: 'Null for the moment before the process has started, and after its data was deleted.',
   })
   processDefinitionKey!: string | null;
   @ApiProperty({ type: 'integer', nullable: true }) processVersion!: number | null;
-  @ApiProperty({ enum: ['STARTING', 'ACTIVE', 'SUSPENDED', 'COMPLETED', 'TERMINATED'] })
-  processState!: 'STARTING' | 'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED';
+  @ApiProperty({ enum: ['STARTING', 'ACTIVE', 'SUSPENDED', 'COMPLETED', 'TERMINATED', 'DELETED'] })
+  processState!: 'STARTING' | 'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED' | 'DELETED';
   @ApiProperty({ type: [LabelledValue] }) application!: LabelledValue[];
   @ApiProperty({ type: [CaseStep], description: 'In the order in which they began.' }) steps!: CaseStep[];
   @ApiProperty({ type: [CaseTask] }) tasks!: CaseTask[];

@@ -7,8 +7,9 @@ import {
   type CaseView,
   type DocumentContent,
 } from '@vorgang/casework';
+import type { OpenDocumentStore } from '@vorgang/documents';
 import type { ProcessInstanceKey } from '@vorgang/execution';
-import type { Principal } from '@vorgang/identity';
+import { everyResource, permittedResourceIds, type Principal } from '@vorgang/identity';
 import type { Engine } from '@vorgang/orchestration';
 import type { TenantWork } from '@vorgang/storage';
 import type { EntityManager } from 'typeorm';
@@ -17,7 +18,7 @@ import { requireOn } from '../../access/require-on.js';
 import { isKeyText } from '../../http/key-text.js';
 import { invalidRequest, notFound, type HttpProblem } from '../../http/problem.js';
 import type { EngineClock } from '../../platform/engine-parts.js';
-import { CLOCK, ENGINE, TENANT_WORK } from '../../platform/tokens.js';
+import { CLOCK, DOCUMENTS, ENGINE, TENANT_WORK } from '../../platform/tokens.js';
 import { findForm } from '../inbox/find-form.js';
 import type { CaseDetail, CaseNote } from './case-detail.dto.js';
 import { answersInWords } from './describe-application.js';
@@ -43,11 +44,14 @@ export class CasesService {
     @Inject(ENGINE) private readonly engine: Engine,
     @Inject(TENANT_WORK) private readonly work: TenantWork,
     @Inject(CLOCK) private readonly clock: EngineClock,
+    @Inject(DOCUMENTS) store: OpenDocumentStore | null,
   ) {
-    this.documents = new Documents(this.work);
+    this.documents = new Documents(this.work, store?.documents);
   }
 
-  async search({ tenantId }: Principal, request: SearchCasesRequest): Promise<CasePage> {
+  async search(principal: Principal, request: SearchCasesRequest): Promise<CasePage> {
+    const { tenantId } = principal;
+    const caseIds = permittedResourceIds(principal, 'CASE', 'READ');
     const limit = request.limit ?? 25;
     if (request.after !== undefined && !isKeyText(request.after)) {
       throw invalidRequest([{ field: 'after', message: 'Pass the endCursor of the page before.' }]);
@@ -56,6 +60,8 @@ export class CasesService {
       state: request.state ?? 'all',
       words: (request.text ?? '').split(/\s+/).filter((word) => word !== ''),
       after: request.after ?? null,
+      // A grant may name something that is no id of a case.
+      caseIds: caseIds === everyResource ? null : caseIds.filter(isKeyText),
       limit: limit + 1,
     };
     return this.work.run(tenantId, async (manager) => {
@@ -69,13 +75,20 @@ export class CasesService {
     });
   }
 
-  async read({ tenantId }: Principal, caseId: string): Promise<CaseDetail> {
+  async read(principal: Principal, caseId: string): Promise<CaseDetail> {
+    requireOn(principal, 'CASE', 'READ', caseId);
+    const { tenantId } = principal;
     const view = await readCaseView(this.work, this.texts, tenantId, { caseId });
     if (!view) throw noSuchCase(caseId);
     return this.work.run(tenantId, (manager) => this.detail(manager, tenantId, view));
   }
 
   async addNote(principal: Principal, caseId: string, text: string): Promise<CaseNote> {
+    requireOn(principal, 'CASE', 'UPDATE', caseId);
+    return this.note(principal, caseId, text);
+  }
+
+  private async note(principal: Principal, caseId: string, text: string): Promise<CaseNote> {
     const note = { noteId: this.engine.mintKey(), caseId, author: principal.username, text };
     const now = new Date(this.clock.now());
     if (!(await addCaseNote(this.work, principal.tenantId, note, now))) throw noSuchCase(caseId);
@@ -87,15 +100,16 @@ export class CasesService {
     const view = await readCaseView(this.work, this.texts, principal.tenantId, { caseId });
     if (!view) throw noSuchCase(caseId);
     requireOn(principal, 'PROCESS_DEFINITION', 'CANCEL_PROCESS_INSTANCE', view.processDefinitionId);
-    await this.addNote(principal, caseId, `Vorgang abgebrochen. Grund: ${reason}`);
+    await this.note(principal, caseId, `Vorgang abgebrochen. Grund: ${reason}`);
     await this.engine.cancelProcessInstance(
       callContext(principal, 'user'),
       view.processInstanceKey as ProcessInstanceKey,
     );
   }
 
-  async document({ tenantId }: Principal, caseId: string, documentId: string): Promise<DocumentContent> {
-    const document = await this.documents.read(tenantId, caseId, documentId);
+  async document(principal: Principal, caseId: string, documentId: string): Promise<DocumentContent> {
+    requireOn(principal, 'CASE', 'READ', caseId);
+    const document = await this.documents.read(principal.tenantId, caseId, documentId);
     if (!document) throw notFound(`Case ${caseId} has no document ${documentId}.`);
     return document;
   }
@@ -131,7 +145,7 @@ export class CasesService {
         ...notStarted,
         processDefinitionKey: null,
         processVersion: null,
-        processState: 'STARTING' as const,
+        processState: view.standing === 'DELETED' ? ('DELETED' as const) : ('STARTING' as const),
       }),
       timers: (process?.timers ?? []).map((timer) => ({
         ...timer,

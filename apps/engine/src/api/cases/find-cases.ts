@@ -20,6 +20,8 @@ export interface CaseQuery {
   /** `case_id` of the last case of the page before. Ids grow with time. */
   readonly after: string | null;
   readonly limit: number;
+  /** Only these cases; null: all. */
+  readonly caseIds: readonly string[] | null;
 }
 
 const states: Readonly<Record<CaseState, string>> = {
@@ -61,9 +63,10 @@ export async function findCases(
     `${caseSelection}
      where case_file.tenant_id = $1 and ${matchesWords} and ${states[query.state]}
        and ($3::bigint is null or case_file.case_id < $3)
+       and ($5::bigint[] is null or case_file.case_id = any ($5))
      order by case_file.case_id desc
      limit $4`,
-    [tenantId, query.words.map(containing), query.after, query.limit],
+    [tenantId, query.words.map(containing), query.after, query.limit, query.caseIds],
   );
   return rows;
 }
@@ -72,15 +75,16 @@ export async function findCases(
 export async function countCases(
   manager: EntityManager,
   tenantId: string,
-  query: Pick<CaseQuery, 'state' | 'words'>,
+  query: Pick<CaseQuery, 'state' | 'words' | 'caseIds'>,
 ): Promise<number> {
   const rows = await manager.query<{ readonly matching: string }[]>(
     `select count(*) as matching
      from case_file
      left join process_instance instance
        on instance.tenant_id = case_file.tenant_id and instance.process_instance_key = case_file.process_instance_key
-     where case_file.tenant_id = $1 and ${matchesWords} and ${states[query.state]}`,
-    [tenantId, query.words.map(containing)],
+     where case_file.tenant_id = $1 and ${matchesWords} and ${states[query.state]}
+       and ($3::bigint[] is null or case_file.case_id = any ($3))`,
+    [tenantId, query.words.map(containing), query.caseIds],
   );
   return Number(rows[0]?.matching ?? 0);
 }

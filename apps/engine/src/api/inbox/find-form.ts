@@ -11,7 +11,8 @@ export async function findForm(
     `select resource.content
      from form_definition form
      join resource on resource.tenant_id = form.tenant_id and resource.resource_key = form.resource_key
-     where form.tenant_id = $1 and form.form_id = $2 and ($3::bigint is null or form.form_key = $3)
+     where form.tenant_id = $1 and form.form_id = $2 
+       and (form.form_key = $3 or ($3::bigint is null and form.deleted_at is null))
      order by form.version desc
      limit 1`,
     [tenantId, formId, formKey],

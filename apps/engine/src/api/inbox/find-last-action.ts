@@ -7,7 +7,7 @@ export interface LastActionRow {
 }
 
 /**
- * Who last assigned or completed a task, read from the history of its instance. Takes no lock.
+ * Who last assigned, delegated, resolved, recalled or completed a task, read from the history of its instance. Takes no lock.
  * Index: primary key of history; an instance has few steps.
  */
 export async function findLastAction(
@@ -21,7 +21,7 @@ export async function findLastAction(
      from history
      left join user_account account on account.tenant_id = history.tenant_id and account.username = history.actor_id
      where history.tenant_id = $1 and history.process_instance_key = $2
-       and history.command in ('assignUserTask', 'completeUserTask')
+       and history.command in ('assignUserTask', 'delegateUserTask', 'resolveUserTask', 'recallUserTask', 'completeUserTask')
        and position('"userTaskKey":"' || $3::text || '"' in history.payload) > 0
      order by history.sequence desc
      limit 1`,

@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+const delegationStates = ['PENDING', 'RESOLVED'] as const;
+
 /** A user task as the inbox lists it. Keys are strings of digits, times are RFC 3339 in UTC. */
 export class InboxTask {
   @ApiProperty({ example: '2251799813685312' })
@@ -29,6 +31,24 @@ export class InboxTask {
 
   @ApiProperty({ type: String, nullable: true })
   assigneeName!: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Username of who delegated it and gets it back; null: never delegated.',
+  })
+  owner!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  ownerName!: string | null;
+
+  @ApiProperty({
+    enum: delegationStates,
+    nullable: true,
+    description:
+      'PENDING: the assignee works on it for its owner. RESOLVED: it is back. Null: never delegated.',
+  })
+  delegationState!: (typeof delegationStates)[number] | null;
 
   @ApiProperty({ type: [String] })
   candidateGroups!: string[];

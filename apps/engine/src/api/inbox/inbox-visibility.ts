@@ -1,22 +1,60 @@
-import { everyResource, permittedResourceIds, type Principal } from '@vorgang/identity';
+import type { Principal } from '@vorgang/identity';
+import {
+  assignedTo,
+  delegatedBy,
+  involving,
+  offeredTo,
+  taskAudiencesOf,
+  type TaskAudience,
+  type TaskReader,
+} from '@vorgang/storage';
+import { taskReader } from '../../access/task-reader.js';
+import type { TaskScope } from './search-tasks.dto.js';
+
+/** Where the tasks of a view are found. */
+export interface InboxAudiences {
+  readonly of: readonly TaskAudience[];
+  /** Without tasks that somebody works on. */
+  readonly unassigned: boolean;
+  /** Of these only the tasks that are for one of the audiences as well, or have one of the keys; null: all. */
+  readonly within: {
+    readonly audiences: readonly TaskAudience[];
+    readonly userTaskKeys: readonly string[];
+  } | null;
+}
 
 /**
- * The rule of `maySeeUserTask` as a condition on the row `task`: it is assigned or offered to the person, or the
- * person may read all tasks of its process. Takes the parameters of `visibilityParameters` as $2 to $5.
+ * The rule of `maySeeUserTask` for the views of the inbox: what is assigned or offered to the person, what they have
+ * delegated, or what belongs to a process whose tasks they may all read; without what their grants on tasks leave out.
  */
-export const visibleTask = `(
-  $5 or task.process_definition_id = any ($4)
-  or task.assignee = $2 or $2 = any (task.candidate_users) or task.candidate_groups && $3)`;
+export function inboxAudiences(principal: Principal, scope: TaskScope): InboxAudiences {
+  const person = taskReader(principal);
+  const of = audiencesOf(person, scope);
+  return { of, unassigned: scope === 'groups', within: within(person, of) };
+}
 
-/** Offered to the person, and nobody works on it. */
-export const offeredTask = `(task.assignee is null and ($2 = any (task.candidate_users) or task.candidate_groups && $3))`;
+function audiencesOf(person: TaskReader, scope: TaskScope): readonly TaskAudience[] {
+  switch (scope) {
+    case 'mine':
+      return assignedTo(person);
+    case 'delegated':
+      return delegatedBy(person);
+    case 'groups':
+      return offeredTo(person);
+    case 'all':
+      return keysOf(person).length === 0
+        ? taskAudiencesOf(person)
+        : [...involving(person), ...taskAudiencesOf(person).filter(({ kind }) => kind === 'PROCESS')];
+  }
+}
 
-/** $2 username, $3 groups, $4 processes whose tasks the person may read, $5 whether that is every process. */
-export function visibilityParameters(
-  principal: Principal,
-): readonly [string, readonly string[], readonly string[], boolean] {
-  const processes = permittedResourceIds(principal, 'PROCESS_DEFINITION', 'READ_USER_TASK');
-  return processes === everyResource
-    ? [principal.username, principal.groups, [], true]
-    : [principal.username, principal.groups, processes, false];
+function within(person: TaskReader, of: readonly TaskAudience[]): InboxAudiences['within'] {
+  const audiences = taskAudiencesOf(person);
+  const isSeen = (one: TaskAudience): boolean =>
+    audiences.some(({ kind, id }) => kind === 'TENANT' || (kind === one.kind && id === one.id));
+  return of.every(isSeen) ? null : { audiences, userTaskKeys: keysOf(person) };
+}
+
+function keysOf({ granted, processDefinitionIds }: TaskReader): readonly string[] {
+  return processDefinitionIds === null ? [] : (granted?.userTaskKeys ?? []);
 }

@@ -7,7 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { JsonObject } from '@vorgang/feel';
-import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
+import { CurrentPrincipal, RequireUserTaskPermission, type Principal } from '@vorgang/identity';
 
 import { CompletedTask, CompleteTaskRequest } from './complete-task.dto.js';
 import { InboxService } from './inbox.service.js';
@@ -29,7 +29,7 @@ export class InboxController {
 
   @Post('search')
   @HttpCode(200)
-  @RequirePermission('USER_TASK', 'READ')
+  @RequireUserTaskPermission('READ')
   @ApiOperation({ operationId: 'searchInbox', summary: 'Lists open tasks that the caller may see' })
   @ApiOkResponse({ type: InboxPage })
   search(@CurrentPrincipal() principal: Principal, @Body() request: SearchTasksRequest): Promise<InboxPage> {
@@ -37,7 +37,7 @@ export class InboxController {
   }
 
   @Get('tasks/:userTaskKey')
-  @RequirePermission('USER_TASK', 'READ')
+  @RequireUserTaskPermission('READ')
   @ApiOperation({ operationId: 'getInboxTask', summary: 'A task with its form, its variables and its case' })
   @ApiOkResponse({ type: TaskDetail })
   @ApiNotFoundResponse({ description: 'No such task, or not for the caller.' })
@@ -50,7 +50,7 @@ export class InboxController {
 
   @Post('tasks/:userTaskKey/claim')
   @HttpCode(200)
-  @RequirePermission('USER_TASK', 'CLAIM')
+  @RequireUserTaskPermission('CLAIM')
   @ApiOperation({ operationId: 'claimInboxTask', summary: 'Takes a task that nobody works on' })
   @ApiOkResponse({ type: TaskDetail })
   @ApiConflictResponse({ description: 'Someone else has it or it is done; the detail says who and when.' })
@@ -63,7 +63,7 @@ export class InboxController {
 
   @Post('tasks/:userTaskKey/release')
   @HttpCode(200)
-  @RequirePermission('USER_TASK', 'CLAIM')
+  @RequireUserTaskPermission('CLAIM')
   @ApiOperation({ operationId: 'releaseInboxTask', summary: 'Gives a task of one’s own back to the group' })
   @ApiOkResponse({ type: TaskDetail })
   @ApiConflictResponse({ description: 'The task is not the caller’s.' })
@@ -76,7 +76,7 @@ export class InboxController {
 
   @Post('tasks/:userTaskKey/complete')
   @HttpCode(200)
-  @RequirePermission('USER_TASK', 'COMPLETE')
+  @RequireUserTaskPermission('COMPLETE')
   @ApiOperation({
     operationId: 'completeInboxTask',
     summary: 'Completes a task of one’s own with the answers of its form',

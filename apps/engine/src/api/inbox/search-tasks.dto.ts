@@ -3,7 +3,7 @@ import { IsIn, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { InboxTask } from './inbox-task.dto.js';
 import { IsPlainText } from '../../http/plain-text.js';
 
-export const taskScopes = ['mine', 'groups', 'all'] as const;
+export const taskScopes = ['mine', 'delegated', 'groups', 'all'] as const;
 export type TaskScope = (typeof taskScopes)[number];
 
 export const taskSortFields = ['dueDate', 'createdAt', 'priority'] as const;
@@ -14,7 +14,7 @@ export class SearchTasksRequest {
   @ApiProperty({
     enum: taskScopes,
     description:
-      'mine: assigned to me. groups: open for me or one of my groups, unassigned. all: every open task.',
+      'mine: assigned to me. delegated: delegated by me and not back yet. groups: open for me or one of my groups, unassigned. all: every open task.',
   })
   @IsIn(taskScopes)
   scope!: TaskScope;
@@ -55,6 +55,7 @@ export class SearchTasksRequest {
 /** How many open tasks each view of the inbox holds, whatever was searched for. */
 export class InboxCounts {
   @ApiProperty({ type: 'integer' }) mine!: number;
+  @ApiProperty({ type: 'integer' }) delegated!: number;
   @ApiProperty({ type: 'integer' }) groups!: number;
   @ApiProperty({ type: 'integer' }) all!: number;
 }

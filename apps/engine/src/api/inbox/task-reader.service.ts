@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { JsonObject } from '@vorgang/feel';
-import { isPermitted, maySeeUserTask, type Principal } from '@vorgang/identity';
+import { maySeeUserTask, type Principal } from '@vorgang/identity';
 import type { TenantWork } from '@vorgang/storage';
 import type { EntityManager } from 'typeorm';
-import { forbidden, notFound } from '../../http/problem.js';
+import { notFound } from '../../http/problem.js';
 import type { EngineClock } from '../../platform/engine-parts.js';
 import { CLOCK, TENANT_WORK } from '../../platform/tokens.js';
 import { describeApplication } from '../cases/describe-application.js';
+import { audienceOf } from './audience-of.js';
 import { findForm } from './find-form.js';
 import { findLastAction } from './find-last-action.js';
 import { findTaskDetail, type TaskDetailRow } from './find-task-detail.js';
@@ -71,17 +72,8 @@ export class TaskReader {
     userTaskKey: string,
   ): Promise<TaskDetailRow> {
     const row = await findTaskDetail(manager, principal, userTaskKey);
-    const audience = row && {
-      processDefinitionId: row.process_definition_id,
-      assignee: row.assignee,
-      candidateUsers: row.candidate_users,
-      candidateGroups: row.candidate_groups,
-    };
-    if (!audience || !maySeeUserTask(principal, audience)) {
+    if (!row || !maySeeUserTask(principal, audienceOf(row))) {
       throw notFound(`There is no user task ${userTaskKey} that you may see.`);
-    }
-    if (!isPermitted(principal, 'USER_TASK', 'READ', userTaskKey)) {
-      throw forbidden(`This needs the permission READ on USER_TASK '${userTaskKey}'.`);
     }
     return row;
   }

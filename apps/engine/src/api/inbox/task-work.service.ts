@@ -5,10 +5,10 @@ import { checkAnswers, parseForm } from '@vorgang/forms';
 import type { Principal } from '@vorgang/identity';
 import { InvalidStateError, type Engine } from '@vorgang/orchestration';
 import { callContext } from '../../access/call-context.js';
-import { requireOn } from '../../access/require-on.js';
 import { HttpProblem, notFound } from '../../http/problem.js';
 import type { EngineClock } from '../../platform/engine-parts.js';
 import { CLOCK, ENGINE } from '../../platform/tokens.js';
+import { requireOnTask } from './audience-of.js';
 import type { TaskDetailRow } from './find-task-detail.js';
 import type { TaskDetail } from './task-detail.dto.js';
 import { TaskReader } from './task-reader.service.js';
@@ -24,7 +24,7 @@ export class TaskWorkService {
 
   async claim(principal: Principal, userTaskKey: string): Promise<TaskDetail> {
     const row = await this.tasks.find(principal, userTaskKey);
-    requireOn(principal, 'USER_TASK', 'CLAIM', userTaskKey);
+    requireOnTask(principal, 'CLAIM', row);
     if (row.state !== 'CREATED' || row.assignee !== principal.username) {
       await this.assign(principal, userTaskKey, principal.username, false);
     }
@@ -32,15 +32,15 @@ export class TaskWorkService {
   }
 
   async release(principal: Principal, userTaskKey: string): Promise<TaskDetail> {
-    requireOn(principal, 'USER_TASK', 'CLAIM', userTaskKey);
-    await this.requireMine(principal, userTaskKey, 'Only your own open task can be given back.');
+    const row = await this.requireMine(principal, userTaskKey, 'Only your own open task can be given back.');
+    requireOnTask(principal, 'CLAIM', row);
     await this.assign(principal, userTaskKey, null, true);
     return this.tasks.open(principal, userTaskKey);
   }
 
   async complete(principal: Principal, userTaskKey: string, given: JsonObject): Promise<void> {
-    requireOn(principal, 'USER_TASK', 'COMPLETE', userTaskKey);
     const row = await this.requireMine(principal, userTaskKey, 'Claim the task before you complete it.');
+    requireOnTask(principal, 'COMPLETE', row);
     const answers = await this.checkedAnswers(principal, row, given);
     await this.sayingWho(principal, userTaskKey, () =>
       this.engine.completeUserTask(
@@ -53,11 +53,7 @@ export class TaskWorkService {
   }
 
   /** The form decides which variables a task may set, by the same checks as in the browser. */
-  private async checkedAnswers(
-    principal: Principal,
-    row: TaskDetailRow,
-    given: JsonObject,
-  ): Promise<JsonObject> {
+  async checkedAnswers(principal: Principal, row: TaskDetailRow, given: JsonObject): Promise<JsonObject> {
     const formId = row.form_id;
     if (formId === null) return given;
     const { form, variables } = await this.tasks.formContext(principal, row, formId);

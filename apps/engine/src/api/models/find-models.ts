@@ -35,7 +35,7 @@ export async function findModels(
        on account.tenant_id = deployment.tenant_id and account.username = deployment.deployed_by
      left join process_instance instance
        on instance.tenant_id = definition.tenant_id and instance.process_definition_key = definition.process_definition_key
-     where definition.tenant_id = $1
+     where definition.tenant_id = $1 and definition.deleted_at is null
      group by definition.tenant_id, definition.process_definition_key, deployment.deployed_at, account.name,
        deployment.deployed_by
      order by name, definition.process_definition_id, definition.version desc`,
@@ -65,7 +65,8 @@ export async function findModelSource(
        coalesce(definition.name, definition.process_definition_id) as name, definition.version, definition.resource_name,
        resource.content,
        (select max(newest.version) from process_definition newest
-        where newest.tenant_id = $1 and newest.process_definition_id = definition.process_definition_id) as newest_version
+        where newest.tenant_id = $1 and newest.process_definition_id = definition.process_definition_id
+          and newest.deleted_at is null) as newest_version
      from process_definition definition
      join resource on resource.tenant_id = definition.tenant_id and resource.resource_key = definition.resource_key
      where definition.tenant_id = $1 and definition.process_definition_key = $2`,
@@ -102,7 +103,7 @@ export async function newestVersions(
     }[]
   >(
     `select process_definition_id, max(version) as version from process_definition
-     where tenant_id = $1 group by process_definition_id`,
+     where tenant_id = $1 and deleted_at is null group by process_definition_id`,
     [tenantId],
   );
   return new Map(rows.map((row) => [row.process_definition_id, row.version]));

@@ -27,11 +27,22 @@ export class ModelImportEntry {
   message!: string;
 }
 
+/** A form that the other engine generated from the model, as a file. */
+export class ImportedForm {
+  @ApiProperty({ description: 'By this id the model links the form.' }) formId!: string;
+  @ApiProperty({ description: 'Name of the file to deploy with the model.' }) resourceName!: string;
+  @ApiProperty({ description: 'The form in the schema of form-js, as JSON.' }) content!: string;
+}
+
 /** A model made elsewhere in the dialect that runs here. */
 export class ImportedModel {
+  @ApiProperty({ enum: ['process', 'decisions'], description: 'BPMN or DMN.' })
+  kind!: 'process' | 'decisions';
   @ApiProperty() resourceName!: string;
-  @ApiProperty({ description: 'BPMN 2.0 XML with all that was not converted as it was.' }) xml!: string;
+  @ApiProperty({ description: 'BPMN 2.0 or DMN XML with all that was not converted as it was.' })
+  xml!: string;
   @ApiProperty({ type: [ModelImportEntry] }) entries!: ModelImportEntry[];
+  @ApiProperty({ type: [ImportedForm], description: 'Forms to deploy with it.' }) forms!: ImportedForm[];
   @ApiProperty({ type: [ModelFinding], description: 'What still keeps the model from being deployed.' })
   problems!: ModelFinding[];
 }

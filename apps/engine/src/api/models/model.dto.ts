@@ -1,5 +1,14 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsNotEmpty, Matches, MaxLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsNotEmpty,
+  IsOptional,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { IsPlainText } from '../../http/plain-text.js';
 
 /** One deployed version of a process. */
@@ -51,6 +60,32 @@ export class ModelRequest {
   @IsNotEmpty()
   @MaxLength(4_000_000)
   xml!: string;
+}
+
+/** A form file that is deployed with a model. */
+export class FormRequest {
+  @ApiProperty({ example: 'antrag.form', pattern: '\\.form$' })
+  @IsPlainText()
+  @MaxLength(300)
+  @Matches(/^[^/\\]+\.form$/, { message: 'resourceName must be a file name that ends with .form' })
+  resourceName!: string;
+
+  @ApiProperty({ description: 'The form in the schema of form-js, as JSON.', maxLength: 1_000_000 })
+  @IsPlainText()
+  @IsNotEmpty()
+  @MaxLength(1_000_000)
+  content!: string;
+}
+
+/** A model to deploy, with forms that it links. */
+export class DeployModelRequest extends ModelRequest {
+  @ApiPropertyOptional({ type: [FormRequest], maxItems: 200 })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => FormRequest)
+  forms?: FormRequest[];
 }
 
 /** Why the model cannot be deployed, per element. */

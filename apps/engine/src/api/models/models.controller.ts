@@ -25,7 +25,14 @@ import { invalidRequest } from '../../http/problem.js';
 import { boundedMemoryStorage, type UploadedFile } from '../../v2/deployments/bounded-memory-storage.js';
 import { ImportedModel, ModelImportRequest } from './import-model.dto.js';
 import { ModelParameter } from './model-key.dto.js';
-import { DeployedModel, ModelCheck, ModelList, ModelRequest, ModelSource } from './model.dto.js';
+import {
+  DeployedModel,
+  DeployModelRequest,
+  ModelCheck,
+  ModelList,
+  ModelRequest,
+  ModelSource,
+} from './model.dto.js';
 import { ModelsService } from './models.service.js';
 
 /** Bytes of an imported file at most; larger models are refused by the reader as well. */
@@ -98,7 +105,9 @@ export class ModelsController {
     },
   })
   @ApiOkResponse({ type: ImportedModel })
-  @ApiBadRequestResponse({ description: 'The file cannot be read as BPMN; `problems` says why.' })
+  @ApiBadRequestResponse({
+    description: 'The file can be read neither as BPMN nor as DMN; `errors` says why.',
+  })
   import(
     @Uploaded() file: UploadedFile | undefined,
     @Body() { removeForeign }: ModelImportRequest,
@@ -119,7 +128,10 @@ export class ModelsController {
   @ApiBadRequestResponse({
     description: 'The model has problems; nothing was stored. `problems` names the elements.',
   })
-  deploy(@CurrentPrincipal() principal: Principal, @Body() request: ModelRequest): Promise<DeployedModel> {
+  deploy(
+    @CurrentPrincipal() principal: Principal,
+    @Body() request: DeployModelRequest,
+  ): Promise<DeployedModel> {
     return this.models.deploy(principal, request);
   }
 }

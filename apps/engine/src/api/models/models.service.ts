@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { importModel, parseProcessModel } from '@vorgang/bpmn';
 import { everyResource, permittedResourceIds, type Principal } from '@vorgang/identity';
 import type { Engine } from '@vorgang/orchestration';
 import type { TenantWork } from '@vorgang/storage';
@@ -15,8 +14,10 @@ import {
   type ModelVersionRow,
 } from './find-models.js';
 import type { ImportedModel } from './import-model.dto.js';
+import { ModelThread } from './model-thread.js';
 import type {
   DeployedModel,
+  DeployModelRequest,
   Model,
   ModelCheck,
   ModelList,
@@ -31,6 +32,7 @@ export class ModelsService {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
     @Inject(TENANT_WORK) private readonly work: TenantWork,
+    private readonly thread: ModelThread,
   ) {}
 
   async list(principal: Principal): Promise<ModelList> {
@@ -66,34 +68,47 @@ export class ModelsService {
   }
 
   async check({ xml, resourceName }: ModelRequest): Promise<ModelCheck> {
-    const parsed = await parseProcessModel(xml, resourceName);
-    return { problems: parsed.ok ? [] : parsed.problems.map((problem) => ({ ...problem })) };
+    const problems = await this.thread.run({ kind: 'check', xml, resourceName });
+    return { problems: problems.map((problem) => ({ ...problem })) };
   }
 
   /** Converts a file of another tool. It stores nothing: the designer decides what becomes of the result. */
   async import(fileName: string, content: Buffer, removeForeign: boolean): Promise<ImportedModel> {
-    const resourceName = bpmnFileName(fileName);
-    const imported = await importModel(content, resourceName, { removeForeign });
+    const name = baseName(fileName);
+    const imported = await this.thread.run({
+      kind: 'import',
+      content,
+      resourceName: `${name}.bpmn`,
+      removeForeign,
+    });
     if (!imported.ok) {
       throw invalidRequest(
         imported.problems.map(({ message, fix }) => ({ field: 'file', message: `${message} ${fix}` })),
       );
     }
-    const { xml, entries, problems } = imported;
+    const { kind, xml, entries, problems, forms } = imported;
     return {
-      resourceName,
+      kind,
+      resourceName: `${name}${kind === 'process' ? '.bpmn' : '.dmn'}`,
       xml,
       entries: entries.map((entry) => ({ ...entry })),
+      forms: forms.map((form) => ({ ...form })),
       problems: problems.map((problem) => ({ ...problem })),
     };
   }
 
-  async deploy(principal: Principal, { xml, resourceName }: ModelRequest): Promise<DeployedModel> {
+  /** The forms that the model links may come with it: all of it is deployed, or nothing. */
+  async deploy(
+    principal: Principal,
+    { xml, resourceName, forms = [] }: DeployModelRequest,
+  ): Promise<DeployedModel> {
+    requireOn(principal, 'RESOURCE', 'CREATE', everyResource);
     const before = await this.work.run(principal.tenantId, (manager) =>
       newestVersions(manager, principal.tenantId),
     );
     const deployment = await this.engine.deploy(callContext(principal, 'user'), [
       { name: resourceName, content: Buffer.from(xml, 'utf8') },
+      ...forms.map((form) => ({ name: form.resourceName, content: Buffer.from(form.content, 'utf8') })),
     ]);
     const deployed = deployment.processes[0];
     if (!deployed)
@@ -111,14 +126,14 @@ export class ModelsService {
   }
 }
 
-/** Other tools name their files `.xml` or `.bpmn20.xml`; here models end in `.bpmn`. */
-function bpmnFileName(fileName: string): string {
+/** Other tools name their files `.xml` or `.bpmn20.xml`; here models end in `.bpmn`, decisions in `.dmn`. */
+function baseName(fileName: string): string {
   const base = fileName
     .replace(/^.*[/\\]/, '')
-    .replace(/(\.bpmn20|\.bpmn)?(\.xml|\.bpmn)?$/i, '')
+    .replace(/(\.bpmn20|\.bpmn|\.dmn11|\.dmn)?(\.xml|\.bpmn|\.dmn)?$/i, '')
     .replace(/\p{Cc}/gu, '')
     .slice(0, 190);
-  return `${base === '' ? 'modell' : base}.bpmn`;
+  return base === '' ? 'modell' : base;
 }
 
 function newestOf(row: ModelVersionRow): Model {

@@ -17,7 +17,7 @@ export async function findProcessLoad(manager: EntityManager, tenantId: string):
     `with newest as (
        select distinct on (process_definition_id) process_definition_id, version,
          coalesce(name, process_definition_id) as name
-       from process_definition where tenant_id = $1
+       from process_definition where tenant_id = $1 and deleted_at is null
        order by process_definition_id, version desc
      )
      select newest.process_definition_id, newest.name, newest.version as newest_version,

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { KeyRing } from '@vorgang/documents';
+import { expect, vi } from 'vitest';
 import { now, officialClient } from '../official-client.js';
 import { checkForm, permitModel } from '../permit-model.js';
 import { startTestApplication } from '../test-application.js';
 import { contractModels, feeDecision } from './models.js';
+import { recordCalls } from './record-calls.js';
 
 /** A server with deployed processes and an administrator's client, and ways to bring something about in it. */
 export type World = Awaited<ReturnType<typeof createWorld>>;
@@ -19,11 +21,14 @@ export async function createWorld() {
   await writeFile(join(folder, 'keys'), KeyRing.newLine('first'));
   const store = pathToFileURL(join(folder, 'objects')).href;
   const server = await startTestApplication({ documents: { store, keyFile: join(folder, 'keys') } as never });
-  const client = officialClient(server.url, 'demo');
-  const uploads = officialClient(server.url, 'demo', 'none');
+  const called = new Set<string>();
+  const client = recordCalls(officialClient(server.url, 'demo'), called);
+  const uploads = recordCalls(officialClient(server.url, 'demo', 'none'), called);
+  const downloads = recordCalls(officialClient(server.url, 'demo', 'none', 'none'), called);
   const deployment = await client.createDeployment({
     resources: [
       new File([permitModel], 'permit.bpmn'),
+      new File([permitModel.replaceAll('"permit"', '"permitAgain"')], 'permit-again.bpmn'),
       new File([contractModels], 'contract.bpmn'),
       new File([feeDecision], 'fee.dmn'),
       new File([checkForm], 'check.form'),
@@ -54,8 +59,12 @@ export async function createWorld() {
     return { jobKey: mine.jobKey, processInstanceKey };
   };
   return {
+    url: server.url,
     client,
     uploads,
+    downloads,
+    /** The methods that were called and answered so far. */
+    called,
     definitionKeys,
     start,
     job,
@@ -90,6 +99,16 @@ export async function createWorld() {
       const file = new File(['%PDF-1.7\n'], 'note.pdf', { type: 'application/pdf' });
       const document = await uploads.createDocument({ file });
       return { documentId: document.documentId, contentHash: document.contentHash ?? '' };
+    },
+    ended: async (batchOperationKey: string) => {
+      const key = { batchOperationKey: batchOperationKey as never };
+      const isOver = async () =>
+        expect(
+          (await client.getBatchOperation(key, now)).endDate,
+          'the end of the batch operation',
+        ).not.toBeNull();
+      await vi.waitFor(isOver, { timeout: 15_000 });
+      return client.getBatchOperation(key, now);
     },
     close: async () => {
       await server.close();

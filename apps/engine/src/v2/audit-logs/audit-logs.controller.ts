@@ -1,7 +1,19 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
-import { auditLogSearch, type SearchPage } from '@vorgang/storage';
+import {
+  CurrentPrincipal,
+  everyResource,
+  permittedResourceIds,
+  RequirePermission,
+  type Principal,
+} from '@vorgang/identity';
+import {
+  auditLogCategory,
+  auditLogSearch,
+  columnIn,
+  type Restriction,
+  type SearchPage,
+} from '@vorgang/storage';
 import { invalidRequest } from '../../http/problem.js';
 import { ItemOfSearch, SearchOf } from '../search/describe-search.js';
 import { AuditLogs, type AuditLogEntry } from './audit-logs.service.js';
@@ -20,7 +32,7 @@ export class AuditLogsController {
     @CurrentPrincipal() principal: Principal,
     @Body() body: unknown,
   ): Promise<SearchPage<AuditLogEntry>> {
-    return this.auditLogs.search(principal, body, []);
+    return this.auditLogs.search(principal, body, inPermittedCategories(principal));
   }
 
   @Get(':auditLogKey')
@@ -31,6 +43,11 @@ export class AuditLogsController {
       throw invalidRequest([
         { field: 'auditLogKey', message: 'Must be a key: a string of at most 25 digits.' },
       ]);
-    return this.auditLogs.get(principal, key, []);
+    return this.auditLogs.get(principal, key, inPermittedCategories(principal));
   }
+}
+
+function inPermittedCategories(principal: Principal): readonly Restriction[] {
+  const categories = permittedResourceIds(principal, 'AUDIT_LOG', 'READ');
+  return categories === everyResource ? [] : [columnIn(auditLogCategory, categories)];
 }

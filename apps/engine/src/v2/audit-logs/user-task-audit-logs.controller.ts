@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
+import { CurrentPrincipal, RequireUserTaskPermission, type Principal } from '@vorgang/identity';
 import { auditLogSearch, keyIn, userTaskAuditLogKey, type SearchPage } from '@vorgang/storage';
 import { KeyPipe } from '../requests/key.pipe.js';
 import { SearchOf } from '../search/describe-search.js';
@@ -9,7 +9,7 @@ import { AuditLogs, type AuditLogEntry } from './audit-logs.service.js';
 
 /** Who did what with a user task; for everyone who may see the task. */
 @ApiTags('User tasks')
-@RequirePermission('USER_TASK', 'READ')
+@RequireUserTaskPermission('READ')
 @Controller('v2/user-tasks/:userTaskKey/audit-logs')
 export class UserTaskAuditLogsController {
   constructor(

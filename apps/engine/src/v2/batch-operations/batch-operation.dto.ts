@@ -15,6 +15,18 @@ export class BatchOperationRequest {
   readonly operationReference?: number;
 }
 
+/** Which evaluated decisions are deleted. */
+export class DecisionDeletionRequest {
+  @VariablesField({
+    required: true,
+    description: 'A filter as in the search for decision instances, with at least one field.',
+  })
+  readonly filter!: Record<string, unknown>;
+
+  @OperationReferenceField()
+  readonly operationReference?: number;
+}
+
 /** Ends all living instances of the source and lets the target begin once for each, in the same scope. */
 export class BatchMoveRequest {
   @TextField({ required: true, least: 1, most: 255 })

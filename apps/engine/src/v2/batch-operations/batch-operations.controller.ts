@@ -23,8 +23,7 @@ export class BatchOperationsController {
   ) {}
 
   @Post('search')
-  @ApiOkResponse({ type: BatchOperationPageDto })
-  @SearchOf(batchOperationSearch)
+  @SearchOf(batchOperationSearch, BatchOperationPageDto)
   @RequirePermission('BATCH', 'READ')
   @ApiOperation({ operationId: 'searchBatchOperations', summary: 'Finds batch operations' })
   async search(

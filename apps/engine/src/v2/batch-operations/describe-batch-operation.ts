@@ -4,6 +4,7 @@ import type { BatchOperationDto } from './batch-operation.dto.js';
 /** What the Orchestration Cluster API has a name for; the others are seen at `/api` only. */
 const knownTypes = [
   'CANCEL_PROCESS_INSTANCE',
+  'DELETE_DECISION_INSTANCE',
   'DELETE_PROCESS_INSTANCE',
   'MIGRATE_PROCESS_INSTANCE',
   'MODIFY_PROCESS_INSTANCE',

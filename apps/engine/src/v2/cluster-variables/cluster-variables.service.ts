@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Principal } from '@vorgang/identity';
+import { defaultTenantId, everyResource, type Principal } from '@vorgang/identity';
 import { ClusterVariableEntity, type TenantWork } from '@vorgang/storage';
+import { requireOn } from '../../access/require-on.js';
+import type { EngineConfiguration } from '../../configuration.js';
 import { HttpProblem, notFound } from '../../http/problem.js';
-import { TENANT_WORK } from '../../platform/tokens.js';
+import { CONFIGURATION, TENANT_WORK } from '../../platform/tokens.js';
 import type { ClusterVariableDto } from './cluster-variable.dto.js';
 
 /** Where a cluster variable belongs: to the installation, or to one tenant. */
@@ -15,17 +17,21 @@ const wholeInstallation = '*';
 /** Settings that every process may read. */
 @Injectable()
 export class ClusterVariables {
-  constructor(@Inject(TENANT_WORK) private readonly work: TenantWork) {}
+  constructor(
+    @Inject(TENANT_WORK) private readonly work: TenantWork,
+    @Inject(CONFIGURATION) private readonly configuration: EngineConfiguration,
+  ) {}
 
-  /** @throws HttpProblem 409 when there is one of that name */
+  /** @throws HttpProblem 409 when there is one of that name, 403 without the right to write there */
   async create(
     principal: Principal,
     place: ClusterVariableScope,
     name: string,
     value: object,
   ): Promise<ClusterVariableDto> {
+    this.requireRight(principal, place);
     const row = { ...rowOf(place, name), scope: place.scope, value: JSON.stringify(value) };
-    await this.work.run(principal.tenantId, async (manager) => {
+    await this.work.run(writerOf(place), async (manager) => {
       const insertion = manager.createQueryBuilder().insert().into(ClusterVariableEntity).values(row);
       const inserted = await insertion.orIgnore().returning(['name']).execute();
       if ((inserted.raw as readonly unknown[]).length === 0)
@@ -40,7 +46,8 @@ export class ClusterVariables {
 
   /** @throws HttpProblem 404 when there is none of that name */
   async get(principal: Principal, place: ClusterVariableScope, name: string): Promise<ClusterVariableDto> {
-    const row = await this.work.run(principal.tenantId, (manager) =>
+    const tenantId = place.scope === 'GLOBAL' ? principal.tenantId : place.tenantId;
+    const row = await this.work.run(tenantId, (manager) =>
       manager.findOneBy(ClusterVariableEntity, rowOf(place, name)),
     );
     if (!row) throw missing(name);
@@ -55,7 +62,8 @@ export class ClusterVariables {
     value: object,
   ): Promise<ClusterVariableDto> {
     const text = JSON.stringify(value);
-    const { affected } = await this.work.run(principal.tenantId, (manager) =>
+    this.requireRight(principal, place);
+    const { affected } = await this.work.run(writerOf(place), (manager) =>
       manager.update(ClusterVariableEntity, rowOf(place, name), { value: text }),
     );
     if (!affected) throw missing(name);
@@ -64,11 +72,23 @@ export class ClusterVariables {
 
   /** @throws HttpProblem 404 when there is none of that name */
   async delete(principal: Principal, place: ClusterVariableScope, name: string): Promise<void> {
-    const { affected } = await this.work.run(principal.tenantId, (manager) =>
+    this.requireRight(principal, place);
+    const { affected } = await this.work.run(writerOf(place), (manager) =>
       manager.delete(ClusterVariableEntity, rowOf(place, name)),
     );
     if (!affected) throw missing(name);
   }
+
+  /** What the processes of every tenant read is changed by those alone who may change the installation. */
+  private requireRight(principal: Principal, { scope }: ClusterVariableScope): void {
+    if (scope === 'GLOBAL' && this.configuration.multiTenancy)
+      requireOn(principal, 'SYSTEM', 'UPDATE', everyResource);
+  }
+}
+
+/** Row-level security lets work on the installation write what belongs to it, and a tenant's work what is its own. */
+function writerOf(place: ClusterVariableScope): string {
+  return place.scope === 'GLOBAL' ? defaultTenantId : place.tenantId;
 }
 
 function rowOf(place: ClusterVariableScope, name: string) {

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { EvaluatedInput, MatchedRule } from '@vorgang/dmn';
 import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
+import type { CallContext, Engine } from '@vorgang/orchestration';
 import {
   DecisionInstanceEntity,
   decisionInstanceSearch,
@@ -9,17 +10,23 @@ import {
   type SearchPage,
   type TenantWork,
 } from '@vorgang/storage';
+import { Call } from '../../access/call.js';
 import { onPermittedDecisions } from '../../access/decision-rights.js';
 import { requireOn } from '../../access/require-on.js';
-import { invalidRequest, notFound } from '../../http/problem.js';
-import { TENANT_WORK } from '../../platform/tokens.js';
+import { StartBatchOperation } from '../../batch-operations/start-batch-operation.service.js';
+import { invalidRequest } from '../../http/problem.js';
+import { ENGINE, TENANT_WORK } from '../../platform/tokens.js';
+import {
+  CreatedBatchOperationDto,
+  DecisionDeletionRequest,
+} from '../batch-operations/batch-operation.dto.js';
 import { NoContent } from '../requests/described.js';
 import { KeyPipe } from '../requests/key.pipe.js';
 import { OperationReferenceRequest } from '../requests/operation-reference.dto.js';
 import { ItemOfSearch, SearchOf } from '../search/describe-search.js';
 import { SearchService } from '../search/search-service.js';
 import type { EvaluatedInputDto, MatchedRuleDto } from './decision-parts.dto.js';
-import { deleteDecisionInstances, findEvaluatedDecision } from './delete-decision-instances.js';
+import { findEvaluatedDecision } from './find-evaluated-decision.js';
 import { describeInputs, describeRules } from './describe-decision.js';
 
 type DecisionInstance = ItemOf<typeof decisionInstanceSearch>;
@@ -37,6 +44,8 @@ export class DecisionInstancesController {
   constructor(
     private readonly searches: SearchService,
     @Inject(TENANT_WORK) private readonly work: TenantWork,
+    @Inject(ENGINE) private readonly engine: Engine,
+    private readonly batches: StartBatchOperation,
   ) {}
 
   @Post('search')
@@ -89,16 +98,40 @@ export class DecisionInstancesController {
   })
   async delete(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Param('decisionEvaluationKey', KeyPipe) key: string,
     @Body() _request: OperationReferenceRequest,
   ): Promise<void> {
-    await this.work.run(principal.tenantId, async (manager) => {
-      const decisionId = await findEvaluatedDecision(manager, principal.tenantId, key);
-      if (decisionId === null) throw notFound(`There is no decisionEvaluationKey ${key}.`);
+    const decisionId = await this.work.run(principal.tenantId, (manager) =>
+      findEvaluatedDecision(manager, principal.tenantId, key),
+    );
+    if (decisionId !== null)
       requireOn(principal, 'DECISION_DEFINITION', 'DELETE_DECISION_INSTANCE', decisionId);
-      if (!(await deleteDecisionInstances(manager, principal.tenantId, key)))
-        throw notFound(`There is no decisionEvaluationKey ${key} any more.`);
-    });
+    // Where there is none, the engine says so, or repeats its first answer.
+    await this.engine.deleteDecisionInstances(call, key);
+  }
+
+  @Post('deletion')
+  @HttpCode(200)
+  @RequirePermission('BATCH', 'CREATE')
+  @ApiOperation({
+    operationId: 'deleteDecisionInstancesBatchOperation',
+    summary: 'Deletes many evaluations, each with all its decisions',
+  })
+  @ApiOkResponse({ type: CreatedBatchOperationDto })
+  async deleteMany(
+    @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
+    @Body() { filter }: DecisionDeletionRequest,
+  ): Promise<CreatedBatchOperationDto> {
+    const instruction = { operationType: 'DELETE_DECISION_INSTANCE' } as const;
+    const { batchOperationKey, operationType } = await this.batches.start(
+      principal,
+      call,
+      instruction,
+      filter,
+    );
+    return { batchOperationKey, batchOperationType: operationType };
   }
 }
 

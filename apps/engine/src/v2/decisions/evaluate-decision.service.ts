@@ -64,7 +64,8 @@ export class EvaluateDecisionService {
         { field: 'decisionDefinitionId', message: 'Name the decision either by its key or by its id.' },
       ]);
     }
-    if (key) return this.searches.get(principal, decisionDefinitionSearch, key);
+    if (key)
+      return this.searches.get(principal, decisionDefinitionSearch, key, [() => 'd.deleted_at is null']);
     const body = { filter: { decisionDefinitionId: id, isLatestVersion: true } };
     const { items } = await this.searches.search(principal, decisionDefinitionSearch, body);
     if (!items[0]) throw notFound(`There is no decision '${id}'.`);

@@ -1,9 +1,10 @@
 import { Body, Controller, HttpCode, Inject, Post, UploadedFiles, UseInterceptors } from '@nestjs/common';
 import { FilesInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
+import { CurrentPrincipal, everyResource, RequirePermission, type Principal } from '@vorgang/identity';
 import type { CallContext, Engine } from '@vorgang/orchestration';
 import { Call } from '../../access/call.js';
+import { requireOn } from '../../access/require-on.js';
 import { requireTenant } from '../../access/require-tenant.js';
 import { invalidRequest } from '../../http/problem.js';
 import { ENGINE } from '../../platform/tokens.js';
@@ -55,6 +56,8 @@ export class DeploymentsController {
     @UploadedFiles() files: readonly UploadedFile[] | undefined,
     @Body() { tenantId }: DeploymentRequest,
   ): Promise<DeploymentDto> {
+    // What a file holds is known only once it is read, so a grant on one resource is not enough.
+    requireOn(principal, 'RESOURCE', 'CREATE', everyResource);
     // The form is read after the guard has chosen a tenant.
     requireTenant(principal, tenantId);
     if (!files || files.length === 0) {

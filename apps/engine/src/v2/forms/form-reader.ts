@@ -9,7 +9,7 @@ const formById = `
 select f.form_key as "formKey", f.form_id as "formId", f.version, f.tenant_id as "tenantId",
   convert_from(r.content, 'UTF8') as schema
 from form_definition f join resource r on r.tenant_id = f.tenant_id and r.resource_key = f.resource_key
-where f.tenant_id = $1 and f.form_id = $2 and ($3::bigint is null or f.form_key = $3)
+where f.tenant_id = $1 and f.form_id = $2 and (f.form_key = $3 or ($3::bigint is null and f.deleted_at is null))
 order by f.version desc limit 1`;
 
 /** Reads forms by what uses them. */

@@ -16,6 +16,11 @@ export function requireDone(outcome: DirectoryOutcome, entry: string, member = '
       throw notFound(`${upperFirst(member)} is not assigned to ${entry}.`);
     case 'inUse':
       throw conflict('in-use', `The ${entry} has data or is needed by every installation; it stays.`);
+    case 'lastAdministrator':
+      throw conflict(
+        'last-administrator',
+        `Nobody would be left who may grant permissions (${entry}). Give another active user the permission CREATE on every AUTHORIZATION first, for instance by the role 'admin'.`,
+      );
   }
 }
 

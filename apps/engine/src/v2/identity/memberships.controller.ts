@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post, RequestMapping, RequestMethod } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
 import { directoryMemberSearches, roleSearch } from '@vorgang/storage';
 import { NoContent } from '../requests/described.js';
@@ -45,6 +45,8 @@ function addRoutes(routes: MembershipRoutes): void {
       RequestMapping({ path: `${path}/:${memberParameter}`, method: RequestMethod.PUT }),
       NoContent(),
       RequirePermission(container, 'UPDATE'),
+      ApiParam({ name: containerParameter }),
+      ApiParam({ name: memberParameter }),
       ApiOperation({ operationId: operations.assign, summary: `Adds a ${words}` }),
     ],
     function assign(
@@ -63,6 +65,8 @@ function addRoutes(routes: MembershipRoutes): void {
       RequestMapping({ path: `${path}/:${memberParameter}`, method: RequestMethod.DELETE }),
       NoContent(),
       RequirePermission(container, 'UPDATE'),
+      ApiParam({ name: containerParameter }),
+      ApiParam({ name: memberParameter }),
       ApiOperation({ operationId: operations.unassign, summary: `Takes away a ${words}` }),
     ],
     function unassign(
@@ -81,6 +85,7 @@ function addRoutes(routes: MembershipRoutes): void {
       RequestMapping({ path: `${path}/search`, method: RequestMethod.POST }),
       SearchOf(directoryMemberSearches[member]),
       RequirePermission(container, 'READ'),
+      ApiParam({ name: containerParameter }),
       ApiOperation({ operationId: operations.search, summary: `Finds each ${words}` }),
     ],
     function search(this: MembershipsController, principal: Principal, containerId: string, body: unknown) {

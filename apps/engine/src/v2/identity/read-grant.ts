@@ -1,8 +1,13 @@
-import { resourcePermissions, type GrantChange, type ResourceType } from '@vorgang/identity';
+import {
+  resourcePermissions,
+  userTaskProperties,
+  type GrantChange,
+  type ResourceType,
+} from '@vorgang/identity';
 import { invalidRequest, type FieldError } from '../../http/problem.js';
 import type { AuthorizationRequest } from './authorization.dto.js';
 
-const taskProperties: readonly string[] = ['assignee', 'candidateUsers', 'candidateGroups'];
+const taskProperties: readonly string[] = userTaskProperties;
 
 /** The grant that a request asks for. @throws HttpProblem 400 naming what does not fit together */
 export function readGrant(request: AuthorizationRequest): GrantChange {

@@ -1,12 +1,13 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { everyResource, type Principal } from '@vorgang/identity';
-import type { ActivatedJob, CallContext, Engine } from '@vorgang/orchestration';
+import type { CallContext, Engine } from '@vorgang/orchestration';
 import { requireOn } from '../../access/require-on.js';
 import { requireTenant } from '../../access/require-tenant.js';
 import { ENGINE } from '../../platform/tokens.js';
 import { waitingTime } from '../requests/waiting-time.js';
-import { listenedUserTask } from './listened-user-task.js';
 import type { ActivatedJobDto, ActivateJobsRequest } from './activate-jobs.dto.js';
+import { describeJob } from './describe-job.js';
+import { jobTenants } from './job-tenants.js';
 
 /** Hands jobs to workers, which may wait for them. */
 @Injectable()
@@ -28,7 +29,7 @@ export class ActivateJobsService implements BeforeApplicationShutdown {
     const jobs = await this.engine.activateJobs({
       type: request.type,
       worker: request.worker ?? principal.username,
-      tenantIds: tenantsOf(principal, request),
+      tenantIds: jobTenants(principal, request),
       maxJobsToActivate: request.maxJobsToActivate,
       timeout: request.timeout,
       requestTimeout: waitingTime(request.requestTimeout),
@@ -43,23 +44,4 @@ export class ActivateJobsService implements BeforeApplicationShutdown {
   beforeApplicationShutdown(): void {
     this.stopping.abort();
   }
-}
-
-/** Those that the request names, those that the worker is assigned to, or the one of a request without either. */
-function tenantsOf(
-  principal: Principal,
-  { tenantIds, tenantFilter }: ActivateJobsRequest,
-): readonly string[] {
-  if (tenantFilter === 'ASSIGNED') return principal.tenants;
-  return tenantIds && tenantIds.length > 0 ? [...new Set(tenantIds)] : [principal.tenantId];
-}
-
-function describeJob({ headers, listener, epoch: _epoch, ...job }: ActivatedJob): ActivatedJobDto {
-  return {
-    ...job,
-    customHeaders: headers,
-    rootProcessInstanceKey: job.processInstanceKey,
-    listenerEventType: listener?.eventType ?? 'UNSPECIFIED',
-    userTask: listener?.kind === 'TASK_LISTENER' ? listenedUserTask(headers) : null,
-  };
 }

@@ -95,7 +95,11 @@ export class FailJobRequest {
   @TextField()
   readonly errorMessage?: string;
 
-  @WholeField({ least: 0, description: 'Milliseconds until the next attempt.' })
+  @WholeField({
+    least: 0,
+    description:
+      'Milliseconds until the next attempt. Without it the model says (task header retryBackoff), else it is at once.',
+  })
   readonly retryBackOff?: number;
 
   @VariablesField()

@@ -94,7 +94,7 @@ export class JobsController {
     await this.requireUpdate(principal, key);
     await this.engine.failJob(call, key as JobKey, {
       retries: request.retries ?? 0,
-      retryBackOff: request.retryBackOff ?? 0,
+      ...(typeof request.retryBackOff === 'number' ? { retryBackOff: request.retryBackOff } : {}),
       errorMessage: request.errorMessage ?? '',
       variables: (request.variables ?? {}) as JsonObject,
     });

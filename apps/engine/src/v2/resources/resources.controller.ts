@@ -2,6 +2,7 @@ import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
 import { requireOn } from '../../access/require-on.js';
+import { notFound } from '../../http/problem.js';
 import { KeyPipe } from '../requests/key.pipe.js';
 import type { DeployedResource } from './find-resource.js';
 import { ResourceReader } from './resource-reader.js';
@@ -21,7 +22,12 @@ export class ResourcesController {
     @CurrentPrincipal() principal: Principal,
     @Param('resourceKey', KeyPipe) key: string,
   ): Promise<ResourceDto> {
-    const { content: _content, ...resource } = await this.read(principal, key);
+    const {
+      content: _content,
+      isDeleted: _isDeleted,
+      kind: _kind,
+      ...resource
+    } = await this.read(principal, key);
     return resource;
   }
 
@@ -39,6 +45,7 @@ export class ResourcesController {
 
   private async read(principal: Principal, key: string): Promise<DeployedResource> {
     const resource = await this.resources.read(principal.tenantId, key);
+    if (resource.isDeleted) throw notFound(`The resource ${key} was deleted.`);
     requireOn(principal, 'RESOURCE', 'READ', resource.resourceId);
     return resource;
   }

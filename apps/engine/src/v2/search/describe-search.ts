@@ -1,15 +1,19 @@
-import { applyDecorators, HttpCode } from '@nestjs/common';
+import { applyDecorators, HttpCode, type Type } from '@nestjs/common';
 import { ApiBody, ApiOkResponse } from '@nestjs/swagger';
 import { filteredBy, sortableFields, type SearchDefinition, type SearchField } from '@vorgang/storage';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Marks a route as the search of a definition and describes its request and its answer for OpenAPI. */
-export function SearchOf(definition: SearchDefinition): MethodDecorator {
+/**
+ * Marks a route as the search of a definition and describes its request and its answer for OpenAPI.
+ *
+ * @param page what is answered, where rows are answered in another shape than the definition's
+ */
+export function SearchOf(definition: SearchDefinition, page?: Type<unknown>): MethodDecorator {
   return applyDecorators(
     HttpCode(200),
     ApiBody({ required: false, schema: requestSchema(definition) }),
-    ApiOkResponse({ schema: pageSchema(itemSchema(definition)) }),
+    ApiOkResponse(page ? { type: page } : { schema: pageSchema(itemSchema(definition)) }),
   );
 }
 

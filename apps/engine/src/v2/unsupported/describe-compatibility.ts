@@ -36,11 +36,16 @@ What differs:
 - Job statistics count the jobs that were created in the range, by how they stand now.
 - The audit log holds what people and clients did to process instances, as the chained history has it; in the order of
   process instances unless told otherwise. What was refused is no entry.
+- Global task listeners hold with the next event of any user task; a change that is on its way keeps the listeners that it
+  began with. Their search filters \`eventTypes\` by names, without operators, and finds those that have all of them.
 - Cluster variables are kept, read and searched; expressions of a process do not see them yet.
+- A deleted resource is seen in searches as before: nothing new begins from it, what runs goes on, and its version
+  number is not given again. With \`deleteHistory\`, ended instances are deleted once none runs any more.
 - Deleting decision instances removes what searches find; the history of a process instance keeps its decisions.
+- An order by texts of any length (values, messages of errors) follows their first 500 characters.
+- Of the candidates of a user task, \`$neq\`, \`$notIn\` and \`$exists: false\` deny that any of them is so.
 - Reads are consistent: \`consistency: { waitUpToMs: 0 }\` is enough after any command.
 - \`PUT /v2/clock\` and \`POST /v2/clock/reset\` work on test systems only (\`VORGANG_TEST_CLOCK=1\`).
-- \`startInstructions\` and \`runtimeInstructions\` are refused.
 
 ## Answers 501 with the reason (${missing.length})
 

@@ -6,25 +6,8 @@ export type UnsupportedRoute = readonly [
   reason: string,
 ];
 
-const globalListeners =
-  'Task listeners stand in the model of the process; there are none for all processes yet.';
-const deployedFiles =
-  'Process instances, their history and forms of open tasks refer to deployed files, which therefore stay.';
-
 /** Every route that the official client has a method for and that does nothing here. */
 export const unsupportedRoutes: readonly UnsupportedRoute[] = [
-  [
-    'POST',
-    'decision-instances/deletion',
-    'deleteDecisionInstancesBatchOperation',
-    'Batch operations here work on process instances; delete evaluations one by one.',
-  ],
-  ['POST', 'global-task-listeners', 'createGlobalTaskListener', globalListeners],
-  ['DELETE', 'global-task-listeners/:id', 'deleteGlobalTaskListener', globalListeners],
-  ['GET', 'global-task-listeners/:id', 'getGlobalTaskListener', globalListeners],
-  ['PUT', 'global-task-listeners/:id', 'updateGlobalTaskListener', globalListeners],
-  ['POST', 'global-task-listeners/search', 'searchGlobalTaskListeners', globalListeners],
-  ['POST', 'resources/:resourceKey/deletion', 'deleteResource', deployedFiles],
   [
     'POST',
     'setup/user',

@@ -16,15 +16,16 @@ export class UserTaskCommands {
     private readonly access: TaskAccess,
   ) {}
 
-  /** Everyone may take an offered task for themselves; giving it to others, or taking it from them, needs UPDATE. */
+  /** Taking an offered task for oneself needs CLAIM; giving it to others, or taking it from them, needs UPDATE. */
   async assign(
     principal: Principal,
     call: CallContext,
     key: string,
     request: AssignUserTaskRequest,
   ): Promise<void> {
-    const task = await this.access.find(principal, key);
-    const mayUpdate = this.access.mayUpdate(principal, task);
+    const task = await this.access.find(principal, key, 'CLAIM');
+    const mayUpdate = this.access.may(principal, 'UPDATE', task);
+    if (!mayUpdate) this.access.require(principal, 'CLAIM', task);
     if (request.assignee !== principal.username && !mayUpdate) {
       throw forbidden('You may take this task yourself, but not give it to others.');
     }
@@ -36,8 +37,9 @@ export class UserTaskCommands {
   }
 
   async unassign(principal: Principal, call: CallContext, key: string): Promise<void> {
-    const task = await this.access.find(principal, key);
-    if (task.assignee !== principal.username) this.access.requireUpdate(principal, task);
+    const task = await this.access.find(principal, key, 'CLAIM');
+    const isOwn = task.assignee === principal.username && this.access.may(principal, 'CLAIM', task);
+    if (!isOwn) this.access.require(principal, 'UPDATE', task);
     await this.engine.assignUserTask(call, key as UserTaskKey, null, {
       allowOverride: true,
       action: 'unassign',
@@ -51,7 +53,7 @@ export class UserTaskCommands {
     changes: UserTaskChangeset,
     action?: string,
   ): Promise<void> {
-    this.access.requireUpdate(principal, await this.access.find(principal, key));
+    this.access.require(principal, 'UPDATE', await this.access.find(principal, key, 'UPDATE'));
     const { dueDate, followUpDate, candidateUsers, candidateGroups, priority } = changes;
     await this.engine.updateUserTask(call, key as UserTaskKey, {
       ...(dueDate === undefined ? {} : { dueDate }),
@@ -69,11 +71,13 @@ export class UserTaskCommands {
     key: string,
     request: CompleteUserTaskRequest,
   ): Promise<void> {
-    const task = await this.access.find(principal, key);
+    const task = await this.access.find(principal, key, 'COMPLETE');
+    this.access.require(principal, 'COMPLETE', task);
     if (
       task.assignee !== null &&
       task.assignee !== principal.username &&
-      !this.access.mayUpdate(principal, task)
+      !this.access.mayByProcess(principal, 'COMPLETE', task) &&
+      !this.access.may(principal, 'UPDATE', task)
     ) {
       throw forbidden(`The task is assigned to someone else; it has to be given to you first.`);
     }

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Inject, Param, Patch, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
+import { CurrentPrincipal, RequireUserTaskPermission, type Principal } from '@vorgang/identity';
 import type { CallContext } from '@vorgang/orchestration';
 import { userTaskSearch, variableSearch, type SearchPage, type TenantWork } from '@vorgang/storage';
 import type { Response } from 'express';
@@ -34,7 +34,7 @@ export class UserTasksController {
 
   @Post('search')
   @SearchOf(userTaskSearch)
-  @RequirePermission('USER_TASK', 'READ')
+  @RequireUserTaskPermission('READ')
   @ApiOperation({ operationId: 'searchUserTasks', summary: 'Finds tasks that the caller may see' })
   search(@CurrentPrincipal() principal: Principal, @Body() body: unknown): Promise<SearchPage<UserTask>> {
     return this.searches.search(principal, userTaskSearch, body, visibleTasks(principal));
@@ -42,7 +42,7 @@ export class UserTasksController {
 
   @Get(':userTaskKey')
   @ItemOfSearch(userTaskSearch)
-  @RequirePermission('USER_TASK', 'READ')
+  @RequireUserTaskPermission('READ')
   @ApiOperation({ operationId: 'getUserTask', summary: 'One task' })
   get(
     @CurrentPrincipal() principal: Principal,
@@ -53,7 +53,7 @@ export class UserTasksController {
 
   @Patch(':userTaskKey')
   @NoContent()
-  @RequirePermission('USER_TASK', 'UPDATE')
+  @RequireUserTaskPermission('UPDATE')
   @ApiOperation({
     operationId: 'updateUserTask',
     summary: 'Changes dates, priority and whom it is offered to',
@@ -69,7 +69,7 @@ export class UserTasksController {
 
   @Post(':userTaskKey/assignment')
   @NoContent()
-  @RequirePermission('USER_TASK', 'CLAIM')
+  @RequireUserTaskPermission('CLAIM', 'UPDATE')
   @ApiOperation({ operationId: 'assignUserTask', summary: 'Gives a task to someone' })
   assign(
     @CurrentPrincipal() principal: Principal,
@@ -82,7 +82,7 @@ export class UserTasksController {
 
   @Delete(':userTaskKey/assignee')
   @NoContent()
-  @RequirePermission('USER_TASK', 'CLAIM')
+  @RequireUserTaskPermission('CLAIM', 'UPDATE')
   @ApiOperation({ operationId: 'unassignUserTask', summary: 'Gives a task back' })
   unassign(
     @CurrentPrincipal() principal: Principal,
@@ -94,7 +94,7 @@ export class UserTasksController {
 
   @Post(':userTaskKey/completion')
   @NoContent()
-  @RequirePermission('USER_TASK', 'COMPLETE')
+  @RequireUserTaskPermission('COMPLETE')
   @ApiOperation({ operationId: 'completeUserTask', summary: 'Completes a task' })
   complete(
     @CurrentPrincipal() principal: Principal,
@@ -106,7 +106,7 @@ export class UserTasksController {
   }
 
   @Get(':userTaskKey/form')
-  @RequirePermission('USER_TASK', 'READ')
+  @RequireUserTaskPermission('READ')
   @ApiOperation({ operationId: 'getUserTaskForm', summary: 'Its form, or 204' })
   @ApiOkResponse({ type: FormDto })
   async form(
@@ -123,7 +123,7 @@ export class UserTasksController {
   @Post(':userTaskKey/variables/search')
   @SearchOf(variableSearch)
   @ApiQuery({ name: 'truncateValues', type: Boolean, required: false })
-  @RequirePermission('USER_TASK', 'READ')
+  @RequireUserTaskPermission('READ')
   @ApiOperation({
     operationId: 'searchUserTaskVariables',
     summary: 'Finds variables in the scopes that the task sees',
@@ -141,7 +141,7 @@ export class UserTasksController {
   @Post(':userTaskKey/effective-variables/search')
   @SearchOf(variableSearch)
   @ApiQuery({ name: 'truncateValues', type: Boolean, required: false })
-  @RequirePermission('USER_TASK', 'READ')
+  @RequireUserTaskPermission('READ')
   @ApiOperation({
     operationId: 'searchUserTaskEffectiveVariables',
     summary: 'As before, each name once: the nearest',

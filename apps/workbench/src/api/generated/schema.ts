@@ -23,6 +23,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How people can sign in here */
+        get: operations["getSignInWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/providers/{id}/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sends the browser to the identity provider (OpenID Connect, authorization code with PKCE) */
+        get: operations["signInAtProvider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/back-channel-logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The identity provider ends sessions (OpenID Connect Back-Channel Logout 1.0) */
+        post: operations["logOutByProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -30,7 +81,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Server-sent events that name what changed, without data */
+        /**
+         * Server-sent events that name what changed, without data
+         * @description A stream that stays open: events `hint` (what to read again), `reset` (hints were missed, read everything again), `end` (whoever listens may no longer), and comments as heartbeats every 15 seconds. Their data is described in `/api/asyncapi.json`. At most 12 streams per person (429).
+         */
         get: operations["streamEvents"];
         put?: never;
         post?: never;
@@ -171,6 +225,59 @@ export interface paths {
         /** Finds cluster variables */
         post: operations["searchClusterVariables"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/global-task-listeners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a worker be asked about every user task */
+        post: operations["createGlobalTaskListener"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/global-task-listeners/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds global task listeners */
+        post: operations["searchGlobalTaskListeners"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/global-task-listeners/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One global task listener */
+        get: operations["getGlobalTaskListener"];
+        /** Changes a global task listener */
+        put: operations["updateGlobalTaskListener"];
+        post?: never;
+        /** Deletes a global task listener */
+        delete: operations["deleteGlobalTaskListener"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1524,6 +1631,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/resources/{resourceKey}/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets nothing new begin from a process, a decision model or a form; what runs goes on */
+        post: operations["deleteResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/decision-definitions/search": {
         parameters: {
             query?: never;
@@ -1688,6 +1812,23 @@ export interface paths {
         put?: never;
         /** Deletes what an evaluation decided; the history of a process instance keeps it */
         post: operations["deleteDecisionInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/decision-instances/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deletes many evaluations, each with all its decisions */
+        post: operations["deleteDecisionInstancesBatchOperation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2637,6 +2778,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/user-tasks/{userTaskKey}/delegates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom the caller may delegate the task to */
+        get: operations["listDelegates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-tasks/{userTaskKey}/delegation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hands a task to someone until they give it back
+         * @description Whoever has the task stays its owner. A repetition changes nothing.
+         */
+        post: operations["delegateUserTask"];
+        /**
+         * Takes back a task that the caller has delegated
+         * @description Whoever has it by now loses it. A repetition changes nothing.
+         */
+        delete: operations["recallUserTask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-tasks/{userTaskKey}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a delegated task back to its owner
+         * @description The owner completes it. A repetition changes nothing.
+         */
+        post: operations["resolveUserTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/search": {
         parameters: {
             query?: never;
@@ -3147,6 +3349,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/process-instances/{processInstanceKey}/element-instances/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds its element instances, as in /v2, and says which scope each lives in */
+        post: operations["searchElementsToOperate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-instances/{processInstanceKey}/modification/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what a modification would do now, or all that keeps it from being done; changes nothing */
+        post: operations["previewModification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/notifications": {
         parameters: {
             query?: never;
@@ -3158,6 +3394,267 @@ export interface paths {
         put?: never;
         /** Takes a signed notification of the payment service. Repeating it changes nothing. */
         post: operations["receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhook-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists all webhook subscriptions */
+        get: operations["listWebhookSubscriptions"];
+        put?: never;
+        /** Subscribes an address to events (CloudEvents 1.0, signed by RFC 9421) */
+        post: operations["createWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhook-subscriptions/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Types of events that can be subscribed to */
+        get: operations["listWebhookEventTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhook-subscriptions/{subscriptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One webhook subscription */
+        get: operations["getWebhookSubscription"];
+        /** Changes a webhook subscription */
+        put: operations["changeWebhookSubscription"];
+        post?: never;
+        /** Deletes a webhook subscription with all that waits for it */
+        delete: operations["deleteWebhookSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhook-subscriptions/{subscriptionId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pauses a subscription; events are kept for 30 days */
+        post: operations["pauseWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhook-subscriptions/{subscriptionId}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resumes a subscription; what waits is sent in its order */
+        post: operations["resumeWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhook-subscriptions/{subscriptionId}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends an event without meaning, to try the address out */
+        post: operations["pingWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhook-subscriptions/{subscriptionId}/deliveries/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lists deliveries, newest first */
+        post: operations["searchWebhookDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhook-subscriptions/{subscriptionId}/deliveries/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the events of a span of time again, in their order and with their ids */
+        post: operations["replayWebhookDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhook-subscriptions/{subscriptionId}/deliveries/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A delivery with its event and every attempt */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhook-subscriptions/{subscriptionId}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends one event again, with its id */
+        post: operations["replayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/http-message-signatures-directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public keys (JSON Web Key Set) with which receivers verify webhooks */
+        get: operations["getWebhookKeyDirectory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhook-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys that sign, will sign or have signed lately, newest first */
+        get: operations["listWebhookKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhook-keys/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a new key for signing webhooks */
+        post: operations["rotateWebhookKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/in/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a signed request for an event of a deployed model; answered once its effect is committed */
+        post: operations["receiveWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Server-sent events with jobs that the worker holds from then on
+         * @description A stream that stays open: events `job` (a job as `POST /v2/jobs/activation` gives it), `end` (no more jobs come, with a `reason`; `retry` says when to come back), and comments as heartbeats every 15 seconds. Their data is described in `/api/asyncapi.json`. At most 100 streams per account on a node (429).
+         */
+        get: operations["streamJobs"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3185,6 +3682,25 @@ export interface components {
             groups: string[];
             roles: string[];
             grants: components["schemas"]["GrantDto"][];
+        };
+        SignedOutDto: {
+            /** @description Where the browser goes to sign out at the identity provider too; null without one */
+            signOutAddress: string | null;
+        };
+        SignInProviderDto: {
+            /** @description For `/api/session/providers/{id}/sign-in` */
+            id: string;
+            /** @description What people call it */
+            label: string;
+        };
+        SignInWaysDto: {
+            /** @description With a name and a password of this installation */
+            password: boolean;
+            providers: components["schemas"]["SignInProviderDto"][];
+        };
+        BackChannelLogoutRequest: {
+            /** @description Signed by the provider; each works once */
+            logout_token: string;
         };
         PartitionDto: {
             partitionId: number;
@@ -3234,6 +3750,39 @@ export interface components {
                 [key: string]: string;
             };
             canLogout: boolean;
+        };
+        CreateGlobalTaskListenerRequest: {
+            /** @description How often a job is tried; 3 unless said. */
+            retries?: number | null;
+            /** @description It is asked after the listeners of the model, else before. */
+            afterNonGlobal?: boolean | null;
+            /** @description Higher is asked first; 50 unless said. */
+            priority?: number | null;
+            id: string;
+            /** @description Type of the jobs that workers ask for. */
+            type: string;
+            eventTypes: ("all" | "creating" | "assigning" | "updating" | "completing" | "canceling")[];
+        };
+        GlobalTaskListenerDto: {
+            id: string;
+            type: string;
+            eventTypes: ("all" | "creating" | "assigning" | "updating" | "completing" | "canceling")[];
+            retries: number;
+            afterNonGlobal: boolean;
+            priority: number;
+            /** @enum {string} */
+            source: "API";
+        };
+        UpdateGlobalTaskListenerRequest: {
+            /** @description How often a job is tried; 3 unless said. */
+            retries?: number | null;
+            /** @description It is asked after the listeners of the model, else before. */
+            afterNonGlobal?: boolean | null;
+            /** @description Higher is asked first; 50 unless said. */
+            priority?: number | null;
+            /** @description Type of the jobs that workers ask for. */
+            type?: string | null;
+            eventTypes?: ("all" | "creating" | "assigning" | "updating" | "completing" | "canceling")[] | null;
         };
         CreateClusterVariableRequest: {
             value: {
@@ -3682,7 +4231,7 @@ export interface components {
             /** @description Attempts that remain; 0 raises an incident. */
             retries?: number | null;
             errorMessage?: string | null;
-            /** @description Milliseconds until the next attempt. */
+            /** @description Milliseconds until the next attempt. Without it the model says (task header retryBackoff), else it is at once. */
             retryBackOff?: number | null;
             variables?: {
                 [key: string]: unknown;
@@ -3787,6 +4336,17 @@ export interface components {
             /** @description How it was completed; `complete` unless told. */
             action?: string | null;
         };
+        DeleteResourceRequest: {
+            /** @description Accepted for compatibility. */
+            operationReference?: number | null;
+            /** @description Whether ended instances of a process, or evaluations of a decision model, are deleted, too. Forms have none. */
+            deleteHistory?: boolean | null;
+        };
+        DeletedResourceDto: {
+            resourceKey: string;
+            /** @description Deletes the history, where that can begin at once. */
+            batchOperation: components["schemas"]["CreatedBatchOperationDto"] | null;
+        };
         EvaluateDecisionRequest: {
             decisionDefinitionKey?: string | null;
             decisionDefinitionId?: string | null;
@@ -3841,6 +4401,14 @@ export interface components {
             /** @description JSON text. */
             output: string;
             tenantId: string;
+        };
+        DecisionDeletionRequest: {
+            /** @description A filter as in the search for decision instances, with at least one field. */
+            filter: {
+                [key: string]: unknown;
+            };
+            /** @description Accepted for compatibility. */
+            operationReference?: number | null;
         };
         EvaluateExpressionRequest: {
             /** @description FEEL, with or without a leading equals sign. */
@@ -3986,10 +4554,10 @@ export interface components {
         };
         SearchTasksRequest: {
             /**
-             * @description mine: assigned to me. groups: open for me or one of my groups, unassigned. all: every open task.
+             * @description mine: assigned to me. delegated: delegated by me and not back yet. groups: open for me or one of my groups, unassigned. all: every open task.
              * @enum {string}
              */
-            scope: "mine" | "groups" | "all";
+            scope: "mine" | "delegated" | "groups" | "all";
             /** @description Words that the name of the task, the file number or the applicant contains. */
             text?: string;
             /**
@@ -4015,6 +4583,14 @@ export interface components {
             /** @description Username of whoever works on it. */
             assignee: string | null;
             assigneeName: string | null;
+            /** @description Username of who delegated it and gets it back; null: never delegated. */
+            owner: string | null;
+            ownerName: string | null;
+            /**
+             * @description PENDING: the assignee works on it for its owner. RESOLVED: it is back. Null: never delegated.
+             * @enum {string|null}
+             */
+            delegationState: "PENDING" | "RESOLVED" | null;
             candidateGroups: string[];
             /** @description Names of the groups, in the same order. */
             candidateGroupNames: string[];
@@ -4030,6 +4606,7 @@ export interface components {
         };
         InboxCounts: {
             mine: number;
+            delegated: number;
             groups: number;
             all: number;
         };
@@ -4093,6 +4670,24 @@ export interface components {
         CompletedTask: {
             /** @description The most urgent of my open tasks, else of my groups; null when nothing waits. */
             nextTaskKey: string | null;
+        };
+        PossibleDelegate: {
+            username: string;
+            name: string;
+        };
+        PossibleDelegates: {
+            /** @description By name; at most 500. */
+            items: components["schemas"]["PossibleDelegate"][];
+        };
+        DelegateTaskRequest: {
+            /** @description Username; one of the possible delegates. */
+            delegate: string;
+        };
+        ResolveTaskRequest: {
+            /** @description The answers of the form, as for completing; absent where the owner is to fill it in. */
+            variables?: {
+                [key: string]: unknown;
+            };
         };
         SearchCasesRequest: {
             /** @description Words that the file number or the applicant contains. */
@@ -4220,11 +4815,11 @@ export interface components {
             statusText: string | null;
             applicantEmail: string | null;
             processInstanceKey: string;
-            /** @description Null for the moment before the process has started. */
+            /** @description Null for the moment before the process has started, and after its data was deleted. */
             processDefinitionKey: string | null;
             processVersion: number | null;
             /** @enum {string} */
-            processState: "STARTING" | "ACTIVE" | "SUSPENDED" | "COMPLETED" | "TERMINATED";
+            processState: "STARTING" | "ACTIVE" | "SUSPENDED" | "COMPLETED" | "TERMINATED" | "DELETED";
             application: components["schemas"]["LabelledValue"][];
             /** @description In the order in which they began. */
             steps: components["schemas"]["CaseStep"][];
@@ -4308,13 +4903,41 @@ export interface components {
             /** @description What it means, why it does no harm, or what there is to do. */
             message: string;
         };
-        ImportedModel: {
+        ImportedForm: {
+            /** @description By this id the model links the form. */
+            formId: string;
+            /** @description Name of the file to deploy with the model. */
             resourceName: string;
-            /** @description BPMN 2.0 XML with all that was not converted as it was. */
+            /** @description The form in the schema of form-js, as JSON. */
+            content: string;
+        };
+        ImportedModel: {
+            /**
+             * @description BPMN or DMN.
+             * @enum {string}
+             */
+            kind: "process" | "decisions";
+            resourceName: string;
+            /** @description BPMN 2.0 or DMN XML with all that was not converted as it was. */
             xml: string;
             entries: components["schemas"]["ModelImportEntry"][];
+            /** @description Forms to deploy with it. */
+            forms: components["schemas"]["ImportedForm"][];
             /** @description What still keeps the model from being deployed. */
             problems: components["schemas"]["ModelFinding"][];
+        };
+        FormRequest: {
+            /** @example antrag.form */
+            resourceName: string;
+            /** @description The form in the schema of form-js, as JSON. */
+            content: string;
+        };
+        DeployModelRequest: {
+            /** @example belehrung.bpmn */
+            resourceName: string;
+            /** @description BPMN 2.0 XML. */
+            xml: string;
+            forms?: components["schemas"]["FormRequest"][];
         };
         DeployedModel: {
             processDefinitionKey: string;
@@ -4506,6 +5129,25 @@ export interface components {
             /** @description Instances that match, counted up to 10,000. */
             totalItems: number;
         };
+        PreviewedIncident: {
+            elementId: string;
+            message: string;
+        };
+        ModificationPreviewAnswer: {
+            /** @enum {string} */
+            outcome: "MODIFIES" | "REFUSED";
+            /** @description Everything that keeps it from being done. */
+            problems: string[];
+            /** @description Ids of the elements that would come to life, those that run through at once included. */
+            activated: string[];
+            /** @description Incidents that would arise. */
+            incidents: components["schemas"]["PreviewedIncident"][];
+            /**
+             * @description How the whole instance would end; null: it goes on.
+             * @enum {string|null}
+             */
+            instanceEnd: "COMPLETED" | "TERMINATED" | null;
+        };
         PaymentNotificationDto: {
             /** @description The transaction of the payment service. */
             transactionId: string;
@@ -4517,6 +5159,196 @@ export interface components {
             state: "OPEN" | "PAID" | "CANCELED";
             /** @description When the money arrived, RFC 3339. */
             paidAt?: string;
+        };
+        WebhookSubscriptionItem: {
+            subscriptionId: string;
+            name: string;
+            /** Format: uri */
+            url: string;
+            eventTypes: string[];
+            processDefinitionIds: string[];
+            contactEmail: string | null;
+            /** @enum {string} */
+            state: "ACTIVE" | "PAUSED";
+            /**
+             * @description NO_ANSWER: no success for a day. GONE: the receiver answered 410.
+             * @enum {string|null}
+             */
+            pausedBecause: "BY_HAND" | "NO_ANSWER" | "GONE" | null;
+            /**
+             * Format: date-time
+             * @description First failure since the last success.
+             */
+            failingSince: string | null;
+            /** @description Failed attempts since the last success. */
+            failures: number;
+            /** @description The ETag: send it as If-Match with a change. */
+            version: number;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        WebhookSubscriptionList: {
+            items: components["schemas"]["WebhookSubscriptionItem"][];
+        };
+        WebhookEventTypeItem: {
+            /** @example dev.vorgang.user-task.created */
+            type: string;
+            description: string;
+        };
+        WebhookEventTypeList: {
+            items: components["schemas"]["WebhookEventTypeItem"][];
+        };
+        WebhookSubscriptionRequest: {
+            /** @example Fachverfahren Gesundheitsamt */
+            name: string;
+            /**
+             * Format: uri
+             * @description Address that takes the events. Its host must be on the list of the installation.
+             * @example https://fachverfahren.example/vorgang
+             */
+            url: string;
+            /** @description Empty: every type. */
+            eventTypes?: ("dev.vorgang.process-instance.created" | "dev.vorgang.process-instance.completed" | "dev.vorgang.process-instance.terminated" | "dev.vorgang.process-instance.suspended" | "dev.vorgang.process-instance.resumed" | "dev.vorgang.process-instance.migrated" | "dev.vorgang.process-instance.deleted" | "dev.vorgang.user-task.created" | "dev.vorgang.user-task.assigned" | "dev.vorgang.user-task.delegated" | "dev.vorgang.user-task.resolved" | "dev.vorgang.user-task.completed" | "dev.vorgang.user-task.canceled" | "dev.vorgang.incident.raised" | "dev.vorgang.incident.resolved" | "dev.vorgang.case.opened" | "dev.vorgang.case.closed" | "dev.vorgang.payment.received" | "dev.vorgang.document.issued")[];
+            /** @description BPMN process ids; empty: every process. */
+            processDefinitionIds?: string[];
+            /**
+             * Format: email
+             * @description Gets a mail when the platform pauses the subscription because nobody answers.
+             */
+            contactEmail?: string | null;
+        };
+        StartedWebhookDelivery: {
+            /** @description In its log the answer will stand. */
+            deliveryId: string;
+        };
+        SearchWebhookDeliveriesRequest: {
+            /** @enum {string} */
+            state?: "PENDING" | "DELIVERED" | "FAILED";
+            /** @description Type of the event. */
+            eventType?: string;
+            /** @default 25 */
+            limit: number;
+            /** @description `endCursor` of the page before. */
+            after?: string;
+        };
+        WebhookDeliveryItem: {
+            deliveryId: string;
+            /** @description Id of the CloudEvent: the same in every repetition. */
+            eventId: string;
+            eventType: string;
+            /** @enum {string} */
+            state: "PENDING" | "DELIVERED" | "FAILED";
+            /** @description The delivery that this one repeats. */
+            replayOf: string | null;
+            attempts: number;
+            /** @description Status of the last answer. */
+            responseStatus: number | null;
+            /** @description Why the last attempt failed. */
+            failure: string | null;
+            /**
+             * Format: date-time
+             * @description Next attempt; null when it is over.
+             */
+            nextAttemptAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        WebhookDeliveryPage: {
+            items: components["schemas"]["WebhookDeliveryItem"][];
+            /** @description Cursor of the next page; null on the last one. */
+            endCursor: string | null;
+        };
+        ReplayWebhookDeliveriesRequest: {
+            /**
+             * Format: date-time
+             * @description From this moment on.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Before this moment.
+             */
+            to: string;
+            /**
+             * @description Only what never arrived.
+             * @default false
+             */
+            onlyFailed: boolean;
+        };
+        ReplayedWebhookDeliveries: {
+            /** @description Deliveries that wait now; 10,000 at most. */
+            count: number;
+        };
+        WebhookAttemptItem: {
+            attempt: number;
+            /** Format: date-time */
+            attemptedAt: string;
+            durationMs: number;
+            /** @description Key that signed it. */
+            keyId: string | null;
+            responseStatus: number | null;
+            failure: string | null;
+        };
+        WebhookDeliveryDetail: {
+            deliveryId: string;
+            /** @description Id of the CloudEvent: the same in every repetition. */
+            eventId: string;
+            eventType: string;
+            /** @enum {string} */
+            state: "PENDING" | "DELIVERED" | "FAILED";
+            /** @description The delivery that this one repeats. */
+            replayOf: string | null;
+            attempts: number;
+            /** @description Status of the last answer. */
+            responseStatus: number | null;
+            /** @description Why the last attempt failed. */
+            failure: string | null;
+            /**
+             * Format: date-time
+             * @description Next attempt; null when it is over.
+             */
+            nextAttemptAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description The CloudEvent as it is sent. */
+            content: string;
+            /** @description Oldest first. */
+            log: components["schemas"]["WebhookAttemptItem"][];
+        };
+        WebhookKeyItem: {
+            /** @description Thumbprint (RFC 7638), the `keyid` of signatures. */
+            keyId: string;
+            /** @description Public key of Ed25519, base64url. */
+            publicKey: string;
+            /** Format: date-time */
+            signsFrom: string;
+            /** Format: date-time */
+            publishedUntil: string | null;
+        };
+        WebhookKeyList: {
+            items: components["schemas"]["WebhookKeyItem"][];
+        };
+        RotateWebhookKeyRequest: {
+            /**
+             * @description For a key that others may have: the new one signs at once and the old ones are published no more. Otherwise it signs in an hour, and the old one stays published for a week.
+             * @default false
+             */
+            atOnce: boolean;
+        };
+        InboundWebhookAnswer: {
+            /** @enum {boolean} */
+            accepted: true;
+            /** @description The instance that began. */
+            processInstanceKey?: string;
+            /** @description The message that was published. */
+            messageKey?: string;
         };
     };
     responses: never;
@@ -4578,15 +5410,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SignedOutDto"];
+                };
             };
         };
     };
-    streamEvents: {
+    getSignInWays: {
         parameters: {
             query?: never;
             header?: never;
@@ -4599,7 +5433,77 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
+                content: {
+                    "application/json": components["schemas"]["SignInWaysDto"];
+                };
+            };
+        };
+    };
+    signInAtProvider: {
+        parameters: {
+            query?: {
+                /** @description Page of the workbench that opens afterwards */
+                returnTo?: unknown;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the provider, or back to the sign-in page when it does not answer */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content?: never;
+            };
+        };
+    };
+    logOutByProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackChannelLogoutRequest"];
+            };
+        };
+        responses: {
+            /** @description The sessions have ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last hint that came; what was missed since is sent first. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
             };
         };
     };
@@ -5495,6 +6399,206 @@ export interface operations {
                         };
                     };
                 };
+            };
+        };
+    };
+    createGlobalTaskListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateGlobalTaskListenerRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GlobalTaskListenerDto"];
+                };
+            };
+        };
+    };
+    searchGlobalTaskListeners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        id?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        type?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        retries?: number | {
+                            $eq?: number;
+                            $neq?: number;
+                            $exists?: boolean;
+                            $in?: number[];
+                            $notIn?: number[];
+                            $gt?: number;
+                            $gte?: number;
+                            $lt?: number;
+                            $lte?: number;
+                        };
+                        afterNonGlobal?: boolean | {
+                            $eq?: boolean;
+                            $neq?: boolean;
+                            $exists?: boolean;
+                            $in?: boolean[];
+                            $notIn?: boolean[];
+                        };
+                        priority?: number | {
+                            $eq?: number;
+                            $neq?: number;
+                            $exists?: boolean;
+                            $in?: number[];
+                            $notIn?: number[];
+                            $gt?: number;
+                            $gte?: number;
+                            $lt?: number;
+                            $lte?: number;
+                        };
+                        source?: ("API" | "CONFIGURATION") | {
+                            /** @enum {string} */
+                            $eq?: "API" | "CONFIGURATION";
+                            /** @enum {string} */
+                            $neq?: "API" | "CONFIGURATION";
+                            $exists?: boolean;
+                            $in?: ("API" | "CONFIGURATION")[];
+                            $notIn?: ("API" | "CONFIGURATION")[];
+                            $like?: string;
+                        };
+                        eventTypes?: string[];
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "id" | "type" | "afterNonGlobal" | "priority" | "source";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            type: string;
+                            eventTypes: string[];
+                            retries: number;
+                            afterNonGlobal: boolean;
+                            priority: number;
+                            /** @enum {string} */
+                            source: "API" | "CONFIGURATION";
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getGlobalTaskListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GlobalTaskListenerDto"];
+                };
+            };
+        };
+    };
+    updateGlobalTaskListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateGlobalTaskListenerRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GlobalTaskListenerDto"];
+                };
+            };
+        };
+    };
+    deleteGlobalTaskListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6909,6 +8013,33 @@ export interface operations {
                             $notIn?: string[];
                             $like?: string;
                         };
+                        incidentErrorHashCode?: number | {
+                            $eq?: number;
+                            $neq?: number;
+                            $exists?: boolean;
+                            $in?: number[];
+                            $notIn?: number[];
+                            $gt?: number;
+                            $gte?: number;
+                            $lt?: number;
+                            $lte?: number;
+                        };
+                        batchOperationKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        batchOperationId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
                         elementId?: string | {
                             $eq?: string;
                             $neq?: string;
@@ -8273,6 +9404,17 @@ export interface operations {
                             $lt?: number;
                             $lte?: number;
                         };
+                        priority?: number | {
+                            $eq?: number;
+                            $neq?: number;
+                            $exists?: boolean;
+                            $in?: number[];
+                            $notIn?: number[];
+                            $gt?: number;
+                            $gte?: number;
+                            $lt?: number;
+                            $lte?: number;
+                        };
                         hasFailedWithRetriesLeft?: boolean | {
                             $eq?: boolean;
                             $neq?: boolean;
@@ -8435,7 +9577,7 @@ export interface operations {
                     };
                     sort?: {
                         /** @enum {string} */
-                        field: "jobKey" | "type" | "kind" | "listenerEventType" | "state" | "retries" | "hasFailedWithRetriesLeft" | "worker" | "deadline" | "isDenied" | "deniedReason" | "errorCode" | "errorMessage" | "elementId" | "elementInstanceKey" | "processDefinitionId" | "processDefinitionKey" | "processInstanceKey" | "tenantId" | "endTime";
+                        field: "jobKey" | "type" | "kind" | "listenerEventType" | "state" | "retries" | "priority" | "hasFailedWithRetriesLeft" | "worker" | "deadline" | "isDenied" | "deniedReason" | "errorCode" | "errorMessage" | "elementId" | "elementInstanceKey" | "processDefinitionId" | "processDefinitionKey" | "processInstanceKey" | "tenantId" | "endTime";
                         /** @enum {string} */
                         order?: "ASC" | "DESC";
                     }[];
@@ -8466,6 +9608,7 @@ export interface operations {
                             /** @enum {string} */
                             state: "CANCELED" | "COMPLETED" | "CREATED" | "ERROR_THROWN" | "FAILED" | "MIGRATED" | "RETRIES_UPDATED" | "TIMED_OUT";
                             retries: number;
+                            priority: number;
                             hasFailedWithRetriesLeft: boolean;
                             worker: string;
                             customHeaders: {
@@ -10030,6 +11173,31 @@ export interface operations {
             };
         };
     };
+    deleteResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteResourceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedResourceDto"];
+                };
+            };
+        };
+    };
     searchDecisionDefinitions: {
         parameters: {
             query?: never;
@@ -10665,6 +11833,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    deleteDecisionInstancesBatchOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionDeletionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedBatchOperationDto"];
+                };
             };
         };
     };
@@ -11920,7 +13111,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                groupId: unknown;
+                username: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -11937,7 +13131,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                groupId: unknown;
+                username: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -11954,7 +13151,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                groupId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: {
@@ -12002,7 +13201,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                groupId: unknown;
+                clientId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12019,7 +13221,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                groupId: unknown;
+                clientId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12036,7 +13241,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                groupId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: {
@@ -12084,7 +13291,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                groupId: unknown;
+                mappingRuleId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12101,7 +13311,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                groupId: unknown;
+                mappingRuleId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12118,7 +13331,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                groupId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: {
@@ -12202,7 +13417,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                roleId: unknown;
+                username: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12219,7 +13437,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                roleId: unknown;
+                username: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12236,7 +13457,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                roleId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: {
@@ -12284,7 +13507,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                roleId: unknown;
+                clientId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12301,7 +13527,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                roleId: unknown;
+                clientId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12318,7 +13547,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                roleId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: {
@@ -12366,7 +13597,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                roleId: unknown;
+                groupId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12383,7 +13617,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                roleId: unknown;
+                groupId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12400,7 +13637,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                roleId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: {
@@ -12448,7 +13687,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                roleId: unknown;
+                mappingRuleId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12465,7 +13707,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                roleId: unknown;
+                mappingRuleId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12482,7 +13727,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                roleId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: {
@@ -12566,7 +13813,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                tenantId: unknown;
+                username: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12583,7 +13833,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                tenantId: unknown;
+                username: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12600,7 +13853,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                tenantId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: {
@@ -12648,7 +13903,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                tenantId: unknown;
+                clientId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12665,7 +13923,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                tenantId: unknown;
+                clientId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12682,7 +13943,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                tenantId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: {
@@ -12730,7 +13993,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                tenantId: unknown;
+                groupId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12747,7 +14013,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                tenantId: unknown;
+                groupId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12764,7 +14033,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                tenantId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: {
@@ -12812,7 +14083,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                tenantId: unknown;
+                roleId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12829,7 +14103,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                tenantId: unknown;
+                roleId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12846,7 +14123,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                tenantId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: {
@@ -12913,7 +14192,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                tenantId: unknown;
+                mappingRuleId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12930,7 +14212,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                tenantId: unknown;
+                mappingRuleId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12947,7 +14232,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                tenantId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: {
@@ -13158,6 +14445,120 @@ export interface operations {
                 };
             };
             /** @description The task is not the caller’s or already done; the detail says who and when. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listDelegates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userTaskKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PossibleDelegates"];
+                };
+            };
+            /** @description No such task, or not for the caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delegateUserTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userTaskKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegateTaskRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody or someone else has it by now, or it is done. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    recallUserTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userTaskKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is not delegated, or is back and went on, or it is done. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resolveUserTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userTaskKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveTaskRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is not delegated, someone else has it by now, or it is done. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13390,7 +14791,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportedModel"];
                 };
             };
-            /** @description The file cannot be read as BPMN; `problems` says why. */
+            /** @description The file can be read neither as BPMN nor as DMN; `errors` says why. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13408,7 +14809,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ModelRequest"];
+                "application/json": components["schemas"]["DeployModelRequest"];
             };
         };
         responses: {
@@ -14179,6 +15580,33 @@ export interface operations {
                             $notIn?: string[];
                             $like?: string;
                         };
+                        incidentErrorHashCode?: number | {
+                            $eq?: number;
+                            $neq?: number;
+                            $exists?: boolean;
+                            $in?: number[];
+                            $notIn?: number[];
+                            $gt?: number;
+                            $gte?: number;
+                            $lt?: number;
+                            $lte?: number;
+                        };
+                        batchOperationKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        batchOperationId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
                         elementId?: string | {
                             $eq?: string;
                             $neq?: string;
@@ -14345,6 +15773,239 @@ export interface operations {
             };
         };
     };
+    searchElementsToOperate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processInstanceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        elementInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processInstanceKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processDefinitionKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        processDefinitionId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementName?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        type?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        state?: ("ACTIVE" | "COMPLETED" | "TERMINATED") | {
+                            /** @enum {string} */
+                            $eq?: "ACTIVE" | "COMPLETED" | "TERMINATED";
+                            /** @enum {string} */
+                            $neq?: "ACTIVE" | "COMPLETED" | "TERMINATED";
+                            $exists?: boolean;
+                            $in?: ("ACTIVE" | "COMPLETED" | "TERMINATED")[];
+                            $notIn?: ("ACTIVE" | "COMPLETED" | "TERMINATED")[];
+                            $like?: string;
+                        };
+                        startDate?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        endDate?: string | {
+                            /** Format: date-time */
+                            $eq?: string;
+                            /** Format: date-time */
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            /** Format: date-time */
+                            $gt?: string;
+                            /** Format: date-time */
+                            $gte?: string;
+                            /** Format: date-time */
+                            $lt?: string;
+                            /** Format: date-time */
+                            $lte?: string;
+                        };
+                        hasIncident?: boolean | {
+                            $eq?: boolean;
+                            $neq?: boolean;
+                            $exists?: boolean;
+                            $in?: boolean[];
+                            $notIn?: boolean[];
+                        };
+                        incidentKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                        tenantId?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                            $like?: string;
+                        };
+                        elementInstanceScopeKey?: string | {
+                            $eq?: string;
+                            $neq?: string;
+                            $exists?: boolean;
+                            $in?: string[];
+                            $notIn?: string[];
+                        };
+                    };
+                    sort?: {
+                        /** @enum {string} */
+                        field: "elementInstanceKey" | "processInstanceKey" | "processDefinitionKey" | "processDefinitionId" | "elementId" | "elementName" | "type" | "state" | "startDate" | "endDate" | "incidentKey" | "tenantId";
+                        /** @enum {string} */
+                        order?: "ASC" | "DESC";
+                    }[];
+                    page?: {
+                        /** @default 100 */
+                        limit?: number;
+                        from?: number;
+                        after?: string;
+                        before?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            elementInstanceKey: string;
+                            processInstanceKey: string;
+                            rootProcessInstanceKey: string | null;
+                            processDefinitionKey: string;
+                            processDefinitionId: string;
+                            elementId: string;
+                            elementName: string;
+                            type: string;
+                            /** @enum {string} */
+                            state: "ACTIVE" | "COMPLETED" | "TERMINATED";
+                            /** Format: date-time */
+                            startDate: string;
+                            /** Format: date-time */
+                            endDate: string | null;
+                            hasIncident: boolean;
+                            incidentKey: string | null;
+                            tenantId: string;
+                            scopeKey: string | null;
+                        }[];
+                        page: {
+                            totalItems: number;
+                            hasMoreTotalItems: boolean;
+                            startCursor: string | null;
+                            endCursor: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description No such process instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    previewModification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processInstanceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModifyProcessInstanceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModificationPreviewAnswer"];
+                };
+            };
+            /** @description No such process instance runs. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     receive: {
         parameters: {
             query?: never;
@@ -14378,6 +16039,544 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listWebhookSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscriptionList"];
+                };
+            };
+        };
+    };
+    createWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSubscriptionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscriptionItem"];
+                };
+            };
+            /** @description The address or a type of event is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There are a hundred subscriptions already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listWebhookEventTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEventTypeList"];
+                };
+            };
+        };
+    };
+    getWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscriptionItem"];
+                };
+            };
+            /** @description No such subscription. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change was made on. */
+                "If-Match"?: string;
+            };
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSubscriptionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscriptionItem"];
+                };
+            };
+            /** @description No such subscription. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else changed it meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    pauseWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscriptionItem"];
+                };
+            };
+            /** @description No such subscription. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resumeWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscriptionItem"];
+                };
+            };
+            /** @description No such subscription. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    pingWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedWebhookDelivery"];
+                };
+            };
+            /** @description No such subscription. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The subscription is paused. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchWebhookDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchWebhookDeliveriesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+            /** @description No such subscription. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    replayWebhookDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayWebhookDeliveriesRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedWebhookDeliveries"];
+                };
+            };
+            /** @description No such subscription. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetail"];
+                };
+            };
+            /** @description No such delivery. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedWebhookDelivery"];
+                };
+            };
+            /** @description No such delivery. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getWebhookKeyDirectory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/http-message-signatures-directory+json": {
+                        keys?: Record<string, never>[];
+                    };
+                };
+            };
+        };
+    };
+    listWebhookKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookKeyList"];
+                };
+            };
+        };
+    };
+    rotateWebhookKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateWebhookKeyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookKeyItem"];
+                };
+            };
+        };
+    };
+    receiveWebhook: {
+        parameters: {
+            query?: {
+                /** @description Where the installation has several tenants. */
+                tenantId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description As the model names it (`inbound.path`). */
+                path: string;
+            };
+            cookie?: never;
+        };
+        /** @description Any JSON. */
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Taken now, or before: the answer is the same. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundWebhookAnswer"];
+                };
+            };
+            /** @description The content does not fit the expressions of the model. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The signature is missing, wrong or too old. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No deployed process has this webhook. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The signature was used for another content. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description More than 256 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    streamJobs: {
+        parameters: {
+            query: {
+                type: string;
+                worker?: string | null;
+                /** @description Milliseconds that the worker holds each job. */
+                timeout: number;
+                /** @description Jobs that the worker may hold unfinished at once; 32 unless told. */
+                maxJobs?: number | null;
+                /** @description Names of the variables to hand over, each in a parameter; absent: all. */
+                fetchVariable?: string[] | null;
+                /** @description Each in a parameter. */
+                tenantIds?: string[] | null;
+                tenantFilter?: "PROVIDED" | "ASSIGNED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The data of each event `job`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["ActivatedJobDto"];
+                };
             };
         };
     };

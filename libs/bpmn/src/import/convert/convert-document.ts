@@ -1,6 +1,11 @@
 import { createAttribute, withChildren } from '../../xml/edit-xml.js';
 import { attributeOf, childElements, XMLNS, type XmlDocument, type XmlElement } from '../../xml/xml-tree.js';
-import { ElementConversion, type ConversionOptions, type ReportedElement } from '../element-conversion.js';
+import {
+  ElementConversion,
+  type ConversionOptions,
+  type GeneratedForm,
+  type ReportedElement,
+} from '../element-conversion.js';
 import type { ImportEntry } from '../import-entry.js';
 import { BPMN, isConvertible, ZEEBE } from '../namespaces.js';
 import { convertCalls } from './convert-calls.js';
@@ -33,6 +38,8 @@ const CONVERTERS: readonly ((conversion: ElementConversion) => void)[] = [
 export interface ConvertedDocument {
   readonly document: XmlDocument;
   readonly entries: readonly ImportEntry[];
+  /** Forms that the other engine generated, as files to deploy with the model. */
+  readonly forms: readonly GeneratedForm[];
 }
 
 /** Whether a file was made for an engine of the Activiti family: it declares the namespace of its extensions. */
@@ -62,21 +69,24 @@ export function convertDocument(
             createAttribute({ namespace: XMLNS, prefix: 'xmlns', localName: prefix }, ZEEBE),
           ],
         };
-  return { document: { ...document, root }, entries: walk.entries };
+  return { document: { ...document, root }, entries: walk.entries, forms: walk.forms };
 }
 
 class ConversionWalk {
   readonly entries: ImportEntry[] = [];
+  readonly forms: GeneratedForm[] = [];
   wroteZeebe = false;
 
   constructor(private readonly options: ConversionOptions) {}
 
-  convert(element: XmlElement, owner: ReportedElement): XmlElement {
+  convert(element: XmlElement, owner: ReportedElement, outerProcessId = ''): XmlElement {
     if (element.namespace !== BPMN || element.localName === 'extensionElements') return element;
     const reported = reportedFor(element, owner);
-    const conversion = new ElementConversion(element, reported, this.options);
+    const processId = element.localName === 'process' ? reported.id : outerProcessId;
+    const conversion = new ElementConversion(element, reported, this.options, processId);
     for (const convert of CONVERTERS) convert(conversion);
     this.entries.push(...conversion.entries);
+    this.forms.push(...conversion.forms);
     const converted = conversion.result();
     this.wroteZeebe ||= childElements(converted).some(({ localName, children }) =>
       localName === 'extensionElements'
@@ -85,7 +95,9 @@ class ConversionWalk {
     );
     return withChildren(
       converted,
-      converted.children.map((child) => (child.kind === 'element' ? this.convert(child, reported) : child)),
+      converted.children.map((child) =>
+        child.kind === 'element' ? this.convert(child, reported, processId) : child,
+      ),
     );
   }
 }

@@ -1,4 +1,5 @@
 import type { ElementConversion } from '../element-conversion.js';
+import { convertGeneratedForms } from './convert-generated-forms.js';
 import { convertJuel, feelValue, zeebeValue } from '../juel/convert-juel.js';
 import { feelString } from '../juel/feel-words.js';
 
@@ -53,8 +54,7 @@ function convertForm(conversion: ElementConversion): void {
     convertFormBinding(conversion);
   const key = conversion.attribute('formKey');
   if (key !== undefined) convertFormKey(conversion, key.value);
-  for (const data of [...conversion.extensions('formData'), ...conversion.extensions('formProperty')])
-    conversion.needsWork(data, 'form-needs-work');
+  convertGeneratedForms(conversion);
 }
 
 function convertFormBinding(conversion: ElementConversion): void {

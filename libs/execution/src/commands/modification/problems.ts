@@ -13,8 +13,13 @@ export class Problems {
   rejection(subject: string): Rejection | null {
     const [only, ...others] = this.messages;
     if (only === undefined) return null;
-    if (others.length === 0) return reject('INVALID_ARGUMENT', `${subject}: ${only}`);
+    const modificationProblems = [...this.messages];
+    if (others.length === 0)
+      return { ...reject('INVALID_ARGUMENT', `${subject}: ${only}`), modificationProblems };
     const listed = this.messages.map((message, index) => `(${index + 1}) ${message}`).join(' ');
-    return reject('INVALID_ARGUMENT', `${subject}, for ${this.messages.length} reasons: ${listed}`);
+    return {
+      ...reject('INVALID_ARGUMENT', `${subject}, for ${this.messages.length} reasons: ${listed}`),
+      modificationProblems,
+    };
   }
 }

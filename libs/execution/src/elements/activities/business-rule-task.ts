@@ -1,10 +1,9 @@
 import type { CalledDecision, TaskNode } from '@vorgang/bpmn';
-import { completeElement } from '../../conduct/complete-element.js';
+import { prepareResult } from '../../conduct/complete-with-result.js';
 import { prepareJob } from '../../conduct/create-job.js';
 import { callDecision } from '../../conduct/evaluate-decision.js';
 import type { Element, Execution } from '../../conduct/execution.js';
-import { success, type Outcome } from '../../conduct/outcome.js';
-import { resultDocument } from '../../conduct/result-document.js';
+import type { Outcome } from '../../conduct/outcome.js';
 import { unexpectedWork } from '../../conduct/unexpected-work.js';
 import type { Beginning, ElementBehaviour } from '../element-behaviour.js';
 
@@ -26,7 +25,5 @@ export const businessRuleTask: ElementBehaviour<TaskNode> = {
 function prepareDecision(execution: Execution, element: Element, called: CalledDecision): Outcome<Beginning> {
   const output = callDecision(execution, element, called);
   if (!output.ok) return output;
-  return success(() =>
-    completeElement(execution, element, resultDocument(called.resultVariable, output.value)),
-  );
+  return prepareResult(execution, element, called.resultVariable, output.value);
 }

@@ -1,11 +1,10 @@
 import type { ScriptDefinition, TaskNode } from '@vorgang/bpmn';
-import { completeElement } from '../../conduct/complete-element.js';
+import { prepareResult } from '../../conduct/complete-with-result.js';
 import { prepareJob } from '../../conduct/create-job.js';
 import { evaluateFeel } from '../../conduct/evaluate-expression.js';
 import type { Element, Execution } from '../../conduct/execution.js';
-import { success, type Outcome } from '../../conduct/outcome.js';
+import type { Outcome } from '../../conduct/outcome.js';
 import { lookupFrom } from '../../conduct/read-variables.js';
-import { resultDocument } from '../../conduct/result-document.js';
 import { unexpectedWork } from '../../conduct/unexpected-work.js';
 import type { Beginning, ElementBehaviour } from '../element-behaviour.js';
 
@@ -28,7 +27,5 @@ function prepareScript(execution: Execution, element: Element, script: ScriptDef
   const variables = lookupFrom(execution.draft, element.key);
   const result = evaluateFeel(execution, element, script.expression, variables, 'the script');
   if (!result.ok) return result;
-  return success(() =>
-    completeElement(execution, element, resultDocument(script.resultVariable, result.value.value)),
-  );
+  return prepareResult(execution, element, script.resultVariable, result.value.value);
 }

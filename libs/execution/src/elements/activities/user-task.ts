@@ -3,7 +3,8 @@ import { evaluateUserTask, type EvaluatedUserTask } from '../../conduct/evaluate
 import { emit, nextKey, type Element, type Execution } from '../../conduct/execution.js';
 import { success } from '../../conduct/outcome.js';
 import { unexpectedWork } from '../../conduct/unexpected-work.js';
-import { beginTransition, taskListeners } from '../../conduct/user-task-transition.js';
+import { isListenedTo } from '../../conduct/task-listeners.js';
+import { beginTransition } from '../../conduct/user-task-transition.js';
 import type { UserTaskKey } from '../../keys.js';
 import type { ElementBehaviour } from '../element-behaviour.js';
 
@@ -27,7 +28,8 @@ function createTask(
   { assignee, ...evaluated }: EvaluatedUserTask,
 ): void {
   const { node } = element;
-  const isAsked = assignee !== null && taskListeners(element, 'ASSIGNING').length > 0;
+  const { globalTaskListeners = [] } = execution.context;
+  const isAsked = assignee !== null && isListenedTo(execution, element, 'ASSIGNING');
   emit(execution, {
     kind: 'userTaskCreated',
     userTaskKey: nextKey<UserTaskKey>(execution),
@@ -38,7 +40,7 @@ function createTask(
     headers,
     assignee: isAsked ? null : assignee,
     ...evaluated,
-    ...(listeners === undefined ? {} : { hasListeners: true }),
+    ...(listeners === undefined && globalTaskListeners.length === 0 ? {} : { hasListeners: true }),
   });
   beginTransition(execution, element, {
     eventType: 'CREATING',

@@ -1,6 +1,5 @@
 import type { ContainerNode } from '@vorgang/bpmn';
-import { success } from '../../conduct/outcome.js';
-import { startScope } from '../../conduct/start-scope.js';
+import { prepareStartOfScope } from '../../conduct/start-scope.js';
 import type { ElementBehaviour } from '../element-behaviour.js';
 
 /**
@@ -8,7 +7,5 @@ import type { ElementBehaviour } from '../element-behaviour.js';
  * Source: BPMN 2.0.2 section 10.3.5 and 13.3.4.
  */
 export const transaction: ElementBehaviour<ContainerNode> = {
-  prepare(execution, element) {
-    return success(() => startScope(execution, element));
-  },
+  prepare: (execution, element) => prepareStartOfScope(execution, element),
 };

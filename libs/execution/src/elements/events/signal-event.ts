@@ -1,4 +1,5 @@
 import type { EventDefinition } from '@vorgang/bpmn';
+import { prepareChain } from '../../conduct/causation.js';
 import { evaluateText } from '../../conduct/evaluate-expression.js';
 import { emit, nextKey } from '../../conduct/execution.js';
 import { success } from '../../conduct/outcome.js';
@@ -31,6 +32,8 @@ export const signalEvent: EventDefinitionBehaviour<Extract<EventDefinition, { ki
   prepareEffect(execution, element, { signal }) {
     const name = evaluateText(execution, element, signal.name, 'the signal name');
     if (!name.ok) return name;
+    const chain = prepareChain(execution, element, name.value);
+    if (!chain.ok) return chain;
     return success(() =>
       emit(execution, {
         kind: 'signalThrown',
@@ -39,6 +42,7 @@ export const signalEvent: EventDefinitionBehaviour<Extract<EventDefinition, { ki
         elementId: element.node.id,
         signalName: name.value,
         variables: localVariables(execution.draft, element.key),
+        causation: chain.value,
       }),
     );
   },

@@ -84,4 +84,22 @@ export const TRAPS: readonly Trap[] = [
     file: 'libs/orchestration/src/scenarios/engine.integration.spec.ts',
     title: 'a job whose time ran out goes to another worker, and the late one is refused',
   },
+  {
+    trap: 'a migration cannot move a token into another scope, a repeated activity or a token at a parallel join',
+    seenIn: 'Camunda 8, Flowable',
+    file: `${SCENARIOS}/migration-of-scopes.scenario.spec.ts`,
+    title: 'stay at the mapped gateway, over the flow of the same source',
+  },
+  {
+    trap: 'a batch operation over more than 10,000 instances is refused',
+    seenIn: 'Camunda 8',
+    file: 'libs/orchestration/src/scenarios/batch-operations.integration.spec.ts',
+    title: 'a batch operation takes more than 10,000 instances',
+  },
+  {
+    trap: 'a task list slows down with the question who may see what',
+    seenIn: 'Operaton',
+    file: 'libs/storage/src/search/searches/tasks-for.integration.spec.ts',
+    title: 'open tasks by %j are the same, page by page, as by the rule itself',
+  },
 ];

@@ -1,6 +1,12 @@
 import type { ExecutableProcess } from '@vorgang/bpmn';
 import type { JsonObject } from '@vorgang/feel';
-import type { CallingParent, Change, InstanceCommand, ProcessInstanceKey } from '../../index.js';
+import {
+  parentOfCalled,
+  type CallingParent,
+  type Change,
+  type InstanceCommand,
+  type ProcessInstanceKey,
+} from '../../index.js';
 import { Scenario, type ScenarioOptions } from './scenario.js';
 
 interface Instance {
@@ -78,8 +84,7 @@ export class CallingScenarios {
     const calledProcessInstanceKey = sender.key;
     switch (change.kind) {
       case 'processCalled': {
-        const { elementInstanceKey, caughtErrors } = change;
-        const parent = { processInstanceKey: sender.key, elementInstanceKey, caughtErrors };
+        const parent = parentOfCalled(sender.key, change);
         return this.create(change.bpmnProcessId, change.calledProcessInstanceKey, parent, change.variables);
       }
       case 'calledProcessCanceled':

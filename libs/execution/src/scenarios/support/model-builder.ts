@@ -23,6 +23,7 @@ import type {
   VariableMapping,
   Work,
 } from '@vorgang/bpmn';
+import { parseRetryBackoff, RETRY_BACKOFF_HEADER } from '@vorgang/bpmn';
 import { compileExpression, type CompiledExpression } from '@vorgang/feel';
 
 /** One element of a model under construction; its scope and its flows are known once the model is put together. */
@@ -170,6 +171,7 @@ export const serviceTask = (
     type?: string;
     retries?: string;
     headers?: Readonly<Record<string, string>>;
+    priority?: string;
     defaultFlowId?: ElementId;
   } = {},
 ): Part => task(id, 'SERVICE_TASK', { kind: 'job', job: job(options.type ?? id, options) }, options);
@@ -526,9 +528,17 @@ function mapping(entries: Readonly<Record<string, string>> = {}): readonly Varia
 
 function job(
   type: string,
-  options: { retries?: string; headers?: Readonly<Record<string, string>> } = {},
+  options: { retries?: string; headers?: Readonly<Record<string, string>>; priority?: string } = {},
 ): JobDefinition {
-  return { type: value(type), retries: value(options.retries ?? '3'), headers: options.headers ?? {} };
+  const headers = options.headers ?? {};
+  const retryBackoff = parseRetryBackoff(headers[RETRY_BACKOFF_HEADER] ?? '');
+  return {
+    type: value(type),
+    retries: value(options.retries ?? '3'),
+    headers,
+    ...(options.priority === undefined ? {} : { priority: value(options.priority) }),
+    ...(retryBackoff === null ? {} : { retryBackoff }),
+  };
 }
 
 function task(id: ElementId, elementType: ElementType, work: Work, options: Options): Part {
@@ -606,9 +616,41 @@ function container(
     ...base(id, elementType, place, mappings),
     childIds: children.map((child) => child.id),
     startEventId: starts.find((node) => node.definitions.length === 0)?.id,
+    ...initialNodes(elementType, pieces, children),
     triggeredStartIds: children.filter(isTriggeredStart).map((node) => node.id),
     boundaryEventIds: place.boundaryEventIds,
   };
+}
+
+/** As libs/bpmn reads them from a file. */
+function initialNodes(
+  elementType: ElementType,
+  pieces: readonly Piece[],
+  children: readonly FlowNode[],
+): Pick<ContainerNode, 'initialNodeIds'> {
+  if (!['PROCESS', 'SUB_PROCESS', 'TRANSACTION'].includes(elementType)) return {};
+  const begins = (node: FlowNode) =>
+    (node.kind === 'event' && node.position === 'start') || ('instantiates' in node && node.instantiates);
+  if (children.some(begins)) return {};
+  const reached = new Set(
+    pieces.flatMap((piece) => ('kind' in piece ? [] : piece)).map((flow) => sequenceFlow(flow).targetId),
+  );
+  const handlers = new Set(
+    children.flatMap((node) => ('compensationHandlerId' in node ? [node.compensationHandlerId] : [])),
+  );
+  const initial = children.filter(
+    (node) =>
+      !reached.has(node.id) &&
+      !handlers.has(node.id) &&
+      node.elementType !== 'EVENT_SUB_PROCESS' &&
+      !(node.kind === 'event' && node.position === 'boundary') &&
+      !(
+        node.kind === 'event' &&
+        node.position === 'catch' &&
+        node.definitions.some(({ kind }) => kind === 'link')
+      ),
+  );
+  return initial.length === 0 ? {} : { initialNodeIds: initial.map(({ id }) => id) };
 }
 
 function isTriggeredStart(node: FlowNode): boolean {

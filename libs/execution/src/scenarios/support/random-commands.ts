@@ -139,11 +139,17 @@ function forUserTask(
   how: number,
   x: number,
 ): Command {
-  switch (how % 4) {
+  switch (how % 7) {
     case 0:
       return { kind: 'assignUserTask', userTaskKey, assignee: `person-${x}`, allowOverride: x > 5 };
     case 1:
       return { kind: 'updateUserTask', userTaskKey, candidateUsers: [`person-${x}`], priority: x };
+    case 2:
+      return { kind: 'delegateUserTask', userTaskKey, heldBy: `person-${x}`, delegate: 'deputy' };
+    case 3:
+      return { kind: 'resolveUserTask', userTaskKey, heldBy: 'deputy', variables: { x } };
+    case 4:
+      return { kind: 'recallUserTask', userTaskKey, owner: `person-${x}` };
     default:
       return { kind: 'completeUserTask', userTaskKey, variables: { x }, action: 'complete' };
   }

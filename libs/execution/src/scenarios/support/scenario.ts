@@ -17,6 +17,7 @@ import {
   type MessageKey,
   type ModifyProcessInstanceCommand,
   type PlainState,
+  type GlobalTaskListener,
   type MappingInstruction,
   type MigrationTarget,
   type ProcessDefinitionKey,
@@ -41,7 +42,7 @@ const FIRST_KEY = 2_251_799_813_685_249n;
 const ANY_PROCESS: AvailableProcess = {
   processDefinitionKey: '2251799813684001' as ProcessDefinitionKey,
   version: 1,
-  hasNoneStartEvent: true,
+  beginsWithoutTrigger: true,
 };
 
 export interface ScenarioOptions {
@@ -49,6 +50,9 @@ export interface ScenarioOptions {
   readonly timeZone?: string;
   readonly activationLimit?: number;
   readonly variableLimit?: number;
+  readonly signalLimit?: number;
+  readonly callDepthLimit?: number;
+  readonly globalTaskListeners?: readonly GlobalTaskListener[];
   readonly decisions?: Readonly<Record<string, AvailableDecision>>;
   /** What call activities find; unless given, every process that they ask for. */
   readonly findProcess?: NonNullable<StepContext['resources']['process']>;
@@ -75,12 +79,15 @@ export class Scenario {
   private nextKey: bigint;
   private keysOfLastRun = 0n;
   private migrationTarget: MigrationTarget | undefined;
+  /** Listeners of all user tasks, from the next step on. */
+  globalTaskListeners: readonly GlobalTaskListener[] | undefined;
 
   constructor(
     public process: ExecutableProcess,
     readonly options: ScenarioOptions = {},
   ) {
     this.now = options.now ?? BEGINNING;
+    this.globalTaskListeners = options.globalTaskListeners;
     this.nextKey = options.firstKey ?? FIRST_KEY;
   }
 
@@ -227,6 +234,12 @@ export class Scenario {
     });
   }
 
+  /** The worker does not say how long the job is to wait. */
+  failJobWithoutBackOff(elementId: string, retries: number): this {
+    const { jobKey } = this.wait('job', elementId);
+    return this.send({ kind: 'failJob', jobKey, retries, errorMessage: 'no connection', variables: {} });
+  }
+
   throwError(
     elementId: string,
     errorCode: string,
@@ -244,6 +257,21 @@ export class Scenario {
   assign(elementId: string, assignee: string | null, allowOverride = true): this {
     const { userTaskKey } = this.wait('userTask', elementId);
     return this.send({ kind: 'assignUserTask', userTaskKey, assignee, allowOverride });
+  }
+
+  delegate(elementId: string, delegate: string, heldBy: string): this {
+    const { userTaskKey } = this.wait('userTask', elementId);
+    return this.send({ kind: 'delegateUserTask', userTaskKey, delegate, heldBy });
+  }
+
+  resolve(elementId: string, heldBy: string | null, variables: JsonObject = {}): this {
+    const { userTaskKey } = this.wait('userTask', elementId);
+    return this.send({ kind: 'resolveUserTask', userTaskKey, heldBy, variables });
+  }
+
+  recall(elementId: string, owner: string): this {
+    const { userTaskKey } = this.wait('userTask', elementId);
+    return this.send({ kind: 'recallUserTask', userTaskKey, owner });
   }
 
   update(elementId: string, changes: Omit<UpdateUserTaskCommand, 'kind' | 'userTaskKey'>): this {
@@ -458,6 +486,7 @@ export class Scenario {
     const context: StepContext = {
       now: this.now,
       timeZone: this.options.timeZone ?? 'Europe/Berlin',
+      ...(this.globalTaskListeners === undefined ? {} : { globalTaskListeners: this.globalTaskListeners }),
       keys: { next: () => String(key++) },
       resources: {
         decision: this.options.findDecision ?? ((decisionId) => this.options.decisions?.[decisionId]),
@@ -469,6 +498,8 @@ export class Scenario {
         : { activationLimit: this.options.activationLimit }),
       ...(this.migrationTarget === undefined ? {} : { migrationTarget: this.migrationTarget }),
       ...(this.options.variableLimit === undefined ? {} : { variableLimit: this.options.variableLimit }),
+      ...(this.options.signalLimit === undefined ? {} : { signalLimit: this.options.signalLimit }),
+      ...(this.options.callDepthLimit === undefined ? {} : { callDepthLimit: this.options.callDepthLimit }),
     };
     const result = step(this.process, state, command, context);
     this.keysOfLastRun = key - this.nextKey;

@@ -142,6 +142,8 @@ export class Trace {
         return `user task ${change.elementId} created`;
       case 'userTaskAssigned':
         return `user task ${this.things.get(change.userTaskKey)} assigned to ${change.assignee ?? 'nobody'}`;
+      case 'userTaskDelegationChanged':
+        return `user task ${this.things.get(change.userTaskKey)} of ${change.owner} ${change.state.toLowerCase()}`;
       case 'userTaskTransitionStarted':
         return `user task ${this.things.get(change.userTaskKey)} ${change.eventType.toLowerCase()}`;
       case 'userTaskCorrected':

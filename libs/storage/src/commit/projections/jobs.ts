@@ -4,6 +4,7 @@ import { timestamp } from '../../database/timestamp.js';
 import type { DraftRow, StepProjection } from '../step-projection.js';
 
 const table = { created: 'jobs', changed: 'jobs' } as const;
+const priorities = { created: 'job_priorities', changed: 'job_priorities' } as const;
 const listeners = { created: 'listener_jobs', changed: 'listener_jobs' } as const;
 
 /** Jobs: whatever ends an activation releases its lock; new retries leave a running activation alone. */
@@ -25,6 +26,9 @@ export function projectJob(change: JobChange, step: StepProjection): void {
         available_at: step.at,
         created_at: step.at,
       });
+      if (change.priority !== undefined) {
+        step.create(priorities, change.jobKey, { job_key: change.jobKey, priority: change.priority });
+      }
       if (change.jobKind !== undefined) {
         return step.create(listeners, change.jobKey, { job_key: change.jobKey, kind: change.jobKind });
       }

@@ -4,6 +4,7 @@ import type { DraftRow, StepProjection } from '../step-projection.js';
 
 const table = { created: 'user_tasks', changed: 'changed_user_tasks' } as const;
 const forms = { created: 'task_forms', changed: 'task_forms' } as const;
+const delegations = { created: 'task_delegations', changed: 'task_delegations' } as const;
 
 /** User tasks: every step that touches one counts its version up. */
 export function projectUserTask(change: UserTaskChange, step: StepProjection): void {
@@ -41,6 +42,12 @@ export function projectUserTask(change: UserTaskChange, step: StepProjection): v
       return;
     case 'userTaskAssigned':
       return changeTask(change.userTaskKey, step, attributeColumns({ assignee: change.assignee }));
+    case 'userTaskDelegationChanged':
+      return step.create(delegations, change.userTaskKey, {
+        user_task_key: change.userTaskKey,
+        owner: storableText(change.owner),
+        delegation_state: change.state,
+      });
     case 'userTaskUpdated':
       return changeTask(change.userTaskKey, step, attributeColumns(change.attributes));
     case 'userTaskCompleted':

@@ -1,3 +1,4 @@
+import { rootProcessInstance } from '../root-process-instance.js';
 import { defineSearch } from '../search-definition.js';
 
 /** What people and clients did to process instances, by the command that is in the history. */
@@ -16,6 +17,9 @@ const operations = `(values
   ('throwJobError', 'JOB', 'UPDATE'),
   ('updateJobRetries', 'JOB', 'UPDATE'),
   ('assignUserTask', 'USER_TASK', 'ASSIGN'),
+  ('delegateUserTask', 'USER_TASK', 'ASSIGN'),
+  ('resolveUserTask', 'USER_TASK', 'ASSIGN'),
+  ('recallUserTask', 'USER_TASK', 'ASSIGN'),
   ('updateUserTask', 'USER_TASK', 'UPDATE'),
   ('completeUserTask', 'USER_TASK', 'COMPLETE')
 ) o (command, entity_type, operation)`;
@@ -34,6 +38,10 @@ const userTaskKey = userTaskAuditLogKey;
 const jobKey = keyFor('JOB', 'jobKey');
 const incidentKey = keyFor('INCIDENT', 'incidentKey');
 const variableKey = keyFor('VARIABLE', 'variableKey');
+
+/** The category of an entry, as SQL over the search: what grants on audit logs can be limited to. */
+export const auditLogCategory =
+  "(case o.entity_type when 'USER_TASK' then 'USER_TASKS' else 'DEPLOYED_RESOURCES' end)";
 
 const operationType = `(case when o.operation = 'ASSIGN' and h.payload like '%"assignee":null%' then 'UNASSIGN'
   else o.operation end)`;
@@ -133,14 +141,19 @@ export const auditLogSearch = defineSearch({
     result: { type: 'string', sql: "'SUCCESS'::text", values: ['FAIL', 'SUCCESS'], sort: true },
     category: {
       type: 'string',
-      sql: "(case o.entity_type when 'USER_TASK' then 'USER_TASKS' else 'DEPLOYED_RESOURCES' end)",
+      sql: auditLogCategory,
       values: ['ADMIN', 'DEPLOYED_RESOURCES', 'USER_TASKS'],
       sort: true,
     },
     processDefinitionId: { type: 'string', sql: 'p.process_definition_id', nullable: true, sort: true },
     processDefinitionKey: { type: 'key', sql: 'p.process_definition_key', nullable: true, sort: true },
     processInstanceKey: { type: 'key', sql: 'h.process_instance_key', nullable: true, sort: true },
-    rootProcessInstanceKey: { type: 'key', sql: 'h.process_instance_key', nullable: true, filter: false },
+    rootProcessInstanceKey: {
+      type: 'key',
+      sql: rootProcessInstance('h.tenant_id', 'h.process_instance_key'),
+      nullable: true,
+      filter: false,
+    },
     elementInstanceKey: {
       type: 'key',
       sql: `(case when o.entity_type in ('USER_TASK', 'JOB', 'INCIDENT')

@@ -1,3 +1,4 @@
+import { rootProcessInstance } from '../root-process-instance.js';
 import { defineSearch } from '../search-definition.js';
 
 const operationTypes = [
@@ -58,7 +59,12 @@ export const batchOperationItemSearch = defineSearch({
     batchOperationKey: { type: 'key', sql: 'i.batch_operation_key', sort: true },
     itemKey: { type: 'key', sql: 'i.item_key', sort: true },
     processInstanceKey: { type: 'key', sql: 'i.process_instance_key', sort: true },
-    rootProcessInstanceKey: { type: 'key', sql: 'i.process_instance_key', nullable: true, filter: false },
+    rootProcessInstanceKey: {
+      type: 'key',
+      sql: `nullif(${rootProcessInstance('i.tenant_id', 'i.process_instance_key')}, -1)`,
+      nullable: true,
+      filter: false,
+    },
     state: {
       type: 'string',
       sql: 'i.state',

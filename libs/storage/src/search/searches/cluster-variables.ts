@@ -8,7 +8,7 @@ export const clusterVariableSearch = defineSearch({
   fields: {
     variable: { type: 'string', sql: "(c.scope || ' ' || c.name)", filter: false, result: false },
     name: { type: 'string', sql: 'c.name', sort: true },
-    value: { type: 'string', sql: 'c.value', sort: true },
+    value: { type: 'string', sql: 'c.value', sort: true, long: true },
     scope: { type: 'string', sql: 'c.scope', values: ['GLOBAL', 'TENANT'], sort: true },
     tenantId: {
       type: 'string',

@@ -1,3 +1,4 @@
+import { rootProcessInstance } from '../root-process-instance.js';
 import { defineSearch } from '../search-definition.js';
 
 /** Deployed decisions, every version. */
@@ -18,7 +19,8 @@ export const decisionDefinitionSearch = defineSearch({
     isLatestVersion: {
       type: 'boolean',
       sql: `(not exists (select from decision_definition newer where newer.tenant_id = d.tenant_id
-        and newer.decision_definition_id = d.decision_definition_id and newer.version > d.version))`,
+        and newer.decision_definition_id = d.decision_definition_id and newer.version > d.version
+        and newer.deleted_at is null) and d.deleted_at is null)`,
       result: false,
     },
   },
@@ -68,10 +70,15 @@ export const decisionInstanceSearch = defineSearch({
     rootDecisionDefinitionKey: { type: 'key', sql: rootDecision, sort: true },
     elementInstanceKey: { type: 'key', sql: 'i.element_instance_key', nullable: true, sort: true },
     evaluationDate: { type: 'dateTime', sql: 'i.evaluated_at', sort: true },
-    evaluationFailure: { type: 'string', sql: 'i.failure', nullable: true, sort: true },
+    evaluationFailure: { type: 'string', sql: 'i.failure', nullable: true, sort: true, long: true },
     processDefinitionKey: { type: 'key', sql: 'i.process_definition_key', nullable: true, sort: true },
     processInstanceKey: { type: 'key', sql: 'i.process_instance_key', nullable: true, sort: true },
-    rootProcessInstanceKey: { type: 'key', sql: 'i.process_instance_key', nullable: true, filter: false },
+    rootProcessInstanceKey: {
+      type: 'key',
+      sql: rootProcessInstance('i.tenant_id', 'i.process_instance_key'),
+      nullable: true,
+      filter: false,
+    },
     result: { type: 'string', sql: 'i.output', filter: false },
     state: {
       type: 'string',

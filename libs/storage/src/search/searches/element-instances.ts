@@ -1,3 +1,4 @@
+import { rootProcessInstance } from '../root-process-instance.js';
 import { defineSearch } from '../search-definition.js';
 
 /** Every element that a process instance has entered. */
@@ -8,7 +9,12 @@ export const elementInstanceSearch = defineSearch({
   fields: {
     elementInstanceKey: { type: 'key', sql: 'e.element_instance_key', sort: true },
     processInstanceKey: { type: 'key', sql: 'e.process_instance_key', sort: true },
-    rootProcessInstanceKey: { type: 'key', sql: 'e.process_instance_key', nullable: true, filter: false },
+    rootProcessInstanceKey: {
+      type: 'key',
+      sql: rootProcessInstance('e.tenant_id', 'e.process_instance_key'),
+      nullable: true,
+      filter: false,
+    },
     processDefinitionKey: { type: 'key', sql: 'e.process_definition_key', sort: true },
     processDefinitionId: { type: 'string', sql: 'p.process_definition_id', sort: true },
     elementId: { type: 'string', sql: 'e.element_id', sort: true },
@@ -25,5 +31,15 @@ export const elementInstanceSearch = defineSearch({
       sql: 'coalesce(e.scope_key, e.process_instance_key)',
       result: false,
     },
+  },
+});
+
+/** Element instances for those who operate on them: also which scope each lives in. */
+export const elementInstanceOperationSearch = defineSearch({
+  ...elementInstanceSearch,
+  key: 'elementInstanceKey',
+  fields: {
+    ...elementInstanceSearch.fields,
+    scopeKey: { type: 'key', sql: 'e.scope_key', nullable: true, filter: false },
   },
 });

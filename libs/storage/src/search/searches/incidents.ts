@@ -1,3 +1,4 @@
+import { rootProcessInstance } from '../root-process-instance.js';
 import { defineSearch } from '../search-definition.js';
 
 /** What stopped a process instance until someone mends it. */
@@ -9,7 +10,12 @@ export const incidentSearch = defineSearch({
     processDefinitionId: { type: 'string', sql: 'i.process_definition_id', sort: true },
     processDefinitionKey: { type: 'key', sql: 'i.process_definition_key', sort: true },
     processInstanceKey: { type: 'key', sql: 'i.process_instance_key', sort: true },
-    rootProcessInstanceKey: { type: 'key', sql: 'i.process_instance_key', nullable: true, filter: false },
+    rootProcessInstanceKey: {
+      type: 'key',
+      sql: rootProcessInstance('i.tenant_id', 'i.process_instance_key'),
+      nullable: true,
+      filter: false,
+    },
     errorType: { type: 'string', sql: 'i.error_type', sort: true },
     errorMessage: { type: 'string', sql: 'i.error_message' },
     elementId: { type: 'string', sql: 'i.element_id', sort: true },

@@ -1,4 +1,5 @@
 import { shownJobState } from '../../statements/job-state.js';
+import { rootProcessInstance } from '../root-process-instance.js';
 import { defineSearch } from '../search-definition.js';
 
 /** Work for job workers: waiting, held, failed and done. */
@@ -36,6 +37,7 @@ export const jobSearch = defineSearch({
       sort: true,
     },
     retries: { type: 'integer', sql: 'j.retries', sort: true },
+    priority: { type: 'integer', sql: 'j.priority', sort: true },
     hasFailedWithRetriesLeft: {
       type: 'boolean',
       sql: `(${shownJobState} = 'FAILED' and j.retries > 0)`,
@@ -45,15 +47,20 @@ export const jobSearch = defineSearch({
     customHeaders: { type: 'json', sql: 'j.headers', filter: false },
     deadline: { type: 'dateTime', sql: 'j.lock_until', nullable: true, sort: true },
     isDenied: { type: 'boolean', sql: 'j.is_denied', nullable: true, sort: true },
-    deniedReason: { type: 'string', sql: 'j.denied_reason', nullable: true, sort: true },
+    deniedReason: { type: 'string', sql: 'j.denied_reason', nullable: true, sort: true, long: true },
     errorCode: { type: 'string', sql: 'j.error_code', nullable: true, sort: true },
-    errorMessage: { type: 'string', sql: 'j.error_message', nullable: true, sort: true },
+    errorMessage: { type: 'string', sql: 'j.error_message', nullable: true, sort: true, long: true },
     elementId: { type: 'string', sql: 'j.element_id', nullable: true, sort: true },
     elementInstanceKey: { type: 'key', sql: 'j.element_instance_key', sort: true },
     processDefinitionId: { type: 'string', sql: 'j.process_definition_id', sort: true },
     processDefinitionKey: { type: 'key', sql: 'j.process_definition_key', sort: true },
     processInstanceKey: { type: 'key', sql: 'j.process_instance_key', sort: true },
-    rootProcessInstanceKey: { type: 'key', sql: 'j.process_instance_key', nullable: true, filter: false },
+    rootProcessInstanceKey: {
+      type: 'key',
+      sql: rootProcessInstance('j.tenant_id', 'j.process_instance_key'),
+      nullable: true,
+      filter: false,
+    },
     tenantId: { type: 'string', sql: 'j.tenant_id', sort: true },
     creationTime: { type: 'dateTime', sql: 'j.created_at', nullable: true },
     lastUpdateTime: { type: 'dateTime', sql: 'coalesce(j.ended_at, j.created_at)', nullable: true },

@@ -1,3 +1,4 @@
+import { rootProcessInstance } from '../root-process-instance.js';
 import { defineSearch } from '../search-definition.js';
 
 /** What waits for a message, or has waited. */
@@ -9,7 +10,12 @@ export const messageSubscriptionSearch = defineSearch({
     processDefinitionId: { type: 'string', sql: 's.process_definition_id', sort: true },
     processDefinitionKey: { type: 'key', sql: 's.process_definition_key', nullable: true },
     processInstanceKey: { type: 'key', sql: 's.process_instance_key', nullable: true, sort: true },
-    rootProcessInstanceKey: { type: 'key', sql: 's.process_instance_key', nullable: true, filter: false },
+    rootProcessInstanceKey: {
+      type: 'key',
+      sql: rootProcessInstance('s.tenant_id', 's.process_instance_key'),
+      nullable: true,
+      filter: false,
+    },
     elementId: { type: 'string', sql: 's.event_id', sort: true },
     elementInstanceKey: { type: 'key', sql: 's.element_instance_key', nullable: true, sort: true },
     messageSubscriptionState: {
@@ -43,11 +49,16 @@ export const correlatedMessageSearch = defineSearch({
     correlationTime: { type: 'dateTime', sql: 'c.correlated_at', sort: true },
     elementId: { type: 'string', sql: 'c.element_id', sort: true },
     elementInstanceKey: { type: 'key', sql: 'c.element_instance_key', nullable: true, sort: true },
-    partitionId: { type: 'integer', sql: '1', sort: true },
+    partitionId: { type: 'integer', sql: '1::integer', sort: true },
     processDefinitionId: { type: 'string', sql: 'c.process_definition_id', sort: true },
     processDefinitionKey: { type: 'key', sql: 'p.process_definition_key', sort: true },
     processInstanceKey: { type: 'key', sql: 'c.process_instance_key', sort: true },
-    rootProcessInstanceKey: { type: 'key', sql: 'c.process_instance_key', nullable: true, filter: false },
+    rootProcessInstanceKey: {
+      type: 'key',
+      sql: rootProcessInstance('c.tenant_id', 'c.process_instance_key'),
+      nullable: true,
+      filter: false,
+    },
     subscriptionKey: { type: 'key', sql: 'c.subscription_key', sort: true },
     tenantId: { type: 'string', sql: 'c.tenant_id', sort: true },
   },

@@ -1,6 +1,12 @@
 import { defineSearch } from '../search-definition.js';
 
-/** Deployed processes, every version. */
+// Index: process_instance_by_definition.
+const shownState = `(case when d.deleted_at is null then 'ACTIVE'
+  when exists (select from process_instance p where p.tenant_id = d.tenant_id
+    and p.process_definition_key = d.process_definition_key and p.state in ('ACTIVE', 'SUSPENDED')) then 'DRAINING'
+  else 'DELETED' end)`;
+
+/** Deployed processes, every version. One that was deleted drains as long as instances of it run. */
 export const processDefinitionSearch = defineSearch({
   from: 'process_definition d',
   key: 'processDefinitionKey',
@@ -13,11 +19,12 @@ export const processDefinitionSearch = defineSearch({
     versionTag: { type: 'string', sql: 'd.version_tag', nullable: true, sort: true },
     tenantId: { type: 'string', sql: 'd.tenant_id', sort: true },
     hasStartForm: { type: 'boolean', sql: '(d.start_form_id is not null)' },
-    state: { type: 'string', sql: "'ACTIVE'::text", values: ['ACTIVE', 'DRAINING', 'DELETED'] },
+    state: { type: 'string', sql: shownState, values: ['ACTIVE', 'DRAINING', 'DELETED'] },
     isLatestVersion: {
       type: 'boolean',
       sql: `(not exists (select from process_definition newer where newer.tenant_id = d.tenant_id
-        and newer.process_definition_id = d.process_definition_id and newer.version > d.version))`,
+        and newer.process_definition_id = d.process_definition_id and newer.version > d.version
+        and newer.deleted_at is null) and d.deleted_at is null)`,
       result: false,
     },
   },

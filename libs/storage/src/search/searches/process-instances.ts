@@ -1,5 +1,7 @@
 import { shownJobState } from '../../statements/job-state.js';
+import { rootProcessInstance } from '../root-process-instance.js';
 import { defineSearch } from '../search-definition.js';
+import { errorHashCode } from './incident-statistics.js';
 
 const ofIncident = (condition: string): string =>
   `exists (select from incident i where i.tenant_id = p.tenant_id
@@ -13,9 +15,13 @@ const ofJob = (condition: string): string =>
   `exists (select from job j where j.tenant_id = p.tenant_id
     and j.process_instance_key = p.process_instance_key and ${shownJobState} = 'FAILED' and ${condition})`;
 
+// Index: batch_operation_item_by_instance.
+const ofBatch = (condition: string): string =>
+  `exists (select from batch_operation_item b where b.tenant_id = p.tenant_id
+    and b.process_instance_key = p.process_instance_key and ${condition})`;
+
 /**
  * Process instances. A suspended instance is shown as active, as the interface knows no other state for it.
- * The root of an instance is itself as long as nothing calls another process.
  */
 export const processInstanceSearch = defineSearch({
   from: `process_instance p left join process_definition d
@@ -51,10 +57,23 @@ export const processInstanceSearch = defineSearch({
       nullable: true,
       sort: true,
     },
-    rootProcessInstanceKey: { type: 'key', sql: 'p.process_instance_key', nullable: true, filter: false },
+    rootProcessInstanceKey: {
+      type: 'key',
+      sql: rootProcessInstance('p.tenant_id', 'p.process_instance_key'),
+      nullable: true,
+      filter: false,
+    },
     tags: { type: 'strings', sql: 'p.tags', filter: false },
     businessId: { type: 'string', sql: 'p.business_id', nullable: true, sort: true },
     errorMessage: { type: 'string', sql: 'i.error_message', within: ofIncident, result: false },
+    incidentErrorHashCode: {
+      type: 'integer',
+      sql: errorHashCode('i.error_message'),
+      within: ofIncident,
+      result: false,
+    },
+    batchOperationKey: { type: 'string', sql: 'b.batch_operation_key::text', within: ofBatch, result: false },
+    batchOperationId: { type: 'string', sql: 'b.batch_operation_key::text', within: ofBatch, result: false },
     elementId: { type: 'string', sql: 'e.element_id', within: ofElement, result: false },
     elementInstanceState: {
       type: 'string',

@@ -1,5 +1,5 @@
+import { rootProcessInstance } from '../root-process-instance.js';
 import { defineSearch } from '../search-definition.js';
-import type { Restriction } from '../search.js';
 
 /** Work for people. The form is the version that the task was created with; the newest where it keeps none. */
 export const userTaskSearch = defineSearch({
@@ -33,6 +33,7 @@ export const userTaskSearch = defineSearch({
       sql: 'candidate.id',
       within: (condition) =>
         `exists (select from unnest(t.candidate_groups) as candidate (id) where ${condition})`,
+      deniesAll: true,
       result: false,
     },
     candidateUser: {
@@ -40,6 +41,7 @@ export const userTaskSearch = defineSearch({
       sql: 'candidate.id',
       within: (condition) =>
         `exists (select from unnest(t.candidate_users) as candidate (id) where ${condition})`,
+      deniesAll: true,
       result: false,
     },
     priority: { type: 'integer', sql: 't.priority', sort: true },
@@ -50,7 +52,12 @@ export const userTaskSearch = defineSearch({
     processDefinitionKey: { type: 'key', sql: 't.process_definition_key' },
     processDefinitionVersion: { type: 'integer', sql: 't.process_definition_version', filter: false },
     processInstanceKey: { type: 'key', sql: 't.process_instance_key' },
-    rootProcessInstanceKey: { type: 'key', sql: 't.process_instance_key', nullable: true, filter: false },
+    rootProcessInstanceKey: {
+      type: 'key',
+      sql: rootProcessInstance('t.tenant_id', 't.process_instance_key'),
+      nullable: true,
+      filter: false,
+    },
     creationDate: { type: 'dateTime', sql: 't.created_at', sort: true },
     completionDate: {
       type: 'dateTime',
@@ -63,6 +70,7 @@ export const userTaskSearch = defineSearch({
     formKey: {
       type: 'key',
       sql: `coalesce(t.form_key, (select f.form_key from form_definition f where f.tenant_id = t.tenant_id and f.form_id = t.form_id
+        and f.deleted_at is null
         order by f.version desc limit 1))`,
       nullable: true,
       filter: false,
@@ -89,19 +97,3 @@ export const userTaskSearch = defineSearch({
     },
   },
 });
-
-/** Only the tasks that are assigned or offered to the person, or belong to one of the processes. */
-export function tasksFor(person: {
-  readonly username: string;
-  readonly groups: readonly string[];
-  readonly processDefinitionIds: readonly string[];
-}): Restriction {
-  return (parameters) => {
-    const username = parameters.one('string', person.username);
-    return (
-      `t.assignee = ${username} or ${username} = any(t.candidate_users)` +
-      ` or t.candidate_groups && ${parameters.many('string', person.groups)}` +
-      ` or t.process_definition_id = any(${parameters.many('string', person.processDefinitionIds)})`
-    );
-  };
-}

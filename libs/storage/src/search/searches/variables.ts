@@ -1,3 +1,4 @@
+import { rootProcessInstance } from '../root-process-instance.js';
 import { defineSearch } from '../search-definition.js';
 
 /** Characters of a value that a search answers with; longer values are cut and marked. */
@@ -11,10 +12,15 @@ export const variableSearch = defineSearch({
   fields: {
     variableKey: { type: 'key', sql: 'v.variable_key', sort: true },
     name: { type: 'string', sql: 'v.name', sort: true },
-    value: { type: 'string', sql: 'v.value', sort: true },
+    value: { type: 'string', sql: 'v.value', sort: true, long: true },
     scopeKey: { type: 'key', sql: 'v.scope_key', sort: true },
     processInstanceKey: { type: 'key', sql: 'v.process_instance_key', sort: true },
-    rootProcessInstanceKey: { type: 'key', sql: 'v.process_instance_key', nullable: true, filter: false },
+    rootProcessInstanceKey: {
+      type: 'key',
+      sql: rootProcessInstance('v.tenant_id', 'v.process_instance_key'),
+      nullable: true,
+      filter: false,
+    },
     tenantId: { type: 'string', sql: 'v.tenant_id', sort: true },
     isTruncated: { type: 'boolean', sql: `(length(v.value) > ${valuePreviewLength})`, result: false },
   },

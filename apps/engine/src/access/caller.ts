@@ -1,0 +1,96 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  defaultTenantId,
+  type Authenticator,
+  type Principal,
+  type SessionPeople,
+  type SessionService,
+  type TokenAuthenticator,
+} from '@vorgang/identity';
+import type { Request } from 'express';
+import type { EngineConfiguration } from '../configuration.js';
+import { HttpProblem } from '../http/problem.js';
+import { logTokenRefusal } from '../session/sign-in-log.js';
+import { AUTHENTICATOR, CONFIGURATION, SESSION_PEOPLE, SESSIONS, TOKENS } from '../platform/tokens.js';
+import { readCookie } from './cookies.js';
+import { readBasicCredentials, readBearerToken } from './read-credentials.js';
+import { isFromOurPages } from './same-origin.js';
+
+/** Who calls, and how long what they brought proves it. */
+export interface Caller {
+  readonly principal: Principal;
+  /** Milliseconds since 1970 UTC; null for a name and password, which do not expire. */
+  readonly endsAt: number | null;
+}
+
+/** Tells who calls by their token, their name and password, or the session of their browser. */
+@Injectable()
+export class CallerIdentification {
+  constructor(
+    @Inject(AUTHENTICATOR) private readonly authenticator: Authenticator,
+    @Inject(SESSIONS) private readonly sessions: SessionService,
+    @Inject(SESSION_PEOPLE) private readonly people: SessionPeople,
+    @Inject(TOKENS) private readonly tokens: TokenAuthenticator,
+    @Inject(CONFIGURATION) private readonly configuration: EngineConfiguration,
+  ) {}
+
+  /**
+   * @param activity whether the call keeps a session from idling; looking again at an open stream does not
+   * @throws HttpProblem when the call is forged, comes too often, or cannot be judged at the moment
+   */
+  async identify(request: Request, activity: 'active' | 'passive' = 'active'): Promise<Caller | null> {
+    const bearer = readBearerToken(request);
+    if (bearer !== null) return this.byToken(bearer, request.ip ?? '');
+    if (request.headers.authorization !== undefined) return this.byPassword(request);
+    const token = readCookie(request, this.configuration, 'vorgang_session');
+    if (!token) return null;
+    const session = await this.sessions[activity === 'active' ? 'resume' : 'peek'](defaultTenantId, token);
+    if (!session) return null;
+    if (!isFromOurPages(request, this.configuration.publicUrl)) {
+      throw new HttpProblem(
+        403,
+        'cross-origin',
+        'The request comes from a page of another site. Programs authenticate with a token or HTTP basic instead of the cookie.',
+      );
+    }
+    const principal = await this.people.of(session);
+    return principal && { principal, endsAt: session.endsAt };
+  }
+
+  private async byToken(token: string, address: string): Promise<Caller | null> {
+    const answer = await this.tokens.authenticate(token);
+    switch (answer.kind) {
+      case 'known':
+        return { principal: answer.principal, endsAt: answer.endsAt };
+      case 'refused':
+        logTokenRefusal(address);
+        return null;
+      case 'unavailable':
+        throw new HttpProblem(503, 'identity-provider-unavailable', answer.reason, [], {
+          'Retry-After': '5',
+        });
+    }
+  }
+
+  private async byPassword(request: Request): Promise<Caller | null> {
+    if (!this.configuration.passwordSignIn) return null;
+    const credentials = readBasicCredentials(request);
+    if (!credentials) return null;
+    const address = request.ip ?? '';
+    const answer = await this.authenticator.authenticate(defaultTenantId, { ...credentials, address });
+    switch (answer.kind) {
+      case 'known':
+        return { principal: answer.principal, endsAt: null };
+      case 'refused':
+        return null;
+      case 'throttled':
+        throw tooManyAttempts(answer.retryAfterSeconds);
+    }
+  }
+}
+
+/** Too many wrong passwords; the same for accounts that exist and those that do not. */
+export function tooManyAttempts(retryAfterSeconds: number): HttpProblem {
+  const detail = `Too many attempts to sign in. Try again in ${retryAfterSeconds} seconds.`;
+  return new HttpProblem(429, 'too-many-attempts', detail, [], { 'Retry-After': String(retryAfterSeconds) });
+}

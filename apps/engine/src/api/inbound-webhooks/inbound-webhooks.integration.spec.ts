@@ -1,0 +1,107 @@
+import { createHmac } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { as, startTestApplication, type TestApplication } from '../../testing/test-application.js';
+
+const secret = 'correct horse battery staple';
+const properties = (entries: Readonly<Record<string, string>>): string =>
+  `<zeebe:properties>${Object.entries({
+    'inbound.type': 'vorgang:webhook-in',
+    'inbound.secret': '{{secrets.SENSOR}}',
+    ...entries,
+  })
+    .map(([name, value]) => `<zeebe:property name="${name}" value="${value}" />`)
+    .join('')}</zeebe:properties>`;
+const model = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="d" targetNamespace="http://bpmn.io/schema/bpmn">
+  <bpmn:message id="answer" name="answer"><bpmn:extensionElements><zeebe:subscription correlationKey="=number" /></bpmn:extensionElements></bpmn:message>
+  <bpmn:process id="order" isExecutable="true">
+    <bpmn:startEvent id="start"><bpmn:extensionElements>${properties({ 'inbound.path': 'orders', 'inbound.variables': '={number: body.id}' })}</bpmn:extensionElements></bpmn:startEvent>
+    <bpmn:intermediateCatchEvent id="wait"><bpmn:extensionElements>${properties({ 'inbound.path': 'answers', 'inbound.correlationKey': '=body.order', 'inbound.messageId': '=headers[&quot;x-id&quot;]' })}</bpmn:extensionElements><bpmn:messageEventDefinition messageRef="answer" /></bpmn:intermediateCatchEvent>
+    <bpmn:endEvent id="end" />
+    <bpmn:sequenceFlow id="f" sourceRef="start" targetRef="wait" /><bpmn:sequenceFlow id="g" sourceRef="wait" targetRef="end" />
+  </bpmn:process>
+</bpmn:definitions>`;
+
+let server: TestApplication;
+let owner: pg.Pool;
+
+beforeAll(async () => {
+  process.env['VORGANG_SECRET_SENSOR'] = secret;
+  server = await startTestApplication({}, (client) => {
+    owner = new pg.Pool({
+      host: client.host,
+      port: client.port,
+      user: client.user,
+      password: client.password,
+      database: client.database,
+      max: 1,
+    });
+    return Promise.resolve();
+  });
+  const form = new FormData();
+  form.append('resources', new File([model], 'order.bpmn'));
+  const deployed = await fetch(`${server.url}/v2/deployments`, {
+    method: 'POST',
+    headers: as('demo'),
+    body: form,
+  });
+  expect(deployed.status).toBe(200);
+});
+
+afterAll(async () => {
+  await owner.end();
+  await server.close();
+  delete process.env['VORGANG_SECRET_SENSOR'];
+});
+
+async function send(path: string, content: object, headers: Record<string, string> = {}, key = secret) {
+  const body = JSON.stringify(content);
+  const signature = `sha256=${createHmac('sha256', key).update(body).digest('hex')}`;
+  const answer = await fetch(`${server.url}/api/webhooks/in/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-hub-signature-256': signature, ...headers },
+    body,
+  });
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+}
+
+const instances = async (): Promise<number> =>
+  (await owner.query('select from process_instance')).rowCount ?? 0;
+
+test('a signed request begins an instance, a message continues it; each repetition is answered the same and does nothing', async () => {
+  const first = await send('orders', { id: 'A-1' });
+  expect(first).toMatchObject({
+    status: 202,
+    body: { accepted: true, processInstanceKey: expect.any(String) },
+  });
+  const again = await Promise.all([send('orders', { id: 'A-1' }), send('orders', { id: 'A-1' })]);
+  expect(again).toEqual([first, first]);
+  expect(await instances()).toBe(1);
+  const answer = await send('answers', { order: 'A-1', text: 'ja' }, { 'x-id': '7' });
+  expect(answer).toMatchObject({ status: 202, body: { accepted: true, messageKey: expect.any(String) } });
+  expect(await send('answers', { order: 'A-1', text: 'ja' }, { 'x-id': '8' })).toEqual(answer);
+  await vi.waitUntil(
+    async () => (await owner.query("select from process_instance where state = 'COMPLETED'")).rowCount === 1,
+  );
+});
+
+test('without the secret nothing begins, and nobody learns more than that', async () => {
+  const before = await instances();
+  expect((await send('orders', { id: 'B' }, {}, 'guess')).status).toBe(401);
+  expect((await send('orders', { id: 'B' }, { 'x-hub-signature-256': '' })).status).toBe(401);
+  expect((await send('unknown', { id: 'B' })).status).toBe(404);
+  expect(await instances()).toBe(before);
+});
+
+test('what is too large is refused', async () => {
+  expect((await send('orders', { id: 'x'.repeat(300_000) })).status).toBe(413);
+});
+
+test('a request whose effect was committed but not noted is done once when it comes again', async () => {
+  const first = await send('orders', { id: 'C' });
+  const before = await instances();
+  await owner.query('update inbound_webhook_request set answer = null');
+  expect(await send('orders', { id: 'C' })).toEqual(first);
+  expect(await instances()).toBe(before);
+});

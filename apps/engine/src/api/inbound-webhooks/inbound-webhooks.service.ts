@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { openSecretStore, resolveSecretText } from '@vorgang/connectors';
+import type { JsonObject, JsonValue } from '@vorgang/feel';
+import type { CallContext, Engine } from '@vorgang/orchestration';
+import { InboundWebhookRequestEntity, type TenantWork } from '@vorgang/storage';
+import type { SignedRequest } from '@vorgang/webhooks';
+import type { EngineConfiguration } from '../../configuration.js';
+import { HttpProblem, notFound } from '../../http/problem.js';
+import type { EngineClock } from '../../platform/engine-parts.js';
+import { TenantTimeZones } from '../../platform/tenant-time-zones.js';
+import { CLOCK, CONFIGURATION, ENGINE, TENANT_WORK } from '../../platform/tokens.js';
+import { DeployedWebhooks } from './deployed-webhooks.js';
+import { doesNotFit, evaluateProperty } from './evaluate-property.js';
+import type { InboundWebhook } from './inbound-webhook.js';
+import { verifyInbound } from './verify-inbound.js';
+
+/** What the sender is told: the same for each repetition. */
+export interface InboundAnswer {
+  readonly accepted: true;
+  readonly processInstanceKey?: string;
+  readonly messageKey?: string;
+}
+
+/** Milliseconds that a message waits for a process that is not there yet. */
+const messagePatience = 60 * 60 * 1000;
+
+/** Requests from outside that begin or continue processes. */
+@Injectable()
+export class InboundWebhooksService {
+  private readonly secrets;
+  private readonly deployed: DeployedWebhooks;
+
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    @Inject(TENANT_WORK) private readonly work: TenantWork,
+    @Inject(CLOCK) private readonly clock: EngineClock,
+    @Inject(CONFIGURATION) { secretsFolder }: EngineConfiguration,
+    private readonly timeZones: TenantTimeZones,
+  ) {
+    this.deployed = new DeployedWebhooks(work);
+    this.secrets = openSecretStore(secretsFolder, process.env);
+  }
+
+  /**
+   * Takes a request: verified, once, committed before it is answered.
+   *
+   * @throws HttpProblem 404 where no model has the path, 401 where the proof does not hold, 409 where a signature comes
+   * with another content, 400 where the model's expressions do not fit the content
+   */
+  async take(
+    tenantId: string,
+    path: string,
+    request: SignedRequest,
+    body: JsonValue,
+  ): Promise<InboundAnswer> {
+    const webhook = (await this.deployed.list(tenantId)).find((each) => each.path === path);
+    if (webhook === undefined) throw notFound(`No deployed process has a webhook '${path}'.`);
+    const secret = await resolveSecretText(webhook.secret, tenantId, this.secrets);
+    const now = this.clock.now();
+    const signature =
+      secret === null ? null : await verifyInbound(request, webhook.verification, secret, now);
+    if (signature === null) {
+      throw new HttpProblem(
+        401,
+        'unauthorized',
+        'The signature of this request is missing, wrong or too old. Sign it with the secret of the webhook.',
+      );
+    }
+    const earlier = await this.remember(tenantId, path, signature, request.body, new Date(now));
+    if (earlier.answer !== null) return JSON.parse(earlier.answer) as InboundAnswer;
+    const answer = await this.act(tenantId, webhook, earlier.commandKey, { body, headers: request.headers });
+    await this.work.run(tenantId, (manager) =>
+      manager.update(
+        InboundWebhookRequestEntity,
+        { tenantId, path, signatureHash: sha256(signature) },
+        { answer: JSON.stringify(answer) },
+      ),
+    );
+    return answer;
+  }
+
+  /** Keeps the signature before anything happens: what dies in between is done once, by whoever repeats it. */
+  private async remember(
+    tenantId: string,
+    path: string,
+    signature: string,
+    content: Uint8Array,
+    receivedAt: Date,
+  ): Promise<InboundWebhookRequestEntity> {
+    const signatureHash = sha256(signature);
+    const contentHash = sha256(content);
+    const commandKey = `webhook-in-${sha256(`${path} ${signature}`).toString('hex')}`;
+    const row = { tenantId, path, signatureHash, contentHash, commandKey, receivedAt, answer: null };
+    return this.work.run(tenantId, async (manager) => {
+      await manager
+        .createQueryBuilder()
+        .insert()
+        .into(InboundWebhookRequestEntity)
+        .values(row)
+        .orIgnore()
+        .execute();
+      const kept = await manager.findOneByOrFail(InboundWebhookRequestEntity, {
+        tenantId,
+        path,
+        signatureHash,
+      });
+      if (!kept.contentHash.equals(contentHash)) {
+        throw new HttpProblem(409, 'signature-used', 'This signature was used before for another content.');
+      }
+      return kept;
+    });
+  }
+
+  private async act(
+    tenantId: string,
+    { effect, correlationKey, messageId, variables }: InboundWebhook,
+    commandKey: string,
+    given: { readonly body: JsonValue; readonly headers: Readonly<Record<string, string>> },
+  ): Promise<InboundAnswer> {
+    const call: CallContext = {
+      tenantId,
+      actor: { kind: 'client', id: 'webhook' },
+      idempotencyKey: commandKey,
+    };
+    const scope: JsonObject = { body: given.body, headers: { ...given.headers } };
+    const options = { now: this.clock.now(), timeZone: await this.timeZones.of(tenantId) };
+    const said = (name: string, source: string | null): JsonValue =>
+      source === null ? null : evaluateProperty(name, source, scope, options);
+    const found = said('inbound.variables', variables) ?? { body: given.body };
+    if (typeof found !== 'object' || Array.isArray(found)) throw doesNotFit('inbound.variables', 'a context');
+    if (effect.kind === 'start') {
+      const definition = { processDefinitionKey: effect.processDefinitionKey };
+      const started = await this.engine.createProcessInstance(call, {
+        definition,
+        variables: found as JsonObject,
+      });
+      return { accepted: true, processInstanceKey: started.processInstanceKey };
+    }
+    const key = said('inbound.correlationKey', correlationKey) ?? '';
+    if (typeof key !== 'string' && typeof key !== 'number')
+      throw doesNotFit('inbound.correlationKey', 'text');
+    const id = said('inbound.messageId', messageId);
+    const { messageKey } = await this.engine.publishMessage(call, {
+      name: effect.messageName,
+      correlationKey: String(key),
+      timeToLive: messagePatience,
+      ...(id === null ? {} : { messageId: typeof id === 'string' ? id : JSON.stringify(id) }),
+      variables: found as JsonObject,
+    });
+    return { accepted: true, messageKey };
+  }
+}
+
+function sha256(content: string | Uint8Array): Buffer {
+  return createHash('sha256').update(content).digest();
+}

@@ -1,0 +1,130 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { KeyRing } from '@vorgang/documents';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { as, startTestApplication, type TestApplication } from '../../testing/test-application.js';
+
+let folder: string;
+let server: TestApplication;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'webhooks-'));
+  const webhookKeyFile = join(folder, 'keys');
+  await writeFile(webhookKeyFile, KeyRing.newLine('first'));
+  server = await startTestApplication({ webhookKeyFile });
+});
+
+afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true });
+});
+
+async function call(method: string, path: string, body?: object, headers: Record<string, string> = {}) {
+  const answer = await fetch(`${server.url}${path}`, {
+    method,
+    headers: { ...as('demo'), 'content-type': 'application/json', ...headers },
+    body: body && JSON.stringify(body),
+  });
+  const text = await answer.text();
+  const content: any = text === '' ? null : JSON.parse(text); // eslint-disable-line @typescript-eslint/no-explicit-any
+  return { status: answer.status, headers: answer.headers, body: content };
+}
+
+const wanted = { name: 'Fachverfahren', url: 'https://receiver.example/hooks' };
+
+async function subscribe(): Promise<string> {
+  const { body, status } = await call('POST', '/api/webhook-subscriptions', wanted);
+  expect(status).toBe(201);
+  return body.subscriptionId as string;
+}
+
+test('a subscription is made, changed, paused, resumed and deleted', async () => {
+  const path = `/api/webhook-subscriptions/${await subscribe()}`;
+  const found = await call('GET', path);
+  expect(found.headers.get('etag')).toBe('"1"');
+  expect(found.body).toMatchObject({ ...wanted, eventTypes: [], state: 'ACTIVE', createdBy: 'demo' });
+  const change = { ...wanted, eventTypes: ['dev.vorgang.case.opened'] };
+  expect((await call('PUT', path, change, { 'if-match': '"1"' })).body).toMatchObject({
+    ...change,
+    version: 2,
+  });
+  const late = await call('PUT', path, wanted, { 'if-match': '"1"' });
+  expect([late.status, late.body.detail]).toEqual([409, expect.stringContaining('changed meanwhile')]);
+  expect((await call('POST', `${path}/pause`)).body).toMatchObject({
+    state: 'PAUSED',
+    pausedBecause: 'BY_HAND',
+  });
+  expect((await call('POST', `${path}/ping`)).status).toBe(409);
+  expect((await call('POST', `${path}/resumption`)).body).toMatchObject({
+    state: 'ACTIVE',
+    pausedBecause: null,
+  });
+  expect((await call('DELETE', path)).status).toBe(204);
+  expect((await call('GET', path)).status).toBe(404);
+  expect((await call('DELETE', path)).status).toBe(204);
+});
+
+test.each([
+  [{ ...wanted, url: 'ftp://receiver.example' }, 'url'],
+  [{ ...wanted, url: 'https://name:password@receiver.example' }, 'url'],
+  [{ ...wanted, name: ' ' }, 'name'],
+  [{ ...wanted, eventTypes: ['everything'] }, 'eventTypes'],
+  [{ ...wanted, contactEmail: 'nobody' }, 'contactEmail'],
+  [{ ...wanted, secret: 'x' }, 'secret'],
+])('what is wrong is named: %j', async (body, field) => {
+  const answer = await call('POST', '/api/webhook-subscriptions', body);
+  expect(answer.status).toBe(400);
+  expect(answer.body.errors).toMatchObject([{ field }]);
+});
+
+test('a ping stands in the log, and what happened is sent again from there', async () => {
+  const path = `/api/webhook-subscriptions/${await subscribe()}`;
+  const { deliveryId } = (await call('POST', `${path}/ping`)).body;
+  const again = (await call('POST', `${path}/deliveries/${deliveryId}/replay`)).body;
+  const page = await call('POST', `${path}/deliveries/search`, { limit: 1 });
+  expect(page.body).toMatchObject({
+    items: [{ deliveryId: again.deliveryId, replayOf: deliveryId, state: 'PENDING' }],
+    endCursor: again.deliveryId,
+  });
+  const rest = await call('POST', `${path}/deliveries/search`, { after: page.body.endCursor });
+  expect(rest.body).toMatchObject({ items: [{ deliveryId }], endCursor: null });
+  const detail = (await call('GET', `${path}/deliveries/${deliveryId}`)).body;
+  expect(JSON.parse(detail.content)).toMatchObject({ type: 'dev.vorgang.webhook.ping', id: detail.eventId });
+  expect(detail.log).toEqual([]);
+  const range = { from: '2020-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' };
+  expect((await call('POST', `${path}/deliveries/replay`, range)).body).toEqual({ count: 0 });
+  await call('DELETE', path);
+});
+
+test('public keys are published to everyone, private ones to nobody', async () => {
+  await call('DELETE', `/api/webhook-subscriptions/${await subscribe()}`);
+  const listed = (await call('GET', '/api/webhook-keys')).body.items;
+  const answer = await fetch(`${server.url}/.well-known/http-message-signatures-directory`);
+  expect(answer.headers.get('content-type')).toContain('application/http-message-signatures-directory+json');
+  expect(await answer.json()).toEqual({
+    keys: [
+      expect.objectContaining({ kty: 'OKP', crv: 'Ed25519', kid: listed[0].keyId, x: listed[0].publicKey }),
+    ],
+  });
+  const rotated = await call('POST', '/api/webhook-keys/rotation', { atOnce: true });
+  expect(rotated.status).toBe(201);
+  expect((await call('GET', '/api/webhook-keys')).body.items).toEqual([rotated.body]);
+});
+
+test('caseworkers see nothing of it', async () => {
+  const answer = await fetch(`${server.url}/api/webhook-subscriptions`, { headers: as('sabine') });
+  expect([401, 403]).toContain(answer.status);
+});
+
+test('without a key file it says what is missing', async () => {
+  const bare = await startTestApplication();
+  const answer = await fetch(`${bare.url}/api/webhook-subscriptions`, {
+    method: 'POST',
+    headers: { ...as('demo'), 'content-type': 'application/json' },
+    body: JSON.stringify(wanted),
+  });
+  expect(answer.status).toBe(503);
+  expect(await answer.json()).toMatchObject({ detail: expect.stringContaining('WEBHOOK_KEY_FILE') });
+  await bare.close();
+});

@@ -1,0 +1,133 @@
+import { resourcePermissions } from '@vorgang/identity';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { permissionsOf, resourceTypes } from '../../workbench/src/administer-directory/grant-words.js';
+import { requireNoBarrier } from './require-no-barrier.js';
+import { openDesk } from './sign-in.js';
+import { useTestOffice } from './use-test-office.js';
+
+const office = useTestOffice();
+
+/** Nothing stands outside the screen's width. */
+async function requireNoSideScroll(page: Page): Promise<void> {
+  const width = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  expect(width[0]).toBeLessThanOrEqual(width[1] ?? 0);
+}
+
+test('the form offers exactly the permissions that the server knows', () => {
+  expect(permissionsOf).toEqual(resourcePermissions);
+  expect([...resourceTypes].sort()).toEqual(Object.keys(resourcePermissions).sort());
+});
+
+test('an administrator makes a user, a role with members and permissions, and takes all of it back', async () => {
+  const { context, page, faults } = await openDesk(office.browser, office.address, 'demo');
+  await page.getByRole('link', { name: 'Verwaltung' }).click();
+  await page.getByRole('heading', { name: 'Benutzer', exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Sabine Schröder' }).waitFor();
+  await requireNoBarrier(page);
+
+  // What is missing is said before the server is asked, and the keyboard stands there.
+  await page.getByRole('button', { name: 'Benutzer anlegen …' }).click();
+  await page.getByLabel('Benutzername').fill('mia müller');
+  await page.getByRole('button', { name: 'Benutzer anlegen', exact: true }).click();
+  await page.getByText('Verwenden Sie nur Buchstaben ohne Umlaute').waitFor();
+  await page.getByText('Geben Sie ein Passwort an.').waitFor();
+  await requireNoBarrier(page);
+  await page.getByLabel('Benutzername').fill('demo');
+  await page.getByLabel('Name', { exact: true }).fill('Mia Müller');
+  await page.getByLabel('Passwort').fill('ein-langes-passwort');
+  await page.keyboard.press('Enter');
+  await page.getByText('Das geht gerade nicht').waitFor();
+  await page.getByLabel('Benutzername').fill('mia.mueller');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Benutzer Mia Müller' }).waitFor();
+  await page.getByText('Keine eigenen Berechtigungen').waitFor();
+  await page.getByRole('button', { name: 'Ändern …' }).click();
+  await page.getByLabel('E-Mail (freiwillig)').fill('mia@kreis.example');
+  await page.getByRole('button', { name: 'Änderungen speichern' }).click();
+  await page.getByText('mia@kreis.example').waitFor();
+
+  await page.getByRole('link', { name: 'Rollen', exact: true }).click();
+  await page.getByRole('button', { name: 'Rolle anlegen …' }).click();
+  await page.getByLabel('Kennung').fill('vertretung');
+  await page.getByLabel('Name', { exact: true }).fill('Vertretung');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Rolle Vertretung' }).waitFor();
+
+  await page.getByLabel('Benutzername').fill('niemand');
+  await page.keyboard.press('Enter');
+  await page.getByText('Nicht gefunden').waitFor();
+  await page.getByLabel('Benutzername').fill('mia.mueller');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Entfernen: Benutzer mia.mueller' }).click();
+  await page.getByText('„mia.mueller“ ist kein Mitglied mehr').waitFor();
+  await page.getByRole('button', { name: 'Rückgängig' }).click();
+  await page.getByRole('button', { name: 'Entfernen: Benutzer mia.mueller' }).waitFor();
+
+  await page.getByRole('button', { name: 'Berechtigung erteilen …' }).click();
+  await page.getByRole('button', { name: 'Erteilen', exact: true }).click();
+  await page.getByText('Wählen Sie mindestens ein Recht.').waitFor();
+  await page.getByLabel('Gilt für').selectOption('candidateGroups');
+  await page.getByLabel('Lesen', { exact: true }).check();
+  await page.getByLabel('Übernehmen', { exact: true }).check();
+  await requireNoBarrier(page);
+  await page.getByRole('button', { name: 'Erteilen', exact: true }).click();
+  await page
+    .getByRole('button', { name: 'Entziehen: Aufgaben, die einer Gruppe der Person angeboten sind' })
+    .waitFor();
+  await page.getByRole('button', { name: 'Berechtigung erteilen …' }).click();
+  await page.getByLabel('Worauf').selectOption('CASE');
+  await page.getByLabel('Lesen', { exact: true }).check();
+  await page.getByRole('button', { name: 'Erteilen', exact: true }).click();
+  await page.getByRole('button', { name: 'Entziehen: Vorgänge, alle' }).click();
+  await page.getByText('Die Berechtigung ist entzogen').waitFor();
+  await page.getByRole('button', { name: 'Rückgängig' }).click();
+  await page.getByRole('button', { name: 'Entziehen: Vorgänge, alle' }).waitFor();
+  await requireNoBarrier(page);
+
+  await page.getByRole('button', { name: 'Löschen …' }).click();
+  await page.getByText('Die Mitglieder verlieren, was sie dadurch durften.').waitFor();
+  await page.getByRole('button', { name: 'Endgültig löschen' }).click();
+  await page.getByRole('heading', { name: 'Rollen', exact: true }).waitFor();
+  await page.goto('/workbench/verwaltung/rollen/vertretung');
+  await page.getByText('Dieser Eintrag steht nicht im Verzeichnis').waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+}, 300_000);
+
+test('each view can be read and searched on a phone', async () => {
+  const { context, page, faults } = await openDesk(office.browser, office.address, 'demo', {
+    width: 390,
+    height: 844,
+  });
+  await page.goto('/workbench/verwaltung/rollen/admin');
+  await page.getByRole('button', { name: 'Ändern: Vorgänge, alle' }).waitFor();
+  await requireNoBarrier(page);
+  await requireNoSideScroll(page);
+  await page.goto('/workbench/verwaltung');
+  await page.getByLabel('Suchen', { exact: true }).fill('Hansen');
+  await page.getByText('1 von 1').waitFor();
+  await page.getByLabel('Suchen', { exact: true }).fill('*');
+  await page.getByText('Kein Eintrag passt zu „*“').waitFor();
+  for (const name of ['Gruppen', 'Rollen', 'Zuordnungsregeln', 'Mandanten', 'Programme', 'Berechtigungen']) {
+    const views = page.getByRole('navigation', { name: 'Verwaltung', exact: true });
+    await views.getByRole('link', { name, exact: true }).click();
+    await page.getByRole('heading', { name, exact: true, level: 1 }).waitFor();
+    await page.locator('.loading').waitFor({ state: 'detached' });
+    await requireNoBarrier(page);
+    await requireNoSideScroll(page);
+  }
+  await page.goto('/workbench/verwaltung/programme');
+  await page.getByRole('button', { name: 'Programm freischalten …' }).click();
+  await page.getByLabel('Client-ID').fill('fachverfahren');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Programm fachverfahren' }).waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+}, 300_000);
+
+test('who may not administer does not see the area', async () => {
+  const { context, page } = await openDesk(office.browser, office.address, 'sabine.schroeder');
+  expect(await page.getByRole('link', { name: 'Verwaltung' }).count()).toBe(0);
+  await context.close();
+}, 180_000);

@@ -1,0 +1,77 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState, type FormEvent } from 'react';
+import { answerOf, api } from '../api/client.js';
+import { ApiProblem } from '../api/problem.js';
+import { changeSession } from '../session/change-session.js';
+import { Alert } from '../ui/alert.js';
+import { Button } from '../ui/button.js';
+import { TextInput } from '../ui/text-input.js';
+
+/** Name and password of an account of this installation. */
+export function PasswordForm({ isOnlyWay }: { readonly isOnlyWay: boolean }) {
+  const queries = useQueryClient();
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const [missing, setMissing] = useState<readonly ('username' | 'password')[]>([]);
+  const failure = useRef<HTMLDivElement>(null);
+
+  const signIn = useMutation({
+    mutationFn: () => answerOf(api.POST('/api/session', { body: { username, password } })),
+    onSuccess: (session) => changeSession(queries, session),
+    onError: () => failure.current?.focus(),
+  });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const empty = [
+      ...(username.trim() === '' ? ['username' as const] : []),
+      ...(password === '' ? ['password' as const] : []),
+    ];
+    setMissing(empty);
+    const first = empty[0];
+    if (first) document.getElementById(`sign-in-${first}`)?.focus();
+    else signIn.mutate();
+  }
+
+  return (
+    <>
+      <div ref={failure} tabIndex={-1}>
+        {signIn.error && (
+          <Alert kind="danger" title="Die Anmeldung hat nicht geklappt" live="assertive">
+            <p className="kern-body">{failureText(signIn.error)}</p>
+          </Alert>
+        )}
+      </div>
+      <form onSubmit={submit} noValidate>
+        <TextInput
+          id="sign-in-username"
+          label="Benutzername"
+          autoComplete="username"
+          value={username}
+          onChange={setUsername}
+          error={missing.includes('username') ? 'Geben Sie Ihren Benutzernamen ein.' : undefined}
+        />
+        <TextInput
+          id="sign-in-password"
+          label="Passwort"
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          error={missing.includes('password') ? 'Geben Sie Ihr Passwort ein.' : undefined}
+        />
+        <Button kind={isOnlyWay ? 'primary' : 'secondary'} type="submit" busy={signIn.isPending}>
+          Anmelden
+        </Button>
+      </form>
+    </>
+  );
+}
+
+function failureText(error: unknown): string {
+  if (error instanceof ApiProblem && error.status === 401) return 'Benutzername oder Passwort stimmen nicht.';
+  if (error instanceof ApiProblem && error.status === 429) {
+    return 'Es gab zu viele Versuche. Bitte warten Sie einige Minuten und versuchen Sie es dann noch einmal.';
+  }
+  return error instanceof Error ? error.message : 'Bitte versuchen Sie es noch einmal.';
+}

@@ -1,0 +1,29 @@
+import type { TenantWork } from '@vorgang/storage';
+import type { Authenticator } from '../accounts/authenticate.js';
+import { defaultTenantId } from '../default-tenant.js';
+import type { Principal } from '../permissions/principal.js';
+import { personOfClaims } from '../tokens/principal-of-claims.js';
+import type { TokenIssuer } from '../tokens/token-issuer.js';
+import type { Session } from './session-service.js';
+
+/** Who sits behind a session, with their rights of now. */
+export interface SessionPeople {
+  /** Null once the account is gone or switched off, or its provider is no longer believed. */
+  of(session: Session): Promise<Principal | null>;
+}
+
+/** Rights of a local account stand in the directory; those of others follow from what their provider said of them. */
+export function createSessionPeople(
+  work: TenantWork,
+  authenticator: Authenticator,
+  issuers: readonly TokenIssuer[],
+): SessionPeople {
+  return {
+    async of({ username, provider }) {
+      if (!provider) return authenticator.recall(defaultTenantId, username);
+      const issuer = issuers.find((each) => each.issuer === provider.issuer && each.signIn !== undefined);
+      if (!issuer) return null;
+      return work.run(defaultTenantId, (manager) => personOfClaims(manager, issuer, provider.claims));
+    },
+  };
+}

@@ -1,0 +1,171 @@
+import { InvalidStateError, NotFoundError } from '@vorgang/orchestration';
+import { connectionOf, WebhookSubscriptionEntity, type TenantWork } from '@vorgang/storage';
+import type { EntityManager } from 'typeorm';
+import { insertDeliveries } from '../delivery/insert-deliveries.js';
+import { pingEvent } from '../events/ping-event.js';
+import { insertEvent } from '../outbox/insert-event.js';
+import { resumeDeliveries } from '../delivery/resume-deliveries.js';
+import type { SubscriptionFields, WebhookSubscription } from './webhook-subscription.js';
+
+/** At most so many per tenant: each event is looked at for each of them. */
+const mostPerTenant = 100;
+
+/** Who outside is told of what. */
+export class WebhookSubscriptions {
+  constructor(
+    private readonly work: TenantWork,
+    private readonly now: () => Date,
+  ) {}
+
+  /** In the order in which they were made. */
+  async list(tenantId: string): Promise<readonly WebhookSubscription[]> {
+    return this.work.run(tenantId, (manager) =>
+      manager.find(WebhookSubscriptionEntity, { where: { tenantId }, order: { subscriptionId: 'ASC' } }),
+    );
+  }
+
+  /** @throws NotFoundError */
+  async find(tenantId: string, subscriptionId: string): Promise<WebhookSubscription> {
+    return this.work.run(tenantId, (manager) => findSubscription(manager, tenantId, subscriptionId));
+  }
+
+  /**
+   * @param createdBy account
+   * @throws InvalidStateError when there are too many
+   */
+  async create(
+    tenantId: string,
+    fields: SubscriptionFields,
+    createdBy: string,
+  ): Promise<WebhookSubscription> {
+    const now = this.now();
+    return this.work.run(tenantId, async (manager) => {
+      if ((await manager.countBy(WebhookSubscriptionEntity, { tenantId })) >= mostPerTenant) {
+        throw new InvalidStateError(
+          `There are ${mostPerTenant} webhook subscriptions already. Delete one that nobody needs.`,
+        );
+      }
+      const [row] = await manager.query<{ subscription_id: string }[]>(
+        `insert into webhook_subscription (
+           tenant_id, name, url, event_types, process_definition_ids, contact_email, state, created_by, created_at,
+           changed_at)
+         values ($1, $2, $3, $4, $5, $6, 'ACTIVE', $7, $8, $8)
+         returning subscription_id`,
+        [
+          tenantId,
+          fields.name,
+          fields.url,
+          fields.eventTypes,
+          fields.processDefinitionIds,
+          fields.contactEmail,
+          createdBy,
+          now,
+        ],
+      );
+      return findSubscription(manager, tenantId, row?.subscription_id ?? '');
+    });
+  }
+
+  /**
+   * @param version the one that the change was made on; absent: whichever there is
+   * @throws NotFoundError, InvalidStateError when somebody else changed it meanwhile
+   */
+  async change(
+    tenantId: string,
+    subscriptionId: string,
+    fields: SubscriptionFields,
+    version?: number,
+  ): Promise<WebhookSubscription> {
+    const now = this.now();
+    return this.work.run(tenantId, async (manager) => {
+      const found = await findSubscription(manager, tenantId, subscriptionId);
+      if (version !== undefined && version !== found.version) throw changedMeanwhile(subscriptionId);
+      const { affected } = await manager.update(
+        WebhookSubscriptionEntity,
+        { tenantId, subscriptionId, version: found.version },
+        {
+          name: fields.name,
+          url: fields.url,
+          eventTypes: [...fields.eventTypes],
+          processDefinitionIds: [...fields.processDefinitionIds],
+          contactEmail: fields.contactEmail,
+          version: found.version + 1,
+          changedAt: now,
+        },
+      );
+      if (affected !== 1) throw changedMeanwhile(subscriptionId);
+      return findSubscription(manager, tenantId, subscriptionId);
+    });
+  }
+
+  /** Its deliveries go with it. Deleting twice is no error. */
+  async delete(tenantId: string, subscriptionId: string): Promise<void> {
+    await this.work.run(tenantId, (manager) =>
+      manager.delete(WebhookSubscriptionEntity, { tenantId, subscriptionId }),
+    );
+  }
+
+  /** What happens meanwhile is kept and sent on resumption. */
+  async pause(tenantId: string, subscriptionId: string): Promise<WebhookSubscription> {
+    return this.work.run(tenantId, async (manager) => {
+      await findSubscription(manager, tenantId, subscriptionId);
+      await manager.update(
+        WebhookSubscriptionEntity,
+        { tenantId, subscriptionId, state: 'ACTIVE' },
+        { state: 'PAUSED', pausedBecause: 'BY_HAND', changedAt: this.now() },
+      );
+      return findSubscription(manager, tenantId, subscriptionId);
+    });
+  }
+
+  /** What waits is sent now, in its order. */
+  async resume(tenantId: string, subscriptionId: string): Promise<WebhookSubscription> {
+    const now = this.now();
+    return this.work.run(tenantId, async (manager) => {
+      await findSubscription(manager, tenantId, subscriptionId);
+      await manager.update(
+        WebhookSubscriptionEntity,
+        { tenantId, subscriptionId },
+        { state: 'ACTIVE', pausedBecause: null, failingSince: null, failures: 0, changedAt: now },
+      );
+      await resumeDeliveries(manager, tenantId, subscriptionId, now);
+      return findSubscription(manager, tenantId, subscriptionId);
+    });
+  }
+
+  /**
+   * Sends an event without meaning, to try the address out.
+   *
+   * @param source of the event
+   * @returns the delivery in whose log the answer will stand
+   */
+  async ping(tenantId: string, subscriptionId: string, source: string): Promise<string> {
+    const now = this.now();
+    return this.work.run(tenantId, async (manager) => {
+      const { state } = await findSubscription(manager, tenantId, subscriptionId);
+      if (state === 'PAUSED')
+        throw new InvalidStateError('The subscription is paused. Resume it before you try it out.');
+      const event = pingEvent({ tenantId, subscriptionId, source, now });
+      const connection = await connectionOf(manager);
+      await insertEvent(connection, tenantId, event, now);
+      const [deliveryId] = await insertDeliveries(connection, tenantId, event, [subscriptionId], now);
+      return deliveryId ?? '';
+    });
+  }
+}
+
+async function findSubscription(
+  manager: EntityManager,
+  tenantId: string,
+  subscriptionId: string,
+): Promise<WebhookSubscription> {
+  const found = await manager.findOneBy(WebhookSubscriptionEntity, { tenantId, subscriptionId });
+  if (found === null) throw new NotFoundError(`There is no webhook subscription '${subscriptionId}'.`);
+  return found;
+}
+
+function changedMeanwhile(subscriptionId: string): InvalidStateError {
+  return new InvalidStateError(
+    `The webhook subscription '${subscriptionId}' was changed meanwhile. Read it again, then change it.`,
+  );
+}
