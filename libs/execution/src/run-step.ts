@@ -1,4 +1,5 @@
 import type { ExecutableProcess } from '@vorgang/bpmn';
+import { createRandomSource } from '@vorgang/feel';
 import type { Change } from './changes/change.js';
 import { createProcessInstance, creationOf } from './commands/create-process-instance.js';
 import type { Command } from './commands/command.js';
@@ -42,6 +43,7 @@ function begin(
   return {
     process,
     context,
+    random: createRandomSource(context.randomSeed),
     behaviours,
     draft: new StateDraft(state),
     changes,

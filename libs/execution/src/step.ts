@@ -1,5 +1,6 @@
 import type { ExecutableProcess, ResourceBinding, TaskListenerEvent } from '@vorgang/bpmn';
 import type { DecisionModel } from '@vorgang/dmn';
+import type { RandomSeed } from '@vorgang/feel';
 import type { Change } from './changes/change.js';
 import type { Command } from './commands/command.js';
 import type { KeySource, ProcessDefinitionKey } from './keys.js';
@@ -62,6 +63,8 @@ export interface StepContext {
   readonly now: number;
   /** IANA time zone of the tenant. */
   readonly timeZone: string;
+  /** What `uuid()` and `random number()` of the step come from: the same seed gives the same values. */
+  readonly randomSeed: RandomSeed;
   readonly keys: KeySource;
   readonly resources: ResourceLookup;
   /** Listeners of all user tasks, in the order in which they are asked; absent: none. */

@@ -1,3 +1,4 @@
+import type { RandomSource } from './evaluate/random-source.js';
 import type { JsonObject, JsonValue } from './json.js';
 
 /** Where in the source text a problem starts, counted in characters from 0. */
@@ -44,6 +45,8 @@ export interface EvaluationOptions {
   readonly now: number;
   /** IANA time zone of the tenant, such as `Europe/Berlin`. */
   readonly timeZone: string;
+  /** What `uuid()` and `random number()` draw from; without one they are null, with a warning. */
+  readonly random?: RandomSource;
   readonly budget?: Partial<EvaluationBudget>;
 }
 

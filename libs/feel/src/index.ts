@@ -4,6 +4,8 @@ export { compileExpression, compileUnaryTests } from './compile/compile-expressi
 export { reviveExpression } from './compile/revive-expression.js';
 export { isFeelLanguage } from './feel-language.js';
 export { evaluate } from './evaluate/evaluate.js';
+export { createRandomSource } from './evaluate/random-source.js';
+export type { RandomSeed, RandomSource } from './evaluate/random-source.js';
 
 // What @vorgang/dmn builds on: FEEL's own values, types, scopes and compiled code.
 export { compileProgram, Program } from './compile/program.js';

@@ -1,6 +1,7 @@
 export type * from './contract.js';
 export * from './errors.js';
 export { createEngine, type EngineOptions } from './create-engine.js';
+export { freshRandomSeed } from './random-seed.js';
 export { readStepLimits, type StepLimits } from './step-limits.js';
 export type { Clock } from './clock/clock.js';
 export { loadDecisionModel, type LoadedDecisionModel } from './definitions/load-decision-model.js';

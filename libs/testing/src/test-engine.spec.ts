@@ -163,6 +163,34 @@ describe('start events with a trigger', () => {
   });
 });
 
+describe('uuid() and random number()', () => {
+  const drawing = `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0">
+    <bpmn:process id="draw" isExecutable="true">
+      <bpmn:startEvent id="begin" />
+      <bpmn:scriptTask id="choose">
+        <bpmn:extensionElements><zeebe:script expression="=[uuid(), random number()]" resultVariable="drawn" /></bpmn:extensionElements>
+      </bpmn:scriptTask>
+      <bpmn:sequenceFlow id="f" sourceRef="begin" targetRef="choose" />
+    </bpmn:process>
+  </bpmn:definitions>`;
+
+  it('give the same in each run, other values in the next instance, and others with another seed', async () => {
+    const drawn = async (randomSeed?: number): Promise<readonly unknown[]> => {
+      const resources = [{ name: 'draw.bpmn', content: drawing }];
+      const engine = await createTestEngine({
+        resources,
+        ...(randomSeed === undefined ? {} : { randomSeed }),
+      });
+      return [engine.start('draw'), engine.start('draw')].map(({ variables }) => variables['drawn']);
+    };
+    const [first, second] = await drawn();
+    expect(first).toEqual([expect.stringMatching(/^[\da-f-]{36}$/), expect.any(Number)]);
+    expect(second).not.toEqual(first);
+    expect(await drawn()).toEqual([first, second]);
+    expect(await drawn(2)).not.toEqual([first, second]);
+  });
+});
+
 describe('a file that cannot be deployed', () => {
   it('is refused with every problem', async () => {
     const broken = order.replace('type="ship"', '').replace('name="paid"', '');

@@ -12,13 +12,14 @@ import {
   type StartTrigger,
   type StepContext,
 } from '@vorgang/execution';
-import type { JsonObject } from '@vorgang/feel';
+import { createRandomSource, type JsonObject } from '@vorgang/feel';
 import { CallDeliveries, findCalledProcess, isStillExpected, type CallDelivery } from './called-processes.js';
 import { CoverageCollector } from './coverage.js';
 import { deployResources, type DeployedResources, type TestResource } from './deploy-resources.js';
 import { doJob } from './do-job.js';
 import { afterStart, nextDueWork, type DueWork } from './due-work.js';
 import { MessageBuffer, type PublishedMessage, type TestMessage } from './messages.js';
+import { TestChance } from './test-chance.js';
 import { TestClock } from './test-clock.js';
 import { TestInstance } from './test-instance.js';
 import { createTestKeys } from './test-keys.js';
@@ -55,6 +56,8 @@ export interface TestEngineOptions {
   readonly startAt?: string;
   /** IANA time zone of the tenant; `Europe/Berlin` unless given. */
   readonly timeZone?: string;
+  /** What `uuid()` and `random number()` come from; another number gives other values. 1 unless given. */
+  readonly randomSeed?: number;
   /** What models may demand; the engine's own limits unless given. Set those of your installation. */
   readonly limits?: TestLimits;
   /** Shared by the engines of a file, to see what its scenarios leave out together. */
@@ -85,7 +88,14 @@ const MAXIMUM_REACTIONS = 10_000;
 export async function createTestEngine(options: TestEngineOptions): Promise<TestEngine> {
   const resources = await deployResources(options.resources);
   const clock = new TestClock(options.startAt ?? '2027-03-01T08:00', options.timeZone ?? 'Europe/Berlin');
-  return new TestEngine(resources, clock, options.coverage ?? new CoverageCollector(), options.limits);
+  const chance = new TestChance(options.randomSeed ?? 1);
+  return new TestEngine(
+    resources,
+    clock,
+    chance,
+    options.coverage ?? new CoverageCollector(),
+    options.limits,
+  );
 }
 
 /** An engine for scenarios; see {@link createTestEngine}. */
@@ -108,6 +118,7 @@ export class TestEngine {
   constructor(
     private readonly resources: DeployedResources,
     private readonly clock: TestClock,
+    private readonly chance: TestChance,
     readonly coverage: CoverageCollector,
     private readonly limits: TestLimits = {},
   ) {
@@ -166,8 +177,10 @@ export class TestEngine {
 
   /** Starts an instance at each conditional start event whose condition holds with the given variables. */
   evaluateConditions(variables: JsonObject): this {
+    const { now, timeZone } = this.clock;
+    const options = { now, timeZone, random: createRandomSource(this.chance.nextSeed()) };
     for (const process of this.resources.processes.values()) {
-      for (const start of findConditionalStarts(process, variables, this.clock)) {
+      for (const start of findConditionalStarts(process, variables, options)) {
         this.create(process, variables, start.id);
       }
     }
@@ -398,6 +411,7 @@ export class TestEngine {
     return {
       now: this.clock.now,
       timeZone: this.clock.timeZone,
+      randomSeed: this.chance.nextSeed(),
       keys: this.#keys,
       ...this.limits,
       resources: {

@@ -20,6 +20,7 @@ export async function measureInterpreter(seconds: number): Promise<Measurement> 
   const context: StepContext = {
     now: 0,
     timeZone: 'Europe/Berlin',
+    randomSeed: Uint32Array.of(1),
     keys: { next: () => String((last += 1)) },
     resources: { decision: () => undefined },
   };

@@ -385,5 +385,8 @@ describe('reading', () => {
       roles: ['integrator'],
     });
     expect((await client.evaluateExpression({ expression: '=1 + x', variables: { x: 2 } })).result).toBe(3);
+    const drawn = await client.evaluateExpression({ expression: '=[uuid(), uuid(), random number()]' });
+    expect(drawn).toMatchObject({ warnings: [] });
+    expect(new Set(drawn.result as readonly unknown[]).size).toBe(3);
   });
 });

@@ -3,9 +3,6 @@ import { idOf, type ModdleElement } from '../document/moddle-element.js';
 import type { Expression } from '../graph/executable-process.js';
 import type { ModelProblem } from '../problem.js';
 
-/** Functions of Camunda 8 that give another result each time. */
-const randomFunctions = new Set(['uuid', 'random number']);
-
 /** Compiles the expressions of a model and keeps what does not compile. */
 export class ExpressionReader {
   readonly #problems: ModelProblem[] = [];
@@ -50,9 +47,7 @@ export class ExpressionReader {
         elementId: idOf(element),
         rule: 'function-must-exist',
         message: `The ${place} "${shorten(source)}" calls "${name}", which is no function of FEEL.`,
-        fix: randomFunctions.has(name)
-          ? 'An expression gives the same result each time. Let a worker make up the value, or hand it in as a variable.'
-          : 'Correct the name of the function.',
+        fix: 'Correct the name of the function.',
       });
     }
   }

@@ -488,7 +488,7 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
     ),
   ],
   ['expression-must-compile', 'x', inside(element('serviceTask', '<zeebe:taskDefinition type="=1 +"/>'))],
-  ['function-must-exist', 'x', inside(element('serviceTask', '<zeebe:taskDefinition type="=uuid()"/>'))],
+  ['function-must-exist', 'x', inside(element('serviceTask', '<zeebe:taskDefinition type="=uid()"/>'))],
   ['function-must-exist', 'f', choice(condition('nosuch(a)'), '/>', 'default="g"')],
   ['reference-must-resolve', 'f', inside(`<bpmn:task id="a"/>${flow('f', 'a', 'nowhere')}`)],
   ['ids-must-be-unique', 'a', inside('<bpmn:task id="a"/><bpmn:task id="a"/>')],

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@vorgang/feel';
+import { createRandomSource, type JsonObject } from '@vorgang/feel';
 import {
   type Connector,
   type ConnectorJob,
@@ -134,7 +134,8 @@ async function outcomeExpressions(
   concealment: Concealment,
 ): Promise<OutcomeExpressions> {
   const texts = await readValues(commonFields, job, services.secrets, concealment);
-  return { ...texts, now: services.now().getTime(), timeZone: services.timeZone };
+  const random = createRandomSource(crypto.getRandomValues(new Uint32Array(8)));
+  return { ...texts, now: services.now().getTime(), timeZone: services.timeZone, random };
 }
 
 function afterFailure(

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '@vorgang/feel';
+import type { JsonObject, JsonValue, RandomSource } from '@vorgang/feel';
 import { type ConnectorOutcome, PermanentFailure } from '../connector.js';
 import { outcomeKey } from './connector-functions.js';
 import { evaluateExpression } from './evaluate-expression.js';
@@ -11,6 +11,7 @@ export interface OutcomeExpressions {
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   readonly timeZone: string;
+  readonly random: RandomSource;
 }
 
 /** What becomes of an answer: an error if the model calls it one, else its variables. */

@@ -18,7 +18,8 @@ export function callDecision(
 ): Outcome<JsonValue> {
   const decisionId = evaluateText(execution, element, called.decisionId, 'the decision id');
   if (!decisionId.ok) return decisionId;
-  const { resources, now, timeZone } = execution.context;
+  const { random, context } = execution;
+  const { resources, now, timeZone } = context;
   const caller = execution.draft.state.processDefinitionKey;
   const decision = resources.decision(decisionId.value, called.binding, caller);
   if (decision === undefined) {
@@ -28,7 +29,7 @@ export function callDecision(
     );
   }
   const variables = visibleVariables(execution.draft, element.key);
-  const result = evaluateDecision(decision.model, decisionId.value, variables, { now, timeZone });
+  const result = evaluateDecision(decision.model, decisionId.value, variables, { now, timeZone, random });
   record(execution, element, decisionId.value, decision, result);
   const problem = result.ok ? findValueProblem(result.output, 'output') : result.message;
   if (result.ok && problem === null) return success(result.output);

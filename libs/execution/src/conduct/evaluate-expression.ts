@@ -18,8 +18,9 @@ export function evaluateFeel(
   variables: VariableLookup,
   purpose: string,
 ): Outcome<{ readonly value: JsonValue; readonly reason: string }> {
-  const { now, timeZone } = execution.context;
-  const result = evaluate(expression, variables, { now, timeZone });
+  const { random, context } = execution;
+  const { now, timeZone } = context;
+  const result = evaluate(expression, variables, { now, timeZone, random });
   const problem = result.ok ? findValueProblem(result.value, 'result') : result.failure.message;
   if (result.ok && problem === null) {
     return success({ value: result.value, reason: result.warnings[0]?.message ?? '' });

@@ -1,5 +1,5 @@
 import type { ContainerNode, ElementId, EventDefinition, ExecutableProcess, FlowNode } from '@vorgang/bpmn';
-import type { JsonObject } from '@vorgang/feel';
+import type { JsonObject, RandomSource } from '@vorgang/feel';
 import type { Change } from '../changes/change.js';
 import type { Causation } from '../commands/command.js';
 import type { ElementBehaviour } from '../elements/element-behaviour.js';
@@ -47,6 +47,8 @@ export interface Execution {
   /** Changes once in a step at most: where the instance migrates. */
   process: ExecutableProcess;
   readonly context: StepContext;
+  /** One for all expressions of the step, so that no two calls give the same value. */
+  readonly random: RandomSource;
   readonly behaviours: Behaviours;
   readonly draft: StateDraft;
   readonly changes: Change[];

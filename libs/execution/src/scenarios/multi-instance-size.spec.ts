@@ -71,6 +71,7 @@ function run(process: ExecutableProcess, state: ExecutionState | null, command: 
   const context: StepContext = {
     now: 0,
     timeZone: 'Europe/Berlin',
+    randomSeed: Uint32Array.of(1),
     keys: { next: () => String((key += 1)) },
     resources: { decision: () => undefined },
   };

@@ -19,6 +19,7 @@ export const SPACED_BUILTIN_NAMES: readonly string[] = [
   'distinct values',
   'duplicate values',
   'list replace',
+  'random number',
   'round up',
   'round down',
   'round half up',

@@ -1,4 +1,5 @@
 import type { FeelFunction } from '../values/feel-function.js';
+import { CHANCE_BUILTINS } from './chance.js';
 import { CONTEXT_BUILTINS } from './contexts.js';
 import { CONVERSION_BUILTINS } from './conversions.js';
 import { FAILURE_BUILTINS } from './failures.js';
@@ -30,6 +31,7 @@ export const BUILTINS: ReadonlyMap<string, FeelFunction> = new Map(
     RANGE_BUILTINS,
     JSON_BUILTINS,
     FAILURE_BUILTINS,
+    CHANCE_BUILTINS,
     TOOL_PARAMETER_BUILTINS,
   ].flatMap((group) => group.map((builtin) => [builtin.name, builtin] as const)),
 );

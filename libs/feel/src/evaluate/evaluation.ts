@@ -1,4 +1,5 @@
 import type { EvaluationBudget, EvaluationOptions, FeelWarning } from '../contract.js';
+import type { RandomSource } from './random-source.js';
 
 /** The size lets variables of an instance pass; what an expression builds itself is held back by the steps it takes. */
 export const DEFAULT_BUDGET: EvaluationBudget = { steps: 250_000, depth: 150, size: 5_000_000 };
@@ -14,10 +15,11 @@ export class BudgetExceeded extends Error {
   }
 }
 
-/** What one evaluation carries along: its clock, its warnings and what is left of its budget. */
+/** What one evaluation carries along: its clock, its chance, its warnings and what is left of its budget. */
 export class Evaluation {
   readonly now: number;
   readonly timeZone: string;
+  readonly random: RandomSource | undefined;
   readonly budget: EvaluationBudget;
   readonly warnings: FeelWarning[] = [];
   private stepsLeft: number;
@@ -26,6 +28,7 @@ export class Evaluation {
   constructor(options: EvaluationOptions) {
     this.now = options.now;
     this.timeZone = options.timeZone;
+    this.random = options.random;
     this.budget = options.budget === undefined ? DEFAULT_BUDGET : { ...DEFAULT_BUDGET, ...options.budget };
     this.stepsLeft = this.budget.steps;
   }

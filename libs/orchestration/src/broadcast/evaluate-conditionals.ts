@@ -1,11 +1,12 @@
 import type { ProcessDefinitionKey, ProcessInstanceKey } from '@vorgang/execution';
-import { evaluate, type JsonObject } from '@vorgang/feel';
+import { createRandomSource, evaluate, type EvaluationOptions, type JsonObject } from '@vorgang/feel';
 import { insertOutboxCommands, type Queryable } from '@vorgang/storage';
 import type { CallContext, EvaluateConditionalsRequest, EvaluatedConditionals } from '../contract.js';
 import { conditionalStartEvents, type CompiledDefinition } from '../definitions/compiled-definition.js';
 import { selectNewestDefinitionKeys } from '../definitions/select-newest-definition-keys.js';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { doOnce } from '../idempotency/do-once.js';
+import { freshRandomSeed } from '../random-seed.js';
 
 /** A conditional start event whose condition holds. */
 interface FulfilledStart {
@@ -86,10 +87,11 @@ async function findFulfilled(
       ? await selectNewestDefinitionKeys(runtime.database.engine, tenantId)
       : [processDefinitionKey];
   const timeZone = await runtime.timeZones.of(tenantId);
+  const random = createRandomSource(freshRandomSeed());
   const fulfilled: FulfilledStart[] = [];
   for (const key of keys) {
     const definition = await runtime.definitions.available(tenantId, key as ProcessDefinitionKey);
-    const options = { now: runtime.clock.now(), timeZone };
+    const options = { now: runtime.clock.now(), timeZone, random };
     for (const eventId of eventsThatHold(definition, variables, options))
       fulfilled.push({ definition, eventId });
   }
@@ -100,7 +102,7 @@ async function findFulfilled(
 function eventsThatHold(
   { process }: CompiledDefinition,
   variables: JsonObject,
-  options: { readonly now: number; readonly timeZone: string },
+  options: EvaluationOptions,
 ): readonly string[] {
   return conditionalStartEvents(process)
     .filter(({ condition }) => {

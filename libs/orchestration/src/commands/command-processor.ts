@@ -18,6 +18,7 @@ import type { DefinitionCache } from '../definitions/definition-cache.js';
 import type { FormCache } from '../definitions/form-cache.js';
 import type { GlobalTaskListeners } from '../definitions/global-task-listeners.js';
 import type { TenantTimeZones } from '../definitions/tenant-time-zones.js';
+import { freshRandomSeed } from '../random-seed.js';
 import type { StepLimits } from '../step-limits.js';
 import { OutcomeUnknownError, OverloadedError } from '../errors.js';
 import { InstanceCache } from './instance-cache.js';
@@ -218,6 +219,7 @@ export class CommandProcessor {
       ...parts.limits,
       now,
       timeZone,
+      randomSeed: freshRandomSeed(),
       keys,
       resources,
       globalTaskListeners,

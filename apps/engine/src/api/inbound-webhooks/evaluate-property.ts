@@ -1,4 +1,10 @@
-import { compileExpression, evaluate, type JsonObject, type JsonValue } from '@vorgang/feel';
+import {
+  compileExpression,
+  evaluate,
+  type EvaluationOptions,
+  type JsonObject,
+  type JsonValue,
+} from '@vorgang/feel';
 import { type HttpProblem, invalidRequest } from '../../http/problem.js';
 
 /**
@@ -9,7 +15,7 @@ export function evaluateProperty(
   name: string,
   source: string,
   scope: JsonObject,
-  options: { readonly now: number; readonly timeZone: string },
+  options: EvaluationOptions,
 ): JsonValue {
   const compiled = compileExpression(source.replace(/^\s*=/, ''));
   if (!compiled.ok) throw doesNotFit(name, 'a FEEL expression');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { openSecretStore, resolveSecretText } from '@vorgang/connectors';
-import type { JsonObject, JsonValue } from '@vorgang/feel';
+import { createRandomSource, type JsonObject, type JsonValue } from '@vorgang/feel';
 import type { CallContext, Engine } from '@vorgang/orchestration';
 import { InboundWebhookRequestEntity, type TenantWork } from '@vorgang/storage';
 import type { SignedRequest } from '@vorgang/webhooks';
@@ -124,7 +124,10 @@ export class InboundWebhooksService {
       idempotencyKey: commandKey,
     };
     const scope: JsonObject = { body: given.body, headers: { ...given.headers } };
-    const options = { now: this.clock.now(), timeZone: await this.timeZones.of(tenantId) };
+    const timeZone = await this.timeZones.of(tenantId);
+    // Of the request, not of chance: a repetition must send the same command.
+    const random = createRandomSource(new Uint32Array(new Uint8Array(sha256(commandKey)).buffer));
+    const options = { now: this.clock.now(), timeZone, random };
     const said = (name: string, source: string | null): JsonValue =>
       source === null ? null : evaluateProperty(name, source, scope, options);
     const found = said('inbound.variables', variables) ?? { body: given.body };

@@ -1,8 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { evaluateDecision, type DecisionResult } from '@vorgang/dmn';
-import type { JsonObject } from '@vorgang/feel';
+import { createRandomSource, type JsonObject } from '@vorgang/feel';
 import type { Principal } from '@vorgang/identity';
-import { loadDecisionModel, type Engine, type LoadedDecisionModel } from '@vorgang/orchestration';
+import {
+  freshRandomSeed,
+  loadDecisionModel,
+  type Engine,
+  type LoadedDecisionModel,
+} from '@vorgang/orchestration';
 import { connectionOf, decisionDefinitionSearch, type ItemOf, type TenantWork } from '@vorgang/storage';
 import { LRUCache } from 'lru-cache';
 import { requireOn } from '../../access/require-on.js';
@@ -41,7 +46,8 @@ export class EvaluateDecisionService {
     );
     const variables = (request.variables ?? {}) as JsonObject;
     const now = this.clock.now();
-    const options = { now, timeZone: await this.timeZones.of(principal.tenantId) };
+    const timeZone = await this.timeZones.of(principal.tenantId);
+    const options = { now, timeZone, random: createRandomSource(freshRandomSeed()) };
     const result = evaluateDecision(model, definition.decisionDefinitionId, variables, options);
     const evaluationKey = this.engine.mintKey();
     const siblings = await this.siblings(principal, decisionRequirementsKeys);

@@ -1,7 +1,8 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { compileExpression, evaluate, type JsonObject } from '@vorgang/feel';
+import { compileExpression, createRandomSource, evaluate, type JsonObject } from '@vorgang/feel';
 import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
+import { freshRandomSeed } from '@vorgang/orchestration';
 import { requireTenant } from '../../access/require-tenant.js';
 import { invalidRequest } from '../../http/problem.js';
 import type { EngineClock } from '../../platform/engine-parts.js';
@@ -33,7 +34,11 @@ export class ExpressionsController {
     requireTenant(principal, tenantId);
     const compiled = compileExpression(expression.replace(/^\s*=/, ''));
     if (!compiled.ok) throw invalidRequest([{ field: 'expression', message: compiled.problem.message }]);
-    const options = { now: this.clock.now(), timeZone: await this.timeZones.of(principal.tenantId) };
+    const options = {
+      now: this.clock.now(),
+      timeZone: await this.timeZones.of(principal.tenantId),
+      random: createRandomSource(freshRandomSeed()),
+    };
     const result = evaluate(compiled.expression, (variables ?? {}) as JsonObject, options);
     if (!result.ok) throw invalidRequest([{ field: 'expression', message: result.failure.message }]);
     return {

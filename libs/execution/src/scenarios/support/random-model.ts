@@ -177,7 +177,7 @@ function piecesBehindLink(id: string, plan: NodePlan, at: (place: number) => str
 }
 
 function element(id: string, plan: NodePlan, at: (place: number) => string): Part {
-  const mappings = plan.mapped ? { inputs: { local: '=x' }, outputs: { y: '=local' } } : {};
+  const mappings = plan.mapped ? { inputs: { local: '=x', mark: '=uuid()' }, outputs: { y: '=local' } } : {};
   switch (plan.kind) {
     case 'service':
       return serviceTask(id, mappings);

@@ -486,6 +486,8 @@ export class Scenario {
     const context: StepContext = {
       now: this.now,
       timeZone: this.options.timeZone ?? 'Europe/Berlin',
+      // Other values in each step, and the same ones where it is run again.
+      randomSeed: Uint32Array.of(Number(BigInt.asUintN(32, this.nextKey)), Number(this.nextKey >> 32n)),
       ...(this.globalTaskListeners === undefined ? {} : { globalTaskListeners: this.globalTaskListeners }),
       keys: { next: () => String(key++) },
       resources: {
