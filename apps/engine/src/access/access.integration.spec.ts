@@ -42,6 +42,8 @@ const publicRoutes = [
   'GET /api/docs/start.js',
   'GET /api/docs/swagger-ui.css',
   'GET /api/docs/swagger-ui-bundle.js',
+  // Clients ask for the licence before they sign in; everyone may know it.
+  'GET /v2/license',
   // Receivers of webhooks verify signatures with these public keys.
   'GET /.well-known/http-message-signatures-directory',
   // The senders of webhooks prove themselves by their signature.
@@ -54,7 +56,6 @@ const publicRoutes = [
 const routesForEveryone = [
   'GET /api/session',
   'GET /v2/authentication/me',
-  'GET /v2/license',
   'GET /v2/status',
   'GET /v2/topology',
   ...unsupportedRoutes.map(([method, path]) => `${method} /v2/${path}`),

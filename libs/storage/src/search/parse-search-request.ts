@@ -130,11 +130,13 @@ function parseSort(
       });
       return [];
     }
-    if (order !== 'ASC' && order !== 'DESC') {
+    // Clients before 8.9 write it small.
+    const direction = typeof order === 'string' ? order.toUpperCase() : order;
+    if (direction !== 'ASC' && direction !== 'DESC') {
       mistakes.push({ field: `${path}.order`, message: 'Must be ASC or DESC.' });
       return [];
     }
-    return [{ field, order }];
+    return [{ field, order: direction }];
   });
 }
 

@@ -91,6 +91,7 @@ test('pages forward and backward by cursor through any order, also where values 
   const sort = [{ field: 'dueDate', order: 'DESC' }, { field: 'priority' }];
   const order = await find({ sort });
   expect(order.slice(0, 3)).toEqual(['3', '6', '9']);
+  expect(await find({ sort: [{ field: 'dueDate', order: 'desc' }, { field: 'priority' }] })).toEqual(order);
 
   const forward: string[] = [];
   let after: string | null | undefined;

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, SignedIn, type Principal } from '@vorgang/identity';
+import { CurrentPrincipal, Public, SignedIn, type Principal } from '@vorgang/identity';
 import { DirectorySearches } from '../identity/directory-searches.js';
 import { NoContent } from '../requests/described.js';
 import { AuthenticationDto, LicenseDto, TopologyDto } from './system.dto.js';
@@ -34,6 +34,8 @@ export class SystemController {
     };
   }
 
+  // Clients ask for it before they sign in.
+  @Public()
   @Get('license')
   @ApiOperation({ operationId: 'getLicense', summary: 'The licence of the server' })
   @ApiOkResponse({ type: LicenseDto })

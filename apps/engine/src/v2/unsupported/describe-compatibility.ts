@@ -22,6 +22,7 @@ export function describeCompatibility(
 
 \`/v2\` follows the Orchestration Cluster REST API as the client \`@camunda8/orchestration-cluster-api\` sends and reads it.
 A test walks all requests of the client and writes this page (\`npm run openapi\`).
+Other clients that are tried against it stand in [For integrators](../guides/integrators.md#with-other-clients).
 
 ## Works (${supported.length})
 
@@ -42,6 +43,7 @@ What differs:
 - A deleted resource is seen in searches as before: nothing new begins from it, what runs goes on, and its version
   number is not given again. With \`deleteHistory\`, ended instances are deleted once none runs any more.
 - Deleting decision instances removes what searches find; the history of a process instance keeps its decisions.
+- The order of a search may be written small (\`asc\`), as older clients do.
 - An order by texts of any length (values, messages of errors) follows their first 500 characters.
 - Of the candidates of a user task, \`$neq\`, \`$notIn\` and \`$exists: false\` deny that any of them is so.
 - Reads are consistent: \`consistency: { waitUpToMs: 0 }\` is enough after any command.
