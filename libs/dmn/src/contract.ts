@@ -81,10 +81,14 @@ export type DecisionResult =
       readonly evaluatedDecisions: readonly EvaluatedDecision[];
     };
 
+/** What is read for a deployment is held to more than what runs: the models of former deployments go on as they are. */
+export type ModelUse = 'deploy' | 'run';
+
 /** @see parseDecisionModel */
 export type ParseDecisionModel = (
   xml: string,
   imported?: FindImportedModel,
+  use?: ModelUse,
 ) => Promise<ParseDecisionModelResult>;
 
 /** Evaluates one decision with all decisions it requires. */

@@ -49,10 +49,11 @@ async function runFile(path: string, shownName: string): Promise<readonly CaseRe
 async function parseModel(folder: string, modelName: string): Promise<ParseDecisionModelResult> {
   const content = await readFile(join(folder, modelName), 'utf8');
   const read = await readDecisionDocument(content);
-  if (!read.ok || read.document.imports.length === 0) return (await parseDecisionModels([content]))[0]!;
+  if (!read.ok || read.document.imports.length === 0)
+    return (await parseDecisionModels([content], undefined, 'run'))[0]!;
   const names = (await readdir(folder)).filter((name) => name.endsWith('.dmn') && name !== modelName);
   const others = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
-  return (await parseDecisionModels([content, ...others]))[0]!;
+  return (await parseDecisionModels([content, ...others], undefined, 'run'))[0]!;
 }
 
 function runCase(testCase: XmlElement, model: DecisionModel): string {

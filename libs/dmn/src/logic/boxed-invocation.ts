@@ -11,7 +11,9 @@ export function compileBoxedInvocation(
   owner: DmnElement,
   compilation: ModelCompilation,
 ): Code {
-  const callee = compileLogic(elementOf(element, 'calledFunction'), owner, compilation);
+  const calledFunction = elementOf(element, 'calledFunction');
+  const callee = compileLogic(calledFunction, owner, compilation);
+  if (calledFunction !== undefined) compilation.noteCalled(calledFunction, owner);
   const names: string[] = [];
   const args: Code[] = [];
   for (const binding of elementsOf(element, 'binding')) {

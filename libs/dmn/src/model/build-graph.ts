@@ -23,7 +23,7 @@ export function buildGraph(definitions: DmnElement, compilation: ModelCompilatio
   for (const element of elementsOf(definitions, 'drgElement')) elements.set(idOf(element), element);
   const nodes = new Map<string, GraphNode>();
   for (const element of elements.values()) {
-    const node = buildNode(element, elements, compilation);
+    const node = compilation.calls.within(element, () => buildNode(element, elements, compilation));
     if (node !== null) nodes.set(node.id, node);
   }
   return { nodes, imports: compilation.imports.graphs };

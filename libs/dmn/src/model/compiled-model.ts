@@ -15,6 +15,7 @@ export class CompiledModel implements DecisionModel {
     readonly types: ItemTypes,
     readonly names: KnownNames,
     readonly imports: readonly ImportedModel[],
+    readonly innerNames: ReadonlySet<string>,
   ) {
     this.decisions = [...graph.nodes.values()].flatMap((node) =>
       node.kind === 'decision'

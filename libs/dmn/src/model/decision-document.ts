@@ -1,4 +1,9 @@
-import type { DecisionModelProblem, FindImportedModel, ParseDecisionModelResult } from '../contract.js';
+import type {
+  DecisionModelProblem,
+  FindImportedModel,
+  ModelUse,
+  ParseDecisionModelResult,
+} from '../contract.js';
 import { MOST_GRAPH_ELEMENTS } from '../document/document-limits.js';
 import { elementsOf, idOf, nameOf, textOf } from '../document/element.js';
 import type { DmnElement } from '../document/element.js';
@@ -7,6 +12,7 @@ import { openDocument } from '../document/open-document.js';
 import { buildGraph } from './build-graph.js';
 import { checkGraph } from './check-graph.js';
 import { CompiledModel } from './compiled-model.js';
+import { FunctionCalls } from './function-calls.js';
 import { ItemTypes } from './item-types.js';
 import { ModelCompilation } from './model-compilation.js';
 import { importRequests, ModelImports } from './model-imports.js';
@@ -17,7 +23,7 @@ export interface DecisionDocument {
   readonly namespace: string;
   readonly name: string;
   readonly imports: readonly ImportRequest[];
-  compile(imported: FindImportedModel): ParseDecisionModelResult;
+  compile(imported: FindImportedModel, use: ModelUse): ParseDecisionModelResult;
 }
 
 export type ReadDecisionDocumentResult =
@@ -40,7 +46,7 @@ export async function readDecisionDocument(xml: string): Promise<ReadDecisionDoc
       namespace: namespaceOf(definitions),
       name: nameOf(definitions),
       imports: importRequests(definitions),
-      compile: (imported) => compile(definitions, imported),
+      compile: (imported, use) => compile(definitions, imported, use),
     },
   };
 }
@@ -49,11 +55,16 @@ function namespaceOf(definitions: DmnElement): string {
   return textOf(definitions, 'namespace')?.trim() ?? '';
 }
 
-function compile(definitions: DmnElement, imported: FindImportedModel): ParseDecisionModelResult {
+function compile(
+  definitions: DmnElement,
+  imported: FindImportedModel,
+  use: ModelUse,
+): ParseDecisionModelResult {
   const imports = new ModelImports(definitions, imported);
   const names = imports.withNames(collectNames(definitions));
-  const types = new ItemTypes(definitions, names, imports);
-  const compilation = new ModelCompilation(definitions, names, types, imports);
+  const calls = new FunctionCalls(definitions, imports.innerNames);
+  const types = new ItemTypes(definitions, names, imports, calls);
+  const compilation = new ModelCompilation(definitions, names, types, imports, calls);
   const graph = buildGraph(definitions, compilation);
   const problems = [
     ...imports.problems,
@@ -61,6 +72,7 @@ function compile(definitions: DmnElement, imported: FindImportedModel): ParseDec
     ...types.problems,
     ...compilation.problems,
     ...checkGraph(graph),
+    ...(use === 'deploy' ? calls.problems(graph) : []),
   ];
   if (problems.length > 0) return { ok: false, problems: withoutRepeats(problems) };
   return {
@@ -73,6 +85,7 @@ function compile(definitions: DmnElement, imported: FindImportedModel): ParseDec
       types,
       names,
       imports.models,
+      calls.innerNames,
     ),
   };
 }

@@ -20,6 +20,7 @@ export const DECISION_RULES = [
   'incomplete-logic',
   'unsupported-logic',
   'unsupported-function',
+  'unknown-function',
 ] as const;
 
 export type DecisionRule = (typeof DECISION_RULES)[number];

@@ -4,6 +4,7 @@ import type { DecisionModelProblem } from '../contract.js';
 import { elementOf, elementsOf, idOf, isTrue, nameOf, textOf } from '../document/element.js';
 import type { DmnElement } from '../document/element.js';
 import { languageProblem } from './expression-language.js';
+import type { FunctionCalls } from './function-calls.js';
 import type { ModelImports } from './model-imports.js';
 
 const NO_SCOPE = new LookupScope(() => undefined);
@@ -18,6 +19,7 @@ export class ItemTypes {
     private readonly document: DmnElement,
     private readonly names: KnownNames,
     private readonly imports: ModelImports,
+    private readonly calls: FunctionCalls,
   ) {
     for (const definition of elementsOf(document, 'itemDefinition'))
       this.definitions.set(nameOf(definition), definition);
@@ -103,6 +105,7 @@ export class ItemTypes {
       });
       return base;
     }
+    this.calls.note(result, definition);
     return {
       kind: 'restricted',
       base,

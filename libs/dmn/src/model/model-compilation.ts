@@ -5,6 +5,7 @@ import { idOf, placeOf, textOf } from '../document/element.js';
 import type { DmnElement } from '../document/element.js';
 import type { DecisionRule } from './decision-rules.js';
 import { languageProblem } from './expression-language.js';
+import type { FunctionCalls } from './function-calls.js';
 import type { ItemTypes } from './item-types.js';
 import type { ModelImports } from './model-imports.js';
 
@@ -17,6 +18,7 @@ export class ModelCompilation {
     readonly names: KnownNames,
     readonly types: ItemTypes,
     readonly imports: ModelImports,
+    readonly calls: FunctionCalls,
   ) {}
 
   report(element: DmnElement, rule: DecisionRule, message: string): void {
@@ -29,7 +31,10 @@ export class ModelCompilation {
       names: this.names,
       resolveType: (name) => this.types.find(name),
     });
-    if (result.ok) return result.program;
+    if (result.ok) {
+      this.calls.note(result, owner);
+      return result.program;
+    }
     this.report(owner, 'feel', `${result.problem.message} The text is: ${source.slice(0, 120)}`);
     return null;
   }
@@ -40,6 +45,14 @@ export class ModelCompilation {
     const text = this.feelTextOf(element, place);
     if (text === undefined) return nothing;
     return this.feel(text, 'expression', place)?.code ?? nothing;
+  }
+
+  /** Notes the call that a boxed invocation makes of a text that names a function. */
+  noteCalled(element: DmnElement, owner: DmnElement): void {
+    const text = textOf(element, 'text');
+    if (text === undefined) return;
+    const result = compileProgram(`${text}()`, 'expression', { names: this.names });
+    if (result.ok) this.calls.note(result, placeOf(element, owner));
   }
 
   testsOf(element: DmnElement, owner: DmnElement): Code | null {

@@ -75,6 +75,11 @@ export class ModelImports {
     return this.missingNames.some((prefix) => name.startsWith(`${prefix}.`)) ? ANY : undefined;
   }
 
+  /** Names inside the imported models, under which entries may hold functions. */
+  get innerNames(): readonly ReadonlySet<string>[] {
+    return [...this.byNamespace.values()].map(({ model }) => model.innerNames);
+  }
+
   /** The names of a document together with those of what it imports. */
   withNames(own: KnownNames): KnownNames {
     if (this.byNamespace.size === 0) return own;

@@ -7,7 +7,11 @@ import { readDecisionDocument } from './decision-document.js';
  *
  * @param imported finds the models that the file imports; without it, imports are refused
  */
-export const parseDecisionModel: ParseDecisionModel = async (xml, imported = () => undefined) => {
+export const parseDecisionModel: ParseDecisionModel = async (
+  xml,
+  imported = () => undefined,
+  use = 'deploy',
+) => {
   const read = await readDecisionDocument(xml);
-  return read.ok ? read.document.compile(imported) : read;
+  return read.ok ? read.document.compile(imported, use) : read;
 };

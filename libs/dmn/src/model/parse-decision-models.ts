@@ -1,4 +1,4 @@
-import type { DecisionModel, DecisionModelProblem, ParseDecisionModelResult } from '../contract.js';
+import type { DecisionModel, DecisionModelProblem, ModelUse, ParseDecisionModelResult } from '../contract.js';
 import { readDecisionDocument } from './decision-document.js';
 import type { ReadDecisionDocumentResult } from './decision-document.js';
 import type { ImportRequest } from './model-imports.js';
@@ -15,9 +15,10 @@ export type FindDeployedModel = (namespace: string) => Promise<DecisionModel | u
 export async function parseDecisionModels(
   files: readonly string[],
   deployed: FindDeployedModel = () => Promise.resolve(undefined),
+  use: ModelUse = 'deploy',
 ): Promise<readonly ParseDecisionModelResult[]> {
   const read = await Promise.all(files.map(readDecisionDocument));
-  const compilation = new FilesCompilation(read, deployed);
+  const compilation = new FilesCompilation(read, deployed, use);
   const results: ParseDecisionModelResult[] = [];
   for (const index of files.keys()) results.push(await compilation.compile(index, []));
   return results;
@@ -33,6 +34,7 @@ class FilesCompilation {
   constructor(
     private readonly files: readonly ReadDecisionDocumentResult[],
     private readonly deployed: FindDeployedModel,
+    private readonly use: ModelUse,
   ) {}
 
   /** @param path the files that are being compiled because one imports the other */
@@ -55,7 +57,7 @@ class FilesCompilation {
       else if (found.model !== undefined) models.set(request.namespace, found.model);
     }
     if (problems.length > 0) return { ok: false, problems };
-    return file.document.compile((namespace) => models.get(namespace));
+    return file.document.compile((namespace) => models.get(namespace), this.use);
   }
 
   private async find({ namespace }: ImportRequest, path: readonly number[]): Promise<Found> {

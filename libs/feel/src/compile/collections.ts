@@ -44,5 +44,7 @@ export function compileContext(node: SyntaxNode, compilation: Compilation): Code
 
 function readKey(node: SyntaxNode, compilation: Compilation): string {
   const inner = node.firstChild ?? node;
-  return inner.name === 'StringLiteral' ? unescape(compilation.text(inner)) : compilation.name(inner);
+  const key = inner.name === 'StringLiteral' ? unescape(compilation.text(inner)) : compilation.name(inner);
+  compilation.entryNames.add(key);
+  return key;
 }

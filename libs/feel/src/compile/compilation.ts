@@ -21,12 +21,20 @@ export class CompileError extends Error {
   }
 }
 
+/** A call of a function that an entry of a variable holds. */
+export interface EntryCall {
+  readonly variable: string;
+  readonly entry: string;
+}
+
 /** What the compiler knows while it walks one syntax tree. */
 export class Compilation {
   readonly references = new Set<string>();
   readonly unknownFunctions = new Set<string>();
-  /** Whether the text itself makes functions into values, which names unknown here may then hold. */
-  handsOnFunctions = false;
+  /** Calls of an entry of a variable, such as `fees.charge(1)`. */
+  readonly entryCalls: EntryCall[] = [];
+  /** Names that entries of contexts may have, which may hold functions where they are in reach. */
+  readonly entryNames = new Set<string>();
   private readonly spellings: ReadonlyMap<string, string>;
   private readonly locals: (readonly string[])[] = [];
   /** Whether the unary test being compiled reads the tested value. */

@@ -39,6 +39,9 @@ describe('compileExpression', () => {
     ['for f in fs return f(1)', []],
     ['{double: function(x) 2 * x, four: double(2)}.four', []],
     ['[{f: abs}][f(-1) = 1]', []],
+    ['{factorial: function(n) if n < 2 then 1 else n * factorial(n - 1)}.factorial(5)', []],
+    ['[context put({}, "f", abs)][f(-1) = 1]', []],
+    ['sort([2, 1], function(a, b) before(a, b) and nosuch(a))', ['nosuch']],
   ])('lists the functions that nothing makes: %s', (source, unknown) => {
     const result = compileExpression(source);
     expect(result.ok && result.expression.unknownFunctions).toEqual(unknown);

@@ -16,7 +16,6 @@ import { compileType } from './type-node.js';
 /** A function literal; it keeps the scope it was made in. */
 export function compileFunctionDefinition(node: SyntaxNode, compilation: Compilation): Code {
   const parts = childrenOf(node);
-  compilation.handsOnFunctions = true;
   if (parts.some((part) => part.name === 'external')) {
     return (_scope, evaluation) =>
       evaluation.warn('NOT_SUPPORTED', 'External functions are not supported. Write the function in FEEL.');

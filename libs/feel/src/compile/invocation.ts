@@ -60,12 +60,21 @@ function compileIsDefined(parts: readonly SyntaxNode[], node: SyntaxNode, compil
 
 function compileCallee(node: SyntaxNode, compilation: Compilation): Code {
   if (node.name !== 'SpecialFunctionName' && node.name !== 'DateTimeConstructor') {
-    return node.name === 'VariableName'
-      ? compileCalledName(node, compilation)
-      : compileNode(node, compilation);
+    if (node.name === 'VariableName') return compileCalledName(node, compilation);
+    if (node.name === 'PathExpression') noteEntryCall(node, compilation);
+    return compileNode(node, compilation);
   }
   const builtin = BUILTINS.get(compilation.name(node)) ?? null;
   return () => builtin;
+}
+
+function noteEntryCall(path: SyntaxNode, compilation: Compilation): void {
+  const parts = childrenOf(path);
+  const source = child(parts, 0, path);
+  if (source.name !== 'VariableName') return;
+  const variable = compilation.name(source);
+  if (compilation.isLocal(variable)) return;
+  compilation.entryCalls.push({ variable, entry: compilation.name(child(parts, -1, path)) });
 }
 
 function compileNamed(callee: Code, label: string, list: SyntaxNode, compilation: Compilation): Code {

@@ -13,7 +13,10 @@ export function compileNumber(node: SyntaxNode, compilation: Compilation): Code 
 }
 
 export function compileString(node: SyntaxNode, compilation: Compilation): Code {
-  return constant(unescape(compilation.text(node)));
+  const text = unescape(compilation.text(node));
+  // Built-ins such as `context put` make entries of texts.
+  compilation.entryNames.add(text);
+  return constant(text);
 }
 
 export function compileBoolean(node: SyntaxNode, compilation: Compilation): Code {

@@ -1,6 +1,6 @@
 import type { CompiledExpression, FeelProblem } from '../contract.js';
 import { Compilation, CompileError } from './compilation.js';
-import type { Code, TypeResolver } from './compilation.js';
+import type { Code, EntryCall, TypeResolver } from './compilation.js';
 import { compileNode } from './compile-node.js';
 import { DEEPEST_NESTING, parseSource } from './syntax.js';
 import type { KnownNames } from './syntax.js';
@@ -39,7 +39,14 @@ export interface CompileOptions {
 }
 
 export type ProgramResult =
-  { readonly ok: true; readonly program: Program } | { readonly ok: false; readonly problem: FeelProblem };
+  | {
+      readonly ok: true;
+      readonly program: Program;
+      readonly entryCalls: readonly EntryCall[];
+      /** Names that entries of the text's contexts may have. */
+      readonly entryNames: ReadonlySet<string>;
+    }
+  | { readonly ok: false; readonly problem: FeelProblem };
 
 /** Parses, checks and compiles a FEEL text; the result evaluates any number of times. */
 export function compileProgram(
@@ -55,8 +62,10 @@ export function compileProgram(
     const code =
       kind === 'unaryTests' ? compileUnaryTestsNode(top, compilation) : compileNode(top, compilation);
     const references = [...compilation.references].sort();
-    const unknown = compilation.handsOnFunctions ? [] : [...compilation.unknownFunctions].sort();
-    return { ok: true, program: new Program(kind, source, references, code, unknown) };
+    const { entryCalls, entryNames, unknownFunctions } = compilation;
+    const unknown = [...unknownFunctions].filter((name) => !entryNames.has(name)).sort();
+    const program = new Program(kind, source, references, code, unknown);
+    return { ok: true, program, entryCalls, entryNames };
   } catch (error) {
     if (error instanceof CompileError) {
       return {

@@ -16,7 +16,6 @@ export function compileVariable(node: SyntaxNode, compilation: Compilation): Cod
   const name = compilation.name(node);
   if (name === TESTED_VALUE) return compileTestedValue(compilation);
   const builtin = BUILTINS.get(name);
-  if (builtin !== undefined) compilation.handsOnFunctions = true;
   if (!compilation.isLocal(name)) compilation.references.add(name);
   const path = compileDottedName(name);
   return (scope, evaluation) => {

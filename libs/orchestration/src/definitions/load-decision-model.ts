@@ -32,7 +32,11 @@ export async function loadDecisionModel(
   const parsed =
     content === undefined
       ? undefined
-      : await parseDecisionModel(content.toString('utf8'), (namespace) => imported.get(namespace)?.model);
+      : await parseDecisionModel(
+          content.toString('utf8'),
+          (namespace) => imported.get(namespace)?.model,
+          'run',
+        );
   if (parsed?.ok !== true) {
     throw new InvalidStateError(
       `The decisions of ${decisionRequirementsKey} were deployed by another release and this one cannot read them. ` +
