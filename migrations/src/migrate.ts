@@ -40,6 +40,7 @@ import { OwnerOfDelegatedTask1763900000090 } from './0090-owner-of-delegated-tas
 import { CaseDocumentInStore1763900000093 } from './0093-case-document-in-store.js';
 import { GivenDefaults1763900000097 } from './0097-given-defaults.js';
 import { DefaultsGivenBefore1763900000098 } from './0098-defaults-given-before.js';
+import { HistoryTimeToLive1763900000099 } from './0099-history-time-to-live.js';
 import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
 import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
 import { readChecksums, recordChecksums, refuseEditedMigrations } from './migration-checksums.js';
@@ -84,6 +85,7 @@ const migrations = [
   CaseDocumentInStore1763900000093,
   GivenDefaults1763900000097,
   DefaultsGivenBefore1763900000098,
+  HistoryTimeToLive1763900000099,
 ];
 
 /** Any number that no other program on the database uses for its advisory lock. */

@@ -3,11 +3,13 @@ import { openDocumentStore, type OpenDocumentStore } from '@vorgang/documents';
 import { defaultTenantId, seedDemonstration, seedRoles, seedTenantAssignments } from '@vorgang/identity';
 import { migrate } from '@vorgang/migrations';
 import { ControllableClock, createEngine, type Engine } from '@vorgang/orchestration';
+import { loadCatalogue } from '@vorgang/services';
 import { createDispatcher, type QueueBackend } from '@vorgang/queue';
 import { createDataSource, createPool, tenantWork, type TenantWork } from '@vorgang/storage';
 import {
   backlogMetrics,
   commitMetrics,
+  expiryMetrics,
   poolMetrics,
   programMetrics,
   serveMetrics,
@@ -21,6 +23,7 @@ import { closeWhenAnswered, watchUnusedConnections } from './http/close-when-ans
 import { createServer } from './http/create-server.js';
 import { servedRoutes, type ServedRoute } from './http/served-routes.js';
 import type { EngineClock, EngineParts } from './platform/engine-parts.js';
+import { yearsOfClosedCases } from './platform/years-of-closed-cases.js';
 import { portalOptions } from './portal/portal-options.js';
 import { UndoList } from './undo-list.js';
 
@@ -96,6 +99,7 @@ async function startParts(configuration: EngineConfiguration, undo: UndoList): P
   undo.push(() => dispatcher.close());
   const testClock = configuration.testClock ? new ControllableClock() : null;
   const metrics = configuration.metrics === undefined ? null : programMetrics('engine');
+  const catalogue = await loadCatalogue(configuration.proceduresFolder);
   const engine = await createEngine({
     databaseUrl,
     dispatcher,
@@ -103,7 +107,13 @@ async function startParts(configuration: EngineConfiguration, undo: UndoList): P
     pendingLimit: configuration.commandsWaiting,
     batchOperationDays: configuration.batchOperationDays,
     ...(testClock ? { clock: testClock } : {}),
-    ...(metrics ? { commitObserver: commitMetrics(metrics) } : {}),
+    retention: {
+      defaultTimeToLive: configuration.historyTimeToLive,
+      caseYears: yearsOfClosedCases(catalogue.list()),
+    },
+    ...(metrics
+      ? { commitObserver: commitMetrics(metrics), onInstancesExpired: expiryMetrics(metrics) }
+      : {}),
   });
   undo.push(() => engine.close());
   const clock = testClock ?? { now: () => Date.now() };
@@ -113,7 +123,7 @@ async function startParts(configuration: EngineConfiguration, undo: UndoList): P
     webhookKeyFile === undefined
       ? null
       : await openSigningKeys(webhookKeyFile, work, () => new Date(clock.now()));
-  const portal = await portalOptions(configuration, { engine, clock, work, documents });
+  const portal = await portalOptions(configuration, catalogue, { engine, clock, work, documents });
   return { engine, clock, testClock, dataSource, work, documents, webhookKeys, portal, metrics };
 }
 

@@ -17,6 +17,7 @@ test('only the database must be named; the rest has defaults', () => {
     limits: {},
     commandsWaiting: 4_000,
     batchOperationDays: 30,
+    historyTimeToLive: null,
     databaseConnections: 20,
     tokenIssuers: [],
     sessionLimits: { idle: 1_800_000, absolute: 36_000_000 },

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { isHistoryTimeToLive } from '@vorgang/bpmn';
 import { readDocumentConfiguration, type DocumentConfiguration } from '@vorgang/documents';
 import type { SessionLimits, TokenIssuer } from '@vorgang/identity';
 import { readWebhookKeyFile } from '@vorgang/webhooks';
@@ -38,6 +39,8 @@ export interface EngineConfiguration {
   readonly shutdownDelaySeconds: number;
   /** Ended batch operations are removed after this many days. */
   readonly batchOperationDays: number;
+  /** ISO 8601 duration: how long the history of ended instances is kept where the model says nothing; null: for ever. */
+  readonly historyTimeToLive: string | null;
   /** Connections to the database that this process opens at most. */
   readonly databaseConnections: number;
   /** What models may demand of the engine. */
@@ -117,6 +120,7 @@ export function readConfiguration(environment: Environment): EngineConfiguration
     limits: readStepLimits(environment, mistakes),
     commandsWaiting: read.integer('COMMANDS_WAITING', 4_000, 1, 1_000_000),
     batchOperationDays: read.integer('BATCH_OPERATION_DAYS', 30, 1, 3650),
+    historyTimeToLive: readHistoryTimeToLive(read.text('HISTORY_TIME_TO_LIVE'), mistakes),
     databaseConnections: read.integer('DATABASE_CONNECTIONS', 20, 2, 1000),
     tokenIssuers,
     sessionLimits: {
@@ -128,6 +132,14 @@ export function readConfiguration(environment: Environment): EngineConfiguration
   };
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);
   return configuration;
+}
+
+function readHistoryTimeToLive(value: string | undefined, mistakes: string[]): string | null {
+  if (value === undefined || isHistoryTimeToLive(value)) return value ?? null;
+  mistakes.push(
+    `HISTORY_TIME_TO_LIVE must be an ISO 8601 duration of whole numbers and at most 1,000 years, such as P10Y, not '${value}'.`,
+  );
+  return null;
 }
 
 function reader(environment: Environment, mistakes: string[]) {

@@ -4,6 +4,7 @@ export type * from './graph/loop-characteristics.js';
 export type * from './graph/listeners.js';
 export type * from './graph/retry-backoff.js';
 export { parseRetryBackoff, RETRY_BACKOFF_HEADER } from './reading/retry-backoff.js';
+export { HISTORY_TIME_TO_LIVE, isHistoryTimeToLive } from './reading/history-time-to-live.js';
 export type * from './problem.js';
 export type * from './model.js';
 export { DEFAULT_MODEL_LIMITS, type ModelLimits } from './document/model-limits.js';

@@ -31,6 +31,7 @@ import { LiveHints } from './live/live-hints.js';
 import { jsonLogger, type Logger } from './logging/logger.js';
 import { EngineLoops } from './loops/engine-loops.js';
 import { NodeChannel } from './notifications/node-channel.js';
+import type { RetentionRules } from './retention/retention-rules.js';
 import type { StepLimits } from './step-limits.js';
 import { SignalBus } from './notifications/signal-bus.js';
 
@@ -57,9 +58,13 @@ export interface EngineOptions {
   readonly pendingLimit?: number | undefined;
   /** Ended batch operations are removed after this many days; 30 unless told. */
   readonly batchOperationDays?: number;
+  /** Ended instances are kept for ever unless told, or their models say otherwise; so are all that belong to a case. */
+  readonly retention?: Partial<RetentionRules>;
   readonly logger?: Logger;
   /** Hears of every transaction of steps; for metrics. */
   readonly commitObserver?: CommitObserver;
+  /** Hears how many instances were removed because their time to live was over. */
+  readonly onInstancesExpired?: (count: number) => void;
   /** Hears every live hint of every tenant; views of one tenant subscribe at the engine. */
   readonly onLiveHint?: (hint: LiveHint) => void;
 }
@@ -131,6 +136,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     workHints: new WorkHints(options.dispatcher, announce, logger),
     signals,
     logger,
+    retention: { defaultTimeToLive: null, caseYears: {}, ...options.retention },
+    onInstancesExpired: options.onInstancesExpired ?? (() => undefined),
     batchOperationLife: (options.batchOperationDays ?? 30) * 24 * 3_600_000,
     isClosing: () => closing,
     mayWait: () => waiting,

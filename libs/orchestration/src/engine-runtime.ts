@@ -13,6 +13,7 @@ import type { StepListeners } from './jobs/step-listeners.js';
 import type { WorkHints } from './jobs/work-hints.js';
 import type { Logger } from './logging/logger.js';
 import type { SignalBus } from './notifications/signal-bus.js';
+import type { RetentionRules } from './retention/retention-rules.js';
 
 /** What the use cases of one engine share. */
 export interface EngineRuntime {
@@ -33,6 +34,9 @@ export interface EngineRuntime {
   readonly logger: Logger;
   /** Ended batch operations are removed after this time, in milliseconds. */
   readonly batchOperationLife: number;
+  /** How long ended process instances are kept. */
+  readonly retention: RetentionRules;
+  readonly onInstancesExpired: (count: number) => void;
   /** Loops and waiting callers end. */
   readonly isClosing: () => boolean;
   /** Whether callers may still wait for what others do; not while the server stops. */

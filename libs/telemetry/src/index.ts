@@ -1,5 +1,6 @@
 export { backlogMetrics } from './metrics/backlog-metrics.js';
 export { commitMetrics } from './metrics/commit-metrics.js';
+export { expiryMetrics } from './metrics/expiry-metrics.js';
 export { jobMetrics, type JobObserver, type JobOutcome } from './metrics/job-metrics.js';
 export {
   serveMetrics,

@@ -2,7 +2,13 @@ import { KeyRing } from '@vorgang/documents';
 import { migrate } from '@vorgang/migrations';
 import { ControllableClock, createEngine, type CallContext, type Engine } from '@vorgang/orchestration';
 import { OutboundFailed } from '@vorgang/outbound';
-import { createDataSource, createPool, tenantWork } from '@vorgang/storage';
+import {
+  createDataSource,
+  createPool,
+  expireInstances,
+  findExpiredInstances,
+  tenantWork,
+} from '@vorgang/storage';
 import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
@@ -131,6 +137,19 @@ test('what was committed is told once, signed, in order and without what people 
   expect(attempts).toMatchObject([{ attempt: 1, responseStatus: 204, failure: null }]);
   await workOff();
   expect(receiver.events).toHaveLength(2);
+});
+
+test('that an instance expired is told to those who want to hear of its process', async () => {
+  const key = await startInstance();
+  await subscriptions.create(tenantId, { ...fields, processDefinitionIds: ['short'] }, 'admin');
+  const rules = { now: time + day, defaultTimeToLive: 'PT1H', caseYears: {} };
+  const { expired } = await findExpiredInstances(loops, rules, 100);
+  const actor = { kind: 'engine', id: 'history-expiry' } as const;
+  expect(await expireInstances(loops, tenantId, expired, { actor, at: time + day })).toBe(expired.length);
+  await workOff();
+  expect(receiver.events.filter(({ id }) => id.startsWith(key)).map(({ id, type }) => [id, type])).toEqual([
+    [`${key}-2-0`, 'dev.vorgang.process-instance.deleted'],
+  ]);
 });
 
 test('a tenant without subscriptions leaves nothing in the outbox', async () => {

@@ -8,6 +8,7 @@ import {
 } from './bpmn-engine-contender.js';
 import { startDatabase } from './database.js';
 import { deployModels, measureEngine, measureStraightThrough } from './engine-contender.js';
+import { measureExpiry } from './expiry.js';
 import { measureExternalJobs } from './external-jobs.js';
 import { measureGrowth } from './growth.js';
 import { measureHalfLoad } from './half-load.js';
@@ -31,6 +32,8 @@ const json = process.argv.includes('--json');
 const scaleOut = process.argv.includes('--scale-out');
 /** Only what a large multi-instance activity takes, and the bytes of a simple case. */
 const onlyLarge = process.argv.includes('--large');
+/** Only how fast ended instances are removed. */
+const onlyExpiry = process.argv.includes('--expiry');
 // Contenders take turns, so that what else the machine does meets all of them alike.
 const rounds = 3;
 const options: MeasureOptions = { clients: 16, warmUpSeconds: quick ? 1 : 3, seconds: quick ? 3 : 10 };
@@ -44,6 +47,7 @@ try {
   );
   if (scaleOut) console.log(JSON.stringify(await runScaleOut(), null, 2));
   else if (onlyLarge) console.log(JSON.stringify(await runLarge(), null, 2));
+  else if (onlyExpiry) console.log(JSON.stringify(await measureExpiry(database, options), null, 2));
   else printReport(await runAll(), json);
 } finally {
   await database.stop();

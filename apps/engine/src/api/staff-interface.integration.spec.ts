@@ -334,7 +334,13 @@ describe('a case', () => {
 });
 
 describe('a model', () => {
-  const changed = model.replace('name="Angaben prüfen"', 'name="Angaben genau prüfen"');
+  const changed = model.replace('name="Angaben prüfen"', 'name="Angaben genau prüfen"').replace(
+    '<bpmn:laneSet id="lanes">',
+    `<bpmn:extensionElements><zeebe:properties>
+        <zeebe:property name="vorgang:historyTimeToLive" value="P2Y" />
+      </zeebe:properties></bpmn:extensionElements>
+      <bpmn:laneSet id="lanes">`,
+  );
   const broken = model.replace('<zeebe:taskDefinition ', '<zeebe:nothing ');
 
   test('with problems is refused by element, in the check as in the deployment, and stores nothing', async () => {
@@ -371,8 +377,8 @@ describe('a model', () => {
       items: [
         {
           versions: [
-            { version: 2, activeInstances: 0 },
-            { version: 1, activeInstances: 1 },
+            { version: 2, activeInstances: 0, historyTimeToLive: 'P2Y' },
+            { version: 1, activeInstances: 1, historyTimeToLive: null },
           ],
         },
       ],

@@ -1,19 +1,20 @@
 import { defaultTenantId } from '@vorgang/identity';
 import { demonstrationNotice, type PortalOptions } from '@vorgang/portal';
-import { loadCatalogue, loadCounty } from '@vorgang/services';
+import { loadCounty, type ServiceCatalogue } from '@vorgang/services';
 import type { EngineConfiguration } from '../configuration.js';
 import type { EngineParts } from '../platform/engine-parts.js';
 
 /** What the portal needs, from the parts of this server and the files of the procedures. */
 export async function portalOptions(
   configuration: EngineConfiguration,
+  catalogue: ServiceCatalogue,
   { engine, work, clock, documents }: Pick<EngineParts, 'engine' | 'work' | 'clock' | 'documents'>,
 ): Promise<PortalOptions> {
   return {
     tenantId: defaultTenantId,
     work,
     engine,
-    catalogue: await loadCatalogue(configuration.proceduresFolder),
+    catalogue,
     county: {
       ...(await loadCounty(configuration.proceduresFolder)),
       ...(configuration.demonstration ? { demonstrationNotice } : {}),

@@ -30,6 +30,7 @@ export async function startTestApplication(
     limits: {},
     commandsWaiting: 4_000,
     batchOperationDays: 30,
+    historyTimeToLive: null,
     databaseConnections: 8,
     tokenIssuers: [],
     sessionLimits: defaultSessionLimits,

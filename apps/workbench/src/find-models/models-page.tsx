@@ -4,6 +4,7 @@ import type { Schemas } from '../api/client.js';
 import { modelsQuery } from '../edit-model/model-query.js';
 import { mayDo, useSession } from '../session/session.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { formatDuration } from '../ui/format-duration.js';
 import { formatMoment } from '../ui/format.js';
 import { type Column, ListTable } from '../ui/list-table.js';
 import { Loading } from '../ui/loading.js';
@@ -43,6 +44,7 @@ const columns: readonly Column[] = [
   { kind: 'numeric', heading: 'Laufende Vorgänge' },
   { kind: 'numeric', heading: 'Beendete Vorgänge' },
   { kind: 'numeric', heading: 'Störungen' },
+  'Historie bleibt',
 ];
 
 function ModelVersions({ model }: { readonly model: Schemas['Model'] }) {
@@ -79,9 +81,17 @@ function ModelVersions({ model }: { readonly model: Schemas['Model'] }) {
             <td className="kern-table__cell kern-table__cell--numeric" data-label="Störungen">
               {version.incidents}
             </td>
+            <td className="kern-table__cell" data-label="Historie bleibt">
+              {keptFor(version.historyTimeToLive)}
+            </td>
           </tr>
         ))}
       </ListTable>
     </section>
   );
+}
+
+/** Counted from the end of the instance; that of a case is kept at least as long as the case. */
+function keptFor(timeToLive: string | null): string {
+  return timeToLive === null ? 'unbegrenzt' : `${formatDuration(timeToLive)} nach dem Ende`;
 }

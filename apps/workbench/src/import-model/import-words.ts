@@ -44,7 +44,11 @@ const words: Readonly<Record<string, string>> = {
   'retries-without-effect': 'Nur Aufträge an Dienste werden wiederholt. Hier ist keiner.',
   'commits-anyway': 'Jeder Schritt wird ohnehin vor und nach seiner Arbeit gespeichert.',
   'scheduling-without-effect': 'Aufträge werden in der Reihenfolge vergeben, in der sie entstehen.',
-  'kept-by-case': 'Wie lange die Geschichte bleibt, legt das Verfahren fest.',
+  'kept-with-process': 'Das bleibt so lange erhalten wie der Prozess, zu dem es gehört.',
+  'time-to-live-converted':
+    'Die Historie bleibt so lange erhalten wie bisher. Gehört ein Fall dazu, mindestens so lange wie er.',
+  'time-to-live-needs-work':
+    'Sagen Sie mit der Eigenschaft vorgang:historyTimeToLive, wie lange die Historie bleibt, etwa P180D.',
   'form-list-without-effect': 'Wer ein Verfahren sieht und startet, regeln Rechte und Katalog.',
   'expression-to-feel': 'Der Ausdruck sagt in FEEL dasselbe.',
   'mapping-converted': 'Die Zuordnung der Daten wirkt gleich.',

@@ -21,7 +21,9 @@ const explanations: Readonly<Record<FaultCode, string>> = {
 
 /** The report as the auditor reads it. */
 export function reportText(report: AuditReport, subject: string): string {
-  const counted = `${report.cases} Vorgänge, ${report.steps} Schritte`;
+  const expired =
+    report.expired === 0 ? '' : ` (${report.expired} Vorgänge nach Ablauf ihrer Aufbewahrung gelöscht)`;
+  const counted = `${report.cases} Vorgänge, ${report.steps} Schritte${expired}`;
   if (report.faults.length === 0) return `Prüfung bestanden: ${subject}. ${counted}, alles unverändert.`;
   const lines = report.faults.slice(0, listed).map(faultText);
   const more = report.faults.length - lines.length;

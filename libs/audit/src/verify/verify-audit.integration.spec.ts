@@ -43,8 +43,13 @@ afterAll(async () => {
 });
 
 test('cases as they were written pass', async () => {
-  expect(await verifyAudit(engine)).toEqual({ cases: 5, steps: 15, faults: [] });
-  expect(await verifyAudit(engine, { tenant: 'sued' })).toEqual({ cases: 2, steps: 6, faults: [] });
+  expect(await verifyAudit(engine)).toEqual({ cases: 5, steps: 15, expired: 0, faults: [] });
+  expect(await verifyAudit(engine, { tenant: 'sued' })).toEqual({
+    cases: 2,
+    steps: 6,
+    expired: 0,
+    faults: [],
+  });
 });
 
 test('each of 3,000 random changes to what is recorded is found, in the case that it was made to', async () => {

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { RecordedCase } from '../source/recorded-case.js';
 import { storedCases } from '../source/stored-cases.js';
+import { expiredHistory } from './expired-history.js';
 import type { Fault } from './fault.js';
 import { verifyCase } from './verify-case.js';
 
@@ -8,6 +9,8 @@ import { verifyCase } from './verify-case.js';
 export interface AuditReport {
   readonly cases: number;
   readonly steps: number;
+  /** Cases of which one entry is left, as their time to live was over. */
+  readonly expired: number;
   /** The first fault of each case that has one, in the order of tenants and keys. */
   readonly faults: readonly Fault[];
 }
@@ -33,14 +36,16 @@ export async function verifyAudit(pool: pg.Pool, scope: AuditScope = {}): Promis
 export async function verifyCases(cases: AsyncIterable<RecordedCase>): Promise<AuditReport> {
   let count = 0;
   let steps = 0;
+  let expired = 0;
   const faults: Fault[] = [];
   for await (const recorded of cases) {
     count += 1;
     steps += recorded.history.length;
+    if (expiredHistory(recorded.history) !== null) expired += 1;
     const fault = verifyCase(recorded);
     if (fault !== null) faults.push(fault);
   }
-  return { cases: count, steps, faults };
+  return { cases: count, steps, expired, faults };
 }
 
 /** Runs reads that all see the database as it was when the first of them began. */

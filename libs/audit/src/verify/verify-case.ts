@@ -1,6 +1,7 @@
 import { canonicalJson } from '@vorgang/storage';
 import type { JsonValue } from '@vorgang/feel';
 import type { InstanceRow, RecordedCase } from '../source/recorded-case.js';
+import { expiredHistory } from './expired-history.js';
 import type { Fault, FaultCode } from './fault.js';
 import { replay } from './replay.js';
 import { verifyChain } from './verify-chain.js';
@@ -19,9 +20,15 @@ export function verifyCase(recorded: RecordedCase): Fault | null {
   });
   const last = recorded.history.at(-1);
   if (last === undefined) return fault('historyMissing', null);
-  const broken = verifyChain(recorded);
-  if (broken !== null) return fault(broken.code, broken.sequence);
   const { instance } = recorded;
+  const expired = expiredHistory(recorded.history);
+  const broken =
+    expired === null
+      ? verifyChain(recorded)
+      : verifyChain(recorded, { sequence: BigInt(last.sequence), previousHash: expired.previousHash });
+  if (broken !== null) return fault(broken.code, broken.sequence);
+  // Nothing but the entry that says so may be left.
+  if (expired !== null) return instance === null ? null : fault('state', null);
   const replayed = replay(recorded.history);
   // A deletion takes the row of the instance and is the last entry of its history.
   const isDeleted = 'instance' in replayed && replayed.deleted;

@@ -14,10 +14,17 @@ export interface BrokenRow {
   readonly sequence: string;
 }
 
+/** Where a chain begins: the number of its first row, and the hash before it. */
+export interface ChainStart {
+  readonly sequence: bigint;
+  readonly previousHash: string;
+}
+
+const beginning: ChainStart = { sequence: 1n, previousHash: noPreviousHash };
+
 /** Recomputes the chain of a case from its first row; the first row that does not fit, or null. */
-export function verifyChain(recorded: RecordedCase): BrokenRow | null {
-  let previousHash = noPreviousHash;
-  let expected = 1n;
+export function verifyChain(recorded: RecordedCase, start: ChainStart = beginning): BrokenRow | null {
+  let { previousHash, sequence: expected } = start;
   for (const row of recorded.history) {
     const code = verifyRow(recorded, row, expected, previousHash);
     if (code !== null) return { code, sequence: row.sequence };

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { createEngine, type CallContext, type Engine } from '@vorgang/orchestration';
+import { ControllableClock, createEngine, type CallContext, type Engine } from '@vorgang/orchestration';
 import { migrate } from '@vorgang/migrations';
 import { createPool } from '@vorgang/storage';
 import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { verifyAudit } from './verify-audit.js';
+import { reportText } from '../cli/report-text.js';
+import { storedCases } from '../source/stored-cases.js';
+import { verifyAudit, verifyCases } from './verify-audit.js';
 
 const tenantId = '<default>';
 const call: CallContext = { tenantId, actor: { kind: 'worker', id: 'test' } };
@@ -14,26 +16,23 @@ const procedure = new URL('../../../../processes/infektionsschutzbelehrung/', im
 let database: TestDatabase;
 let engine: Engine;
 let readers: pg.Pool;
+let owner: pg.Client;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   await migrate(database.url);
-  const owner = new pg.Client({ connectionString: database.url });
+  owner = new pg.Client({ connectionString: database.url });
   await owner.connect();
   await owner.query("insert into tenant (tenant_id, name) values ($1, 'Test') on conflict do nothing", [
     tenantId,
   ]);
-  await owner.end();
   readers = createPool(database.url, { role: 'vorgang_engine' });
-  engine = await createEngine({
-    databaseUrl: database.url,
-    dispatcher: { hint: async () => undefined, close: async () => undefined },
-  });
+  engine = await createEngine({ databaseUrl: database.url, dispatcher });
 });
 
 afterAll(async () => {
   await engine.close();
-  await readers.end();
+  await Promise.all([readers.end(), owner.end()]);
   await database.drop();
 });
 
@@ -79,6 +78,64 @@ test('a case that was deleted can still be verified', async () => {
   await expectVerified(4);
 });
 
+test('a case that expired is told from one that vanished, in whole or in part', async () => {
+  const clock = new ControllableClock();
+  const later = await createEngine({
+    databaseUrl: database.url,
+    dispatcher,
+    clock,
+    retention: { defaultTimeToLive: 'P1Y' },
+  });
+  try {
+    const create = async () => {
+      const { processInstanceKey } = await engine.createProcessInstance(call, {
+        definition: { processDefinitionId: 'infektionsschutzbelehrung' },
+        variables: { antrag: application, fall: { caseId: 'expired', aktenzeichen: 'GA-3' } },
+      });
+      return processInstanceKey;
+    };
+    const [gone, running] = [await create(), await create()];
+    await engine.cancelProcessInstance(call, gone);
+    await engine.suspendProcessInstance(call, running);
+    clock.advance(2 * 366 * 24 * 3_600_000);
+    const rowsOf = async (key: string): Promise<number> =>
+      (await owner.query('select from history where process_instance_key = $1', [key])).rowCount ?? 0;
+    while ((await rowsOf(gone)) > 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    const report = await verifyAudit(readers);
+    expect(report).toMatchObject({ cases: 6, faults: [] });
+    expect(report.expired).toBeGreaterThanOrEqual(1);
+    expect(reportText(report, 'Datenbank')).toContain('nach Ablauf ihrer Aufbewahrung gelöscht');
+
+    const changed = async (statement: string, key: string) => {
+      await owner.query('begin');
+      // What only the owner of the tables can do.
+      await owner.query('alter table history disable trigger all');
+      await owner.query(statement, [key]);
+      const found = await verifyCases(storedCases(owner));
+      await owner.query('rollback');
+      return found.faults.map(({ processInstanceKey, code }) => [processInstanceKey, code]);
+    };
+    const first = 'delete from history where process_instance_key = $1 and sequence';
+    expect(await changed(`${first} = 1`, running)).toEqual([[running, 'sequence']]);
+    expect(await changed(`${first} > 0`, running)).toEqual([[running, 'historyMissing']]);
+    expect(await changed('delete from process_instance where process_instance_key = $1', running)).toEqual([
+      [running, 'instanceMissing'],
+    ]);
+    const entry = 'update history set @ where process_instance_key = $1';
+    for (const change of [
+      "payload = replace(payload, 'P1Y', 'P9Y')",
+      "recorded_at = recorded_at - interval '1 day'",
+      'sequence = sequence + 1',
+      "command = 'deleteProcessInstance'",
+    ]) {
+      expect(await changed(entry.replace('@', change), gone)).toEqual([[gone, expect.any(String)]]);
+    }
+  } finally {
+    await later.close();
+  }
+});
+
+const dispatcher = { hint: async () => undefined, close: async () => undefined };
 const jobTypes = ['payment-request', 'payment-cancel', 'certificate', 'notice', 'close-case'].map(
   (type) => `vorgang:${type}`,
 );

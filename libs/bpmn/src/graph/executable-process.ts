@@ -241,4 +241,6 @@ export interface ExecutableProcess {
   readonly flows: ReadonlyMap<ElementId, SequenceFlow>;
   readonly lanes: readonly Lane[];
   readonly startFormId?: string;
+  /** ISO 8601 duration. Absent: its history is kept as long as the installation says. */
+  readonly historyTimeToLive?: string;
 }

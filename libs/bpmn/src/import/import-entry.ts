@@ -37,7 +37,7 @@ export const IMPORT_RULES = {
   'retries-without-effect': 'Only jobs are tried again, and here is none.',
   'commits-anyway': 'Every step is stored before and after its work.',
   'scheduling-without-effect': 'Jobs are handed out in the order in which they arise.',
-  'kept-by-case': 'How long history is kept is set for the procedure, not in the model.',
+  'kept-with-process': 'What it did is kept as long as the process that it belongs to.',
   'form-list-without-effect': 'Who sees and starts a procedure is set by permissions and the catalogue.',
   'expression-to-feel': 'The expression says the same in FEEL.',
   'mapping-converted': 'The mapping has the same effect.',
@@ -55,6 +55,8 @@ export const IMPORT_RULES = {
   'script-to-feel': 'The script is a FEEL expression now.',
   'loop-converted': 'The activity repeats for the same items.',
   'listener-to-job': 'The listener is a job now; provide a worker of its type.',
+  'time-to-live-converted':
+    'The history is kept as long as before; that of a case at least as long as the case.',
   'version-tag-converted': 'The version tag stays as it is.',
   'message-without-effect': 'The text appeared only in logs; the error code decides who catches it.',
   'data-type-without-effect': 'Types of variables are not declared here.',
@@ -70,6 +72,8 @@ export const IMPORT_RULES = {
   'call-needs-work': 'The call has no counterpart; pass the values by mappings.',
   'error-variable-needs-work': 'A caught event hands over variables by its output mappings; add them there.',
   'start-rights-need-work': 'Give these people or groups the permission to start the process.',
+  'time-to-live-needs-work':
+    'Say with the property vorgang:historyTimeToLive how long the history is kept, such as P180D.',
   'connector-needs-work': 'Provide a worker of this type, or choose a connector of this platform.',
   'extension-needs-work': 'The extension has no counterpart here.',
 } as const;

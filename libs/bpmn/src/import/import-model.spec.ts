@@ -67,6 +67,28 @@ describe('Work of Java code becomes a job', () => {
       expect(result.xml).toContain(expected);
   });
 
+  it.each([
+    ['P180D', 'P180D'],
+    ['180', 'P180D'],
+  ])('and its history stays as long: %s', async (given, expected) => {
+    const result = await run(
+      flow('<endEvent id="x" />').replace('<process ', `<process f:historyTimeToLive="${given}" `),
+    );
+    expect(result.xml).toContain(
+      `<zeebe:properties><zeebe:property name="vorgang:historyTimeToLive" value="${expected}" /></zeebe:properties>`,
+    );
+    expect(result.xml).not.toContain('f:historyTimeToLive');
+    expect(rulesOf(result, 'converted')).toEqual(['time-to-live-converted']);
+    expect(result.problems).toEqual([]);
+  });
+
+  it('and a time to live that cannot be read is left for a person', async () => {
+    const result = await run(
+      flow('<endEvent id="x" />').replace('<process ', '<process f:historyTimeToLive="\${days}" '),
+    );
+    expect(rulesOf(result, 'needsWork')).toEqual(['time-to-live-needs-work']);
+  });
+
   it('also at message events, where the definition carries it', async () => {
     const result = await run(
       flow(`<endEvent id="x"><messageEventDefinition f:type="external" f:topic="send" /></endEvent>`),
@@ -216,7 +238,7 @@ describe('Decisions', () => {
     expect(result.entries[0]).toMatchObject({
       elementId: 'fee',
       elementName: 'Gebühr',
-      rule: 'kept-by-case',
+      rule: 'kept-with-process',
     });
     expect(rulesOf(result, 'converted')).toEqual([
       'version-tag-converted',

@@ -2,6 +2,8 @@ import { child, children, extension, idOf, text, type ModdleElement } from '../d
 import type { ElementId, ExecutableProcess, FlowNode, SequenceFlow } from '../graph/executable-process.js';
 import { readCompensationHandlers } from './compensation-handlers.js';
 import { readContainer } from './containers.js';
+import { readProperties } from './data-mappings.js';
+import { HISTORY_TIME_TO_LIVE } from './history-time-to-live.js';
 import { readLanes } from './lanes.js';
 import { flowNodeReaders } from './flow-node-readers.js';
 import type { ExpressionReader } from './expression-reader.js';
@@ -39,6 +41,7 @@ export function readProcess(process: ModdleElement, expressions: ExpressionReade
     flows,
     lanes: readLanes(process),
     startFormId: readStartFormId(process, root.startEventId),
+    historyTimeToLive: readProperties(process)[HISTORY_TIME_TO_LIVE],
   };
 }
 

@@ -296,6 +296,27 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
       ),
     ),
   ],
+  ...['180', 'P', 'PT', 'P1.5D', '-P1D', 'P1001Y', 'P99999D12', '=duration(&quot;P1D&quot;)', ''].map(
+    (value): readonly [string, string, string] => [
+      'history-time-to-live-must-parse',
+      'p',
+      definitions(
+        process(
+          `<bpmn:extensionElements><zeebe:properties><zeebe:property name="vorgang:historyTimeToLive" value="${value}"/></zeebe:properties></bpmn:extensionElements>${start}`,
+        ),
+      ),
+    ],
+  ),
+  [
+    'history-time-to-live-must-parse',
+    'x',
+    inside(
+      element(
+        'task',
+        '<zeebe:properties><zeebe:property name="vorgang:historyTimeToLive" value="P1D"/></zeebe:properties>',
+      ),
+    ),
+  ],
   ...['high', '1.5', '2147483648'].map((value): readonly [string, string, string] => [
     'job-priority-must-fit',
     'x',

@@ -28,6 +28,7 @@ import { flowMustConnect } from './flow-must-connect.js';
 import { flowMustFitEvent } from './flow-must-fit-event.js';
 import { formMustBeLinked } from './form-must-be-linked.js';
 import { gatewayNeedsConditions } from './gateway-needs-conditions.js';
+import { historyTimeToLiveMustParse } from './history-time-to-live-must-parse.js';
 import { instantiatingTaskMustFit } from './instantiating-task-must-fit.js';
 import { jobBelongsToMessage } from './job-belongs-to-message.js';
 import { jobPriorityMustFit } from './job-priority-must-fit.js';
@@ -95,6 +96,7 @@ export const deploymentRules: readonly DeploymentRule[] = [
   retriesMustBeNumber,
   retryBackoffMustParse,
   jobPriorityMustFit,
+  historyTimeToLiveMustParse,
   listenerMustFit,
   decisionNeedsIdAndResult,
   scriptNeedsExpression,

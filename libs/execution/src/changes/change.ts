@@ -59,6 +59,17 @@ export type Change =
   | DecisionChange
   | MigrationChange;
 
+/** What is still known of a history that was removed when its time to live was over: no content of it. */
+export interface ExpiredHistory {
+  readonly bpmnProcessId: ElementId;
+  /** RFC 3339. */
+  readonly endedAt: string;
+  /** ISO 8601 duration. */
+  readonly timeToLive: string;
+  /** The hash of the last entry before, in hexadecimal digits: whoever kept an export can tell that it was this history. */
+  readonly previousHash: string;
+}
+
 export type ProcessInstanceChange =
   | {
       readonly kind: 'processInstanceCreated';
@@ -83,8 +94,12 @@ export type ProcessInstanceChange =
       /** The instances that it called follow. */
       readonly includeCalledInstances: boolean;
     }
-  /** Its rows are gone; this is the last entry of its history. */
-  | { readonly kind: 'processInstanceDeleted' }
+  | {
+      /** Its rows are gone; this is the last entry of its history. */
+      readonly kind: 'processInstanceDeleted';
+      /** Its time to live was over: this is all that is left of its history. Absent where it was deleted by hand. */
+      readonly expired?: ExpiredHistory;
+    }
   | {
       /** Nothing in this instance catches the error: it ends, and the call activity that started it gets the error. */
       readonly kind: 'errorThrownToParent';

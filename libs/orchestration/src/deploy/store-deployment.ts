@@ -32,8 +32,8 @@ export async function storeDeployment(
   for (const { process, resource, key, version } of plan.processes) {
     await database.query(
       `insert into process_definition (tenant_id, process_definition_key, process_definition_id, version, version_tag,
-         name, resource_name, resource_key, deployment_key, start_form_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+         name, resource_name, resource_key, deployment_key, start_form_id, history_time_to_live)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         tenantId,
         key,
@@ -45,6 +45,7 @@ export async function storeDeployment(
         resourceKeys.get(resource.name),
         deploymentKey,
         process.startFormId ?? null,
+        process.historyTimeToLive ?? null,
       ],
     );
   }

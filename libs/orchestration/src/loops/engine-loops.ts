@@ -3,6 +3,7 @@ import type { EngineRuntime } from '../engine-runtime.js';
 import type { Signal } from '../notifications/signal.js';
 import { deliverWaitingCommands } from '../outbox/deliver-waiting-commands.js';
 import { reconcile } from '../reconcile/reconcile.js';
+import { removeExpiredInstances } from '../retention/remove-expired-instances.js';
 import { fireDueTimers } from '../timers/fire-due-timers.js';
 import { fireTimer } from '../timers/fire-timer.js';
 import { Loop } from './loop.js';
@@ -13,6 +14,7 @@ export class EngineLoops {
   private readonly outbox: Loop;
   private readonly reconciler: Loop;
   private readonly batchOperations: Loop;
+  private readonly expiry: Loop;
   private readonly stopListening: () => void;
   private earliestTimer = Infinity;
 
@@ -25,6 +27,11 @@ export class EngineLoops {
       name: 'batch-operations',
       logger,
       round: () => advanceBatchOperations(runtime),
+    });
+    this.expiry = new Loop({
+      name: 'history-expiry',
+      logger,
+      round: () => removeExpiredInstances(runtime),
     });
     this.stopListening = runtime.clock.onJump(() => this.wake());
   }
@@ -51,6 +58,7 @@ export class EngineLoops {
     this.outbox.wake();
     this.reconciler.wake();
     this.batchOperations.wake();
+    this.expiry.wake();
   }
 
   async close(): Promise<void> {
@@ -60,6 +68,7 @@ export class EngineLoops {
       this.outbox.close(),
       this.reconciler.close(),
       this.batchOperations.close(),
+      this.expiry.close(),
     ]);
   }
 

@@ -14,6 +14,7 @@ import { DecisionDefinitionEntity } from './decision-definition.entity.js';
 import { DecisionImportEntity } from './decision-import.entity.js';
 import { DecisionInstanceEntity } from './decision-instance.entity.js';
 import { DecisionRequirementsEntity } from './decision-requirements.entity.js';
+import { DeletedInstanceEntity } from './deleted-instance.entity.js';
 import { DeploymentEntity } from './deployment.entity.js';
 import { DocumentEntity } from './document.entity.js';
 import { DocumentObjectEntity } from './document-object.entity.js';
@@ -78,6 +79,7 @@ export const entities = [
   DecisionImportEntity,
   DecisionInstanceEntity,
   DecisionRequirementsEntity,
+  DeletedInstanceEntity,
   DeploymentEntity,
   DocumentEntity,
   DocumentObjectEntity,

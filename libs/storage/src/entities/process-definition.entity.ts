@@ -33,6 +33,10 @@ export class ProcessDefinitionEntity {
   @Column({ name: 'start_form_id', type: 'text', nullable: true })
   startFormId!: string | null;
 
+  /** How long the history of its ended instances is kept (ISO 8601); null: as long as the installation says. */
+  @Column({ name: 'history_time_to_live', type: 'text', nullable: true })
+  historyTimeToLive!: string | null;
+
   /** Nothing new begins from it since then. */
   @Column({ name: 'deleted_at', type: 'timestamptz', nullable: true })
   deletedAt!: Date | null;

@@ -56,4 +56,8 @@ export class ProcessInstanceEntity {
 
   @Column({ name: 'history_hash', type: 'bytea' })
   historyHash!: Buffer;
+
+  /** Not looked at before this moment, although its time to live is over. */
+  @Column({ name: 'kept_until', type: 'timestamptz', nullable: true })
+  keptUntil!: Date | null;
 }

@@ -1,12 +1,21 @@
-import type { StepRecord } from '../commit/step-record.js';
+import type { LoadedInstance, StepRecord } from '../commit/step-record.js';
 import { canonicalJson } from './canonical-json.js';
 import { historyHash, noPreviousHash, personalCommitment } from './history-hash.js';
 import { currentHistoryFormat, type HistoryRow } from './history-row.js';
 import { separatePersonalPart } from './personal-part.js';
 import { randomSalt } from './random-salt.js';
 
+/** What the history keeps of a step. */
+export interface StepToRecord extends Pick<
+  StepRecord,
+  'tenantId' | 'processInstanceKey' | 'changes' | 'actor' | 'at'
+> {
+  readonly before: Pick<LoadedInstance, 'historySequence' | 'historyHash'> | null;
+  readonly command: { readonly kind: string };
+}
+
 /** The history row of a step, chained to the row before it. */
-export function recordStep(step: StepRecord): HistoryRow {
+export function recordStep(step: StepToRecord): HistoryRow {
   const separated = separatePersonalPart(step.changes);
   const row = {
     tenantId: step.tenantId,

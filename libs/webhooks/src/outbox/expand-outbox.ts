@@ -85,7 +85,7 @@ async function eventsOf(
   return eventsOfStep(step, { source, processDefinitionId: await processOf(client, step) });
 }
 
-/** From the instance; where it is gone, from how it began. */
+/** From the instance; where it is gone, from how it began; where that has expired, from the entry that says so. */
 async function processOf(client: PoolClient, step: RecordedStep): Promise<string | null> {
   const { rows } = await client.query<{ process_definition_id: string }>(
     'select process_definition_id from process_instance where tenant_id = $1 and process_instance_key = $2',
@@ -94,7 +94,9 @@ async function processOf(client: PoolClient, step: RecordedStep): Promise<string
   if (rows[0] !== undefined) return rows[0].process_definition_id;
   const [first] = await readHistory(client, step.tenantId, step.processInstanceKey, { limit: 1 });
   const created = first?.changes.find((change) => change.kind === 'processInstanceCreated');
-  return created?.bpmnProcessId ?? null;
+  if (created !== undefined) return created.bpmnProcessId;
+  const deleted = first?.changes.find((change) => change.kind === 'processInstanceDeleted');
+  return deleted?.expired?.bpmnProcessId ?? null;
 }
 
 function caseEvent(tenantId: string, row: OutboxRow, source: string): OutgoingEvent {

@@ -40,8 +40,10 @@ function describe(change: Change, known: Known): Fact {
     case 'processInstanceTerminated':
     case 'processInstanceSuspended':
     case 'processInstanceResumed':
-    case 'processInstanceDeleted':
       return nothing;
+    case 'processInstanceDeleted':
+      if (change.expired === undefined) return nothing;
+      return { ...nothing, subject: `Aufbewahrung abgelaufen (${change.expired.timeToLive})` };
     case 'elementInstanceActivated': {
       const element = { elementId: change.elementId, name: change.elementName ?? change.elementId };
       known.elements.set(change.elementInstanceKey, element);

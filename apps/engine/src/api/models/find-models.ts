@@ -11,6 +11,7 @@ export interface ModelVersionRow {
   readonly active_instances: number;
   readonly ended_instances: number;
   readonly incidents: number;
+  readonly history_time_to_live: string | null;
 }
 
 /**
@@ -27,7 +28,7 @@ export async function findModels(
        deployment.deployed_at, coalesce(account.name, deployment.deployed_by) as deployed_by_name,
        count(*) filter (where instance.state in ('ACTIVE', 'SUSPENDED'))::integer as active_instances,
        count(*) filter (where instance.state in ('COMPLETED', 'TERMINATED'))::integer as ended_instances,
-       coalesce(sum(instance.incident_count), 0)::integer as incidents
+       coalesce(sum(instance.incident_count), 0)::integer as incidents, definition.history_time_to_live
      from process_definition definition
      join deployment
        on deployment.tenant_id = definition.tenant_id and deployment.deployment_key = definition.deployment_key

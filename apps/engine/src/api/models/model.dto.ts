@@ -22,6 +22,14 @@ export class ModelVersion {
   activeInstances!: number;
   @ApiProperty({ type: 'integer' }) endedInstances!: number;
   @ApiProperty({ type: 'integer', description: 'Open incidents on this version.' }) incidents!: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'P180D',
+    description:
+      'How long the history of ended instances is kept (ISO 8601 duration): what the model says, or else the installation; null: for ever. That of a case is kept as long as the case, if that is longer.',
+  })
+  historyTimeToLive!: string | null;
 }
 
 /** A process with all its versions, newest first. */

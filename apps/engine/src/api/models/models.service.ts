@@ -4,8 +4,9 @@ import type { Engine } from '@vorgang/orchestration';
 import type { TenantWork } from '@vorgang/storage';
 import { callContext } from '../../access/call-context.js';
 import { requireOn } from '../../access/require-on.js';
+import type { EngineConfiguration } from '../../configuration.js';
 import { invalidRequest, notFound } from '../../http/problem.js';
-import { ENGINE, TENANT_WORK } from '../../platform/tokens.js';
+import { CONFIGURATION, ENGINE, TENANT_WORK } from '../../platform/tokens.js';
 import {
   countInstancesOnOlderVersions,
   findModels,
@@ -33,6 +34,7 @@ export class ModelsService {
     @Inject(ENGINE) private readonly engine: Engine,
     @Inject(TENANT_WORK) private readonly work: TenantWork,
     private readonly thread: ModelThread,
+    @Inject(CONFIGURATION) private readonly configuration: EngineConfiguration,
   ) {}
 
   async list(principal: Principal): Promise<ModelList> {
@@ -44,8 +46,12 @@ export class ModelsService {
     for (const row of rows) {
       if (permitted !== everyResource && !permitted.includes(row.process_definition_id)) continue;
       const known = models.get(row.process_definition_id);
-      if (known) known.versions.push(modelVersion(row));
-      else models.set(row.process_definition_id, newestOf(row));
+      const version = this.describeVersion(row);
+      if (known) known.versions.push(version);
+      else {
+        const { process_definition_id: processDefinitionId, name } = row;
+        models.set(processDefinitionId, { processDefinitionId, name, versions: [version] });
+      }
     }
     return { items: [...models.values()] };
   }
@@ -124,6 +130,20 @@ export class ModelsService {
       ),
     };
   }
+
+  private describeVersion(row: ModelVersionRow): ModelVersion {
+    return {
+      processDefinitionKey: row.process_definition_key,
+      version: row.version,
+      resourceName: row.resource_name,
+      deployedAt: row.deployed_at.toISOString(),
+      deployedByName: row.deployed_by_name,
+      activeInstances: row.active_instances,
+      endedInstances: row.ended_instances,
+      incidents: row.incidents,
+      historyTimeToLive: row.history_time_to_live ?? this.configuration.historyTimeToLive,
+    };
+  }
 }
 
 /** Other tools name their files `.xml` or `.bpmn20.xml`; here models end in `.bpmn`, decisions in `.dmn`. */
@@ -134,21 +154,4 @@ function baseName(fileName: string): string {
     .replace(/\p{Cc}/gu, '')
     .slice(0, 190);
   return base === '' ? 'modell' : base;
-}
-
-function newestOf(row: ModelVersionRow): Model {
-  return { processDefinitionId: row.process_definition_id, name: row.name, versions: [modelVersion(row)] };
-}
-
-function modelVersion(row: ModelVersionRow): ModelVersion {
-  return {
-    processDefinitionKey: row.process_definition_key,
-    version: row.version,
-    resourceName: row.resource_name,
-    deployedAt: row.deployed_at.toISOString(),
-    deployedByName: row.deployed_by_name,
-    activeInstances: row.active_instances,
-    endedInstances: row.ended_instances,
-    incidents: row.incidents,
-  };
 }

@@ -4850,6 +4850,11 @@ export interface components {
             endedInstances: number;
             /** @description Open incidents on this version. */
             incidents: number;
+            /**
+             * @description How long the history of ended instances is kept (ISO 8601 duration): what the model says, or else the installation; null: for ever. That of a case is kept as long as the case, if that is longer.
+             * @example P180D
+             */
+            historyTimeToLive: string | null;
         };
         Model: {
             processDefinitionId: string;

@@ -1,3 +1,4 @@
+import { HISTORY_TIME_TO_LIVE, isHistoryTimeToLive } from '../../reading/history-time-to-live.js';
 import { attributeOf, childElements } from '../../xml/xml-tree.js';
 import type { ElementConversion } from '../element-conversion.js';
 import type { ImportRule } from '../import-entry.js';
@@ -11,7 +12,7 @@ const WITHOUT_EFFECT: Readonly<Record<string, ImportRule>> = {
   exclusive: 'commits-anyway',
   jobPriority: 'scheduling-without-effect',
   taskPriority: 'scheduling-without-effect',
-  historyTimeToLive: 'kept-by-case',
+  historyTimeToLive: 'kept-with-process',
   isStartableInTasklist: 'form-list-without-effect',
   errorMessage: 'message-without-effect',
 };
@@ -35,6 +36,7 @@ const NEEDS_WORK: Readonly<Record<string, ImportRule>> = {
 export function convertCommon(conversion: ElementConversion): void {
   convertProperties(conversion);
   convertVersionTag(conversion);
+  convertTimeToLive(conversion);
   for (const item of conversion.untouched) {
     if ('kind' in item) continue;
     const harmless = Object.hasOwn(WITHOUT_EFFECT, item.localName)
@@ -69,4 +71,19 @@ function convertVersionTag(conversion: ElementConversion): void {
   if (tag === undefined || conversion.element.localName !== 'process') return;
   conversion.set('versionTag', { value: tag.value });
   conversion.converted(tag, 'version-tag-converted', `zeebe:versionTag value="${tag.value}"`);
+}
+
+/** A plain number means days there. Source: Camunda 7 documentation, "History cleanup". */
+function convertTimeToLive(conversion: ElementConversion): void {
+  const given = conversion.attribute('historyTimeToLive');
+  if (given === undefined || conversion.element.localName !== 'process') return;
+  const text = given.value.trim();
+  const value = /^\d+$/.test(text) ? `P${Number(text)}D` : text;
+  if (!isHistoryTimeToLive(value)) return conversion.needsWork(given, 'time-to-live-needs-work');
+  conversion.add('properties', 'property', { name: HISTORY_TIME_TO_LIVE, value });
+  conversion.converted(
+    given,
+    'time-to-live-converted',
+    `zeebe:property name="${HISTORY_TIME_TO_LIVE}" value="${value}"`,
+  );
 }

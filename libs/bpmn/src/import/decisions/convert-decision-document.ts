@@ -134,7 +134,7 @@ class DecisionConversion {
   private keeps(element: XmlElement, item: XmlAttribute, here: Surroundings): boolean {
     const from = `${item.name}="${item.value}"`;
     if (item.localName === 'historyTimeToLive') {
-      this.note(here, 'dropped', 'kept-by-case', from);
+      this.note(here, 'dropped', 'kept-with-process', from);
       return false;
     }
     if (item.localName === 'inputVariable' && element.localName === 'input') {
