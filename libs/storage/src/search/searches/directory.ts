@@ -1,4 +1,5 @@
 import { defineSearch } from '../search-definition.js';
+import { grantedResourceTypes } from './enumerations.js';
 
 /** People with an account. A name or address that was never given is null. */
 export const userSearch = defineSearch({
@@ -67,7 +68,7 @@ export const authorizationSearch = defineSearch({
       values: ['USER', 'CLIENT', 'ROLE', 'GROUP', 'MAPPING_RULE'],
       sort: true,
     },
-    resourceType: { type: 'string', sql: 'a.resource_type', sort: true },
+    resourceType: { type: 'string', sql: 'a.resource_type', values: grantedResourceTypes, sort: true },
     resourceId: { type: 'string', sql: 'a.resource_id', nullable: true, filter: false, sort: true },
     resourcePropertyName: {
       type: 'string',

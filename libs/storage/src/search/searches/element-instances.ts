@@ -1,5 +1,6 @@
 import { rootProcessInstance } from '../root-process-instance.js';
 import { defineSearch } from '../search-definition.js';
+import { elementTypes } from './enumerations.js';
 
 /** Every element that a process instance has entered. */
 export const elementInstanceSearch = defineSearch({
@@ -19,7 +20,7 @@ export const elementInstanceSearch = defineSearch({
     processDefinitionId: { type: 'string', sql: 'p.process_definition_id', sort: true },
     elementId: { type: 'string', sql: 'e.element_id', sort: true },
     elementName: { type: 'string', sql: 'coalesce(e.element_name, e.element_id)', sort: true },
-    type: { type: 'string', sql: 'e.element_type', sort: true },
+    type: { type: 'string', sql: 'e.element_type', values: elementTypes, sort: true },
     state: { type: 'string', sql: 'e.state', values: ['ACTIVE', 'COMPLETED', 'TERMINATED'], sort: true },
     startDate: { type: 'dateTime', sql: 'e.start_date', sort: true },
     endDate: { type: 'dateTime', sql: 'e.end_date', nullable: true, sort: true },

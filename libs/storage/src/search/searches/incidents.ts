@@ -1,5 +1,6 @@
 import { rootProcessInstance } from '../root-process-instance.js';
 import { defineSearch } from '../search-definition.js';
+import { incidentErrorTypes } from './enumerations.js';
 
 /** What stopped a process instance until someone mends it. */
 export const incidentSearch = defineSearch({
@@ -16,7 +17,7 @@ export const incidentSearch = defineSearch({
       nullable: true,
       filter: false,
     },
-    errorType: { type: 'string', sql: 'i.error_type', sort: true },
+    errorType: { type: 'string', sql: 'i.error_type', values: incidentErrorTypes, sort: true },
     errorMessage: { type: 'string', sql: 'i.error_message' },
     elementId: { type: 'string', sql: 'i.element_id', sort: true },
     elementInstanceKey: { type: 'key', sql: 'i.element_instance_key', sort: true },
