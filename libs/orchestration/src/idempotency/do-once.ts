@@ -1,10 +1,8 @@
 import { insertReceipt, type Queryable } from '@vorgang/storage';
 import type { CallContext } from '../contract.js';
 import type { EngineRuntime } from '../engine-runtime.js';
+import { DoneMeanwhile } from './done-meanwhile.js';
 import { earlierAnswer, receiptFor, repeatableRequest } from './repeatable-request.js';
-
-/** Thrown inside the transaction, so that nothing of the second request stays. */
-class DoneMeanwhile extends Error {}
 
 /**
  * Does what is no step of an instance in one transaction of the tenant; once per idempotency key, where the caller gave

@@ -1,10 +1,11 @@
-import { NotFoundError } from '@vorgang/orchestration';
+import { NotFoundError, type InTransaction } from '@vorgang/orchestration';
 import {
   WebhookAttemptEntity,
   WebhookDeliveryEntity,
   WebhookEventEntity,
   type TenantWork,
 } from '@vorgang/storage';
+import type { EntityManager } from 'typeorm';
 import { giveUpAt } from './insert-deliveries.js';
 
 /** A request that was made, and its answer. */
@@ -86,11 +87,18 @@ export class WebhookDeliveries {
   /**
    * Sends an event again, as it was, with its id: the receiver sees that it is a repetition.
    *
+   * @param inTransaction how to do it, where a repetition is to be known
    * @returns the new delivery
    * @throws NotFoundError
    */
-  async replay(tenantId: string, subscriptionId: string, deliveryId: string): Promise<string> {
-    const rows = await this.insertReplays(tenantId, subscriptionId, 'd.delivery_id = $5', [deliveryId]);
+  async replay(
+    tenantId: string,
+    subscriptionId: string,
+    deliveryId: string,
+    inTransaction: InTransaction = (work) => this.work.run(tenantId, work),
+  ): Promise<string> {
+    const which = { tenantId, subscriptionId, condition: 'd.delivery_id = $5', values: [deliveryId] };
+    const rows = await inTransaction((manager) => insertReplays(manager, which, this.now()));
     if (rows[0] === undefined) throw new NotFoundError(`There is no webhook delivery '${deliveryId}'.`);
     return rows[0];
   }
@@ -98,28 +106,37 @@ export class WebhookDeliveries {
   /**
    * Sends every event of a span of time again, in the order in which they came; what still waits is left alone.
    *
+   * @param inTransaction how to do it, where a repetition is to be known
    * @returns how many; the limit, where there are more
    */
   async replayRange(
     tenantId: string,
     subscriptionId: string,
     { from, to, onlyFailed }: ReplayRange,
+    inTransaction: InTransaction = (work) => this.work.run(tenantId, work),
   ): Promise<number> {
     const condition = `d.replay_of is null and d.state ${onlyFailed ? "= 'FAILED'" : "<> 'PENDING'"}
       and d.created_at >= $5 and d.created_at < $6`;
-    return (await this.insertReplays(tenantId, subscriptionId, condition, [from, to])).length;
+    const which = { tenantId, subscriptionId, condition, values: [from, to] };
+    return inTransaction(async (manager) => (await insertReplays(manager, which, this.now())).length);
   }
+}
 
-  private async insertReplays(
-    tenantId: string,
-    subscriptionId: string,
-    condition: string,
-    values: readonly unknown[],
-  ): Promise<readonly string[]> {
-    const now = this.now();
-    return this.work.run(tenantId, async (manager) => {
-      const rows = await manager.query<{ delivery_id: string }[]>(
-        `insert into webhook_delivery (
+interface DeliveriesToRepeat {
+  readonly tenantId: string;
+  readonly subscriptionId: string;
+  /** Over `d`, with `values` from `$5` on. */
+  readonly condition: string;
+  readonly values: readonly unknown[];
+}
+
+async function insertReplays(
+  manager: EntityManager,
+  { tenantId, subscriptionId, condition, values }: DeliveriesToRepeat,
+  now: Date,
+): Promise<readonly string[]> {
+  const rows = await manager.query<{ delivery_id: string }[]>(
+    `insert into webhook_delivery (
            tenant_id, subscription_id, event_id, event_type, ordering_key, state, replay_of, available_at, give_up_at,
            created_at)
          select d.tenant_id, d.subscription_id, d.event_id, d.event_type, d.ordering_key, 'PENDING', d.delivery_id, $3,
@@ -129,9 +146,7 @@ export class WebhookDeliveries {
          order by d.delivery_id
          limit ${replayLimit}
          returning delivery_id`,
-        [tenantId, subscriptionId, now, giveUpAt(now), ...values],
-      );
-      return rows.map(({ delivery_id }) => delivery_id);
-    });
-  }
+    [tenantId, subscriptionId, now, giveUpAt(now), ...values],
+  );
+  return rows.map(({ delivery_id }) => delivery_id);
 }

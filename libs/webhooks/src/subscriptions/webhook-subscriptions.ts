@@ -1,4 +1,4 @@
-import { InvalidStateError, NotFoundError } from '@vorgang/orchestration';
+import { InvalidStateError, NotFoundError, type InTransaction } from '@vorgang/orchestration';
 import { connectionOf, WebhookSubscriptionEntity, type TenantWork } from '@vorgang/storage';
 import type { EntityManager } from 'typeorm';
 import { insertDeliveries } from '../delivery/insert-deliveries.js';
@@ -31,15 +31,17 @@ export class WebhookSubscriptions {
 
   /**
    * @param createdBy account
+   * @param inTransaction how to do it, where a repetition is to be known
    * @throws InvalidStateError when there are too many
    */
   async create(
     tenantId: string,
     fields: SubscriptionFields,
     createdBy: string,
+    inTransaction: InTransaction = (work) => this.work.run(tenantId, work),
   ): Promise<WebhookSubscription> {
     const now = this.now();
-    return this.work.run(tenantId, async (manager) => {
+    const subscriptionId = await inTransaction(async (manager) => {
       if ((await manager.countBy(WebhookSubscriptionEntity, { tenantId })) >= mostPerTenant) {
         throw new InvalidStateError(
           `There are ${mostPerTenant} webhook subscriptions already. Delete one that nobody needs.`,
@@ -62,8 +64,9 @@ export class WebhookSubscriptions {
           now,
         ],
       );
-      return findSubscription(manager, tenantId, row?.subscription_id ?? '');
+      return row?.subscription_id ?? '';
     });
+    return this.find(tenantId, subscriptionId);
   }
 
   /**
@@ -137,11 +140,17 @@ export class WebhookSubscriptions {
    * Sends an event without meaning, to try the address out.
    *
    * @param source of the event
+   * @param inTransaction how to do it, where a repetition is to be known
    * @returns the delivery in whose log the answer will stand
    */
-  async ping(tenantId: string, subscriptionId: string, source: string): Promise<string> {
+  async ping(
+    tenantId: string,
+    subscriptionId: string,
+    source: string,
+    inTransaction: InTransaction = (work) => this.work.run(tenantId, work),
+  ): Promise<string> {
     const now = this.now();
-    return this.work.run(tenantId, async (manager) => {
+    return inTransaction(async (manager) => {
       const { state } = await findSubscription(manager, tenantId, subscriptionId);
       if (state === 'PAUSED')
         throw new InvalidStateError('The subscription is paused. Resume it before you try it out.');

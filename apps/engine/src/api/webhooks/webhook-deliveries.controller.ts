@@ -7,6 +7,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
+import type { CallContext } from '@vorgang/orchestration';
+import { Call } from '../../access/call.js';
 import { describeAttempt, describeDelivery } from './describe-webhooks.js';
 import {
   ReplayedWebhookDeliveries,
@@ -62,6 +64,7 @@ export class WebhookDeliveriesController {
   @ApiNotFoundResponse({ description: 'No such subscription.' })
   async replayRange(
     @CurrentPrincipal() { tenantId }: Principal,
+    @Call() call: CallContext,
     @Param() { subscriptionId }: WebhookSubscriptionParameter,
     @Body() request: ReplayWebhookDeliveriesRequest,
   ): Promise<ReplayedWebhookDeliveries> {
@@ -71,7 +74,12 @@ export class WebhookDeliveriesController {
       to: new Date(request.to),
       onlyFailed: request.onlyFailed ?? false,
     };
-    return { count: await this.webhooks.deliveries.replayRange(tenantId, subscriptionId, range) };
+    const once = this.webhooks.once({
+      call,
+      operation: 'replayWebhookDeliveries',
+      request: { subscriptionId, ...range },
+    });
+    return { count: await this.webhooks.deliveries.replayRange(tenantId, subscriptionId, range, once) };
   }
 
   @Get(':deliveryId')
@@ -102,9 +110,15 @@ export class WebhookDeliveriesController {
   @ApiNotFoundResponse({ description: 'No such delivery.' })
   async replay(
     @CurrentPrincipal() { tenantId }: Principal,
+    @Call() call: CallContext,
     @Param() { subscriptionId, deliveryId }: WebhookDeliveryParameters,
   ): Promise<StartedWebhookDelivery> {
     const { deliveries } = this.webhooks;
-    return { deliveryId: await deliveries.replay(tenantId, subscriptionId, deliveryId) };
+    const once = this.webhooks.once({
+      call,
+      operation: 'replayWebhookDelivery',
+      request: { subscriptionId, deliveryId },
+    });
+    return { deliveryId: await deliveries.replay(tenantId, subscriptionId, deliveryId, once) };
   }
 }

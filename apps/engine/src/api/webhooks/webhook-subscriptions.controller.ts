@@ -12,8 +12,10 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
+import type { CallContext } from '@vorgang/orchestration';
 import { webhookEventTypes, type WebhookSubscription } from '@vorgang/webhooks';
 import type { Response } from 'express';
+import { Call } from '../../access/call.js';
 import { invalidRequest } from '../../http/problem.js';
 import { describeSubscription } from './describe-webhooks.js';
 import {
@@ -75,13 +77,15 @@ export class WebhookSubscriptionsController {
   @ApiConflictResponse({ description: 'There are a hundred subscriptions already.' })
   async create(
     @CurrentPrincipal() { tenantId, username }: Principal,
+    @Call() call: CallContext,
     @Body() request: WebhookSubscriptionRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<WebhookSubscriptionItem> {
     const fields = subscriptionFields(request);
     // Without a key nothing would ever arrive: said now, and the first key is published before the first event.
     await this.webhooks.keys.list(tenantId);
-    return tagged(response, await this.webhooks.subscriptions.create(tenantId, fields, username));
+    const once = this.webhooks.once({ call, operation: 'createWebhookSubscription', request: fields });
+    return tagged(response, await this.webhooks.subscriptions.create(tenantId, fields, username, once));
   }
 
   @Put(':subscriptionId')
@@ -166,10 +170,16 @@ export class WebhookSubscriptionsController {
   @ApiConflictResponse({ description: 'The subscription is paused.' })
   async ping(
     @CurrentPrincipal() { tenantId }: Principal,
+    @Call() call: CallContext,
     @Param() { subscriptionId }: WebhookSubscriptionParameter,
   ): Promise<StartedWebhookDelivery> {
     const { subscriptions, source } = this.webhooks;
-    return { deliveryId: await subscriptions.ping(tenantId, subscriptionId, source) };
+    const once = this.webhooks.once({
+      call,
+      operation: 'pingWebhookSubscription',
+      request: { subscriptionId },
+    });
+    return { deliveryId: await subscriptions.ping(tenantId, subscriptionId, source, once) };
   }
 }
 

@@ -39,6 +39,32 @@ async function subscribe(): Promise<string> {
   return body.subscriptionId as string;
 }
 
+test('what is repeated under an idempotency key happens once', async () => {
+  const key = (name: string) => ({ 'idempotency-key': `webhooks-${name}` });
+  const twice = async (path: string, body: object | undefined, name: string) => {
+    const first = await call('POST', path, body, key(name));
+    const again = await call('POST', path, body, key(name));
+    expect([again.status, again.body]).toEqual([first.status, first.body]);
+    return first;
+  };
+  const made = await twice('/api/webhook-subscriptions', wanted, 'create');
+  expect(made.status).toBe(201);
+  const other = { ...wanted, name: 'Anderes' };
+  expect((await call('POST', '/api/webhook-subscriptions', other, key('create'))).status).toBe(409);
+
+  const path = `/api/webhook-subscriptions/${made.body.subscriptionId as string}`;
+  const { deliveryId } = (await twice(`${path}/ping`, undefined, 'ping')).body;
+  await twice(`${path}/deliveries/${deliveryId as string}/replay`, undefined, 'replay');
+  await twice(
+    `${path}/deliveries/replay`,
+    { from: '2000-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' },
+    'replay-range',
+  );
+  const { items } = (await call('POST', `${path}/deliveries/search`, {})).body;
+  expect(items).toHaveLength(2);
+  await call('DELETE', path);
+});
+
 test('a subscription is made, changed, paused, resumed and deleted', async () => {
   const path = `/api/webhook-subscriptions/${await subscribe()}`;
   const found = await call('GET', path);

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { onceInTenant, type InTransaction, type RequestToRepeat } from '@vorgang/orchestration';
 import type { TenantWork } from '@vorgang/storage';
 import {
   WebhookDeliveries,
@@ -21,8 +22,8 @@ export class WebhooksService {
   readonly source: string;
 
   constructor(
-    @Inject(TENANT_WORK) work: TenantWork,
-    @Inject(CLOCK) clock: EngineClock,
+    @Inject(TENANT_WORK) private readonly work: TenantWork,
+    @Inject(CLOCK) private readonly clock: EngineClock,
     @Inject(CONFIGURATION) { publicUrl }: EngineConfiguration,
     @Inject(WEBHOOK_KEYS) private readonly signingKeys: SigningKeys | null,
   ) {
@@ -30,6 +31,11 @@ export class WebhooksService {
     this.subscriptions = new WebhookSubscriptions(work, now);
     this.deliveries = new WebhookDeliveries(work, now);
     this.source = publicUrl;
+  }
+
+  /** For what a caller may repeat with the same idempotency key. */
+  once(request: RequestToRepeat): InTransaction {
+    return onceInTenant(this.work, () => this.clock.now(), request);
   }
 
   /** @throws HttpProblem 503 where the installation has no key file: nothing could be signed */

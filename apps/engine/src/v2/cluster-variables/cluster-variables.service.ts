@@ -1,11 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { defaultTenantId, everyResource, type Principal } from '@vorgang/identity';
+import { onceInTenant, type CallContext } from '@vorgang/orchestration';
 import { ClusterVariableEntity, type TenantWork } from '@vorgang/storage';
+import type { EntityManager } from 'typeorm';
 import { requireOn } from '../../access/require-on.js';
 import type { EngineConfiguration } from '../../configuration.js';
 import { HttpProblem, notFound } from '../../http/problem.js';
-import { CONFIGURATION, TENANT_WORK } from '../../platform/tokens.js';
+import type { EngineClock } from '../../platform/engine-parts.js';
+import { CLOCK, CONFIGURATION, TENANT_WORK } from '../../platform/tokens.js';
 import type { ClusterVariableDto } from './cluster-variable.dto.js';
+import { entityTagOf } from './entity-tag.js';
 
 /** Where a cluster variable belongs: to the installation, or to one tenant. */
 export type ClusterVariableScope =
@@ -19,19 +23,27 @@ const wholeInstallation = '*';
 export class ClusterVariables {
   constructor(
     @Inject(TENANT_WORK) private readonly work: TenantWork,
+    @Inject(CLOCK) private readonly clock: EngineClock,
     @Inject(CONFIGURATION) private readonly configuration: EngineConfiguration,
   ) {}
 
   /** @throws HttpProblem 409 when there is one of that name, 403 without the right to write there */
   async create(
     principal: Principal,
+    call: CallContext,
     place: ClusterVariableScope,
     name: string,
     value: object,
   ): Promise<ClusterVariableDto> {
     this.requireRight(principal, place);
     const row = { ...rowOf(place, name), scope: place.scope, value: JSON.stringify(value) };
-    await this.work.run(writerOf(place), async (manager) => {
+    const once = onceInTenant(this.work, () => this.clock.now(), {
+      call,
+      operation: 'createClusterVariable',
+      request: row,
+      tenantId: writerOf(place),
+    });
+    return once(async (manager) => {
       const insertion = manager.createQueryBuilder().insert().into(ClusterVariableEntity).values(row);
       const inserted = await insertion.orIgnore().returning(['name']).execute();
       if ((inserted.raw as readonly unknown[]).length === 0)
@@ -40,8 +52,8 @@ export class ClusterVariables {
           'already-exists',
           `There is a cluster variable '${name}' already; change it.`,
         );
+      return describe(place, name, row.value);
     });
-    return describe(place, name, row.value);
   }
 
   /** @throws HttpProblem 404 when there is none of that name */
@@ -54,29 +66,41 @@ export class ClusterVariables {
     return describe(place, name, row.value);
   }
 
-  /** @throws HttpProblem 404 when there is none of that name */
+  /**
+   * @param expected the tag of the value that the change was made on; absent: whichever there is
+   * @throws HttpProblem 404 when there is none of that name, 409 when somebody else changed it meanwhile
+   */
   async update(
     principal: Principal,
     place: ClusterVariableScope,
     name: string,
     value: object,
+    expected?: string,
   ): Promise<ClusterVariableDto> {
     const text = JSON.stringify(value);
     this.requireRight(principal, place);
-    const { affected } = await this.work.run(writerOf(place), (manager) =>
-      manager.update(ClusterVariableEntity, rowOf(place, name), { value: text }),
-    );
-    if (!affected) throw missing(name);
+    await this.work.run(writerOf(place), async (manager) => {
+      await lock(manager, place, name, expected);
+      await manager.update(ClusterVariableEntity, rowOf(place, name), { value: text });
+    });
     return describe(place, name, text);
   }
 
-  /** @throws HttpProblem 404 when there is none of that name */
-  async delete(principal: Principal, place: ClusterVariableScope, name: string): Promise<void> {
+  /**
+   * @param expected as for a change
+   * @throws HttpProblem 404 when there is none of that name, 409 when somebody else changed it meanwhile
+   */
+  async delete(
+    principal: Principal,
+    place: ClusterVariableScope,
+    name: string,
+    expected?: string,
+  ): Promise<void> {
     this.requireRight(principal, place);
-    const { affected } = await this.work.run(writerOf(place), (manager) =>
-      manager.delete(ClusterVariableEntity, rowOf(place, name)),
-    );
-    if (!affected) throw missing(name);
+    await this.work.run(writerOf(place), async (manager) => {
+      await lock(manager, place, name, expected);
+      await manager.delete(ClusterVariableEntity, rowOf(place, name));
+    });
   }
 
   /** What the processes of every tenant read is changed by those alone who may change the installation. */
@@ -84,6 +108,26 @@ export class ClusterVariables {
     if (scope === 'GLOBAL' && this.configuration.multiTenancy)
       requireOn(principal, 'SYSTEM', 'UPDATE', everyResource);
   }
+}
+
+/** Holds the variable until the end of the transaction, so that of two changes on the same value one is refused. */
+async function lock(
+  manager: EntityManager,
+  place: ClusterVariableScope,
+  name: string,
+  expected: string | undefined,
+): Promise<void> {
+  const row = await manager.findOne(ClusterVariableEntity, {
+    where: rowOf(place, name),
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (!row) throw missing(name);
+  if (expected === undefined || expected === entityTagOf(row.value)) return;
+  throw new HttpProblem(
+    409,
+    'invalid-state',
+    `The cluster variable '${name}' was changed meanwhile. Read it again, then change it.`,
+  );
 }
 
 /** Row-level security lets work on the installation write what belongs to it, and a tenant's work what is its own. */

@@ -1,6 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
+import type { CallContext } from '@vorgang/orchestration';
+import type { Response } from 'express';
+import { Call } from '../../access/call.js';
 import { requireOn } from '../../access/require-on.js';
 import { NoContent } from '../requests/described.js';
 import {
@@ -8,6 +11,7 @@ import {
   CreateClusterVariableRequest,
   UpdateClusterVariableRequest,
 } from './cluster-variable.dto.js';
+import { expectedTag, MayExpectValue, tagged } from './entity-tag.js';
 import { ClusterVariables } from './cluster-variables.service.js';
 
 const place = { scope: 'GLOBAL' } as const;
@@ -23,42 +27,57 @@ export class GlobalClusterVariablesController {
   @RequirePermission('CLUSTER_VARIABLE', 'CREATE')
   @ApiOperation({ operationId: 'createGlobalClusterVariable', summary: 'Creates one for the installation' })
   @ApiOkResponse({ type: ClusterVariableDto })
-  create(
+  async create(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Body() { name, value }: CreateClusterVariableRequest,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<ClusterVariableDto> {
     requireOn(principal, 'CLUSTER_VARIABLE', 'CREATE', name);
-    return this.variables.create(principal, place, name, value);
+    return tagged(response, await this.variables.create(principal, call, place, name, value));
   }
 
   @Get(':name')
   @RequirePermission('CLUSTER_VARIABLE', 'READ')
   @ApiOperation({ operationId: 'getGlobalClusterVariable', summary: 'One of the installation' })
   @ApiOkResponse({ type: ClusterVariableDto })
-  get(@CurrentPrincipal() principal: Principal, @Param('name') name: string): Promise<ClusterVariableDto> {
+  async get(
+    @CurrentPrincipal() principal: Principal,
+    @Param('name') name: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ClusterVariableDto> {
     requireOn(principal, 'CLUSTER_VARIABLE', 'READ', name);
-    return this.variables.get(principal, place, name);
+    return tagged(response, await this.variables.get(principal, place, name));
   }
 
   @Put(':name')
   @RequirePermission('CLUSTER_VARIABLE', 'UPDATE')
+  @MayExpectValue()
   @ApiOperation({ operationId: 'updateGlobalClusterVariable', summary: 'Changes one of the installation' })
   @ApiOkResponse({ type: ClusterVariableDto })
-  update(
+  async update(
     @CurrentPrincipal() principal: Principal,
     @Param('name') name: string,
     @Body() { value }: UpdateClusterVariableRequest,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<ClusterVariableDto> {
     requireOn(principal, 'CLUSTER_VARIABLE', 'UPDATE', name);
-    return this.variables.update(principal, place, name, value);
+    const expected = expectedTag(ifMatch);
+    return tagged(response, await this.variables.update(principal, place, name, value, expected));
   }
 
   @Delete(':name')
   @NoContent()
   @RequirePermission('CLUSTER_VARIABLE', 'DELETE')
+  @MayExpectValue()
   @ApiOperation({ operationId: 'deleteGlobalClusterVariable', summary: 'Deletes one of the installation' })
-  delete(@CurrentPrincipal() principal: Principal, @Param('name') name: string): Promise<void> {
+  delete(
+    @CurrentPrincipal() principal: Principal,
+    @Param('name') name: string,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<void> {
     requireOn(principal, 'CLUSTER_VARIABLE', 'DELETE', name);
-    return this.variables.delete(principal, place, name);
+    return this.variables.delete(principal, place, name, expectedTag(ifMatch));
   }
 }

@@ -1,6 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, RequirePermission, type PermissionOf, type Principal } from '@vorgang/identity';
+import type { CallContext } from '@vorgang/orchestration';
+import type { Response } from 'express';
+import { Call } from '../../access/call.js';
 import { requireOn } from '../../access/require-on.js';
 import { requireTenant } from '../../access/require-tenant.js';
 import { NoContent } from '../requests/described.js';
@@ -9,6 +12,7 @@ import {
   CreateClusterVariableRequest,
   UpdateClusterVariableRequest,
 } from './cluster-variable.dto.js';
+import { expectedTag, MayExpectValue, tagged } from './entity-tag.js';
 import { ClusterVariables, type ClusterVariableScope } from './cluster-variables.service.js';
 
 /** Settings of one tenant. */
@@ -22,49 +26,62 @@ export class TenantClusterVariablesController {
   @RequirePermission('CLUSTER_VARIABLE', 'CREATE')
   @ApiOperation({ operationId: 'createTenantClusterVariable', summary: 'Creates one for a tenant' })
   @ApiOkResponse({ type: ClusterVariableDto })
-  create(
+  async create(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Param('tenantId') tenantId: string,
     @Body() { name, value }: CreateClusterVariableRequest,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<ClusterVariableDto> {
-    return this.variables.create(principal, placeFor(principal, tenantId, 'CREATE', name), name, value);
+    const place = placeFor(principal, tenantId, 'CREATE', name);
+    return tagged(response, await this.variables.create(principal, call, place, name, value));
   }
 
   @Get(':name')
   @RequirePermission('CLUSTER_VARIABLE', 'READ')
   @ApiOperation({ operationId: 'getTenantClusterVariable', summary: 'One of a tenant' })
   @ApiOkResponse({ type: ClusterVariableDto })
-  get(
+  async get(
     @CurrentPrincipal() principal: Principal,
     @Param('tenantId') tenantId: string,
     @Param('name') name: string,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<ClusterVariableDto> {
-    return this.variables.get(principal, placeFor(principal, tenantId, 'READ', name), name);
+    const place = placeFor(principal, tenantId, 'READ', name);
+    return tagged(response, await this.variables.get(principal, place, name));
   }
 
   @Put(':name')
   @RequirePermission('CLUSTER_VARIABLE', 'UPDATE')
+  @MayExpectValue()
   @ApiOperation({ operationId: 'updateTenantClusterVariable', summary: 'Changes one of a tenant' })
   @ApiOkResponse({ type: ClusterVariableDto })
-  update(
+  async update(
     @CurrentPrincipal() principal: Principal,
     @Param('tenantId') tenantId: string,
     @Param('name') name: string,
     @Body() { value }: UpdateClusterVariableRequest,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<ClusterVariableDto> {
-    return this.variables.update(principal, placeFor(principal, tenantId, 'UPDATE', name), name, value);
+    const place = placeFor(principal, tenantId, 'UPDATE', name);
+    const expected = expectedTag(ifMatch);
+    return tagged(response, await this.variables.update(principal, place, name, value, expected));
   }
 
   @Delete(':name')
   @NoContent()
   @RequirePermission('CLUSTER_VARIABLE', 'DELETE')
+  @MayExpectValue()
   @ApiOperation({ operationId: 'deleteTenantClusterVariable', summary: 'Deletes one of a tenant' })
   delete(
     @CurrentPrincipal() principal: Principal,
     @Param('tenantId') tenantId: string,
     @Param('name') name: string,
+    @Headers('if-match') ifMatch: string | undefined,
   ): Promise<void> {
-    return this.variables.delete(principal, placeFor(principal, tenantId, 'DELETE', name), name);
+    const place = placeFor(principal, tenantId, 'DELETE', name);
+    return this.variables.delete(principal, place, name, expectedTag(ifMatch));
   }
 }
 

@@ -6654,7 +6654,10 @@ export interface operations {
     updateGlobalClusterVariable: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change was made on. */
+                "If-Match"?: string;
+            };
             path: {
                 name: string;
             };
@@ -6674,12 +6677,22 @@ export interface operations {
                     "application/json": components["schemas"]["ClusterVariableDto"];
                 };
             };
+            /** @description Somebody else changed it meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     deleteGlobalClusterVariable: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change was made on. */
+                "If-Match"?: string;
+            };
             path: {
                 name: string;
             };
@@ -6688,6 +6701,13 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else changed it meanwhile. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6745,7 +6765,10 @@ export interface operations {
     updateTenantClusterVariable: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change was made on. */
+                "If-Match"?: string;
+            };
             path: {
                 tenantId: string;
                 name: string;
@@ -6766,12 +6789,22 @@ export interface operations {
                     "application/json": components["schemas"]["ClusterVariableDto"];
                 };
             };
+            /** @description Somebody else changed it meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     deleteTenantClusterVariable: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change was made on. */
+                "If-Match"?: string;
+            };
             path: {
                 tenantId: string;
                 name: string;
@@ -6781,6 +6814,13 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else changed it meanwhile. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8341,12 +8381,14 @@ export interface operations {
                             $in?: string[];
                             $notIn?: string[];
                         };
-                        errorType?: string | {
-                            $eq?: string;
-                            $neq?: string;
+                        errorType?: ("UNSPECIFIED" | "IO_MAPPING_ERROR" | "JOB_NO_RETRIES" | "CONDITION_ERROR" | "EXTRACT_VALUE_ERROR" | "CALLED_ELEMENT_ERROR" | "CALLED_DECISION_ERROR" | "DECISION_EVALUATION_ERROR" | "UNHANDLED_ERROR_EVENT" | "MESSAGE_SIZE_EXCEEDED" | "FORM_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "AD_HOC_SUB_PROCESS_NO_RETRIES" | "EXECUTION_LISTENER_NO_RETRIES" | "TASK_LISTENER_NO_RETRIES" | "UNKNOWN") | {
+                            /** @enum {string} */
+                            $eq?: "UNSPECIFIED" | "IO_MAPPING_ERROR" | "JOB_NO_RETRIES" | "CONDITION_ERROR" | "EXTRACT_VALUE_ERROR" | "CALLED_ELEMENT_ERROR" | "CALLED_DECISION_ERROR" | "DECISION_EVALUATION_ERROR" | "UNHANDLED_ERROR_EVENT" | "MESSAGE_SIZE_EXCEEDED" | "FORM_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "AD_HOC_SUB_PROCESS_NO_RETRIES" | "EXECUTION_LISTENER_NO_RETRIES" | "TASK_LISTENER_NO_RETRIES" | "UNKNOWN";
+                            /** @enum {string} */
+                            $neq?: "UNSPECIFIED" | "IO_MAPPING_ERROR" | "JOB_NO_RETRIES" | "CONDITION_ERROR" | "EXTRACT_VALUE_ERROR" | "CALLED_ELEMENT_ERROR" | "CALLED_DECISION_ERROR" | "DECISION_EVALUATION_ERROR" | "UNHANDLED_ERROR_EVENT" | "MESSAGE_SIZE_EXCEEDED" | "FORM_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "AD_HOC_SUB_PROCESS_NO_RETRIES" | "EXECUTION_LISTENER_NO_RETRIES" | "TASK_LISTENER_NO_RETRIES" | "UNKNOWN";
                             $exists?: boolean;
-                            $in?: string[];
-                            $notIn?: string[];
+                            $in?: ("UNSPECIFIED" | "IO_MAPPING_ERROR" | "JOB_NO_RETRIES" | "CONDITION_ERROR" | "EXTRACT_VALUE_ERROR" | "CALLED_ELEMENT_ERROR" | "CALLED_DECISION_ERROR" | "DECISION_EVALUATION_ERROR" | "UNHANDLED_ERROR_EVENT" | "MESSAGE_SIZE_EXCEEDED" | "FORM_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "AD_HOC_SUB_PROCESS_NO_RETRIES" | "EXECUTION_LISTENER_NO_RETRIES" | "TASK_LISTENER_NO_RETRIES" | "UNKNOWN")[];
+                            $notIn?: ("UNSPECIFIED" | "IO_MAPPING_ERROR" | "JOB_NO_RETRIES" | "CONDITION_ERROR" | "EXTRACT_VALUE_ERROR" | "CALLED_ELEMENT_ERROR" | "CALLED_DECISION_ERROR" | "DECISION_EVALUATION_ERROR" | "UNHANDLED_ERROR_EVENT" | "MESSAGE_SIZE_EXCEEDED" | "FORM_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "AD_HOC_SUB_PROCESS_NO_RETRIES" | "EXECUTION_LISTENER_NO_RETRIES" | "TASK_LISTENER_NO_RETRIES" | "UNKNOWN")[];
                             $like?: string;
                         };
                         errorMessage?: string | {
@@ -8444,7 +8486,8 @@ export interface operations {
                             processDefinitionKey: string;
                             processInstanceKey: string;
                             rootProcessInstanceKey: string | null;
-                            errorType: string;
+                            /** @enum {string} */
+                            errorType: "UNSPECIFIED" | "IO_MAPPING_ERROR" | "JOB_NO_RETRIES" | "CONDITION_ERROR" | "EXTRACT_VALUE_ERROR" | "CALLED_ELEMENT_ERROR" | "CALLED_DECISION_ERROR" | "DECISION_EVALUATION_ERROR" | "UNHANDLED_ERROR_EVENT" | "MESSAGE_SIZE_EXCEEDED" | "FORM_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "AD_HOC_SUB_PROCESS_NO_RETRIES" | "EXECUTION_LISTENER_NO_RETRIES" | "TASK_LISTENER_NO_RETRIES" | "UNKNOWN";
                             errorMessage: string;
                             elementId: string;
                             elementInstanceKey: string;
@@ -8932,12 +8975,14 @@ export interface operations {
                             $notIn?: string[];
                             $like?: string;
                         };
-                        type?: string | {
-                            $eq?: string;
-                            $neq?: string;
+                        type?: ("PROCESS" | "START_EVENT" | "INTERMEDIATE_CATCH_EVENT" | "INTERMEDIATE_THROW_EVENT" | "BOUNDARY_EVENT" | "END_EVENT" | "TASK" | "MANUAL_TASK" | "SERVICE_TASK" | "USER_TASK" | "SCRIPT_TASK" | "BUSINESS_RULE_TASK" | "SEND_TASK" | "RECEIVE_TASK" | "EXCLUSIVE_GATEWAY" | "PARALLEL_GATEWAY" | "INCLUSIVE_GATEWAY" | "EVENT_BASED_GATEWAY" | "COMPLEX_GATEWAY" | "SUB_PROCESS" | "EVENT_SUB_PROCESS" | "TRANSACTION" | "AD_HOC_SUB_PROCESS" | "CALL_ACTIVITY" | "MULTI_INSTANCE_BODY" | "AD_HOC_SUB_PROCESS_INNER_INSTANCE" | "SEQUENCE_FLOW" | "UNKNOWN" | "UNSPECIFIED") | {
+                            /** @enum {string} */
+                            $eq?: "PROCESS" | "START_EVENT" | "INTERMEDIATE_CATCH_EVENT" | "INTERMEDIATE_THROW_EVENT" | "BOUNDARY_EVENT" | "END_EVENT" | "TASK" | "MANUAL_TASK" | "SERVICE_TASK" | "USER_TASK" | "SCRIPT_TASK" | "BUSINESS_RULE_TASK" | "SEND_TASK" | "RECEIVE_TASK" | "EXCLUSIVE_GATEWAY" | "PARALLEL_GATEWAY" | "INCLUSIVE_GATEWAY" | "EVENT_BASED_GATEWAY" | "COMPLEX_GATEWAY" | "SUB_PROCESS" | "EVENT_SUB_PROCESS" | "TRANSACTION" | "AD_HOC_SUB_PROCESS" | "CALL_ACTIVITY" | "MULTI_INSTANCE_BODY" | "AD_HOC_SUB_PROCESS_INNER_INSTANCE" | "SEQUENCE_FLOW" | "UNKNOWN" | "UNSPECIFIED";
+                            /** @enum {string} */
+                            $neq?: "PROCESS" | "START_EVENT" | "INTERMEDIATE_CATCH_EVENT" | "INTERMEDIATE_THROW_EVENT" | "BOUNDARY_EVENT" | "END_EVENT" | "TASK" | "MANUAL_TASK" | "SERVICE_TASK" | "USER_TASK" | "SCRIPT_TASK" | "BUSINESS_RULE_TASK" | "SEND_TASK" | "RECEIVE_TASK" | "EXCLUSIVE_GATEWAY" | "PARALLEL_GATEWAY" | "INCLUSIVE_GATEWAY" | "EVENT_BASED_GATEWAY" | "COMPLEX_GATEWAY" | "SUB_PROCESS" | "EVENT_SUB_PROCESS" | "TRANSACTION" | "AD_HOC_SUB_PROCESS" | "CALL_ACTIVITY" | "MULTI_INSTANCE_BODY" | "AD_HOC_SUB_PROCESS_INNER_INSTANCE" | "SEQUENCE_FLOW" | "UNKNOWN" | "UNSPECIFIED";
                             $exists?: boolean;
-                            $in?: string[];
-                            $notIn?: string[];
+                            $in?: ("PROCESS" | "START_EVENT" | "INTERMEDIATE_CATCH_EVENT" | "INTERMEDIATE_THROW_EVENT" | "BOUNDARY_EVENT" | "END_EVENT" | "TASK" | "MANUAL_TASK" | "SERVICE_TASK" | "USER_TASK" | "SCRIPT_TASK" | "BUSINESS_RULE_TASK" | "SEND_TASK" | "RECEIVE_TASK" | "EXCLUSIVE_GATEWAY" | "PARALLEL_GATEWAY" | "INCLUSIVE_GATEWAY" | "EVENT_BASED_GATEWAY" | "COMPLEX_GATEWAY" | "SUB_PROCESS" | "EVENT_SUB_PROCESS" | "TRANSACTION" | "AD_HOC_SUB_PROCESS" | "CALL_ACTIVITY" | "MULTI_INSTANCE_BODY" | "AD_HOC_SUB_PROCESS_INNER_INSTANCE" | "SEQUENCE_FLOW" | "UNKNOWN" | "UNSPECIFIED")[];
+                            $notIn?: ("PROCESS" | "START_EVENT" | "INTERMEDIATE_CATCH_EVENT" | "INTERMEDIATE_THROW_EVENT" | "BOUNDARY_EVENT" | "END_EVENT" | "TASK" | "MANUAL_TASK" | "SERVICE_TASK" | "USER_TASK" | "SCRIPT_TASK" | "BUSINESS_RULE_TASK" | "SEND_TASK" | "RECEIVE_TASK" | "EXCLUSIVE_GATEWAY" | "PARALLEL_GATEWAY" | "INCLUSIVE_GATEWAY" | "EVENT_BASED_GATEWAY" | "COMPLEX_GATEWAY" | "SUB_PROCESS" | "EVENT_SUB_PROCESS" | "TRANSACTION" | "AD_HOC_SUB_PROCESS" | "CALL_ACTIVITY" | "MULTI_INSTANCE_BODY" | "AD_HOC_SUB_PROCESS_INNER_INSTANCE" | "SEQUENCE_FLOW" | "UNKNOWN" | "UNSPECIFIED")[];
                             $like?: string;
                         };
                         state?: ("ACTIVE" | "COMPLETED" | "TERMINATED") | {
@@ -9045,7 +9090,8 @@ export interface operations {
                             processDefinitionId: string;
                             elementId: string;
                             elementName: string;
-                            type: string;
+                            /** @enum {string} */
+                            type: "PROCESS" | "START_EVENT" | "INTERMEDIATE_CATCH_EVENT" | "INTERMEDIATE_THROW_EVENT" | "BOUNDARY_EVENT" | "END_EVENT" | "TASK" | "MANUAL_TASK" | "SERVICE_TASK" | "USER_TASK" | "SCRIPT_TASK" | "BUSINESS_RULE_TASK" | "SEND_TASK" | "RECEIVE_TASK" | "EXCLUSIVE_GATEWAY" | "PARALLEL_GATEWAY" | "INCLUSIVE_GATEWAY" | "EVENT_BASED_GATEWAY" | "COMPLEX_GATEWAY" | "SUB_PROCESS" | "EVENT_SUB_PROCESS" | "TRANSACTION" | "AD_HOC_SUB_PROCESS" | "CALL_ACTIVITY" | "MULTI_INSTANCE_BODY" | "AD_HOC_SUB_PROCESS_INNER_INSTANCE" | "SEQUENCE_FLOW" | "UNKNOWN" | "UNSPECIFIED";
                             /** @enum {string} */
                             state: "ACTIVE" | "COMPLETED" | "TERMINATED";
                             /** Format: date-time */
@@ -9091,7 +9137,8 @@ export interface operations {
                         processDefinitionId: string;
                         elementId: string;
                         elementName: string;
-                        type: string;
+                        /** @enum {string} */
+                        type: "PROCESS" | "START_EVENT" | "INTERMEDIATE_CATCH_EVENT" | "INTERMEDIATE_THROW_EVENT" | "BOUNDARY_EVENT" | "END_EVENT" | "TASK" | "MANUAL_TASK" | "SERVICE_TASK" | "USER_TASK" | "SCRIPT_TASK" | "BUSINESS_RULE_TASK" | "SEND_TASK" | "RECEIVE_TASK" | "EXCLUSIVE_GATEWAY" | "PARALLEL_GATEWAY" | "INCLUSIVE_GATEWAY" | "EVENT_BASED_GATEWAY" | "COMPLEX_GATEWAY" | "SUB_PROCESS" | "EVENT_SUB_PROCESS" | "TRANSACTION" | "AD_HOC_SUB_PROCESS" | "CALL_ACTIVITY" | "MULTI_INSTANCE_BODY" | "AD_HOC_SUB_PROCESS_INNER_INSTANCE" | "SEQUENCE_FLOW" | "UNKNOWN" | "UNSPECIFIED";
                         /** @enum {string} */
                         state: "ACTIVE" | "COMPLETED" | "TERMINATED";
                         /** Format: date-time */
@@ -9148,12 +9195,14 @@ export interface operations {
                             $in?: string[];
                             $notIn?: string[];
                         };
-                        errorType?: string | {
-                            $eq?: string;
-                            $neq?: string;
+                        errorType?: ("UNSPECIFIED" | "IO_MAPPING_ERROR" | "JOB_NO_RETRIES" | "CONDITION_ERROR" | "EXTRACT_VALUE_ERROR" | "CALLED_ELEMENT_ERROR" | "CALLED_DECISION_ERROR" | "DECISION_EVALUATION_ERROR" | "UNHANDLED_ERROR_EVENT" | "MESSAGE_SIZE_EXCEEDED" | "FORM_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "AD_HOC_SUB_PROCESS_NO_RETRIES" | "EXECUTION_LISTENER_NO_RETRIES" | "TASK_LISTENER_NO_RETRIES" | "UNKNOWN") | {
+                            /** @enum {string} */
+                            $eq?: "UNSPECIFIED" | "IO_MAPPING_ERROR" | "JOB_NO_RETRIES" | "CONDITION_ERROR" | "EXTRACT_VALUE_ERROR" | "CALLED_ELEMENT_ERROR" | "CALLED_DECISION_ERROR" | "DECISION_EVALUATION_ERROR" | "UNHANDLED_ERROR_EVENT" | "MESSAGE_SIZE_EXCEEDED" | "FORM_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "AD_HOC_SUB_PROCESS_NO_RETRIES" | "EXECUTION_LISTENER_NO_RETRIES" | "TASK_LISTENER_NO_RETRIES" | "UNKNOWN";
+                            /** @enum {string} */
+                            $neq?: "UNSPECIFIED" | "IO_MAPPING_ERROR" | "JOB_NO_RETRIES" | "CONDITION_ERROR" | "EXTRACT_VALUE_ERROR" | "CALLED_ELEMENT_ERROR" | "CALLED_DECISION_ERROR" | "DECISION_EVALUATION_ERROR" | "UNHANDLED_ERROR_EVENT" | "MESSAGE_SIZE_EXCEEDED" | "FORM_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "AD_HOC_SUB_PROCESS_NO_RETRIES" | "EXECUTION_LISTENER_NO_RETRIES" | "TASK_LISTENER_NO_RETRIES" | "UNKNOWN";
                             $exists?: boolean;
-                            $in?: string[];
-                            $notIn?: string[];
+                            $in?: ("UNSPECIFIED" | "IO_MAPPING_ERROR" | "JOB_NO_RETRIES" | "CONDITION_ERROR" | "EXTRACT_VALUE_ERROR" | "CALLED_ELEMENT_ERROR" | "CALLED_DECISION_ERROR" | "DECISION_EVALUATION_ERROR" | "UNHANDLED_ERROR_EVENT" | "MESSAGE_SIZE_EXCEEDED" | "FORM_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "AD_HOC_SUB_PROCESS_NO_RETRIES" | "EXECUTION_LISTENER_NO_RETRIES" | "TASK_LISTENER_NO_RETRIES" | "UNKNOWN")[];
+                            $notIn?: ("UNSPECIFIED" | "IO_MAPPING_ERROR" | "JOB_NO_RETRIES" | "CONDITION_ERROR" | "EXTRACT_VALUE_ERROR" | "CALLED_ELEMENT_ERROR" | "CALLED_DECISION_ERROR" | "DECISION_EVALUATION_ERROR" | "UNHANDLED_ERROR_EVENT" | "MESSAGE_SIZE_EXCEEDED" | "FORM_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "AD_HOC_SUB_PROCESS_NO_RETRIES" | "EXECUTION_LISTENER_NO_RETRIES" | "TASK_LISTENER_NO_RETRIES" | "UNKNOWN")[];
                             $like?: string;
                         };
                         errorMessage?: string | {
@@ -9251,7 +9300,8 @@ export interface operations {
                             processDefinitionKey: string;
                             processInstanceKey: string;
                             rootProcessInstanceKey: string | null;
-                            errorType: string;
+                            /** @enum {string} */
+                            errorType: "UNSPECIFIED" | "IO_MAPPING_ERROR" | "JOB_NO_RETRIES" | "CONDITION_ERROR" | "EXTRACT_VALUE_ERROR" | "CALLED_ELEMENT_ERROR" | "CALLED_DECISION_ERROR" | "DECISION_EVALUATION_ERROR" | "UNHANDLED_ERROR_EVENT" | "MESSAGE_SIZE_EXCEEDED" | "FORM_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "AD_HOC_SUB_PROCESS_NO_RETRIES" | "EXECUTION_LISTENER_NO_RETRIES" | "TASK_LISTENER_NO_RETRIES" | "UNKNOWN";
                             errorMessage: string;
                             elementId: string;
                             elementInstanceKey: string;
@@ -10993,12 +11043,14 @@ export interface operations {
                             $in?: string[];
                             $notIn?: string[];
                         };
-                        errorType?: string | {
-                            $eq?: string;
-                            $neq?: string;
+                        errorType?: ("UNSPECIFIED" | "IO_MAPPING_ERROR" | "JOB_NO_RETRIES" | "CONDITION_ERROR" | "EXTRACT_VALUE_ERROR" | "CALLED_ELEMENT_ERROR" | "CALLED_DECISION_ERROR" | "DECISION_EVALUATION_ERROR" | "UNHANDLED_ERROR_EVENT" | "MESSAGE_SIZE_EXCEEDED" | "FORM_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "AD_HOC_SUB_PROCESS_NO_RETRIES" | "EXECUTION_LISTENER_NO_RETRIES" | "TASK_LISTENER_NO_RETRIES" | "UNKNOWN") | {
+                            /** @enum {string} */
+                            $eq?: "UNSPECIFIED" | "IO_MAPPING_ERROR" | "JOB_NO_RETRIES" | "CONDITION_ERROR" | "EXTRACT_VALUE_ERROR" | "CALLED_ELEMENT_ERROR" | "CALLED_DECISION_ERROR" | "DECISION_EVALUATION_ERROR" | "UNHANDLED_ERROR_EVENT" | "MESSAGE_SIZE_EXCEEDED" | "FORM_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "AD_HOC_SUB_PROCESS_NO_RETRIES" | "EXECUTION_LISTENER_NO_RETRIES" | "TASK_LISTENER_NO_RETRIES" | "UNKNOWN";
+                            /** @enum {string} */
+                            $neq?: "UNSPECIFIED" | "IO_MAPPING_ERROR" | "JOB_NO_RETRIES" | "CONDITION_ERROR" | "EXTRACT_VALUE_ERROR" | "CALLED_ELEMENT_ERROR" | "CALLED_DECISION_ERROR" | "DECISION_EVALUATION_ERROR" | "UNHANDLED_ERROR_EVENT" | "MESSAGE_SIZE_EXCEEDED" | "FORM_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "AD_HOC_SUB_PROCESS_NO_RETRIES" | "EXECUTION_LISTENER_NO_RETRIES" | "TASK_LISTENER_NO_RETRIES" | "UNKNOWN";
                             $exists?: boolean;
-                            $in?: string[];
-                            $notIn?: string[];
+                            $in?: ("UNSPECIFIED" | "IO_MAPPING_ERROR" | "JOB_NO_RETRIES" | "CONDITION_ERROR" | "EXTRACT_VALUE_ERROR" | "CALLED_ELEMENT_ERROR" | "CALLED_DECISION_ERROR" | "DECISION_EVALUATION_ERROR" | "UNHANDLED_ERROR_EVENT" | "MESSAGE_SIZE_EXCEEDED" | "FORM_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "AD_HOC_SUB_PROCESS_NO_RETRIES" | "EXECUTION_LISTENER_NO_RETRIES" | "TASK_LISTENER_NO_RETRIES" | "UNKNOWN")[];
+                            $notIn?: ("UNSPECIFIED" | "IO_MAPPING_ERROR" | "JOB_NO_RETRIES" | "CONDITION_ERROR" | "EXTRACT_VALUE_ERROR" | "CALLED_ELEMENT_ERROR" | "CALLED_DECISION_ERROR" | "DECISION_EVALUATION_ERROR" | "UNHANDLED_ERROR_EVENT" | "MESSAGE_SIZE_EXCEEDED" | "FORM_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "AD_HOC_SUB_PROCESS_NO_RETRIES" | "EXECUTION_LISTENER_NO_RETRIES" | "TASK_LISTENER_NO_RETRIES" | "UNKNOWN")[];
                             $like?: string;
                         };
                         errorMessage?: string | {
@@ -11096,7 +11148,8 @@ export interface operations {
                             processDefinitionKey: string;
                             processInstanceKey: string;
                             rootProcessInstanceKey: string | null;
-                            errorType: string;
+                            /** @enum {string} */
+                            errorType: "UNSPECIFIED" | "IO_MAPPING_ERROR" | "JOB_NO_RETRIES" | "CONDITION_ERROR" | "EXTRACT_VALUE_ERROR" | "CALLED_ELEMENT_ERROR" | "CALLED_DECISION_ERROR" | "DECISION_EVALUATION_ERROR" | "UNHANDLED_ERROR_EVENT" | "MESSAGE_SIZE_EXCEEDED" | "FORM_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "AD_HOC_SUB_PROCESS_NO_RETRIES" | "EXECUTION_LISTENER_NO_RETRIES" | "TASK_LISTENER_NO_RETRIES" | "UNKNOWN";
                             errorMessage: string;
                             elementId: string;
                             elementInstanceKey: string;
@@ -11140,7 +11193,8 @@ export interface operations {
                         processDefinitionKey: string;
                         processInstanceKey: string;
                         rootProcessInstanceKey: string | null;
-                        errorType: string;
+                        /** @enum {string} */
+                        errorType: "UNSPECIFIED" | "IO_MAPPING_ERROR" | "JOB_NO_RETRIES" | "CONDITION_ERROR" | "EXTRACT_VALUE_ERROR" | "CALLED_ELEMENT_ERROR" | "CALLED_DECISION_ERROR" | "DECISION_EVALUATION_ERROR" | "UNHANDLED_ERROR_EVENT" | "MESSAGE_SIZE_EXCEEDED" | "FORM_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "AD_HOC_SUB_PROCESS_NO_RETRIES" | "EXECUTION_LISTENER_NO_RETRIES" | "TASK_LISTENER_NO_RETRIES" | "UNKNOWN";
                         errorMessage: string;
                         elementId: string;
                         elementInstanceKey: string;
@@ -12916,12 +12970,14 @@ export interface operations {
                             $notIn?: ("USER" | "CLIENT" | "ROLE" | "GROUP" | "MAPPING_RULE")[];
                             $like?: string;
                         };
-                        resourceType?: string | {
-                            $eq?: string;
-                            $neq?: string;
+                        resourceType?: ("AUDIT_LOG" | "AUTHORIZATION" | "BATCH" | "CASE" | "CLUSTER_VARIABLE" | "COMPONENT" | "DECISION_DEFINITION" | "DECISION_REQUIREMENTS_DEFINITION" | "DOCUMENT" | "EXPRESSION" | "GLOBAL_LISTENER" | "GROUP" | "MAPPING_RULE" | "MESSAGE" | "PROCESS_DEFINITION" | "RESOURCE" | "ROLE" | "SYSTEM" | "TENANT" | "USER" | "USER_TASK") | {
+                            /** @enum {string} */
+                            $eq?: "AUDIT_LOG" | "AUTHORIZATION" | "BATCH" | "CASE" | "CLUSTER_VARIABLE" | "COMPONENT" | "DECISION_DEFINITION" | "DECISION_REQUIREMENTS_DEFINITION" | "DOCUMENT" | "EXPRESSION" | "GLOBAL_LISTENER" | "GROUP" | "MAPPING_RULE" | "MESSAGE" | "PROCESS_DEFINITION" | "RESOURCE" | "ROLE" | "SYSTEM" | "TENANT" | "USER" | "USER_TASK";
+                            /** @enum {string} */
+                            $neq?: "AUDIT_LOG" | "AUTHORIZATION" | "BATCH" | "CASE" | "CLUSTER_VARIABLE" | "COMPONENT" | "DECISION_DEFINITION" | "DECISION_REQUIREMENTS_DEFINITION" | "DOCUMENT" | "EXPRESSION" | "GLOBAL_LISTENER" | "GROUP" | "MAPPING_RULE" | "MESSAGE" | "PROCESS_DEFINITION" | "RESOURCE" | "ROLE" | "SYSTEM" | "TENANT" | "USER" | "USER_TASK";
                             $exists?: boolean;
-                            $in?: string[];
-                            $notIn?: string[];
+                            $in?: ("AUDIT_LOG" | "AUTHORIZATION" | "BATCH" | "CASE" | "CLUSTER_VARIABLE" | "COMPONENT" | "DECISION_DEFINITION" | "DECISION_REQUIREMENTS_DEFINITION" | "DOCUMENT" | "EXPRESSION" | "GLOBAL_LISTENER" | "GROUP" | "MAPPING_RULE" | "MESSAGE" | "PROCESS_DEFINITION" | "RESOURCE" | "ROLE" | "SYSTEM" | "TENANT" | "USER" | "USER_TASK")[];
+                            $notIn?: ("AUDIT_LOG" | "AUTHORIZATION" | "BATCH" | "CASE" | "CLUSTER_VARIABLE" | "COMPONENT" | "DECISION_DEFINITION" | "DECISION_REQUIREMENTS_DEFINITION" | "DOCUMENT" | "EXPRESSION" | "GLOBAL_LISTENER" | "GROUP" | "MAPPING_RULE" | "MESSAGE" | "PROCESS_DEFINITION" | "RESOURCE" | "ROLE" | "SYSTEM" | "TENANT" | "USER" | "USER_TASK")[];
                             $like?: string;
                         };
                         resourceIds?: string[];
@@ -12955,7 +13011,8 @@ export interface operations {
                             ownerId: string;
                             /** @enum {string} */
                             ownerType: "USER" | "CLIENT" | "ROLE" | "GROUP" | "MAPPING_RULE";
-                            resourceType: string;
+                            /** @enum {string} */
+                            resourceType: "AUDIT_LOG" | "AUTHORIZATION" | "BATCH" | "CASE" | "CLUSTER_VARIABLE" | "COMPONENT" | "DECISION_DEFINITION" | "DECISION_REQUIREMENTS_DEFINITION" | "DOCUMENT" | "EXPRESSION" | "GLOBAL_LISTENER" | "GROUP" | "MAPPING_RULE" | "MESSAGE" | "PROCESS_DEFINITION" | "RESOURCE" | "ROLE" | "SYSTEM" | "TENANT" | "USER" | "USER_TASK";
                             resourceId: string | null;
                             resourcePropertyName: string | null;
                             permissionTypes: string[];
@@ -12992,7 +13049,8 @@ export interface operations {
                         ownerId: string;
                         /** @enum {string} */
                         ownerType: "USER" | "CLIENT" | "ROLE" | "GROUP" | "MAPPING_RULE";
-                        resourceType: string;
+                        /** @enum {string} */
+                        resourceType: "AUDIT_LOG" | "AUTHORIZATION" | "BATCH" | "CASE" | "CLUSTER_VARIABLE" | "COMPONENT" | "DECISION_DEFINITION" | "DECISION_REQUIREMENTS_DEFINITION" | "DOCUMENT" | "EXPRESSION" | "GLOBAL_LISTENER" | "GROUP" | "MAPPING_RULE" | "MESSAGE" | "PROCESS_DEFINITION" | "RESOURCE" | "ROLE" | "SYSTEM" | "TENANT" | "USER" | "USER_TASK";
                         resourceId: string | null;
                         resourcePropertyName: string | null;
                         permissionTypes: string[];
@@ -15836,12 +15894,14 @@ export interface operations {
                             $notIn?: string[];
                             $like?: string;
                         };
-                        type?: string | {
-                            $eq?: string;
-                            $neq?: string;
+                        type?: ("PROCESS" | "START_EVENT" | "INTERMEDIATE_CATCH_EVENT" | "INTERMEDIATE_THROW_EVENT" | "BOUNDARY_EVENT" | "END_EVENT" | "TASK" | "MANUAL_TASK" | "SERVICE_TASK" | "USER_TASK" | "SCRIPT_TASK" | "BUSINESS_RULE_TASK" | "SEND_TASK" | "RECEIVE_TASK" | "EXCLUSIVE_GATEWAY" | "PARALLEL_GATEWAY" | "INCLUSIVE_GATEWAY" | "EVENT_BASED_GATEWAY" | "COMPLEX_GATEWAY" | "SUB_PROCESS" | "EVENT_SUB_PROCESS" | "TRANSACTION" | "AD_HOC_SUB_PROCESS" | "CALL_ACTIVITY" | "MULTI_INSTANCE_BODY" | "AD_HOC_SUB_PROCESS_INNER_INSTANCE" | "SEQUENCE_FLOW" | "UNKNOWN" | "UNSPECIFIED") | {
+                            /** @enum {string} */
+                            $eq?: "PROCESS" | "START_EVENT" | "INTERMEDIATE_CATCH_EVENT" | "INTERMEDIATE_THROW_EVENT" | "BOUNDARY_EVENT" | "END_EVENT" | "TASK" | "MANUAL_TASK" | "SERVICE_TASK" | "USER_TASK" | "SCRIPT_TASK" | "BUSINESS_RULE_TASK" | "SEND_TASK" | "RECEIVE_TASK" | "EXCLUSIVE_GATEWAY" | "PARALLEL_GATEWAY" | "INCLUSIVE_GATEWAY" | "EVENT_BASED_GATEWAY" | "COMPLEX_GATEWAY" | "SUB_PROCESS" | "EVENT_SUB_PROCESS" | "TRANSACTION" | "AD_HOC_SUB_PROCESS" | "CALL_ACTIVITY" | "MULTI_INSTANCE_BODY" | "AD_HOC_SUB_PROCESS_INNER_INSTANCE" | "SEQUENCE_FLOW" | "UNKNOWN" | "UNSPECIFIED";
+                            /** @enum {string} */
+                            $neq?: "PROCESS" | "START_EVENT" | "INTERMEDIATE_CATCH_EVENT" | "INTERMEDIATE_THROW_EVENT" | "BOUNDARY_EVENT" | "END_EVENT" | "TASK" | "MANUAL_TASK" | "SERVICE_TASK" | "USER_TASK" | "SCRIPT_TASK" | "BUSINESS_RULE_TASK" | "SEND_TASK" | "RECEIVE_TASK" | "EXCLUSIVE_GATEWAY" | "PARALLEL_GATEWAY" | "INCLUSIVE_GATEWAY" | "EVENT_BASED_GATEWAY" | "COMPLEX_GATEWAY" | "SUB_PROCESS" | "EVENT_SUB_PROCESS" | "TRANSACTION" | "AD_HOC_SUB_PROCESS" | "CALL_ACTIVITY" | "MULTI_INSTANCE_BODY" | "AD_HOC_SUB_PROCESS_INNER_INSTANCE" | "SEQUENCE_FLOW" | "UNKNOWN" | "UNSPECIFIED";
                             $exists?: boolean;
-                            $in?: string[];
-                            $notIn?: string[];
+                            $in?: ("PROCESS" | "START_EVENT" | "INTERMEDIATE_CATCH_EVENT" | "INTERMEDIATE_THROW_EVENT" | "BOUNDARY_EVENT" | "END_EVENT" | "TASK" | "MANUAL_TASK" | "SERVICE_TASK" | "USER_TASK" | "SCRIPT_TASK" | "BUSINESS_RULE_TASK" | "SEND_TASK" | "RECEIVE_TASK" | "EXCLUSIVE_GATEWAY" | "PARALLEL_GATEWAY" | "INCLUSIVE_GATEWAY" | "EVENT_BASED_GATEWAY" | "COMPLEX_GATEWAY" | "SUB_PROCESS" | "EVENT_SUB_PROCESS" | "TRANSACTION" | "AD_HOC_SUB_PROCESS" | "CALL_ACTIVITY" | "MULTI_INSTANCE_BODY" | "AD_HOC_SUB_PROCESS_INNER_INSTANCE" | "SEQUENCE_FLOW" | "UNKNOWN" | "UNSPECIFIED")[];
+                            $notIn?: ("PROCESS" | "START_EVENT" | "INTERMEDIATE_CATCH_EVENT" | "INTERMEDIATE_THROW_EVENT" | "BOUNDARY_EVENT" | "END_EVENT" | "TASK" | "MANUAL_TASK" | "SERVICE_TASK" | "USER_TASK" | "SCRIPT_TASK" | "BUSINESS_RULE_TASK" | "SEND_TASK" | "RECEIVE_TASK" | "EXCLUSIVE_GATEWAY" | "PARALLEL_GATEWAY" | "INCLUSIVE_GATEWAY" | "EVENT_BASED_GATEWAY" | "COMPLEX_GATEWAY" | "SUB_PROCESS" | "EVENT_SUB_PROCESS" | "TRANSACTION" | "AD_HOC_SUB_PROCESS" | "CALL_ACTIVITY" | "MULTI_INSTANCE_BODY" | "AD_HOC_SUB_PROCESS_INNER_INSTANCE" | "SEQUENCE_FLOW" | "UNKNOWN" | "UNSPECIFIED")[];
                             $like?: string;
                         };
                         state?: ("ACTIVE" | "COMPLETED" | "TERMINATED") | {
@@ -15949,7 +16009,8 @@ export interface operations {
                             processDefinitionId: string;
                             elementId: string;
                             elementName: string;
-                            type: string;
+                            /** @enum {string} */
+                            type: "PROCESS" | "START_EVENT" | "INTERMEDIATE_CATCH_EVENT" | "INTERMEDIATE_THROW_EVENT" | "BOUNDARY_EVENT" | "END_EVENT" | "TASK" | "MANUAL_TASK" | "SERVICE_TASK" | "USER_TASK" | "SCRIPT_TASK" | "BUSINESS_RULE_TASK" | "SEND_TASK" | "RECEIVE_TASK" | "EXCLUSIVE_GATEWAY" | "PARALLEL_GATEWAY" | "INCLUSIVE_GATEWAY" | "EVENT_BASED_GATEWAY" | "COMPLEX_GATEWAY" | "SUB_PROCESS" | "EVENT_SUB_PROCESS" | "TRANSACTION" | "AD_HOC_SUB_PROCESS" | "CALL_ACTIVITY" | "MULTI_INSTANCE_BODY" | "AD_HOC_SUB_PROCESS_INNER_INSTANCE" | "SEQUENCE_FLOW" | "UNKNOWN" | "UNSPECIFIED";
                             /** @enum {string} */
                             state: "ACTIVE" | "COMPLETED" | "TERMINATED";
                             /** Format: date-time */

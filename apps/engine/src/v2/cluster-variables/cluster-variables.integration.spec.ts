@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { as, startTestApplication, type TestApplication } from '../../testing/test-application.js';
+
+let server: TestApplication;
+beforeAll(async () => {
+  server = await startTestApplication();
+});
+afterAll(() => server.close());
+
+const places = ['global', `tenants/${encodeURIComponent('<default>')}`];
+
+async function call(method: string, path: string, body?: object, headers: Record<string, string> = {}) {
+  const answer = await fetch(`${server.url}/v2/cluster-variables/${path}`, {
+    method,
+    headers: { ...as('demo'), 'content-type': 'application/json', ...headers },
+    body: body && JSON.stringify(body),
+  });
+  const text = await answer.text();
+  return {
+    status: answer.status,
+    tag: answer.headers.get('etag') ?? '',
+    body: text === '' ? null : (JSON.parse(text) as unknown),
+  };
+}
+
+test.each(places)('%s: what is created under an idempotency key is created once', async (place) => {
+  const key = { 'idempotency-key': `create-${place}` };
+  const rate = { name: 'rate', value: { percent: 3 } };
+  const attempts = await Promise.all([1, 2, 3].map(() => call('POST', place, rate, key)));
+  for (const attempt of attempts) expect(attempt).toEqual(attempts[0]);
+  expect(attempts[0]).toMatchObject({ status: 200, body: { name: 'rate', value: '{"percent":3}' } });
+
+  await call('PUT', `${place}/rate`, { value: { percent: 4 } });
+  expect(await call('POST', place, rate, key)).toEqual(attempts[0]);
+  expect((await call('GET', `${place}/rate`)).body).toMatchObject({ value: '{"percent":4}' });
+
+  expect((await call('POST', place, { ...rate, name: 'other' }, key)).status).toBe(409);
+  expect((await call('POST', place, rate)).status).toBe(409);
+});
+
+test.each(places)('%s: of two who change the same value one is refused', async (place) => {
+  const created = await call('POST', place, { name: 'limit', value: { days: 1 } });
+  const found = await call('GET', `${place}/limit`);
+  expect(found.tag).toBe(created.tag);
+
+  const onWhatWasSeen = { 'if-match': found.tag };
+  const changes = await Promise.all(
+    [2, 3].map((days) => call('PUT', `${place}/limit`, { value: { days } }, onWhatWasSeen)),
+  );
+  expect(changes.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect((await call('DELETE', `${place}/limit`, undefined, onWhatWasSeen)).status).toBe(409);
+
+  const changed = changes.find(({ status }) => status === 200)!;
+  expect((await call('GET', `${place}/limit`)).tag).toBe(changed.tag);
+  expect((await call('PUT', `${place}/limit`, { value: {} }, { 'if-match': '*' })).status).toBe(200);
+  const { tag } = await call('GET', `${place}/limit`);
+  expect((await call('DELETE', `${place}/limit`, undefined, { 'if-match': tag })).status).toBe(204);
+});
+
+test('a tag that is none is refused by name', async () => {
+  const answer = await call('PUT', 'global/rate', { value: {} }, { 'if-match': 'yesterday' });
+  expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: 'If-Match' }] } });
+});
