@@ -1,7 +1,7 @@
 import type { ElementId, ExecutableProcess, FlowNode } from '@vorgang/bpmn';
 import { incompatibilityOf, kindOf } from './compatible-elements.js';
-import { NameIndex } from './name-index.js';
-import { comparableText } from './text-similarity.js';
+import { FittingElements } from './fitting-elements.js';
+import { Ranking, type Ranked } from './ranking.js';
 
 /** Where an element could go on, how sure that is, and why. */
 export interface MappingProposal {
@@ -22,9 +22,16 @@ const MOST_CANDIDATES = 10;
 /** What it counts that neither element has a neighbour. */
 const LACKING_ALIKE = 0.5;
 
-interface Candidate extends MappingProposal {
-  readonly targetElementId: ElementId;
+/** One element that another may go on as. */
+interface Candidate extends Ranked {
+  readonly node: FlowNode;
+  readonly other: FlowNode;
+  /** How alike their names are, from 0 to 1. */
+  readonly name: number;
 }
+
+/** A proposal of an element. */
+type Found = MappingProposal & { readonly targetElementId: ElementId };
 
 /**
  * Where the elements of one process could go on in another: those of the same id and kind first, then by name, by what
@@ -35,11 +42,11 @@ export function proposeMapping(
   source: ExecutableProcess,
   target: ExecutableProcess,
 ): readonly MappingProposal[] {
-  const found = new Map<ElementId, Candidate>();
+  const found = new Map<ElementId, Found>();
   const taken = new Set<ElementId>();
-  const accept = (candidate: Candidate): void => {
-    found.set(candidate.sourceElementId, candidate);
-    taken.add(candidate.targetElementId);
+  const accept = (proposal: Found): void => {
+    found.set(proposal.sourceElementId, proposal);
+    taken.add(proposal.targetElementId);
   };
   const sources = [...source.nodes.values()].filter(isMappable);
   for (const node of sources) {
@@ -54,14 +61,13 @@ export function proposeMapping(
   }
   const matcher = new Matcher(source, target, found);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const before = found.size;
     const candidates = sources
       .filter((node) => !found.has(node.id))
       .flatMap((node) => matcher.candidatesFor(node, taken));
-    for (const candidate of surestFirst(candidates)) {
-      if (!found.has(candidate.sourceElementId) && !taken.has(candidate.targetElementId)) accept(candidate);
-    }
-    if (found.size === before) break;
+    // All of a round are judged by what was found before it.
+    const proposals = chooseOnce(surestFirst(candidates)).map((candidate) => matcher.describe(candidate));
+    if (proposals.length === 0) break;
+    for (const proposal of proposals) accept(proposal);
   }
   return sources.map((node) => found.get(node.id) ?? unlike(node, target));
 }
@@ -70,82 +76,101 @@ export function proposeMapping(
 function surestFirst(candidates: readonly Candidate[]): readonly Candidate[] {
   const byConfidence: Candidate[][] = Array.from({ length: 101 }, () => []);
   for (const candidate of candidates)
-    byConfidence[100 - Math.round(candidate.confidence * 100)]!.push(candidate);
+    byConfidence[100 - Math.round(confidenceOf(candidate) * 100)]!.push(candidate);
   return byConfidence.flat();
 }
 
-/** Elements of the target that fit each other's kind, with their names ready to be compared. */
-interface Fitting {
-  readonly nodes: readonly FlowNode[];
-  readonly names: NameIndex;
+/** Each element goes on once, and as one that nothing else goes on as. */
+function chooseOnce(candidates: readonly Candidate[]): readonly Candidate[] {
+  const used = new Set<FlowNode>();
+  return candidates.filter(({ node, other }) => {
+    if (used.has(node) || used.has(other)) return false;
+    used.add(node).add(other);
+    return true;
+  });
+}
+
+/** Only the same id is sure. */
+function confidenceOf({ score }: Candidate): number {
+  return Math.min(0.99, Math.round(score * 100) / 100);
 }
 
 /** What is known of an element of the source whatever was found meanwhile. */
 interface Sought {
-  /** How alike the names are, in the order of the elements that fit it. */
+  /** How alike its name is to that of each group of those that fit it. */
   readonly similarities: Float64Array;
   /** Its place among those of its kind: what is alike in all else goes on in the order of the model. */
-  readonly place: number;
+  readonly first: number;
 }
 
 class Matcher {
-  private readonly fitting = new Map<string, Fitting>();
+  private readonly fitting = new Map<string, FittingElements>();
   private readonly sought = new Map<FlowNode, Sought>();
-  private readonly counts = new Map<Fitting, number>();
+  private readonly counts = new Map<FittingElements, number>();
 
   constructor(
     private readonly source: ExecutableProcess,
     private readonly target: ExecutableProcess,
-    private readonly found: ReadonlyMap<ElementId, Candidate>,
+    private readonly found: ReadonlyMap<ElementId, Found>,
   ) {}
 
   /** The likeliest of the target that are still free, the best first. */
   candidatesFor(node: FlowNode, taken: ReadonlySet<ElementId>): readonly Candidate[] {
     const fitting = this.fittingFor(node);
-    const { nodes } = fitting;
-    const { similarities, place: first } = this.soughtFor(node, fitting);
+    const { nodes, groups, groupAt } = fitting;
+    if (nodes.length === 0) return [];
+    const { similarities, first } = this.soughtFor(node, fitting);
     const near = this.nearTo(node);
     const scope = this.goesOnAs(node.scopeId);
-    const best: { readonly place: number; readonly score: number }[] = [];
-    const beside = isHeld(node) ? 1 : mostBesideName(node);
-    for (let step = 0; step < nodes.length; step += 1) {
-      const place = first + step < nodes.length ? first + step : first + step - nodes.length;
+    const ranking = new Ranking<Candidate>(MOST_CANDIDATES, LEAST_CONFIDENCE);
+    const turnOf = (place: number): number => (place >= first ? place - first : place - first + nodes.length);
+    const consider = (place: number, turn: number, isNear: boolean): void => {
       const other = nodes[place]!;
-      const isNear = near.size > 0 && near.has(other.id);
-      // Most are not alike enough, whatever else they have in common.
-      if (!isNear && !mayRank(0.5 * similarities[place]! + beside, best)) continue;
-      const score = this.scoreOf(node, other, similarities[place]!, isNear, scope);
-      if (!mayRank(score, best)) continue;
-      if (taken.has(other.id) || !this.isHeldAlike(node, other)) continue;
-      const rank = best.findIndex((one) => one.score < score);
-      best.splice(rank === -1 ? best.length : rank, 0, { place, score });
-      if (best.length > MOST_CANDIDATES) best.pop();
+      if (taken.has(other.id) || !this.isHeldAlike(node, other)) return;
+      const name = similarities[groupAt[place]!]!;
+      const score = this.scoreOf(node, other, name, isNear, scope);
+      if (ranking.takes(score, turn)) ranking.add({ node, other, name, score, turn });
+    };
+    for (const id of near) {
+      const place = fitting.places.get(id);
+      if (place !== undefined) consider(place, turnOf(place), true);
     }
-    return best.map(({ place, score }) =>
-      this.describeCandidate(node, nodes[place]!, similarities[place]!, score),
-    );
+    const beside = isHeld(node) ? 1 : mostBesideName(node);
+    for (let offset = 0; offset < groups.length; offset += 1) {
+      const index = (groupAt[first]! + offset) % groups.length;
+      // Most are not alike enough, whatever else they have in common.
+      const most = 0.5 * similarities[index]! + beside;
+      if (!ranking.takes(most, 0)) continue;
+      const group = groups[index]!;
+      const begin = firstNotBefore(group, first);
+      for (let at = 0; at < group.length; at += 1) {
+        const place = group[(begin + at) % group.length]!;
+        const turn = turnOf(place);
+        if (!ranking.takes(most, turn)) break;
+        if (!near.has(nodes[place]!.id)) consider(place, turn, false);
+      }
+    }
+    return ranking.best;
   }
 
-  private fittingFor(node: FlowNode): Fitting {
+  private fittingFor(node: FlowNode): FittingElements {
     const kind = kindOf(node);
     let fitting = this.fitting.get(kind);
     if (fitting === undefined) {
-      const nodes = [...this.target.nodes.values()].filter((other) => isMappable(other) && fits(node, other));
-      fitting = { nodes, names: new NameIndex(nodes.map(({ name, id }) => comparableText(name ?? id))) };
+      fitting = new FittingElements(
+        [...this.target.nodes.values()].filter((other) => isMappable(other) && fits(node, other)),
+      );
       this.fitting.set(kind, fitting);
     }
     return fitting;
   }
 
-  private soughtFor(node: FlowNode, fitting: Fitting): Sought {
+  private soughtFor(node: FlowNode, fitting: FittingElements): Sought {
     let sought = this.sought.get(node);
     if (sought === undefined) {
       const place = this.counts.get(fitting) ?? 0;
       this.counts.set(fitting, place + 1);
-      sought = {
-        similarities: fitting.names.similaritiesTo(comparableText(node.name ?? node.id)),
-        place,
-      };
+      sought = { similarities: fitting.similaritiesTo(node), first: place % fitting.nodes.length };
       this.sought.set(node, sought);
     }
     return sought;
@@ -197,7 +222,8 @@ class Matcher {
     );
   }
 
-  private describeCandidate(node: FlowNode, other: FlowNode, name: number, score: number): Candidate {
+  describe(candidate: Candidate): Found {
+    const { node, other, name } = candidate;
     const reasons = [
       'Same kind',
       ...(name === 1 ? ['same name'] : name >= 0.5 ? ['similar name'] : []),
@@ -208,8 +234,7 @@ class Matcher {
     return {
       sourceElementId: node.id,
       targetElementId: other.id,
-      // Only the same id is sure.
-      confidence: Math.min(0.99, Math.round(score * 100) / 100),
+      confidence: confidenceOf(candidate),
       reason: `${reasons.join(', ')}.`,
     };
   }
@@ -241,11 +266,15 @@ class Matcher {
   }
 }
 
-/** Whether a score is enough at all, and better than the last of the best. */
-function mayRank(score: number, best: readonly { readonly score: number }[]): boolean {
-  return (
-    score >= LEAST_CONFIDENCE && (best.length < MOST_CANDIDATES || score > best[MOST_CANDIDATES - 1]!.score)
-  );
+/** Where the first of some ascending numbers stands that is not below another; past the last where all are below it. */
+function firstNotBefore(numbers: readonly number[], least: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** What an element can score beside its name at elements that have no neighbour in common with it. */
