@@ -12,7 +12,8 @@ export const outcomeWords: readonly {
   {
     outcome: 'needsWork',
     title: 'Das müssen Sie entscheiden',
-    explanation: 'Dafür gibt es hier nichts Gleiches. Es steht unverändert in der Datei.',
+    explanation:
+      'Dafür gibt es hier nichts Gleiches. Es steht noch in der Datei, oder Sie ergänzen, was fehlt.',
   },
   {
     outcome: 'converted',
@@ -71,6 +72,8 @@ const words: Readonly<Record<string, string>> = {
   'script-to-feel': 'Das Skript ist jetzt ein FEEL-Ausdruck.',
   'loop-converted': 'Die Aktivität wiederholt sich für dieselben Dinge.',
   'listener-to-job': 'Das ist jetzt ein Auftrag. Ein Dienst dieser Art muss ihn übernehmen.',
+  'listener-to-own-job-type':
+    'Das ist jetzt ein Auftrag. Seine Art gab es bei diesem Ereignis schon, deshalb hat er eine eigene. Ein Dienst darf beide übernehmen.',
   'version-tag-converted': 'Die Kennung der Version bleibt.',
   'message-without-effect': 'Der Text stand nur in Protokollen. Der Fehlercode entscheidet.',
   'data-type-without-effect': 'Arten von Variablen werden hier nicht angegeben.',
@@ -80,6 +83,13 @@ const words: Readonly<Record<string, string>> = {
   'form-needs-work': 'Bauen Sie das Formular im Formular-Editor und verknüpfen Sie es über seine ID.',
   'listener-needs-work':
     'Geben Sie eine Auftragsart an, oder machen Sie daraus einen eigenen Schritt des Prozesses.',
+  'listener-arguments-need-work':
+    'Der Dienst bekommt die Variablen, aber keine Argumente. Legen Sie die Werte am Element als Eingaben an.',
+  'listener-field-needs-work':
+    'Diesen Wert bekommt der Dienst nicht. Legen Sie ihn am Element als Eingabe an, oder lassen Sie den Dienst rechnen.',
+  'listener-attribute-needs-work': 'Das gibt es hier nicht. Der Dienst muss sich darum kümmern.',
+  'arguments-need-work':
+    'Der Dienst bekommt die Variablen, aber keine Argumente. Legen Sie für jedes eine Eingabe an.',
   'mapping-needs-work': 'Diese Zuordnung gibt es hier nicht. Schreiben Sie sie als FEEL-Ausdruck.',
   'binding-needs-work':
     'Versionen werden durch die Bereitstellung oder eine Kennung bestimmt. Wählen Sie eines.',

@@ -152,9 +152,22 @@ export class ElementConversion {
 
   /** Adds an entry to a zeebe extension that is a list, such as a header to `taskHeaders`. */
   add(list: string, entry: string, values: Values): void {
-    const entries = this.#listed.get(list) ?? [];
-    entries.push(createElement(this.zeebe(entry), values));
-    this.#listed.set(list, entries);
+    this.append(list, createElement(this.zeebe(entry), values));
+  }
+
+  /** Adds an entry with headers of its own, such as a listener. */
+  addWithHeaders(list: string, entry: string, values: Values, headers: readonly Values[]): void {
+    const inside = headers.map((header) => createElement(this.zeebe('header'), header));
+    const holders = inside.length === 0 ? [] : [createElement(this.zeebe('taskHeaders'), {}, inside)];
+    this.append(list, createElement(this.zeebe(entry), values, holders));
+  }
+
+  /** What a zeebe extension that is a list holds: the entries that the element had already, then those that were added. */
+  entriesOf(list: string): readonly XmlElement[] {
+    const existing = this.bpmnChildren('extensionElements')
+      .flatMap(childElements)
+      .filter(({ namespace, localName }) => namespace === ZEEBE && localName === list);
+    return [...existing.flatMap(childElements), ...(this.#listed.get(list) ?? [])];
   }
 
   /** Replaces a standard child; undefined removes it. */
@@ -204,6 +217,10 @@ export class ElementConversion {
     if (holder !== undefined || created.length === 0) return withChildren(converted, children);
     const name = { namespace: BPMN, prefix: bpmnPrefix, localName: 'extensionElements' };
     return withChildren(converted, insertFirst(children, createElement(name, {}, created)));
+  }
+
+  private append(list: string, entry: XmlElement): void {
+    this.#listed.set(list, [...(this.#listed.get(list) ?? []), entry]);
   }
 
   private report(

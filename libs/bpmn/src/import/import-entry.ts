@@ -57,6 +57,8 @@ export const IMPORT_RULES = {
   'listener-to-job': 'The listener is a job now; provide a worker of its type.',
   'time-to-live-converted':
     'The history is kept as long as before; that of a case at least as long as the case.',
+  'listener-to-own-job-type':
+    'The listener is a job now. Another one of the same event has its job type already, so this one, which comes after it, has a type of its own; one worker may do both.',
   'version-tag-converted': 'The version tag stays as it is.',
   'message-without-effect': 'The text appeared only in logs; the error code decides who catches it.',
   'data-type-without-effect': 'Types of variables are not declared here.',
@@ -67,6 +69,13 @@ export const IMPORT_RULES = {
   'form-business-key-needs-work':
     'The business id is given when a process is started, not by a field of a form.',
   'listener-needs-work': 'Listeners run as jobs: give it a job type, or move it into a step of the process.',
+  'listener-arguments-need-work':
+    'The worker gets the variables, but no arguments. Let it read the variables that they are made of, or set these at the element by input mappings.',
+  'listener-field-needs-work':
+    'A listener has no mappings, so the worker does not get this value. Let it compute the value from the variables, or add an input mapping to the element.',
+  'listener-attribute-needs-work': 'Listeners that are jobs do not have this; let the worker see to it.',
+  'arguments-need-work':
+    'The worker gets the variables, but no arguments. Add an input mapping for each of them.',
   'mapping-needs-work': 'The mapping has no counterpart; write it as a FEEL expression.',
   'binding-needs-work': 'Versions are bound by deployment or by version tag; choose one of them.',
   'call-needs-work': 'The call has no counterpart; pass the values by mappings.',

@@ -344,6 +344,125 @@ describe('Everything else', () => {
     expect(result.xml).toContain('<zeebe:executionListener eventType="end" type="audit" />');
     expect(rulesOf(result, 'needsWork')).toEqual(['listener-needs-work']);
   });
+
+  it('listeners of one event that ran the same code are jobs of their own types, in the same order', async () => {
+    const result = await run(
+      flow(`<serviceTask id="x" f:class="org.Pay"><extensionElements>
+        <f:executionListener event="start" class="org.Log" />
+        <f:executionListener event="start" delegateExpression="\${audit}" />
+        <f:executionListener event="start" class="org.Log" />
+        <f:executionListener event="end" class="org.Log" />
+        <f:executionListener event="start" class="org.Log" />
+        <f:executionListener event="start" expression="\${audit}" /></extensionElements></serviceTask>`),
+    );
+    expect(result.problems).toEqual([]);
+    const listeners = [...result.xml.matchAll(/eventType="(\w+)" type="([^"]*)"/g)];
+    expect(listeners.map(([, event, type]) => `${event} ${type}`)).toEqual([
+      'start org.Log',
+      'start audit',
+      'start org.Log-2',
+      'end org.Log',
+      'start org.Log-3',
+      'start audit-2',
+    ]);
+    expect(result.entries.filter(({ rule }) => rule === 'listener-to-own-job-type')).toMatchObject([
+      {
+        elementId: 'x',
+        outcome: 'converted',
+        to: 'zeebe:executionListener eventType="start" type="org.Log-2"',
+      },
+      {
+        elementId: 'x',
+        outcome: 'converted',
+        to: 'zeebe:executionListener eventType="start" type="org.Log-3"',
+      },
+      {
+        elementId: 'x',
+        outcome: 'converted',
+        to: 'zeebe:executionListener eventType="start" type="audit-2"',
+      },
+    ]);
+  });
+
+  it('a listener that the file has already keeps its type', async () => {
+    const result = await run(
+      flow(`<userTask id="x"><extensionElements>
+        <z:taskListeners xmlns:z="http://camunda.org/schema/zeebe/1.0"><z:taskListener eventType="creating" type="log" /></z:taskListeners>
+        <f:taskListener event="create" class="log" /></extensionElements></userTask>`),
+    );
+    expect(result.problems).toEqual([]);
+    expect(result.xml).toMatch(/type="log" \/>.*eventType="creating" type="log-2"/s);
+  });
+
+  it('fixed fields of a listener are its headers; what it loses is listed with the way to rebuild it', async () => {
+    const result = await run(
+      flow(`<userTask id="x"><extensionElements>
+        <f:taskListener id="l" event="create" expression="\${mailer.send(task, order.total, 'now')}" onTransaction="commit">
+          <f:field name="kind" stringValue="fast" /><f:field name="sum"><f:expression>\${a + b}</f:expression></f:field>
+          <f:field name="kind" stringValue="slow" />
+          <f:field name="bean"><f:expression>\${beans.of('x').it()}</f:expression></f:field></f:taskListener></extensionElements></userTask>`),
+    );
+    expect(result.problems).toEqual([]);
+    expect(result.xml).toContain('<zeebe:header key="kind" value="fast" />');
+    const left = result.entries.filter(({ outcome }) => outcome === 'needsWork');
+    expect(left.map(({ elementId, rule }) => `${elementId} ${rule}`).sort()).toEqual([
+      'x listener-arguments-need-work',
+      'x listener-attribute-needs-work',
+      'x listener-field-needs-work',
+      'x listener-field-needs-work',
+      'x listener-field-needs-work',
+    ]);
+    const texts = left.map(({ from, message }) => `${from}: ${message}`).join('\n');
+    expect(texts).toContain('Its arguments are: =order.total, ="now".');
+    expect(texts).toContain('In FEEL it is: =a + b');
+    expect(texts).toContain('The task has a header "kind" already.');
+    expect(texts).toContain('onTransaction="commit"');
+  });
+
+  it('fixed fields of an execution listener are headers of its own', async () => {
+    const listener = (kind: string) =>
+      `<f:executionListener event="end" class="org.Log"><f:field name="kind"><f:string>${kind}</f:string></f:field></f:executionListener>`;
+    const result = await run(
+      flow(
+        `<task id="x"><extensionElements>${listener('fast')}${listener('slow')}</extensionElements></task>`,
+      ),
+    );
+    expect(result.problems).toEqual([]);
+    for (const [type, kind] of [
+      ['org.Log', 'fast'],
+      ['org.Log-2', 'slow'],
+    ]) {
+      const written = `type="${type}"><zeebe:taskHeaders><zeebe:header key="kind" value="${kind}" />`;
+      expect(result.xml).toContain(written);
+    }
+  });
+
+  it.each([
+    ['${payment.collect(order.total, "EUR")}', 'Its arguments are: =order.total, ="EUR".'],
+    ['${payment.collect(beans.first())}', 'Its arguments are: the 1. one, which FEEL cannot say'],
+    [
+      '${factory.make(kind).run()}',
+      'Only "factory.make" became the job type; let the worker do what follows: (kind).run()',
+    ],
+    [
+      '${fast ? quick : slow}',
+      'Only "fast" became the job type; let the worker do what follows: ? quick : slow',
+    ],
+  ])('what a service task loses of %s is listed', async (code, expected) => {
+    const result = await run(flow(`<serviceTask id="x" f:expression='${code}' />`));
+    expect(result.problems).toEqual([]);
+    expect(result.entries.filter(({ rule }) => rule === 'arguments-need-work')).toMatchObject([
+      { elementId: 'x', outcome: 'needsWork', message: expect.stringContaining(expected) },
+    ]);
+  });
+
+  it.each(['${payment.collect()}', '${payment.collect(execution)}', '${payment}', 'org.Pay'])(
+    'nothing is lost of %s',
+    async (code) => {
+      const result = await run(flow(`<serviceTask id="x" f:expression="${code}" />`));
+      expect(rulesOf(result, 'needsWork')).toEqual([]);
+    },
+  );
 });
 
 describe('Nothing is lost silently', () => {

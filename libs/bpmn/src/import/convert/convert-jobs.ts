@@ -3,6 +3,7 @@ import type { ElementConversion, ForeignItem } from '../element-conversion.js';
 import type { ImportRule } from '../import-entry.js';
 import { convertJuel, feelValue, zeebeValue } from '../juel/convert-juel.js';
 import { convertMappings } from './convert-mappings.js';
+import { lostArguments } from './lost-arguments.js';
 
 /** Elements whose work a worker does. */
 const JOB_ELEMENTS: readonly string[] = [
@@ -46,6 +47,8 @@ function convertJavaCode(conversion: ElementConversion): void {
     conversion.set('taskDefinition', { type });
     conversion.add('taskHeaders', 'header', { key: name, value: item.value });
     conversion.converted(item, 'to-job-type', `zeebe:taskDefinition type="${type}"`);
+    const lost = lostArguments(item.value, type);
+    if (lost !== undefined) conversion.open(item, 'arguments-need-work', lost);
   }
 }
 
@@ -92,7 +95,7 @@ function convertFields(conversion: ElementConversion): void {
   }
 }
 
-function fieldText(field: XmlElement): string {
+export function fieldText(field: XmlElement): string {
   const given = attributeOf(field, 'stringValue') ?? attributeOf(field, 'expression');
   if (given !== undefined) return given;
   return childElements(field).map(textOf).join('').trim();
