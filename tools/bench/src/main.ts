@@ -25,6 +25,7 @@ import { measureOverload, measureScaleOut } from './scale-out.js';
 import { measureStoredBytes } from './stored-bytes.js';
 import { measureCorrelations, measureTimerLag } from './storms.js';
 import { loadWaitingInstances } from './waiting-instances.js';
+import { measureWaitingWorkers } from './waiting-workers.js';
 
 const quick = process.argv.includes('--quick');
 const json = process.argv.includes('--json');
@@ -34,6 +35,8 @@ const scaleOut = process.argv.includes('--scale-out');
 const onlyLarge = process.argv.includes('--large');
 /** Only how fast ended instances are removed. */
 const onlyExpiry = process.argv.includes('--expiry');
+/** Only what workers cost that wait. */
+const onlyWaitingWorkers = process.argv.includes('--waiting-workers');
 // Contenders take turns, so that what else the machine does meets all of them alike.
 const rounds = 3;
 const options: MeasureOptions = { clients: 16, warmUpSeconds: quick ? 1 : 3, seconds: quick ? 3 : 10 };
@@ -46,6 +49,7 @@ try {
     "insert into tenant (tenant_id, name) values ('<default>', 'Benchmark') on conflict do nothing",
   );
   if (scaleOut) console.log(JSON.stringify(await runScaleOut(), null, 2));
+  else if (onlyWaitingWorkers) console.log(JSON.stringify(await runWaitingWorkers(), null, 2));
   else if (onlyLarge) console.log(JSON.stringify(await runLarge(), null, 2));
   else if (onlyExpiry) console.log(JSON.stringify(await measureExpiry(database, options), null, 2));
   else printReport(await runAll(), json);
@@ -57,6 +61,17 @@ async function runScaleOut() {
   return {
     scaleOut: await measureScaleOut(database, quick ? 8 : 30),
     overload: await measureOverload(database, 30_000),
+  };
+}
+
+async function runWaitingWorkers() {
+  const measured = await measureWaitingWorkers(database, 200, quick ? 20 : 60, quick ? 300 : 1_000);
+  if (measured === null) throw new Error('It needs Linux and the embedded database: unset DATABASE_URL.');
+  return {
+    ...measured,
+    // Divided by their goals: at most 1 where the goal is reached. A hundredth of a processor is hardly measurable.
+    twoHundredWaitingToHundredthOfProcessor: (measured.waitingLoad - measured.idleLoad) / 0.01,
+    jobAnswerP99To50Milliseconds: measured.answerP99 / 50,
   };
 }
 

@@ -1,0 +1,167 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '@vorgang/embedded-postgres';
+import type { BenchDatabase } from './database.js';
+import { externalJob, EXTERNAL_TYPE } from './models.js';
+import { familyOf, processorSeconds } from './processor-time.js';
+
+/** Milliseconds that a worker's request waits; then it asks again, as clients do. */
+const LONG_POLL = 10_000;
+/** Milliseconds between two jobs, so that each meets a server that is idle but for the waiting. */
+const BETWEEN_JOBS = 25;
+const headers = {
+  authorization: `Basic ${Buffer.from('demo:demo').toString('base64')}`,
+  'content-type': 'application/json',
+};
+
+export interface WaitingWorkers {
+  readonly workers: number;
+  /** Seconds of processor time of engine and database in each second, without and with the workers. */
+  readonly idleLoad: number;
+  readonly waitingLoad: number;
+  /** Milliseconds from the request that creates the job to the worker's answer. */
+  readonly answerP50: number;
+  readonly answerP99: number;
+}
+
+/**
+ * What workers cost that wait for jobs over HTTP, and how fast one of them gets a job that comes: a whole server in a
+ * process of its own. Null where the processes cannot be looked at (no Linux, or a database elsewhere).
+ */
+export async function measureWaitingWorkers(
+  database: BenchDatabase,
+  workers: number,
+  seconds: number,
+  jobs: number,
+): Promise<WaitingWorkers | null> {
+  if (process.platform !== 'linux' || (process.env['DATABASE_URL'] ?? '') !== '') return null;
+  const port = await freePort();
+  const server = startEngine(database.url, port);
+  const address = `http://127.0.0.1:${port}`;
+  const leaving = new AbortController();
+  try {
+    await untilReady(address, server);
+    await deploy(address);
+    const pids = [server.pid!, ...(await familyOf(await postmaster(database)))];
+    // The server has just started: what it compiles and looks at first is not its idle load.
+    await pause(5_000);
+    const idleLoad = await load(pids, seconds);
+    const arrivals = new Map<string, number>();
+    const waiting = Array.from({ length: workers }, () => work(address, arrivals, leaving.signal));
+    await pause(LONG_POLL);
+    const waitingLoad = await load(pids, seconds);
+    const answers = await createJobs(address, jobs, arrivals);
+    leaving.abort();
+    await Promise.all(waiting);
+    const sorted = answers.sort((left, right) => left - right);
+    const at = (share: number): number => sorted[Math.ceil(sorted.length * share) - 1]!;
+    return { workers, idleLoad, waitingLoad, answerP50: at(0.5), answerP99: at(0.99) };
+  } finally {
+    leaving.abort();
+    server.kill('SIGTERM');
+    if (server.exitCode === null) await once(server, 'exit');
+  }
+}
+
+function startEngine(databaseUrl: string, port: number): ChildProcess {
+  const program = fileURLToPath(new URL('../../../apps/engine/dist/main.js', import.meta.url));
+  return spawn(process.execPath, [program], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: '',
+      VORGANG_DEMO: '1',
+      RATE_LIMIT_PER_ACCOUNT: '1000000',
+      RATE_LIMIT_PER_ADDRESS: '1000000',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
+
+async function untilReady(address: string, server: ChildProcess): Promise<void> {
+  while (server.exitCode === null) {
+    const answer = await fetch(`${address}/health/ready`).catch(() => null);
+    if (answer?.ok === true) return;
+    await pause(100);
+  }
+  throw new Error(`The engine ended with code ${server.exitCode} before it was ready.`);
+}
+
+async function deploy(address: string): Promise<void> {
+  const form = new FormData();
+  form.append('resources', new File([externalJob.xml], `${externalJob.id}.bpmn`));
+  const { authorization } = headers;
+  const answer = await fetch(`${address}/v2/deployments`, {
+    method: 'POST',
+    headers: { authorization },
+    body: form,
+  });
+  if (!answer.ok) throw new Error(await answer.text());
+}
+
+/** The process from which all others of the database server descend. */
+async function postmaster(database: BenchDatabase): Promise<number> {
+  const [row] = await database.query<{ folder: string }>(
+    "select current_setting('data_directory') as folder",
+  );
+  return Number((await readFile(`${row!.folder}/postmaster.pid`, 'utf8')).split('\n')[0]);
+}
+
+/** Seconds of processor time per second. */
+async function load(pids: readonly number[], seconds: number): Promise<number> {
+  const before = await processorSeconds(pids);
+  const begin = performance.now();
+  await pause(seconds * 1000);
+  return ((await processorSeconds(pids)) - before) / ((performance.now() - begin) / 1000);
+}
+
+/** Asks for a job again and again, and notes when one came for which instance. */
+async function work(address: string, arrivals: Map<string, number>, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const found = await ask<{ readonly jobs: readonly { readonly processInstanceKey: string }[] }>(
+      `${address}/v2/jobs/activation`,
+      { type: EXTERNAL_TYPE, timeout: 3_600_000, maxJobsToActivate: 1, requestTimeout: LONG_POLL },
+      signal,
+    ).catch((error: unknown) => {
+      if (signal.aborted) return { jobs: [] };
+      throw error;
+    });
+    for (const job of found.jobs) arrivals.set(job.processInstanceKey, performance.now());
+  }
+}
+
+/** Milliseconds from each request to the arrival of its job. */
+async function createJobs(
+  address: string,
+  jobs: number,
+  arrivals: ReadonlyMap<string, number>,
+): Promise<number[]> {
+  const begins = new Map<string, number>();
+  for (let job = 0; job < jobs; job += 1) {
+    const begin = performance.now();
+    const { processInstanceKey } = await ask<{ readonly processInstanceKey: string }>(
+      `${address}/v2/process-instances`,
+      { processDefinitionId: externalJob.id, variables: {} },
+    );
+    begins.set(processInstanceKey, begin);
+    await pause(BETWEEN_JOBS);
+  }
+  while (arrivals.size < jobs) await pause(BETWEEN_JOBS);
+  return [...begins].map(([key, begin]) => arrivals.get(key)! - begin);
+}
+
+async function ask<Answer>(url: string, body: object, signal?: AbortSignal): Promise<Answer> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as Answer;
+}
