@@ -86,11 +86,20 @@ async function randomFiles(seed: number): Promise<readonly DeploymentFile[]> {
 }
 
 /** Every step adds to it. */
-async function stepsSoFar(): Promise<string> {
+async function stepsSoFar(): Promise<number> {
   const { rows } = await installation.owner.query<{ steps: string }>(
     'select coalesce(sum(history_sequence), 0) as steps from process_instance',
   );
-  return rows[0]!.steps;
+  return Number(rows[0]!.steps);
+}
+
+/**
+ * The steps that must come between two cuts: one that nobody could take would show nothing, and a signal that hundreds
+ * of subscriptions of one instance wait for would not be through in an hour with one step between two cuts.
+ */
+async function stepsBetweenCuts(): Promise<number> {
+  const { rows } = await installation.owner.query<{ count: string }>('select count(*) from outbox_command');
+  return Math.max(1, Math.ceil(Number(rows[0]!.count) / 20));
 }
 
 /** A program whose connection is cut while it starts ends, and is started again. */
@@ -114,10 +123,9 @@ async function storm(goesOn: () => boolean): Promise<void> {
          where datname = current_database() and application_name like 'vorgang-%' and pid % 4 = $1`,
         [turn % 4],
       );
-      const before = await stepsSoFar();
+      const enough = (await stepsSoFar()) + (await stepsBetweenCuts());
       await pause(60);
-      // On a busy machine a connection may live no longer than it takes to open one; that would show nothing.
-      for (let wait = 0; wait < 25 && goesOn() && (await stepsSoFar()) === before; wait += 1) await pause(20);
+      for (let wait = 0; wait < 100 && goesOn() && (await stepsSoFar()) < enough; wait += 1) await pause(20);
     }
   };
   const replacing = async (): Promise<void> => {
