@@ -26,6 +26,10 @@ export interface WorkerConfiguration {
   readonly documents?: DocumentConfiguration;
   /** Encrypts the keys that sign webhooks; absent: this installation sends none. */
   readonly webhookKeyFile?: string;
+  /** The key that signs checkpoints of the history; absent: none are written. */
+  readonly auditKeyFile?: string;
+  /** Where the signed checkpoints are written as files, to be kept elsewhere. */
+  readonly auditCheckpointFolder?: string;
   readonly proceduresFolder: string;
   readonly databaseConnections: number;
   /** Claims of a job in a row that may be abandoned (its worker ended) before it becomes an incident. */
@@ -74,6 +78,9 @@ export function readConfiguration(environment: Environment): WorkerConfiguration
   if (metricsPort !== undefined && !(/^\d{1,5}$/.test(metricsPort) && Number(metricsPort) <= 65_535)) {
     mistakes.push('METRICS_PORT must be a whole number from 0 to 65535.');
   }
+  if (text('AUDIT_CHECKPOINT_FOLDER') !== undefined && text('AUDIT_KEY_FILE') === undefined) {
+    mistakes.push('AUDIT_KEY_FILE is missing: AUDIT_CHECKPOINT_FOLDER needs it.');
+  }
   const publicUrl = address('PUBLIC_URL', ['http:', 'https:']) ?? 'http://localhost:3000';
   const smtpUrl = address('SMTP_URL', ['smtp:', 'smtps:']);
   const outbound = readOutboundPolicy(environment, mistakes);
@@ -93,6 +100,8 @@ export function readConfiguration(environment: Environment): WorkerConfiguration
     payment: paymentUrl && secret ? { url: paymentUrl, secret } : undefined,
     ...(documents ? { documents } : {}),
     webhookKeyFile: readWebhookKeyFile(environment),
+    auditKeyFile: text('AUDIT_KEY_FILE'),
+    auditCheckpointFolder: text('AUDIT_CHECKPOINT_FOLDER'),
     proceduresFolder: text('PROCEDURES_FOLDER') ?? ownProcedures,
     databaseConnections,
     abandonedClaims,

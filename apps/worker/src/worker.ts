@@ -1,3 +1,4 @@
+import { openSigningKey } from '@vorgang/audit';
 import { Documents, Notices, Payments } from '@vorgang/casework';
 import { openSecretStore } from '@vorgang/connectors';
 import { clearDocuments, openDocumentStore } from '@vorgang/documents';
@@ -19,6 +20,7 @@ import { httpPaymentService } from './payment/payment-service.js';
 import { askForSilentPayments } from './sweeps/ask-for-silent-payments.js';
 import { doOverdueJobs } from './sweeps/do-overdue-jobs.js';
 import { startSweep } from './sweeps/start-sweep.js';
+import { writeAndPublishCheckpoints } from './sweeps/write-and-publish-checkpoints.js';
 import { startWebhooks } from './webhooks/start-webhooks.js';
 import { hintFollower } from './work/hint-follower.js';
 import { runJob } from './work/run-job.js';
@@ -28,6 +30,8 @@ const longestStatement = 30_000;
 const paymentsEvery = 30_000;
 const overdueEvery = 5_000;
 const clearingEvery = 10 * 60_000;
+/** How old the end of a history may grow before a checkpoint covers it. */
+const checkpointsEvery = 10_000;
 /** How long jobs under way may still take when the worker ends, in milliseconds; then they are left to others. */
 const patience = 8_000;
 const timeZone = 'Europe/Berlin';
@@ -65,6 +69,8 @@ export async function startWorker(configuration: WorkerConfiguration): Promise<W
     configuration.webhookKeyFile === undefined
       ? undefined
       : await openSigningKeys(configuration.webhookKeyFile, work, now);
+  const auditKey =
+    configuration.auditKeyFile === undefined ? undefined : await openSigningKey(configuration.auditKeyFile);
   const services: ConnectorServices = {
     work,
     payments: new Payments(work),
@@ -109,6 +115,13 @@ export async function startWorker(configuration: WorkerConfiguration): Promise<W
     startSweep(paymentsEvery, () => askForSilentPayments(engine, services, tenantId)),
     startSweep(clearingEvery, () => clearInboundRequests(enginePool, services.now())),
     startSweep(overdueEvery, () => doOverdueJobs(engine, connectors, enginePool, follower, Date.now())),
+    ...(auditKey
+      ? [
+          startSweep(checkpointsEvery, () =>
+            writeAndPublishCheckpoints(enginePool, auditKey, configuration.auditCheckpointFolder),
+          ),
+        ]
+      : []),
     ...(documentStore
       ? [startSweep(clearingEvery, () => clearDocuments(enginePool, documentStore.documents, services.now()))]
       : []),

@@ -1,12 +1,24 @@
 export type { InstanceRow, RecordedCase } from './source/recorded-case.js';
-export { storedCase, storedCases } from './source/stored-cases.js';
-export { DamagedExportError, exportedCases, writingExport } from './source/export-file.js';
+export type { AuditRecord } from './source/audit-record.js';
+export { storedCase, storedCases, storedRecords } from './source/stored-cases.js';
+export { DamagedExportError, exportedRecords, writingExport } from './source/export-file.js';
+export { publishCheckpoints } from './checkpoints/publish-checkpoints.js';
+export {
+  newSigningKey,
+  readSigningKey,
+  UnreadableKeyError,
+  type SigningKey,
+} from './checkpoints/signing-key.js';
+export { openSigningKey } from './checkpoints/open-signing-key.js';
+export { readTrust, type TrustFiles } from './checkpoints/read-trust.js';
+export type { CheckpointFault, CheckpointFaultCode, AuditTrust } from './checkpoints/verify-tree.js';
+export { writeCheckpoints } from './checkpoints/write-checkpoints.js';
 export type { Fault, FaultCode } from './verify/fault.js';
 export { verifyCase } from './verify/verify-case.js';
 export {
   atOneMoment,
   verifyAudit,
-  verifyCases,
+  verifyRecords,
   type AuditReport,
   type AuditScope,
 } from './verify/verify-audit.js';

@@ -11,6 +11,8 @@ export { tenantWork, type TenantWork } from './database/tenant-work.js';
 export { withTenant } from './database/with-tenant.js';
 export type { Queryable } from './database/queryable.js';
 export { AccessAttemptEntity } from './entities/access-attempt.entity.js';
+export { AuditCheckpointEntity } from './entities/audit-checkpoint.entity.js';
+export { AuditLeafEntity } from './entities/audit-leaf.entity.js';
 export { AuthorizationGrantEntity } from './entities/authorization-grant.entity.js';
 export { BatchOperationItemEntity } from './entities/batch-operation-item.entity.js';
 export { BatchOperationEntity } from './entities/batch-operation.entity.js';

@@ -10,6 +10,7 @@ test('a restore to a moment keeps everything acknowledged before it, gives up on
   const report = await runDrill({ folder, instances: 60 });
   expect(report.lost).toEqual([]);
   expect(report.auditFaults).toEqual([]);
+  expect(report.gapShown, 'a checkpoint from after the moment, kept elsewhere, does not fit').toBe(true);
   expect(report.kept).toBeGreaterThanOrEqual(120);
   expect(report.givenUp).toBeGreaterThan(40);
   expect(report.finished).toBe(50);

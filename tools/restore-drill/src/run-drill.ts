@@ -1,4 +1,10 @@
-import { verifyAudit } from '@vorgang/audit';
+import {
+  newSigningKey,
+  readSigningKey,
+  type SigningKey,
+  verifyAudit,
+  writeCheckpoints,
+} from '@vorgang/audit';
 import { migrate } from '@vorgang/migrations';
 import { createPool } from '@vorgang/storage';
 import pg from 'pg';
@@ -13,8 +19,10 @@ export interface DrillReport {
   readonly kept: number;
   /** Acknowledged after the moment: given up with the choice of the moment. */
   readonly givenUp: number;
-  /** What the verification of every hash chain found. */
+  /** What the verification of every hash chain and of the checkpoints up to the moment found. */
   readonly auditFaults: readonly string[];
+  /** A checkpoint from after the moment, kept elsewhere, tells that something was given up. */
+  readonly gapShown: boolean;
   /** Jobs of restored cases that a new engine finished. */
   readonly finished: number;
 }
@@ -34,19 +42,44 @@ export async function runDrill({ folder, instances }: DrillOptions): Promise<Dri
   await until(() => work.accepted.length >= instances);
   await server.takeBaseBackup();
   const afterBackup = work.accepted.length;
-  await until(() => work.accepted.length >= afterBackup + instances);
+  const key = readSigningKey(newSigningKey('vorgang.drill').secretLine);
+  const keptBefore = await keepCheckpoint(server.url, key);
+  const atCheckpoint = Math.max(work.accepted.length, afterBackup);
+  await until(() => work.accepted.length >= atCheckpoint + instances);
   // Times here end with milliseconds, those of the log do not: everything acknowledged in this one is before the next.
   const moment = new Date(work.accepted.at(-1)!.acknowledgedAt.getTime() + 1);
   const atMoment = work.accepted.length;
   await until(() => work.accepted.length >= atMoment + instances);
   await work.stop();
+  const keptAfter = await keepCheckpoint(server.url, key);
   await server.archiveEverything();
   await server.lose();
   const restored = await restoreTo(folder, moment);
   try {
-    return await compare(restored.url('postgres'), work.accepted, moment);
+    return await compare(restored.url('postgres'), work.accepted, moment, { key, keptBefore, keptAfter });
   } finally {
     await restored.stop();
+  }
+}
+
+/** Notes that lie outside the database, as if on another machine. */
+interface KeptElsewhere {
+  readonly key: SigningKey;
+  readonly keptBefore: string;
+  readonly keptAfter: string;
+}
+
+/** Signs where the histories stand, and takes the note away. */
+async function keepCheckpoint(url: string, key: SigningKey): Promise<string> {
+  const pool = createPool(url, { role: 'vorgang_engine', connections: 1 });
+  try {
+    await writeCheckpoints(pool, key);
+    const { rows } = await pool.query<{ note: string }>(
+      'select note from audit_checkpoint order by tree_size desc limit 1',
+    );
+    return rows[0]!.note;
+  } finally {
+    await pool.end();
   }
 }
 
@@ -54,6 +87,7 @@ async function compare(
   url: string,
   accepted: readonly AcceptedInstance[],
   moment: Date,
+  { key, keptBefore, keptAfter }: KeptElsewhere,
 ): Promise<DrillReport> {
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();
@@ -66,13 +100,15 @@ async function compare(
     const before = accepted.filter(({ acknowledgedAt }) => acknowledgedAt < moment);
     const lost = before.filter(({ processInstanceKey }) => !there.has(processInstanceKey));
     const finished = await goOn(url, 50);
-    const audit = await verifyAudit(engine);
+    const { faults, checkpointFaults } = await verifyAudit(engine, { key, kept: [keptBefore] });
+    const afterwards = await verifyAudit(engine, { key, kept: [keptAfter] });
     return {
       lost: lost.map(({ processInstanceKey }) => processInstanceKey),
       kept: before.length - lost.length,
       givenUp:
         accepted.filter(({ processInstanceKey }) => !there.has(processInstanceKey)).length - lost.length,
-      auditFaults: audit.faults.map((fault) => JSON.stringify(fault)),
+      auditFaults: [...faults, ...checkpointFaults].map((fault) => JSON.stringify(fault)),
+      gapShown: afterwards.checkpointFaults.some(({ code }) => code === 'keptElsewhere'),
       finished,
     };
   } finally {

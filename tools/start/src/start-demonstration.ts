@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { migrate } from '@vorgang/migrations';
+import { auditPlaces } from './audit-places.js';
 import { choosePort } from './choose-port.js';
 import { openDatabase } from './demonstration-database.js';
 import { documentPlaces } from './document-places.js';
@@ -77,6 +78,7 @@ async function start(undo: Undo[], startedAt: number): Promise<void> {
     ...simulators.environment,
     PROCEDURES_FOLDER: join(rootFolder, 'processes'),
     ...(await documentPlaces(dataFolder)),
+    ...(await auditPlaces(dataFolder)),
     VORGANG_DEMO: '1',
   };
   const trouble = new StartTrouble();

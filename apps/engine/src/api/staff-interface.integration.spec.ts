@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { newSigningKey, readSigningKey, writeCheckpoints } from '@vorgang/audit';
 import type { ProcessInstanceKey } from '@vorgang/execution';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -428,6 +429,31 @@ describe('the history of a case', () => {
 
   test('is for auditors only', async () => {
     expect((await ask('sabine.schroeder', `/audit/cases/${caseId}/history`)).status).toBe(403);
+  });
+
+  test('hands out the newest signed checkpoint, as soon as there is one', async () => {
+    expect((await ask('sabine.schroeder', '/audit/checkpoints/latest')).status).toBe(403);
+    expect((await ask('ahmet.yilmaz', '/audit/checkpoints/latest')).status).toBe(404);
+    const before = await ask('ahmet.yilmaz', `/audit/cases/${caseId}/verify`, {});
+    expect(before.body).toMatchObject({ intact: true, fault: null, coveredSteps: 0 });
+
+    const { secretLine, verifierKey } = newSigningKey('vorgang.test');
+    const { host, port, user, password, database } = owner;
+    const pool = new pg.Pool({ host, port, user, password: password ?? undefined, database, max: 1 });
+    await writeCheckpoints(pool, readSigningKey(secretLine));
+    await pool.end();
+
+    const latest = await ask('ahmet.yilmaz', '/audit/checkpoints/latest');
+    expect(latest.body).toMatchObject({
+      verifierKey,
+      note: expect.stringMatching(/^vorgang\.test\/%3Cdefault%3E\n\d+\n\S{44}\n\n— vorgang\.test \S+\n$/),
+    });
+    const response = await fetch(`${server.url}/api/audit/checkpoints/latest/note`, {
+      headers: as('ahmet.yilmaz'),
+    });
+    expect(await response.text()).toBe(latest.body['note']);
+    const covered = await ask('ahmet.yilmaz', `/audit/cases/${caseId}/verify`, {});
+    expect(covered.body['coveredSteps']).toBe(covered.body['checkedSteps']);
   });
 
   test('verifies, until one byte is changed in the database', async () => {

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { CaseControls } from '../find-cases/case-controls.js';
 import { CaseList } from '../find-cases/case-list.js';
+import { LatestCheckpoint } from './latest-checkpoint.js';
 import { PageTitle } from '../ui/page-title.js';
 
 const route = getRouteApi('/pruefung');
@@ -15,6 +16,7 @@ export function AuditPage() {
         Jede Änderung eines Vorgangs ist mit Person, Zeit und Werten festgehalten. Wählen Sie einen Vorgang,
         um seinen Verlauf zu lesen, mitzunehmen oder auf Unversehrtheit zu prüfen.
       </p>
+      <LatestCheckpoint />
       <CaseControls filter={filter} area="/pruefung" />
       <CaseList filter={filter} area="/pruefung" />
     </>

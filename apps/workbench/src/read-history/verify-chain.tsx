@@ -39,6 +39,7 @@ function Result({ verification }: { readonly verification: Schemas['ChainVerific
     return (
       <Alert kind="success" title="Der Verlauf ist unverändert">
         <p className="kern-body">{checked}</p>
+        <p className="kern-body">{coveredText(verification)}</p>
         <p className="kern-body kern-body--muted">
           Letzte Prüfsumme: <code className="value">{verification.lastHash}</code>
         </p>
@@ -51,6 +52,14 @@ function Result({ verification }: { readonly verification: Schemas['ChainVerific
       {verification.fault && <p className="kern-body">{faultText(verification.fault)}</p>}
     </Alert>
   );
+}
+
+/** What has no checkpoint so far could be made anew by somebody with all rights on the database. */
+function coveredText({ coveredSteps, checkedSteps }: Schemas['ChainVerification']): string {
+  if (coveredSteps === 0) return 'Für diesen Verlauf gibt es noch keinen unterschriebenen Prüfpunkt.';
+  if (coveredSteps >= checkedSteps)
+    return 'Alle Einträge sind durch einen unterschriebenen Prüfpunkt gesichert.';
+  return `Die Einträge bis Nummer ${coveredSteps} sind durch einen unterschriebenen Prüfpunkt gesichert, die neueren folgen in Kürze.`;
 }
 
 function brokenTitle(sequence: number | null): string {
@@ -74,6 +83,8 @@ function faultText(fault: NonNullable<Schemas['ChainVerification']['fault']>): s
       return 'Die festgehaltenen Werte fehlen, ohne dass eine Löschung vermerkt ist.';
     case 'tail':
       return 'Am Ende fehlen Einträge, oder es wurden welche angefügt.';
+    case 'checkpoint':
+      return 'Der Eintrag ist ein anderer als der, für den ein Prüfpunkt unterschrieben wurde.';
     case 'historyMissing':
     case 'instanceMissing':
       return 'Zum Vorgang fehlen die aufgezeichneten Daten.';

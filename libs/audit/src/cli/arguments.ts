@@ -1,12 +1,22 @@
 import { parseArgs } from 'node:util';
+import type { TrustFiles } from '../checkpoints/read-trust.js';
 
-/** What the auditor asks for. */
-export interface AuditArguments {
+/** What the auditor or the operator asks for. */
+export type AuditArguments = VerifyArguments | NewKeyArguments;
+
+export interface VerifyArguments extends TrustFiles {
+  readonly command: 'verify';
   readonly tenant?: string;
   /** Write all that is verified to this file. */
   readonly exportTo?: string;
   /** Verify this file instead of the database. */
   readonly file?: string;
+}
+
+export interface NewKeyArguments {
+  readonly command: 'new-key';
+  readonly name: string;
+  readonly file: string;
 }
 
 /** The call cannot be understood; the message says how to call. */
@@ -16,27 +26,46 @@ export class UsageError extends Error {
 
 export const usage = `Aufruf:
   npm run audit -- verify [--tenant MANDANT] [--export DATEI]   prüft die Datenbank (DATABASE_URL oder die Demonstration)
-  npm run audit -- verify --file DATEI                          prüft eine Ausleitung, ohne Datenbank`;
+  npm run audit -- verify --file DATEI                          prüft eine Ausleitung, ohne Datenbank
+      --key DATEI           prüft auch die Unterschriften der Prüfpunkte, mit diesem öffentlichen Schlüssel
+      --checkpoints ORDNER  vergleicht mit Prüfpunkten, die anderswo aufbewahrt wurden
+  npm run audit -- new-key NAME DATEI                           macht einen Schlüssel für Prüfpunkte`;
+
+const options = {
+  tenant: { type: 'string' },
+  export: { type: 'string' },
+  file: { type: 'string' },
+  key: { type: 'string' },
+  checkpoints: { type: 'string' },
+} as const;
 
 /** @throws UsageError */
 export function readArguments(given: readonly string[]): AuditArguments {
   const { values, positionals } = parse(given);
-  if (positionals.length !== 1 || positionals[0] !== 'verify') {
+  const [command, name, file, ...more] = positionals;
+  if (command === 'new-key' && name !== undefined && file !== undefined && more.length === 0) {
+    if (Object.keys(values).length > 0) throw new UsageError(`new-key kennt keine Optionen.\n${usage}`);
+    return { command, name, file };
+  }
+  if (command !== 'verify' || name !== undefined) {
     throw new UsageError(`Unbekannter Befehl: ${positionals.join(' ') || '(keiner)'}\n${usage}`);
   }
   if (values.file !== undefined && (values.export !== undefined || values.tenant !== undefined)) {
     throw new UsageError(`--file lässt sich nicht mit --tenant oder --export verbinden.\n${usage}`);
   }
-  return { tenant: values.tenant, exportTo: values.export, file: values.file };
+  return {
+    command,
+    tenant: values.tenant,
+    exportTo: values.export,
+    file: values.file,
+    keyFile: values.key,
+    checkpoints: values.checkpoints,
+  };
 }
 
 function parse(given: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...given],
-      allowPositionals: true,
-      options: { tenant: { type: 'string' }, export: { type: 'string' }, file: { type: 'string' } },
-    });
+    return parseArgs({ args: [...given], allowPositionals: true, options });
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }

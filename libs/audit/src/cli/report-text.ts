@@ -1,3 +1,4 @@
+import type { AuditTrust, CheckpointFault, CheckpointFaultCode } from '../checkpoints/verify-tree.js';
 import type { Fault, FaultCode } from '../verify/fault.js';
 import type { AuditReport } from '../verify/verify-audit.js';
 
@@ -16,22 +17,43 @@ const explanations: Readonly<Record<FaultCode, string>> = {
   historyMissing: 'Der Vorgang hat keine Historie.',
   instanceMissing: 'Es gibt eine Historie, aber der Vorgang selbst fehlt.',
   tail: 'Am Ende der Historie fehlen Einträge, oder es wurden welche angefügt.',
+  checkpoint: 'Der Eintrag ist ein anderer als der, über den ein Prüfpunkt geschrieben wurde.',
   state: 'Der gespeicherte Stand ist nicht der, zu dem die Historie führt.',
 };
 
+const checkpointExplanations: Readonly<Record<CheckpointFaultCode, string>> = {
+  unreadable: 'Der Prüfpunkt ist nicht lesbar oder gehört nicht hierher.',
+  signature: 'Die Unterschrift stammt nicht vom angegebenen Schlüssel.',
+  leafMissing: 'Es fehlen Einträge, über die der Prüfpunkt geschrieben wurde.',
+  root: 'Die Einträge sind andere als die unterschriebenen.',
+  checkpointMissing: 'Zu den letzten Einträgen fehlt der Prüfpunkt.',
+  keptElsewhere: 'Der anderswo aufbewahrte Prüfpunkt passt nicht zu den Einträgen.',
+};
+
 /** The report as the auditor reads it. */
-export function reportText(report: AuditReport, subject: string): string {
+export function reportText(report: AuditReport, subject: string, trust: AuditTrust = {}): string {
   const expired =
     report.expired === 0 ? '' : ` (${report.expired} Vorgänge nach Ablauf ihrer Aufbewahrung gelöscht)`;
-  const counted = `${report.cases} Vorgänge, ${report.steps} Schritte${expired}`;
-  if (report.faults.length === 0) return `Prüfung bestanden: ${subject}. ${counted}, alles unverändert.`;
-  const lines = report.faults.slice(0, listed).map(faultText);
-  const more = report.faults.length - lines.length;
+  const counted = `${report.cases} Vorgänge, ${report.steps} Schritte, ${report.checkpoints} Prüfpunkte${expired}`;
+  const found = report.faults.length + report.checkpointFaults.length;
+  if (found === 0) {
+    return `Prüfung bestanden: ${subject}. ${counted}, alles unverändert.${trustText(report, trust)}`;
+  }
+  const lines = [...report.faults.map(faultText), ...report.checkpointFaults.map(checkpointText)];
+  const more = lines.length - listed;
   return [
-    `PRÜFUNG NICHT BESTANDEN: ${subject}. ${counted}, davon ${report.faults.length} Vorgänge mit Fehlern.`,
-    ...lines,
-    ...(more > 0 ? [`… und ${more} weitere Vorgänge.`] : []),
+    `PRÜFUNG NICHT BESTANDEN: ${subject}. ${counted}, davon ${report.faults.length} Vorgänge und ${report.checkpointFaults.length} Prüfpunkte mit Fehlern.`,
+    ...lines.slice(0, listed),
+    ...(more > 0 ? [`… und ${more} weitere.`] : []),
   ].join('\n');
+}
+
+/** What the auditor did not bring along is not proved: that must not look as if it were. */
+function trustText({ checkpoints }: AuditReport, { key, kept }: AuditTrust): string {
+  if (checkpoints === 0) return '\nEs gibt keine Prüfpunkte: Ganz gelöschte Vorgänge fallen so nicht auf.';
+  if (key === undefined) return '\nDie Unterschriften der Prüfpunkte wurden nicht geprüft (--key).';
+  if (kept === undefined) return `\nAlle Prüfpunkte sind von ${key.name} unterschrieben.`;
+  return `\nAlle Prüfpunkte sind von ${key.name} unterschrieben; ${kept.length} anderswo aufbewahrte passen dazu.`;
 }
 
 function faultText(fault: Fault): string {
@@ -41,4 +63,8 @@ function faultText(fault: Fault): string {
     `- Mandant ${fault.tenantId}, Vorgang ${fault.processInstanceKey}, ${place}: ` +
     `${explanations[fault.code]}${column} [${fault.code}]`
   );
+}
+
+function checkpointText({ tenantId, treeSize, code }: CheckpointFault): string {
+  return `- Mandant ${tenantId}, Prüfpunkt über ${treeSize} Einträge: ${checkpointExplanations[code]} [${code}]`;
 }

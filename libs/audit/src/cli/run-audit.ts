@@ -1,8 +1,12 @@
 import { createPool } from '@vorgang/storage';
-import { exportedCases, writingExport } from '../source/export-file.js';
-import { storedCases } from '../source/stored-cases.js';
-import { atOneMoment, verifyCases, type AuditReport } from '../verify/verify-audit.js';
-import { readArguments, type AuditArguments } from './arguments.js';
+import { writeFile } from 'node:fs/promises';
+import { readTrust } from '../checkpoints/read-trust.js';
+import { newSigningKey } from '../checkpoints/signing-key.js';
+import type { AuditTrust } from '../checkpoints/verify-tree.js';
+import { exportedRecords, writingExport } from '../source/export-file.js';
+import { storedRecords } from '../source/stored-cases.js';
+import { atOneMoment, verifyRecords, type AuditReport } from '../verify/verify-audit.js';
+import { readArguments, type NewKeyArguments, type VerifyArguments } from './arguments.js';
 import { databaseUrl } from './database-url.js';
 import { reportText } from './report-text.js';
 
@@ -14,36 +18,52 @@ export interface AuditSurroundings {
 }
 
 /**
- * Runs `audit verify`; answers the exit code: 0 all is unchanged, 1 something is not.
+ * Runs `audit verify` or `audit new-key`; answers the exit code: 0 all is unchanged, 1 something is not.
  *
- * @throws UsageError, DamagedExportError, or the error of the database
+ * @throws UsageError, DamagedExportError, UnreadableKeyError, or the error of the database
  */
 export async function runAudit(given: readonly string[], surroundings: AuditSurroundings): Promise<0 | 1> {
   const asked = readArguments(given);
+  if (asked.command === 'new-key') return makeKey(asked, surroundings);
+  const trust = await readTrust(asked);
   const report =
     asked.file === undefined
-      ? await verifyDatabase(asked, surroundings)
-      : await verifyCases(exportedCases(asked.file));
-  surroundings.print(reportText(report, subject(asked)));
+      ? await verifyDatabase(asked, trust, surroundings)
+      : await verifyRecords(exportedRecords(asked.file), trust);
+  surroundings.print(reportText(report, subject(asked), trust));
   if (asked.exportTo !== undefined) surroundings.print(`Ausleitung geschrieben: ${asked.exportTo}`);
-  return report.faults.length === 0 ? 0 : 1;
+  return report.faults.length + report.checkpointFaults.length === 0 ? 0 : 1;
 }
 
-async function verifyDatabase(asked: AuditArguments, surroundings: AuditSurroundings): Promise<AuditReport> {
+async function makeKey({ name, file }: NewKeyArguments, { print }: AuditSurroundings): Promise<0> {
+  const { secretLine, verifierKey } = newSigningKey(name);
+  await writeFile(file, `${secretLine}\n`, { mode: 0o600, flag: 'wx' });
+  print(`Schlüssel geschrieben: ${file} (AUDIT_KEY_FILE). Er gehört in wenige Hände und in keine Datenbank.`);
+  print(`Öffentlicher Schlüssel, für alle, die prüfen (verify --key):\n${verifierKey}`);
+  return 0;
+}
+
+async function verifyDatabase(
+  asked: VerifyArguments,
+  trust: AuditTrust,
+  surroundings: AuditSurroundings,
+): Promise<AuditReport> {
+  const { tenant, exportTo } = asked;
   const url = await databaseUrl(surroundings.environment, surroundings.folder);
   const pool = createPool(url, { role: 'vorgang_engine', connections: 1, applicationName: 'vorgang-audit' });
   try {
     return await atOneMoment(pool, (client) => {
-      const cases = storedCases(client, asked.tenant);
-      if (asked.exportTo === undefined) return verifyCases(cases);
-      return verifyCases(writingExport(cases, asked.exportTo, new Date().toISOString()));
+      const records = storedRecords(client, tenant);
+      const passed =
+        exportTo === undefined ? records : writingExport(records, exportTo, new Date().toISOString());
+      return verifyRecords(passed, { ...trust, ...(tenant === undefined ? {} : { tenant }) });
     });
   } finally {
     await pool.end();
   }
 }
 
-function subject(asked: AuditArguments): string {
+function subject(asked: VerifyArguments): string {
   if (asked.file !== undefined) return `Ausleitung ${asked.file}`;
   return asked.tenant === undefined ? 'Historie aller Mandanten' : `Historie des Mandanten ${asked.tenant}`;
 }

@@ -2,14 +2,19 @@ import { createReadStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { HistoryRow } from '@vorgang/storage';
+import type { AuditLeaf } from '../checkpoints/audit-leaf.js';
+import type { StoredCheckpoint } from '../checkpoints/stored-checkpoint.js';
+import type { AuditRecord } from './audit-record.js';
 import type { InstanceRow, RecordedCase } from './recorded-case.js';
 
 const formatName = 'vorgang-audit-export';
-const formatVersion = 1;
+const formatVersion = 2;
+/** Exports from before there were checkpoints are read as well. */
+const readableVersions: readonly number[] = [1, formatVersion];
 
 /**
- * A line of an export. The file is JSON Lines: a head, then for each case its instance followed by its history, then an
- * end with the counts, without which the file is incomplete.
+ * A line of an export. The file is JSON Lines: a head, then for each case its instance followed by its history and what
+ * checkpoints say about it, then the checkpoints, then an end with the counts, without which the file is incomplete.
  */
 type ExportLine =
   | { readonly type: 'head'; readonly format: string; readonly version: number; readonly exportedAt: string }
@@ -20,6 +25,8 @@ type ExportLine =
       readonly instance: InstanceRow | null;
     }
   | ({ readonly type: 'step' } & HistoryRow)
+  | ({ readonly type: 'leaf' } & AuditLeaf)
+  | ({ readonly type: 'checkpoint' } & StoredCheckpoint)
   | { readonly type: 'end'; readonly cases: number; readonly steps: number };
 
 /** The file is no export, or only a part of one. */
@@ -28,15 +35,15 @@ export class DamagedExportError extends Error {
 }
 
 /**
- * Passes cases through and writes each to the file. The file appears under its name once it is complete.
+ * Passes records through and writes each to the file. The file appears under its name once it is complete.
  *
  * @param exportedAt RFC 3339
  */
 export async function* writingExport(
-  cases: AsyncIterable<RecordedCase>,
+  records: AsyncIterable<AuditRecord>,
   path: string,
   exportedAt: string,
-): AsyncGenerator<RecordedCase> {
+): AsyncGenerator<AuditRecord> {
   const unfinished = `${path}.part`;
   const file = await open(unfinished, 'w');
   const write = (line: ExportLine): Promise<unknown> => file.write(`${JSON.stringify(line)}\n`);
@@ -44,13 +51,18 @@ export async function* writingExport(
   let steps = 0;
   try {
     await write({ type: 'head', format: formatName, version: formatVersion, exportedAt });
-    for await (const recorded of cases) {
-      const { history, ...heading } = recorded;
-      await write({ type: 'case', ...heading });
-      for (const row of history) await write({ type: 'step', ...row });
-      count += 1;
-      steps += history.length;
-      yield recorded;
+    for await (const record of records) {
+      if (record.type === 'case') {
+        const { history, leaves, ...heading } = record.case;
+        await write({ type: 'case', ...heading });
+        for (const row of history) await write({ type: 'step', ...row });
+        for (const leaf of leaves) await write({ type: 'leaf', ...leaf });
+        count += 1;
+        steps += history.length;
+      } else {
+        await write({ type: 'checkpoint', ...record.checkpoint });
+      }
+      yield record;
     }
     await write({ type: 'end', cases: count, steps });
     await file.sync();
@@ -61,14 +73,20 @@ export async function* writingExport(
   }
 }
 
+/** A case of which further lines come. */
+interface OpenCase extends RecordedCase {
+  readonly history: HistoryRow[];
+  readonly leaves: AuditLeaf[];
+}
+
 /**
- * Reads the cases of an export.
+ * Reads the cases and checkpoints of an export.
  *
  * @throws DamagedExportError where a line cannot be read, or the end is missing or does not fit
  */
-export async function* exportedCases(path: string): AsyncGenerator<RecordedCase> {
+export async function* exportedRecords(path: string): AsyncGenerator<AuditRecord> {
   const lines = createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity });
-  let current: (RecordedCase & { readonly history: HistoryRow[] }) | null = null;
+  let current: OpenCase | null = null;
   let count = 0;
   let steps = 0;
   let number = 0;
@@ -80,7 +98,7 @@ export async function* exportedCases(path: string): AsyncGenerator<RecordedCase>
       throw damaged(path, number, 'stands in the wrong place');
     switch (line.type) {
       case 'head':
-        if (line.format !== formatName || line.version !== formatVersion) {
+        if (line.format !== formatName || !readableVersions.includes(line.version)) {
           throw damaged(
             path,
             number,
@@ -89,12 +107,13 @@ export async function* exportedCases(path: string): AsyncGenerator<RecordedCase>
         }
         break;
       case 'case':
-        if (current !== null) yield current;
+        if (current !== null) yield { type: 'case', case: current };
         current = {
           tenantId: line.tenantId,
           processInstanceKey: line.processInstanceKey,
           instance: line.instance,
           history: [],
+          leaves: [],
         };
         count += 1;
         break;
@@ -102,6 +121,15 @@ export async function* exportedCases(path: string): AsyncGenerator<RecordedCase>
         if (current === null) throw damaged(path, number, 'belongs to no case');
         current.history.push(withoutType(line));
         steps += 1;
+        break;
+      case 'leaf':
+        if (current === null) throw damaged(path, number, 'belongs to no case');
+        current.leaves.push(withoutType(line));
+        break;
+      case 'checkpoint':
+        if (current !== null) yield { type: 'case', case: current };
+        current = null;
+        yield { type: 'checkpoint', checkpoint: withoutType(line) };
         break;
       case 'end':
         if (line.cases !== count || line.steps !== steps) {
@@ -116,10 +144,10 @@ export async function* exportedCases(path: string): AsyncGenerator<RecordedCase>
     }
   }
   if (!ended) throw damaged(path, number, 'is the last one, but the end of the export is missing');
-  if (current !== null) yield current;
+  if (current !== null) yield { type: 'case', case: current };
 }
 
-function withoutType(line: { readonly type: 'step' } & HistoryRow): HistoryRow {
+function withoutType<Row extends object>(line: { readonly type: string } & Row): Omit<Row, 'type'> {
   const { type: _type, ...row } = line;
   return row;
 }

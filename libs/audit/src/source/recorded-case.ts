@@ -1,4 +1,5 @@
 import type { HistoryRow } from '@vorgang/storage';
+import type { AuditLeaf } from '../checkpoints/audit-leaf.js';
 
 /** The row of a process instance as far as it follows from the history; times in UTC with microseconds. */
 export interface InstanceRow {
@@ -26,4 +27,6 @@ export interface RecordedCase {
   readonly instance: InstanceRow | null;
   /** In the order of their sequence. */
   readonly history: readonly HistoryRow[];
+  /** What signed checkpoints say about its history, in the order of their steps. */
+  readonly leaves: readonly AuditLeaf[];
 }

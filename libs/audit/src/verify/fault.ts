@@ -22,6 +22,8 @@ export type FaultCode =
   | 'instanceMissing'
   /** Rows at the end of the history are missing, or were added. */
   | 'tail'
+  /** The step is another one than a checkpoint was signed for: the chain was computed anew. */
+  | 'checkpoint'
   /** The stored state is not what the history leads to; `column` names where. */
   | 'state';
 

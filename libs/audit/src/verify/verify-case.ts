@@ -1,3 +1,4 @@
+import type { ExpiredHistory } from '@vorgang/execution';
 import { canonicalJson } from '@vorgang/storage';
 import type { JsonValue } from '@vorgang/feel';
 import type { InstanceRow, RecordedCase } from '../source/recorded-case.js';
@@ -27,6 +28,8 @@ export function verifyCase(recorded: RecordedCase): Fault | null {
       ? verifyChain(recorded)
       : verifyChain(recorded, { sequence: BigInt(last.sequence), previousHash: expired.previousHash });
   if (broken !== null) return fault(broken.code, broken.sequence);
+  const unlike = firstUnlikeLeaf(recorded, expired);
+  if (unlike !== null) return fault(BigInt(unlike) > BigInt(last.sequence) ? 'tail' : 'checkpoint', unlike);
   // Nothing but the entry that says so may be left.
   if (expired !== null) return instance === null ? null : fault('state', null);
   const replayed = replay(recorded.history);
@@ -39,6 +42,22 @@ export function verifyCase(recorded: RecordedCase): Fault | null {
   if ('broken' in replayed) return fault(replayed.broken.code, replayed.broken.sequence);
   const column = differingColumn(instance, replayed.instance);
   return column === null ? null : fault('state', null, column);
+}
+
+/**
+ * The first step that a checkpoint was signed for and that is gone or another one now. The chain is verified before. Of a
+ * history that expired, the last entry and the hash of the one before it are left.
+ */
+function firstUnlikeLeaf({ history, leaves }: RecordedCase, expired: ExpiredHistory | null): string | null {
+  const hashes = new Map(history.map(({ sequence, hash }) => [sequence, hash]));
+  const last = history.at(-1)?.sequence ?? '0';
+  const lastOfThoseGone = BigInt(last) - 1n;
+  if (expired !== null) hashes.set(String(lastOfThoseGone), expired.previousHash);
+  const unlike = leaves.find(({ sequence, hash }) => {
+    if (expired !== null && BigInt(sequence) < lastOfThoseGone) return false;
+    return hashes.get(sequence) !== hash;
+  });
+  return unlike?.sequence ?? null;
 }
 
 /** The first column of the instance that is not what the history leads to. */

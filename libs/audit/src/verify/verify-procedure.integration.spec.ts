@@ -6,8 +6,10 @@ import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reportText } from '../cli/report-text.js';
-import { storedCases } from '../source/stored-cases.js';
-import { verifyAudit, verifyCases } from './verify-audit.js';
+import { newSigningKey, readSigningKey } from '../checkpoints/signing-key.js';
+import { writeCheckpoints } from '../checkpoints/write-checkpoints.js';
+import { storedRecords } from '../source/stored-cases.js';
+import { verifyAudit, verifyRecords } from './verify-audit.js';
 
 const tenantId = '<default>';
 const call: CallContext = { tenantId, actor: { kind: 'worker', id: 'test' } };
@@ -97,12 +99,17 @@ test('a case that expired is told from one that vanished, in whole or in part', 
     const [gone, running] = [await create(), await create()];
     await engine.cancelProcessInstance(call, gone);
     await engine.suspendProcessInstance(call, running);
+    const key = readSigningKey(newSigningKey('vorgang.test').secretLine);
+    await writeCheckpoints(readers, key);
     clock.advance(2 * 366 * 24 * 3_600_000);
     const rowsOf = async (key: string): Promise<number> =>
       (await owner.query('select from history where process_instance_key = $1', [key])).rowCount ?? 0;
     while ((await rowsOf(gone)) > 1) await new Promise((resolve) => setTimeout(resolve, 10));
-    const report = await verifyAudit(readers);
-    expect(report).toMatchObject({ cases: 6, faults: [] });
+    const report = await verifyAudit(readers, { key });
+    expect(report).toMatchObject({ cases: 6, faults: [], checkpointFaults: [] });
+    expect(report.checkpoints).toBe(1);
+    await writeCheckpoints(readers, key);
+    expect(await verifyAudit(readers, { key })).toMatchObject({ faults: [], checkpointFaults: [] });
     expect(report.expired).toBeGreaterThanOrEqual(1);
     expect(reportText(report, 'Datenbank')).toContain('nach Ablauf ihrer Aufbewahrung gelöscht');
 
@@ -111,7 +118,7 @@ test('a case that expired is told from one that vanished, in whole or in part', 
       // What only the owner of the tables can do.
       await owner.query('alter table history disable trigger all');
       await owner.query(statement, [key]);
-      const found = await verifyCases(storedCases(owner));
+      const found = await verifyRecords(storedRecords(owner));
       await owner.query('rollback');
       return found.faults.map(({ processInstanceKey, code }) => [processInstanceKey, code]);
     };

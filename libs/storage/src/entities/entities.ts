@@ -1,4 +1,6 @@
 import { AccessAttemptEntity } from './access-attempt.entity.js';
+import { AuditCheckpointEntity } from './audit-checkpoint.entity.js';
+import { AuditLeafEntity } from './audit-leaf.entity.js';
 import { AuthorizationGrantEntity } from './authorization-grant.entity.js';
 import { BatchOperationItemEntity } from './batch-operation-item.entity.js';
 import { BatchOperationEntity } from './batch-operation.entity.js';
@@ -64,6 +66,8 @@ import { WebhookSubscriptionEntity } from './webhook-subscription.entity.js';
 /** Every table of the schema, for the data source. */
 export const entities = [
   AccessAttemptEntity,
+  AuditCheckpointEntity,
+  AuditLeafEntity,
   AuthorizationGrantEntity,
   BatchOperationEntity,
   BatchOperationItemEntity,

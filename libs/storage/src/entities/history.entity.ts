@@ -41,4 +41,13 @@ export class HistoryEntity {
 
   @Column({ type: 'bytea' })
   hash!: Buffer;
+
+  /** The transaction that wrote it; null: recorded before this was noted. */
+  @Column({
+    name: 'recorded_in',
+    type: 'bigint',
+    nullable: true,
+    default: () => '((pg_current_xact_id())::text)::bigint',
+  })
+  recordedIn!: string | null;
 }

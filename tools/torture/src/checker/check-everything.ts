@@ -20,7 +20,7 @@ export function checkEverything(places: Places): Promise<CheckResult> {
     accepted: evidence.accepted.length,
     findings: [
       ...(await checkAcceptedCommands(evidence)),
-      ...(await checkHistories(evidence)),
+      ...(await checkHistories(places)),
       ...(await checkEffects(evidence)),
       ...(await checkStuck(evidence)),
       ...(await checkQueues(places)),

@@ -1,19 +1,33 @@
-import { verifyAudit } from '@vorgang/audit';
+import { readTrust, verifyAudit } from '@vorgang/audit';
+import { auditPlaces } from '@vorgang/start';
 import { createPool } from '@vorgang/storage';
-import type { Evidence } from './evidence.js';
+import type { Places } from './evidence.js';
 import type { Finding } from './finding.js';
 
-/** I2 and I3: each history is 1..n without a gap, its chain verifies, and the stored state is what it leads to. */
-export async function checkHistories({ databaseUrl }: Evidence): Promise<readonly Finding[]> {
+/**
+ * I2 and I3: each history is 1..n without a gap, its chain verifies, the stored state is what it leads to, and all of it
+ * is what the signed checkpoints say, those that were written to files as well.
+ */
+export async function checkHistories({ databaseUrl, folder }: Places): Promise<readonly Finding[]> {
   const pool = createPool(databaseUrl, { role: 'vorgang_engine', connections: 2 });
   try {
-    const { faults } = await verifyAudit(pool);
-    return faults.map((fault) => ({
-      oracle: fault.code === 'state' || fault.code === 'replay' ? 'I3' : 'I2',
-      kind: 'broken',
-      subject: `instance ${fault.processInstanceKey}`,
-      detail: JSON.stringify(fault),
-    }));
+    const { AUDIT_KEY_FILE, AUDIT_CHECKPOINT_FOLDER: checkpoints } = await auditPlaces(folder);
+    const trust = await readTrust({ keyFile: `${AUDIT_KEY_FILE}.public`, checkpoints });
+    const { faults, checkpointFaults } = await verifyAudit(pool, trust);
+    return [
+      ...faults.map((fault): Finding => ({
+        oracle: fault.code === 'state' || fault.code === 'replay' ? 'I3' : 'I2',
+        kind: 'broken',
+        subject: `instance ${fault.processInstanceKey}`,
+        detail: JSON.stringify(fault),
+      })),
+      ...checkpointFaults.map((fault): Finding => ({
+        oracle: 'I2',
+        kind: 'broken',
+        subject: `checkpoint ${fault.tenantId} ${fault.treeSize}`,
+        detail: JSON.stringify(fault),
+      })),
+    ];
   } finally {
     await pool.end();
   }

@@ -11,6 +11,7 @@ import {
   startPaymentSimulator,
 } from '@vorgang/simulators';
 import {
+  auditPlaces,
   builtFile,
   deployProcedures,
   documentPlaces,
@@ -101,6 +102,7 @@ export async function startTortureInstallation(
     PAYMENT_PROVIDER_SECRET: secret,
     OUTBOUND_PRIVATE_HOSTS: new URL(statuses.url).host,
     ...(await documentPlaces(folder)),
+    ...(await auditPlaces(folder)),
     VORGANG_DEMO: '1',
     RATE_LIMIT_PER_ACCOUNT: '0',
     RATE_LIMIT_PER_ADDRESS: '0',

@@ -3,6 +3,7 @@ import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags 
 import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
 
 import { CaseParameter } from '../cases/case-id.dto.js';
+import { attachment } from './attachment.js';
 import { CaseHistory, ChainVerification } from './audit.dto.js';
 import { AuditService } from './audit.service.js';
 import { historyAsCsv } from './history-as-csv.js';
@@ -38,7 +39,11 @@ export class AuditController {
     @Param() { caseId }: CaseParameter,
   ): Promise<StreamableFile> {
     const history = await this.audit.history(principal, caseId);
-    return file(historyAsCsv(history.events), 'text/csv; charset=utf-8', `verlauf-${history.fileNumber}.csv`);
+    return attachment(
+      historyAsCsv(history.events),
+      'text/csv; charset=utf-8',
+      `verlauf-${history.fileNumber}.csv`,
+    );
   }
 
   @Get('history.json')
@@ -51,7 +56,11 @@ export class AuditController {
     @Param() { caseId }: CaseParameter,
   ): Promise<StreamableFile> {
     const history = await this.audit.history(principal, caseId);
-    return file(JSON.stringify(history, null, 2), 'application/json', `verlauf-${history.fileNumber}.json`);
+    return attachment(
+      JSON.stringify(history, null, 2),
+      'application/json',
+      `verlauf-${history.fileNumber}.json`,
+    );
   }
 
   @Post('verify')
@@ -65,12 +74,4 @@ export class AuditController {
   ): Promise<ChainVerification> {
     return this.audit.verify(principal, caseId);
   }
-}
-
-function file(text: string, type: string, name: string): StreamableFile {
-  const safeName = encodeURIComponent(name.replaceAll('/', '-'));
-  return new StreamableFile(Buffer.from(text, 'utf8'), {
-    type,
-    disposition: `attachment; filename*=UTF-8''${safeName}`,
-  });
 }

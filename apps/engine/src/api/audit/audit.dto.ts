@@ -60,6 +60,7 @@ const faultCodes: readonly FaultCode[] = [
   'historyMissing',
   'instanceMissing',
   'tail',
+  'checkpoint',
   'state',
 ];
 
@@ -81,10 +82,37 @@ export class ChainVerification {
     enum: faultCodes,
     nullable: true,
     description:
-      'What is wrong: a step was changed (hash, payload, commitment, format, owner), is missing (sequence, tail, personalPartMissing, historyMissing, instanceMissing), or does not lead to what is stored (replay, state).',
+      'What is wrong: a step was changed (hash, payload, commitment, format, owner), is another one than a checkpoint was signed for (checkpoint), is missing (sequence, tail, personalPartMissing, historyMissing, instanceMissing), or does not lead to what is stored (replay, state).',
   })
   fault!: FaultCode | null;
 
   @ApiProperty({ description: 'Hash of the last step, hexadecimal SHA-256.' }) lastHash!: string;
   @ApiProperty({ format: 'date-time' }) checkedAt!: string;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Steps up to this one are covered by a signed checkpoint; 0 where none is.',
+  })
+  coveredSteps!: number;
+}
+
+/** The newest checkpoint over all histories of the tenant. */
+export class AuditCheckpoint {
+  @ApiProperty({
+    description: 'Number of entries of the tree that the checkpoint covers, as a decimal number.',
+  })
+  treeSize!: string;
+
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+
+  @ApiProperty({
+    description:
+      'Signed note (C2SP tlog-checkpoint): origin, size, root hash of a Merkle tree (RFC 9162), Ed25519 signature.',
+  })
+  note!: string;
+
+  @ApiProperty({
+    description: 'The key that verifies the note. Trust only one that you have from elsewhere.',
+  })
+  verifierKey!: string;
 }

@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { storedCase, verifyCase } from '@vorgang/audit';
 import type { ProcessInstanceKey } from '@vorgang/execution';
 import { everyResource, type Principal } from '@vorgang/identity';
-import { connectionOf, readHistory, type TenantWork } from '@vorgang/storage';
+import { AuditCheckpointEntity, connectionOf, readHistory, type TenantWork } from '@vorgang/storage';
 import { requireOn } from '../../access/require-on.js';
 import { notFound } from '../../http/problem.js';
 import type { EngineClock } from '../../platform/engine-parts.js';
 import { CLOCK, TENANT_WORK } from '../../platform/tokens.js';
 import { findAccountNames } from '../cases/find-account-names.js';
-import type { CaseHistory, ChainVerification } from './audit.dto.js';
+import type { AuditCheckpoint, CaseHistory, ChainVerification } from './audit.dto.js';
 import { describeHistory } from './describe-changes.js';
 import { findCaseReference, type CaseReference } from './find-case-reference.js';
 
@@ -48,7 +48,24 @@ export class AuditService {
       fault: fault?.code ?? null,
       lastHash: recorded.history.at(-1)?.hash ?? '',
       checkedAt: new Date(this.clock.now()).toISOString(),
+      coveredSteps: Number(recorded.leaves.at(-1)?.sequence ?? 0),
     };
+  }
+
+  /** The newest checkpoint over all histories of the tenant. */
+  async latestCheckpoint(principal: Principal): Promise<AuditCheckpoint> {
+    requireOn(principal, 'AUDIT_LOG', 'READ', everyResource);
+    const { tenantId } = principal;
+    const found = await this.work.run(tenantId, (manager) =>
+      manager.findOne(AuditCheckpointEntity, { where: { tenantId }, order: { treeSize: 'DESC' } }),
+    );
+    if (!found) {
+      throw notFound(
+        'There is no checkpoint yet. The worker writes one within seconds after a step, where AUDIT_KEY_FILE is set.',
+      );
+    }
+    const { treeSize, createdAt, note, verifierKey } = found;
+    return { treeSize, createdAt: createdAt.toISOString(), note, verifierKey };
   }
 
   /** The history of a case holds entries of every category, and is proved as a whole. */

@@ -3077,6 +3077,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/checkpoints/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest signed checkpoint */
+        get: operations["getLatestCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/checkpoints/latest/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest signed checkpoint as the file that is kept elsewhere */
+        get: operations["getLatestCheckpointNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operations/overview": {
         parameters: {
             query?: never;
@@ -4988,14 +5022,26 @@ export interface components {
             /** @description The first step that does not fit, where one is to blame. */
             brokenSequence: number | null;
             /**
-             * @description What is wrong: a step was changed (hash, payload, commitment, format, owner), is missing (sequence, tail, personalPartMissing, historyMissing, instanceMissing), or does not lead to what is stored (replay, state).
+             * @description What is wrong: a step was changed (hash, payload, commitment, format, owner), is another one than a checkpoint was signed for (checkpoint), is missing (sequence, tail, personalPartMissing, historyMissing, instanceMissing), or does not lead to what is stored (replay, state).
              * @enum {string|null}
              */
-            fault: "sequence" | "format" | "owner" | "hash" | "commitment" | "personalPartMissing" | "payload" | "replay" | "historyMissing" | "instanceMissing" | "tail" | "state" | null;
+            fault: "sequence" | "format" | "owner" | "hash" | "commitment" | "personalPartMissing" | "payload" | "replay" | "historyMissing" | "instanceMissing" | "tail" | "checkpoint" | "state" | null;
             /** @description Hash of the last step, hexadecimal SHA-256. */
             lastHash: string;
             /** Format: date-time */
             checkedAt: string;
+            /** @description Steps up to this one are covered by a signed checkpoint; 0 where none is. */
+            coveredSteps: number;
+        };
+        AuditCheckpoint: {
+            /** @description Number of entries of the tree that the checkpoint covers, as a decimal number. */
+            treeSize: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Signed note (C2SP tlog-checkpoint): origin, size, root hash of a Merkle tree (RFC 9162), Ed25519 signature. */
+            note: string;
+            /** @description The key that verifies the note. Trust only one that you have from elsewhere. */
+            verifierKey: string;
         };
         ProcessLoad: {
             processDefinitionId: string;
@@ -14981,6 +15027,58 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ChainVerification"];
                 };
+            };
+        };
+    };
+    getLatestCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditCheckpoint"];
+                };
+            };
+            /** @description No checkpoint was written yet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getLatestCheckpointNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description No checkpoint was written yet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,0 +1,170 @@
+import type pg from 'pg';
+import { hashOfLeaf } from './audit-leaf.js';
+import { TreeEdge } from './merkle-tree.js';
+import { originOf, signCheckpoint } from './signed-note.js';
+import type { SigningKey } from './signing-key.js';
+
+/** Histories that are read at once. */
+const pageSize = 2_000;
+
+const takeTurn = "select pg_try_advisory_xact_lock(hashtext('vorgang-audit-checkpoints')) as taken";
+
+// Transactions before `until` have all ended. A database that was restored from a dump counts them anew: then the tree
+// knows more of them than there are, and all histories are looked through again.
+const progressStatement = `
+  select until::text as until, case when known <= until then known::text end as since
+  from (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as until,
+               (select max(recorded_until) from audit_checkpoint) as known) as progress`;
+
+/** Where each history stands that went on since then and is not in the tree so far. Index: history_by_transaction. */
+const headsStatement = (recorded: string): string => `
+  declare heads no scroll cursor for
+  select distinct on (h.tenant_id, h.process_instance_key)
+    h.tenant_id as "tenantId", h.process_instance_key as "processInstanceKey", h.sequence, encode(h.hash, 'hex') as hash
+  from history h
+  where ${recorded}
+    and not exists (
+      select from audit_leaf l
+      where l.tenant_id = h.tenant_id and l.process_instance_key = h.process_instance_key and l.sequence >= h.sequence)
+  order by h.tenant_id, h.process_instance_key, h.sequence desc`;
+
+const lastCheckpointStatement = `
+  select tree_size as "treeSize", edge from audit_checkpoint where tenant_id = $1 order by tree_size desc limit 1`;
+
+const insertLeaves = `
+  insert into audit_leaf (tenant_id, leaf_index, process_instance_key, sequence, hash)
+  select $1, leaf.index, leaf.key, leaf.sequence, decode(leaf.hash, 'hex')
+  from unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::text[]) as leaf (index, key, sequence, hash)`;
+
+const insertCheckpoint = `
+  insert into audit_checkpoint (tenant_id, tree_size, edge, note, verifier_key, recorded_until)
+  values ($1, $2, $3, $4, $5, $6)`;
+
+interface Head {
+  readonly tenantId: string;
+  readonly processInstanceKey: string;
+  readonly sequence: string;
+  readonly hash: string;
+}
+
+/**
+ * Takes the end of every history that went on since the last time into the tree of its tenant, and signs the new root
+ * of each tree. Whoever changes, removes or shortens one of these histories afterwards would have to sign anew.
+ *
+ * One program at a time does it; another one that tries meanwhile has nothing to do. It is one transaction: a program
+ * that dies leaves nothing half.
+ *
+ * @param pool connections of the role vorgang_engine
+ * @returns how many checkpoints were written
+ */
+export async function writeCheckpoints(pool: pg.Pool, key: SigningKey): Promise<number> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const written = await writeWithin(client, key);
+    await client.query('commit');
+    client.release();
+    return written;
+  } catch (error) {
+    await client.query('rollback').then(
+      () => client.release(),
+      () => client.release(true),
+    );
+    throw error;
+  }
+}
+
+async function writeWithin(client: pg.PoolClient, key: SigningKey): Promise<number> {
+  const turn = await client.query<{ readonly taken: boolean }>(takeTurn);
+  if (turn.rows[0]?.taken !== true) return 0;
+  const progress = await client.query<{ readonly until: string; readonly since: string | null }>(
+    progressStatement,
+  );
+  const { until, since } = progress.rows[0]!;
+  if (since === null) await client.query(headsStatement(`coalesce(h.recorded_in, 0) < ${BigInt(until)}`));
+  else
+    await client.query(
+      headsStatement(`h.recorded_in >= ${BigInt(since)} and h.recorded_in < ${BigInt(until)}`),
+    );
+
+  let tree: TenantTree | undefined;
+  let written = 0;
+  for (;;) {
+    const { rows: heads } = await client.query<Head>(`fetch ${pageSize} from heads`);
+    for (const ofTenant of byTenant(heads)) {
+      const { tenantId } = ofTenant[0]!;
+      if (tree?.tenantId !== tenantId) {
+        written += await finish(client, tree, key, until);
+        tree = await openTree(client, tenantId);
+      }
+      await append(client, tree, ofTenant);
+    }
+    if (heads.length < pageSize) break;
+  }
+  return written + (await finish(client, tree, key, until));
+}
+
+interface TenantTree {
+  readonly tenantId: string;
+  readonly edge: TreeEdge;
+}
+
+async function openTree(client: pg.PoolClient, tenantId: string): Promise<TenantTree> {
+  const { rows } = await client.query<{ readonly treeSize: string; readonly edge: Buffer }>(
+    lastCheckpointStatement,
+    [tenantId],
+  );
+  const [last] = rows;
+  return {
+    tenantId,
+    edge: last === undefined ? new TreeEdge() : new TreeEdge(BigInt(last.treeSize), last.edge),
+  };
+}
+
+async function append(
+  client: pg.PoolClient,
+  { tenantId, edge }: TenantTree,
+  heads: readonly Head[],
+): Promise<void> {
+  const first = edge.size;
+  for (const head of heads) edge.append(hashOfLeaf(head, head));
+  await client.query(insertLeaves, [
+    tenantId,
+    heads.map((_, place) => String(first + BigInt(place))),
+    heads.map(({ processInstanceKey }) => processInstanceKey),
+    heads.map(({ sequence }) => sequence),
+    heads.map(({ hash }) => hash),
+  ]);
+}
+
+async function finish(
+  client: pg.PoolClient,
+  tree: TenantTree | undefined,
+  key: SigningKey,
+  until: string,
+): Promise<number> {
+  if (tree === undefined) return 0;
+  const { tenantId, edge } = tree;
+  const statement = { origin: originOf(key.name, tenantId), treeSize: edge.size, root: edge.root() };
+  const values = [
+    tenantId,
+    String(edge.size),
+    edge.toBytes(),
+    signCheckpoint(statement, key),
+    key.text,
+    until,
+  ];
+  await client.query(insertCheckpoint, values);
+  return 1;
+}
+
+/** Heads that follow each other and belong to one tenant. */
+function byTenant(heads: readonly Head[]): readonly (readonly Head[])[] {
+  const groups: Head[][] = [];
+  for (const head of heads) {
+    const last = groups.at(-1);
+    if (last?.[0]?.tenantId === head.tenantId) last.push(head);
+    else groups.push([head]);
+  }
+  return groups;
+}
