@@ -42,6 +42,7 @@ import { GivenDefaults1763900000097 } from './0097-given-defaults.js';
 import { DefaultsGivenBefore1763900000098 } from './0098-defaults-given-before.js';
 import { HistoryTimeToLive1763900000099 } from './0099-history-time-to-live.js';
 import { AuditCheckpoints1763900000100 } from './0100-audit-checkpoints.js';
+import { SearchOrders1763900000106 } from './0106-search-orders.js';
 import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
 import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
 import { readChecksums, recordChecksums, refuseEditedMigrations } from './migration-checksums.js';
@@ -88,6 +89,7 @@ const migrations = [
   DefaultsGivenBefore1763900000098,
   HistoryTimeToLive1763900000099,
   AuditCheckpoints1763900000100,
+  SearchOrders1763900000106,
 ];
 
 /** Any number that no other program on the database uses for its advisory lock. */

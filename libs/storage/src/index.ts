@@ -128,6 +128,7 @@ export type { FieldType, SearchField } from './search/search-field.js';
 export type { SearchRequest } from './search/search-request.js';
 export { isNarrowing } from './search/is-narrowing.js';
 export { pageLimits, parseSearchRequest, sortableFields } from './search/parse-search-request.js';
+export { SearchTooCostlyError } from './search/search-too-costly-error.js';
 export { InvalidSearchError, type SearchMistake } from './search/invalid-search-error.js';
 export { processDefinitionSearch } from './search/searches/process-definitions.js';
 export { processInstanceSearch } from './search/searches/process-instances.js';

@@ -24,6 +24,7 @@ import { printReport, type Report } from './report.js';
 import { measureOverload, measureScaleOut } from './scale-out.js';
 import { measureStoredBytes } from './stored-bytes.js';
 import { measureCorrelations, measureTimerLag } from './storms.js';
+import { measureSearches } from './searches/measure-searches.js';
 import { loadWaitingInstances } from './waiting-instances.js';
 import { measureWaitingWorkers } from './waiting-workers.js';
 
@@ -37,6 +38,8 @@ const onlyLarge = process.argv.includes('--large');
 const onlyExpiry = process.argv.includes('--expiry');
 /** Only what workers cost that wait. */
 const onlyWaitingWorkers = process.argv.includes('--waiting-workers');
+/** Only the pages of all searches, with so many process instances. */
+const searches = process.argv.includes('--searches');
 // Contenders take turns, so that what else the machine does meets all of them alike.
 const rounds = 3;
 const options: MeasureOptions = { clients: 16, warmUpSeconds: quick ? 1 : 3, seconds: quick ? 3 : 10 };
@@ -48,13 +51,29 @@ try {
   await database.execute(
     "insert into tenant (tenant_id, name) values ('<default>', 'Benchmark') on conflict do nothing",
   );
-  if (scaleOut) console.log(JSON.stringify(await runScaleOut(), null, 2));
+  if (searches) console.log(JSON.stringify(await runSearches(), null, 2));
+  else if (scaleOut) console.log(JSON.stringify(await runScaleOut(), null, 2));
   else if (onlyWaitingWorkers) console.log(JSON.stringify(await runWaitingWorkers(), null, 2));
   else if (onlyLarge) console.log(JSON.stringify(await runLarge(), null, 2));
   else if (onlyExpiry) console.log(JSON.stringify(await measureExpiry(database, options), null, 2));
   else printReport(await runAll(), json);
 } finally {
   await database.stop();
+}
+
+function instancesToSearch(): number {
+  const flag = process.argv.indexOf('--instances');
+  return flag < 0 ? (quick ? 100_000 : 1_000_000) : Number(process.argv[flag + 1]);
+}
+
+async function runSearches() {
+  const small = await startDatabase();
+  try {
+    await migrate(small.url);
+    return await measureSearches(small, database, instancesToSearch());
+  } finally {
+    await small.stop();
+  }
 }
 
 async function runScaleOut() {

@@ -1,7 +1,8 @@
 import { BadRequestException } from '@nestjs/common';
 import { InvalidStateError, OverloadedError } from '@vorgang/orchestration';
+import { SearchTooCostlyError } from '@vorgang/storage';
 import { expect, test } from 'vitest';
-import { describeProblem } from './describe-problem.js';
+import { describeProblem, problemTypeBase } from './describe-problem.js';
 
 function statusOf(thrown: unknown): number {
   return describeProblem(thrown, '/v2/jobs/1/completion').body.status;
@@ -43,6 +44,16 @@ test.each([
 ])('%s is for later, and says so', (_what, code) => {
   const { body, headers, unexpected } = describeProblem(Object.assign(new Error('no'), { code }), '/');
   expect([body.status, headers, unexpected]).toEqual([503, { 'Retry-After': '2' }, false]);
+});
+
+test('a search that was given up says by what else to order', () => {
+  const { body, unexpected } = describeProblem(
+    new SearchTooCostlyError('worker', ['jobKey', 'state'], 10),
+    '/x',
+  );
+  expect(body).toMatchObject({ status: 422, type: `${problemTypeBase}search-too-costly` });
+  expect(body.detail).toContain('order by one of jobKey, state');
+  expect(unexpected).toBe(false);
 });
 
 test('a defect shows nothing of itself', () => {

@@ -7,7 +7,7 @@ import {
   InvalidArgumentError,
   OverloadedError,
 } from '@vorgang/orchestration';
-import { InvalidSearchError, isDatabaseAway } from '@vorgang/storage';
+import { InvalidSearchError, isDatabaseAway, SearchTooCostlyError } from '@vorgang/storage';
 import { HttpProblem, invalidRequest, type FieldError, type ProblemDetails } from './problem.js';
 
 /** A problem ready to be sent. `unexpected` marks defects of ours, which are logged and never shown. */
@@ -26,6 +26,8 @@ export function describeProblem(thrown: unknown, instance: string): DescribedPro
     return described(thrown.status, thrown.code, thrown.message, instance, thrown.errors, thrown.headers);
   }
   if (thrown instanceof InvalidSearchError) return describeProblem(invalidRequest(thrown.mistakes), instance);
+  if (thrown instanceof SearchTooCostlyError)
+    return described(422, 'search-too-costly', thrown.message, instance);
   if (thrown instanceof EngineError) return describeEngineError(thrown, instance);
   if (isDatabaseAway(thrown)) {
     const detail = 'The database is not reachable at the moment. Try again in a few seconds.';

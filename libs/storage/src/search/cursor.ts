@@ -1,5 +1,7 @@
+import { orderSteps } from './keyset.js';
 import { parseValue } from './parse-value.js';
 import type { SearchDefinition } from './search-definition.js';
+import type { SearchField } from './search-field.js';
 import type { SortBy } from './search-request.js';
 
 /** A place between two rows: the values of the row that it follows, by the order's fields and then the key. */
@@ -21,15 +23,14 @@ export function decodeCursor(
 ): Cursor | null {
   if (typeof text !== 'string' || text.length > cursorLimit) return null;
   const [order, ...cursor] = parseArray(Buffer.from(text, 'base64').toString('utf8'));
-  const fields = [...sort.map(({ field }) => field), definition.key];
-  if (order !== orderName(sort) || cursor.length !== fields.length) return null;
-  const fits = cursor.every((value, index) => isCursorValue(definition, fields[index] ?? '', value));
+  const steps = orderSteps(definition, sort, false);
+  if (order !== orderName(sort) || cursor.length !== steps.length) return null;
+  const fits = cursor.every((value, index) => isCursorValue(steps[index]!.field, value));
   return fits ? (cursor as Cursor) : null;
 }
 
-function isCursorValue(definition: SearchDefinition, name: string, value: unknown): boolean {
-  const field = definition.fields[name];
-  if (!field || (value !== null && typeof value !== 'string')) return false;
+function isCursorValue(field: SearchField, value: unknown): boolean {
+  if (value !== null && typeof value !== 'string') return false;
   if (value === null) return field.nullable === true;
   switch (field.type) {
     case 'integer':
@@ -43,8 +44,10 @@ function isCursorValue(definition: SearchDefinition, name: string, value: unknow
   }
 }
 
+/** Ends with the way of the key. */
 function orderName(sort: readonly SortBy[]): string {
-  return sort.map(({ field, order }) => `${field} ${order}`).join(',');
+  const fields = sort.map(({ field, order }) => `${field} ${order}`);
+  return [...fields, sort.at(-1)?.order ?? 'ASC'].join(',');
 }
 
 function parseArray(text: string): readonly unknown[] {

@@ -7,29 +7,34 @@ import type { SortBy } from './search-request.js';
 /** Characters of a long text that its order follows. */
 export const orderedCharacters = 500;
 
-/** One step of the whole order: the request's fields, then the key, which makes it total. */
-interface OrderStep {
+/** One step of the whole order: what the request's fields follow, then the key, which makes it total. */
+export interface OrderStep {
   readonly field: SearchField;
   readonly descending: boolean;
 }
 
-/** The order of a search as steps; `backward` reads from the end. */
+/**
+ * The order of a search as steps; `backward` reads from the end. The key goes the way of the field before it, so that an
+ * index over both can be read either way.
+ */
 export function orderSteps(
   definition: SearchDefinition,
   sort: readonly SortBy[],
   backward: boolean,
 ): readonly OrderStep[] {
-  const steps = [...sort, { field: definition.key, order: 'ASC' as const }];
-  return steps.map(({ field: name, order }) => {
+  const isTotal = sort.some(({ field }) => field === definition.key);
+  const way = sort.at(-1)?.order ?? 'ASC';
+  const fields = isTotal ? sort : [...sort, { field: definition.key, order: way }];
+  return fields.flatMap(({ field: name, order }) => {
     const field = definition.fields[name];
     if (!field) throw new Error(`The search has no field '${name}'.`);
     const descending = (order === 'DESC') !== backward;
-    return { field: field.long ? beginningOf(field) : field, descending };
+    return (field.order ?? [field]).map((each) => ({ field: orderedPart(each), descending }));
   });
 }
 
-function beginningOf(field: SearchField): SearchField {
-  return { ...field, sql: `left(${field.sql}, ${orderedCharacters})` };
+function orderedPart(field: SearchField): SearchField {
+  return field.long ? { ...field, sql: `left(${field.sql}, ${orderedCharacters})` } : field;
 }
 
 /** The `order by` list. Rows without a value come last, and first where the order is turned round. */
@@ -50,12 +55,37 @@ export function cursorColumns(steps: readonly OrderStep[]): readonly string[] {
 
 /** The condition for rows that come after the cursor in this order (keyset pagination). */
 export function afterCursor(steps: readonly OrderStep[], cursor: Cursor, parameters: Parameters): string {
+  if (isOneRange(steps)) return afterRow(steps, cursor, parameters);
   const [step, ...rest] = steps;
   if (!step) return 'false';
   const [value = null, ...restValues] = cursor;
   const later = isLater(step, value, parameters);
   if (rest.length === 0) return later;
   return `(${later} or (${isSame(step, value, parameters)} and ${afterCursor(rest, restValues, parameters)}))`;
+}
+
+/** Whether one range of an index holds all that comes later. */
+function isOneRange(steps: readonly OrderStep[]): boolean {
+  return steps.every(({ field, descending }) => !field.nullable && descending === steps[0]?.descending);
+}
+
+/**
+ * A comparison of whole rows, from which an index is read on. Where the columns are of two tables, those of the first are
+ * compared for themselves, too: its index leads to the rows.
+ */
+function afterRow(steps: readonly OrderStep[], cursor: Cursor, parameters: Parameters): string {
+  const columns = steps.map(({ field }) => field.sql);
+  const values = steps.map(({ field }, index) => cursorValue(field, cursor[index] ?? '', parameters));
+  const sign = steps[0]?.descending ? '<' : '>';
+  const after = `(${columns.join(', ')}) ${sign} (${values.join(', ')})`;
+  const second = columns.findIndex((column) => tableOf(column) !== tableOf(columns[0]!));
+  if (second < 0) return after;
+  return `((${columns.slice(0, second).join(', ')}) ${sign}= (${values.slice(0, second).join(', ')}) and ${after})`;
+}
+
+/** The alias of the table that a column is of. */
+function tableOf(column: string): string | undefined {
+  return /\b(\w+)\./.exec(column)?.[1];
 }
 
 function isLater({ field, descending }: OrderStep, value: string | null, parameters: Parameters): string {
@@ -70,7 +100,8 @@ function isSame({ field }: OrderStep, value: string | null, parameters: Paramete
   return value === null ? `${field.sql} is null` : `${field.sql} = ${cursorValue(field, value, parameters)}`;
 }
 
-function cursorValue(field: SearchField, value: string, parameters: Parameters): string {
+/** A value of a cursor as SQL of its field's type. */
+export function cursorValue(field: SearchField, value: string, parameters: Parameters): string {
   if (field.type !== 'dateTime') return parameters.one(field.type, value);
   return `(timestamptz 'epoch' + ${parameters.one('key', value)} * interval '1 microsecond')`;
 }

@@ -122,7 +122,7 @@ function parseSort(
     if (
       typeof field !== 'string' ||
       !Object.hasOwn(definition.fields, field) ||
-      !definition.fields[field]?.sort
+      definition.fields[field]?.sort === undefined
     ) {
       mistakes.push({
         field: `${path}.field`,
@@ -142,7 +142,9 @@ function parseSort(
 
 /** The names that an order may follow. */
 export function sortableFields(definition: SearchDefinition): readonly string[] {
-  return Object.entries(definition.fields).flatMap(([name, field]) => (field.sort ? [name] : []));
+  return Object.entries(definition.fields).flatMap(([name, field]) =>
+    field.sort === undefined ? [] : [name],
+  );
 }
 
 function parsePage(

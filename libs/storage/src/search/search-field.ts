@@ -4,6 +4,14 @@
  */
 export type FieldType = 'key' | 'string' | 'integer' | 'boolean' | 'dateTime' | 'strings' | 'json';
 
+/**
+ * How rows are found in the order of a field:
+ * `indexed`: an index gives them, however many there are; a test refuses fields for which none does.
+ * `few rows`: the table stays small, so they are read and sorted.
+ * `all matches`: whatever the filter finds is read and sorted, as an index would cost the engine too much.
+ */
+export type SortWay = 'indexed' | 'few rows' | 'all matches';
+
 /** One field of a search: what it is in SQL, and what it may be used for. */
 export interface SearchField {
   readonly type: FieldType;
@@ -14,8 +22,15 @@ export interface SearchField {
   readonly nullable?: boolean;
   /** May a filter name it? Yes unless told. */
   readonly filter?: boolean;
-  /** May the order follow it? No unless told. */
-  readonly sort?: boolean;
+  /** May the order follow it, and how is it found? It may not unless told. */
+  readonly sort?: SortWay;
+  /**
+   * What most rows hold, as SQL (`null`: nothing). The index of the order then leaves these rows out
+   * (`where <sql> <> <usually>`, `where <sql> is not null`): they are found in the order of the key.
+   */
+  readonly usually?: string;
+  /** Columns whose order is that of the field, where its own is not the one that an index has; the last may refine it. */
+  readonly order?: readonly SearchField[];
   /** Texts may be of any length: the order follows their beginning, which keeps cursors short. */
   readonly long?: boolean;
   /** Is it part of the answer? Yes unless told. */

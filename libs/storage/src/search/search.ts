@@ -1,10 +1,12 @@
 import type { SearchConnection } from './search-connection.js';
 import { all, filterCondition } from './conditions.js';
 import { encodeCursor, type Cursor } from './cursor.js';
-import { afterCursor, cursorColumns, orderBy, orderSteps } from './keyset.js';
+import { cursorColumns, orderBy, orderSteps } from './keyset.js';
+import { orderRanges, type OrderRange } from './order-ranges.js';
 import { Parameters } from './parameters.js';
 import { filteredBy, type ItemOf, type SearchDefinition } from './search-definition.js';
 import type { SearchField } from './search-field.js';
+import { SearchTooCostlyError } from './search-too-costly-error.js';
 import { everything, type Filter, type SearchRequest } from './search-request.js';
 
 /** Rows are counted up to here; beyond it the answer says that there are more. */
@@ -40,6 +42,7 @@ export interface SearchShortcut {
 /**
  * Answers one page of a search. The connection must be inside a transaction of the tenant (row-level security).
  * The order is total, so that pages neither skip nor repeat rows while others write.
+ * @throws SearchTooCostlyError where the order has no index and too much would have to be sorted
  */
 export async function search<Definition extends SearchDefinition>(
   connection: SearchConnection,
@@ -50,7 +53,9 @@ export async function search<Definition extends SearchDefinition>(
   const [only, ...others] = restrictions;
   const shortcut = others.length === 0 ? (only?.shortcut?.(request) ?? null) : null;
   const narrowed = shortcut === null ? restrictions : [shortcut.pageCondition];
-  const rows = await readRows(connection, definition, request, narrowed);
+  const rows = await withinTime(connection, definition, request, () =>
+    readRows(connection, definition, request, narrowed),
+  );
   const totalItems = await countRows(connection, (parameters) =>
     shortcut === null
       ? matchingRows(definition, request, restrictions, parameters)
@@ -88,6 +93,43 @@ export async function findByKey<Definition extends SearchDefinition>(
 
 type Row = Record<string, unknown>;
 
+/** Seconds after which a page is given up for which everything that matches must be sorted. */
+const longestSort = 10;
+
+async function withinTime<Result>(
+  connection: SearchConnection,
+  definition: SearchDefinition,
+  { sort }: SearchRequest,
+  read: () => Promise<Result>,
+): Promise<Result> {
+  const costly = sort.find(({ field }) => definition.fields[field]?.sort === 'all matches')?.field;
+  if (costly === undefined) return read();
+  const before = await limitTime(connection, `${longestSort}s`);
+  try {
+    const result = await read();
+    await limitTime(connection, before);
+    return result;
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== queryCanceled) throw error;
+    throw new SearchTooCostlyError(costly, fieldsInOrder(definition), longestSort);
+  }
+}
+
+const queryCanceled = '57014';
+
+/** Until the end of the transaction; returns what was set before. */
+async function limitTime(connection: SearchConnection, time: string): Promise<string> {
+  const { rows } = await connection.query<{ before: string }>(
+    `select current_setting('statement_timeout') as before, set_config('statement_timeout', $1, true)`,
+    [time],
+  );
+  return rows[0]?.before ?? '0';
+}
+
+function fieldsInOrder(definition: SearchDefinition): readonly string[] {
+  return Object.entries(definition.fields).flatMap(([name, { sort }]) => (sort === 'indexed' ? [name] : []));
+}
+
 async function readRows(
   connection: SearchConnection,
   definition: SearchDefinition,
@@ -99,19 +141,35 @@ async function readRows(
   const backward = page.kind === 'before';
   const steps = orderSteps(definition, request.sort, backward);
   const source = sourceOf(definition, request, restrictions, parameters);
-  const where = all([
-    source.where,
-    ...(page.kind === 'offset' ? [] : [afterCursor(steps, page.cursor, parameters)]),
-  ]);
+  const ranges = orderRanges(steps, page.kind === 'offset' ? null : page.cursor, parameters);
   const columns = answeredFields(definition).map(([name, field]) => `${field.sql} as "${name}"`);
-  const offset =
-    page.kind === 'offset' && page.from > 0 ? ` offset ${parameters.one('integer', page.from)}` : '';
+  const ordered = steps.map(({ field }, index) => `${field.sql} as ${orderColumn(index)}`);
+  const skipped = page.kind === 'offset' ? page.from : 0;
+  const read = `select ${[...columns, ...ordered].join(', ')} from ${source.from} where ${source.where}`;
+  const last = parameters.one('key', skipped + page.limit);
+  const found = inRanges(read, ranges, last);
+  const answered = steps.map((step, index) => ({
+    ...step,
+    field: { ...step.field, sql: orderColumn(index) },
+  }));
   const statement =
-    `select ${columns.join(', ')}, array[${cursorColumns(steps).join(', ')}] as "$cursor" ` +
-    `from ${source.from} where ${where} ` +
-    `order by ${orderBy(steps)} limit ${parameters.one('integer', page.limit)}${offset}`;
+    `${found} select *, array[${cursorColumns(answered).join(', ')}] as "$cursor" from found ` +
+    `order by ${orderBy(answered)} limit ${parameters.one('integer', page.limit)} offset ${parameters.one('integer', skipped)}`;
   const { rows } = await connection.query<Row>(statement, [...parameters.values]);
   return backward ? rows.reverse() : rows;
+}
+
+const orderColumn = (index: number): string => `"$${index + 1}"`;
+
+/** The rows of each range as 'found'. A range is read only where those before it do not fill the page. */
+function inRanges(read: string, ranges: readonly OrderRange[], most: string): string {
+  const parts = ranges.map(({ condition, steps }, index) => {
+    const before = ranges.slice(0, index).map((_, earlier) => `(select count(*) from range_${earlier})`);
+    const wanted = before.length === 0 ? '' : ` and ${before.join(' + ')} < ${most}`;
+    return `range_${index} as (${read} and ${condition}${wanted} order by ${orderBy(steps)} limit ${most})`;
+  });
+  const whole = ranges.map((_, index) => `select * from range_${index}`).join(' union all ');
+  return `with ${[...parts, `found as (${whole})`].join(', ')}`;
 }
 
 async function countRows(

@@ -12,7 +12,6 @@ import {
 import { Call } from '../../access/call.js';
 import { StartBatchOperation } from '../../batch-operations/start-batch-operation.service.js';
 import { ENGINE } from '../../platform/tokens.js';
-import { orderedByBatch } from '../../v2/batch-operations/ordered-by-batch.js';
 import { NoContent } from '../../v2/requests/described.js';
 import { ItemOfSearch, SearchOf } from '../../v2/search/describe-search.js';
 import { SearchService } from '../../v2/search/search-service.js';
@@ -98,7 +97,7 @@ export class BatchOperationsController {
     @Param() { batchOperationKey }: BatchOperationParameter,
     @Body() body: unknown,
   ): Promise<SearchPage<ItemOf<typeof batchOperationItemSearch>>> {
-    return this.searches.search(principal, batchOperationItemSearch, orderedByBatch(body), [
+    return this.searches.search(principal, batchOperationItemSearch, body, [
       keyIn('i.batch_operation_key', [batchOperationKey]),
     ]);
   }

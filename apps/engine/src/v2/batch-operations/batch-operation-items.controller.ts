@@ -5,7 +5,6 @@ import { batchOperationItemSearch, type ItemOf, type SearchPage } from '@vorgang
 import { SearchOf } from '../search/describe-search.js';
 import { SearchService } from '../search/search-service.js';
 import { ofKnownTypes } from './describe-batch-operation.js';
-import { orderedByBatch } from './ordered-by-batch.js';
 
 /** What became of each thing that a batch operation means. */
 @ApiTags('Batch operations')
@@ -21,6 +20,6 @@ export class BatchOperationItemsController {
     @CurrentPrincipal() principal: Principal,
     @Body() body: unknown,
   ): Promise<SearchPage<ItemOf<typeof batchOperationItemSearch>>> {
-    return this.searches.search(principal, batchOperationItemSearch, orderedByBatch(body), ofKnownTypes);
+    return this.searches.search(principal, batchOperationItemSearch, body, ofKnownTypes);
   }
 }

@@ -21,24 +21,24 @@ export const batchOperationSearch = defineSearch({
   from: 'batch_operation b',
   key: 'batchOperationKey',
   fields: {
-    batchOperationKey: { type: 'key', sql: 'b.batch_operation_key', sort: true },
-    operationType: { type: 'string', sql: 'b.operation_type', values: operationTypes, sort: true },
+    batchOperationKey: { type: 'key', sql: 'b.batch_operation_key', sort: 'few rows' },
+    operationType: { type: 'string', sql: 'b.operation_type', values: operationTypes, sort: 'few rows' },
     state: {
       type: 'string',
       sql: 'b.state',
       values: ['ACTIVE', 'CANCELED', 'COMPLETED', 'CREATED', 'FAILED', 'PARTIALLY_COMPLETED', 'SUSPENDED'],
-      sort: true,
+      sort: 'few rows',
     },
-    startDate: { type: 'dateTime', sql: 'b.start_date', nullable: true, filter: false, sort: true },
-    endDate: { type: 'dateTime', sql: 'b.end_date', nullable: true, filter: false, sort: true },
+    startDate: { type: 'dateTime', sql: 'b.start_date', nullable: true, filter: false, sort: 'few rows' },
+    endDate: { type: 'dateTime', sql: 'b.end_date', nullable: true, filter: false, sort: 'few rows' },
     actorType: {
       type: 'string',
       sql: "(case b.actor_kind when 'user' then 'USER' when 'client' then 'CLIENT' else 'UNKNOWN' end)",
       values: ['ANONYMOUS', 'CLIENT', 'UNKNOWN', 'USER'],
       nullable: true,
-      sort: true,
+      sort: 'few rows',
     },
-    actorId: { type: 'string', sql: 'b.actor_id', nullable: true, sort: true },
+    actorId: { type: 'string', sql: 'b.actor_id', nullable: true, sort: 'few rows' },
     operationsTotalCount: { type: 'integer', sql: 'b.total_count', filter: false },
     operationsFailedCount: { type: 'integer', sql: 'b.failed_count', filter: false },
     operationsCompletedCount: { type: 'integer', sql: 'b.completed_count', filter: false },
@@ -48,7 +48,7 @@ export const batchOperationSearch = defineSearch({
 });
 
 /**
- * Items of batch operations. The same thing may be an item of several, so a search adds the batch operation to its order.
+ * Items of batch operations. The same thing may be an item of several, so the batch operation ends every order.
  */
 export const batchOperationItemSearch = defineSearch({
   from: `batch_operation_item i
@@ -56,9 +56,17 @@ export const batchOperationItemSearch = defineSearch({
   key: 'itemKey',
   fields: {
     operationType: { type: 'string', sql: 'b.operation_type', values: operationTypes },
-    batchOperationKey: { type: 'key', sql: 'i.batch_operation_key', sort: true },
-    itemKey: { type: 'key', sql: 'i.item_key', sort: true },
-    processInstanceKey: { type: 'key', sql: 'i.process_instance_key', sort: true },
+    batchOperationKey: { type: 'key', sql: 'i.batch_operation_key', sort: 'indexed' },
+    itemKey: {
+      type: 'key',
+      sql: 'i.item_key',
+      sort: 'indexed',
+      order: [
+        { type: 'key', sql: 'i.item_key' },
+        { type: 'key', sql: 'i.batch_operation_key' },
+      ],
+    },
+    processInstanceKey: { type: 'key', sql: 'i.process_instance_key', sort: 'indexed' },
     rootProcessInstanceKey: {
       type: 'key',
       sql: `nullif(${rootProcessInstance('i.tenant_id', 'i.process_instance_key')}, -1)`,
@@ -69,9 +77,15 @@ export const batchOperationItemSearch = defineSearch({
       type: 'string',
       sql: 'i.state',
       values: ['ACTIVE', 'CANCELED', 'COMPLETED', 'FAILED', 'SKIPPED'],
-      sort: true,
+      sort: 'all matches',
     },
-    processedDate: { type: 'dateTime', sql: 'i.processed_at', nullable: true, filter: false, sort: true },
+    processedDate: {
+      type: 'dateTime',
+      sql: 'i.processed_at',
+      nullable: true,
+      filter: false,
+      sort: 'all matches',
+    },
     errorMessage: { type: 'string', sql: 'i.error_message', nullable: true, filter: false },
   },
 });

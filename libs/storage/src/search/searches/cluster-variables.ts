@@ -7,14 +7,14 @@ export const clusterVariableSearch = defineSearch({
   key: 'variable',
   fields: {
     variable: { type: 'string', sql: "(c.scope || ' ' || c.name)", filter: false, result: false },
-    name: { type: 'string', sql: 'c.name', sort: true },
-    value: { type: 'string', sql: 'c.value', sort: true, long: true },
-    scope: { type: 'string', sql: 'c.scope', values: ['GLOBAL', 'TENANT'], sort: true },
+    name: { type: 'string', sql: 'c.name', sort: 'few rows' },
+    value: { type: 'string', sql: 'c.value', sort: 'few rows', long: true },
+    scope: { type: 'string', sql: 'c.scope', values: ['GLOBAL', 'TENANT'], sort: 'few rows' },
     tenantId: {
       type: 'string',
       sql: "(case c.scope when 'TENANT' then c.tenant_id end)",
       nullable: true,
-      sort: true,
+      sort: 'few rows',
     },
     isTruncated: { type: 'boolean', sql: `(length(c.value) > ${valuePreviewLength})`, result: false },
   },

@@ -13,17 +13,17 @@ export const directoryMemberSearches = {
   USER: defineSearch({
     from: 'membership membership',
     key: 'username',
-    fields: { username: { type: 'string', sql: 'membership.member_id', sort: true, filter: false } },
+    fields: { username: { type: 'string', sql: 'membership.member_id', sort: 'few rows', filter: false } },
   }),
   CLIENT: defineSearch({
     from: 'membership membership',
     key: 'clientId',
-    fields: { clientId: { type: 'string', sql: 'membership.member_id', sort: true, filter: false } },
+    fields: { clientId: { type: 'string', sql: 'membership.member_id', sort: 'few rows', filter: false } },
   }),
   GROUP: defineSearch({
     from: 'membership membership',
     key: 'groupId',
-    fields: { groupId: { type: 'string', sql: 'membership.member_id', sort: true, filter: false } },
+    fields: { groupId: { type: 'string', sql: 'membership.member_id', sort: 'few rows', filter: false } },
   }),
   ROLE: { ...roleSearch, from: memberJoin('role r', 'r', 'role_id') },
   MAPPING_RULE: { ...mappingRuleSearch, from: memberJoin('mapping_rule m', 'm', 'mapping_rule_id') },

@@ -5,13 +5,13 @@ export const globalTaskListenerSearch = defineSearch({
   from: 'global_task_listener l',
   key: 'id',
   fields: {
-    id: { type: 'string', sql: 'l.listener_id', sort: true },
-    type: { type: 'string', sql: 'l.type', sort: true },
+    id: { type: 'string', sql: 'l.listener_id', sort: 'few rows' },
+    type: { type: 'string', sql: 'l.type', sort: 'few rows' },
     eventTypes: { type: 'strings', sql: 'l.event_types', filter: false },
     retries: { type: 'integer', sql: 'l.retries' },
-    afterNonGlobal: { type: 'boolean', sql: 'l.after_non_global', sort: true },
-    priority: { type: 'integer', sql: 'l.priority', sort: true },
-    source: { type: 'string', sql: "'API'::text", values: ['API', 'CONFIGURATION'], sort: true },
+    afterNonGlobal: { type: 'boolean', sql: 'l.after_non_global', sort: 'few rows' },
+    priority: { type: 'integer', sql: 'l.priority', sort: 'few rows' },
+    source: { type: 'string', sql: "'API'::text", values: ['API', 'CONFIGURATION'], sort: 'few rows' },
   },
   containsAll: { eventTypes: 'l.event_types' },
 });

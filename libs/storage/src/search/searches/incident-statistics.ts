@@ -28,8 +28,8 @@ export const incidentsByErrorSearch = defineSearch({
       result: false,
     },
     errorHashCode: { type: 'integer', sql: 'g.hash' },
-    errorMessage: { type: 'string', sql: 'g.error_message', sort: true, long: true },
-    activeInstancesWithErrorCount: { type: 'integer', sql: 'g.instances', sort: true },
+    errorMessage: { type: 'string', sql: 'g.error_message', sort: 'few rows', long: true },
+    activeInstancesWithErrorCount: { type: 'integer', sql: 'g.instances', sort: 'few rows' },
   },
 });
 
@@ -60,10 +60,10 @@ export const incidentsByDefinitionSearch = defineSearch({
   },
   fields: {
     processDefinitionId: { type: 'string', sql: 'g.process_definition_id' },
-    processDefinitionKey: { type: 'key', sql: 'g.process_definition_key', sort: true },
+    processDefinitionKey: { type: 'key', sql: 'g.process_definition_key', sort: 'few rows' },
     processDefinitionName: { type: 'string', sql: 'g.name' },
     processDefinitionVersion: { type: 'integer', sql: 'g.version' },
-    tenantId: { type: 'string', sql: 'g.tenant_id', sort: true },
-    activeInstancesWithErrorCount: { type: 'integer', sql: 'g.instances', sort: true },
+    tenantId: { type: 'string', sql: 'g.tenant_id', sort: 'few rows' },
+    activeInstancesWithErrorCount: { type: 'integer', sql: 'g.instances', sort: 'few rows' },
   },
 });

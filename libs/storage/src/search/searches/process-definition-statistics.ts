@@ -1,14 +1,15 @@
 import { defineSearch } from '../search-definition.js';
+import { shownInstanceState } from './process-instances.js';
 
-// Only running instances are counted: they are few beside the ended ones, and process_instance_by_state finds them.
+// Only running instances are counted: they are few beside the ended ones, and process_instance_by_shown_state finds them.
 const runningInstances = `select p.process_definition_key,
     count(*) filter (where p.incident_count = 0) as without_incident,
     count(*) filter (where p.incident_count > 0) as with_incident
-  from process_instance p where p.state in ('ACTIVE', 'SUSPENDED') group by p.process_definition_key`;
+  from process_instance p where ${shownInstanceState} = 'ACTIVE' group by p.process_definition_key`;
 
 const counts = {
-  activeInstancesWithIncidentCount: { type: 'integer', sql: 'g.with_incident', sort: true },
-  activeInstancesWithoutIncidentCount: { type: 'integer', sql: 'g.without_incident', sort: true },
+  activeInstancesWithIncidentCount: { type: 'integer', sql: 'g.with_incident', sort: 'few rows' },
+  activeInstancesWithoutIncidentCount: { type: 'integer', sql: 'g.without_incident', sort: 'few rows' },
 } as const;
 
 /** Running instances of each process, all versions together. */
@@ -32,7 +33,7 @@ export const processStatisticsSearch = defineSearch({
       where ${condition} group by d.tenant_id, d.process_definition_id`,
   },
   fields: {
-    processDefinitionId: { type: 'string', sql: 'g.process_definition_id', sort: true },
+    processDefinitionId: { type: 'string', sql: 'g.process_definition_id', sort: 'few rows' },
     tenantId: { type: 'string', sql: 'g.tenant_id' },
     latestProcessDefinitionName: { type: 'string', sql: 'g.latest_name', nullable: true },
     hasMultipleVersions: { type: 'boolean', sql: 'g.has_multiple_versions' },
@@ -68,10 +69,10 @@ export const processVersionStatisticsSearch = defineSearch({
       where ${condition}`,
   },
   fields: {
-    processDefinitionId: { type: 'string', sql: 'g.process_definition_id', sort: true },
-    processDefinitionKey: { type: 'key', sql: 'g.process_definition_key', sort: true },
-    processDefinitionName: { type: 'string', sql: 'g.name', nullable: true, sort: true },
-    processDefinitionVersion: { type: 'integer', sql: 'g.version', sort: true },
+    processDefinitionId: { type: 'string', sql: 'g.process_definition_id', sort: 'few rows' },
+    processDefinitionKey: { type: 'key', sql: 'g.process_definition_key', sort: 'few rows' },
+    processDefinitionName: { type: 'string', sql: 'g.name', nullable: true, sort: 'few rows' },
+    processDefinitionVersion: { type: 'integer', sql: 'g.version', sort: 'few rows' },
     tenantId: { type: 'string', sql: 'g.tenant_id' },
     ...counts,
   },

@@ -20,6 +20,9 @@ const ofBatch = (condition: string): string =>
   `exists (select from batch_operation_item b where b.tenant_id = p.tenant_id
     and b.process_instance_key = p.process_instance_key and ${condition})`;
 
+/** The state as queries show it. Index: process_instance_by_shown_state. */
+export const shownInstanceState = "(case p.state when 'SUSPENDED' then 'ACTIVE' else p.state end)";
+
 /**
  * Process instances. A suspended instance is shown as active, as the interface knows no other state for it.
  */
@@ -29,33 +32,39 @@ export const processInstanceSearch = defineSearch({
   key: 'processInstanceKey',
   alternatives: true,
   fields: {
-    processInstanceKey: { type: 'key', sql: 'p.process_instance_key', sort: true },
-    processDefinitionKey: { type: 'key', sql: 'p.process_definition_key', sort: true },
-    processDefinitionId: { type: 'string', sql: 'p.process_definition_id', sort: true },
-    processDefinitionName: { type: 'string', sql: 'd.name', nullable: true, sort: true },
-    processDefinitionVersion: { type: 'integer', sql: 'p.process_definition_version', sort: true },
-    processDefinitionVersionTag: { type: 'string', sql: 'd.version_tag', nullable: true, sort: true },
-    startDate: { type: 'dateTime', sql: 'p.start_date', sort: true },
-    endDate: { type: 'dateTime', sql: 'p.end_date', nullable: true, sort: true },
+    processInstanceKey: { type: 'key', sql: 'p.process_instance_key', sort: 'indexed' },
+    processDefinitionKey: { type: 'key', sql: 'p.process_definition_key', sort: 'indexed' },
+    processDefinitionId: { type: 'string', sql: 'p.process_definition_id', sort: 'indexed' },
+    processDefinitionName: { type: 'string', sql: 'd.name', nullable: true, sort: 'all matches' },
+    processDefinitionVersion: { type: 'integer', sql: 'p.process_definition_version', sort: 'all matches' },
+    processDefinitionVersionTag: {
+      type: 'string',
+      sql: 'd.version_tag',
+      nullable: true,
+      sort: 'all matches',
+    },
+    startDate: { type: 'dateTime', sql: 'p.start_date', sort: 'indexed' },
+    endDate: { type: 'dateTime', sql: 'p.end_date', nullable: true, sort: 'indexed' },
     state: {
       type: 'string',
-      sql: "(case p.state when 'SUSPENDED' then 'ACTIVE' else p.state end)",
+      sql: shownInstanceState,
       values: ['ACTIVE', 'COMPLETED', 'TERMINATED'],
-      sort: true,
+      sort: 'indexed',
     },
-    hasIncident: { type: 'boolean', sql: '(p.incident_count > 0)', sort: true },
-    tenantId: { type: 'string', sql: 'p.tenant_id', sort: true },
+    hasIncident: { type: 'boolean', sql: '(p.incident_count > 0)', sort: 'indexed', usually: 'false' },
+    tenantId: { type: 'string', sql: 'p.tenant_id', sort: 'indexed' },
     parentProcessInstanceKey: {
       type: 'key',
       sql: 'p.parent_process_instance_key',
       nullable: true,
-      sort: true,
+      sort: 'indexed',
+      usually: 'null',
     },
     parentElementInstanceKey: {
       type: 'key',
       sql: 'p.parent_element_instance_key',
       nullable: true,
-      sort: true,
+      sort: 'all matches',
     },
     rootProcessInstanceKey: {
       type: 'key',
@@ -64,7 +73,7 @@ export const processInstanceSearch = defineSearch({
       filter: false,
     },
     tags: { type: 'strings', sql: 'p.tags', filter: false },
-    businessId: { type: 'string', sql: 'p.business_id', nullable: true, sort: true },
+    businessId: { type: 'string', sql: 'p.business_id', nullable: true, sort: 'indexed', usually: 'null' },
     errorMessage: { type: 'string', sql: 'i.error_message', within: ofIncident, result: false },
     incidentErrorHashCode: {
       type: 'integer',

@@ -49,9 +49,9 @@ const audience = defineSearch({
   key: 'userTaskKey',
   fields: {
     userTaskKey: { type: 'key', sql: 'c.user_task_key' },
-    creationDate: { type: 'dateTime', sql: 'c.created_at', sort: true },
-    dueDate: { type: 'dateTime', sql: 'c.due_date', sort: true },
-    priority: { type: 'integer', sql: 'c.priority', sort: true },
+    creationDate: { type: 'dateTime', sql: 'c.created_at', sort: 'indexed' },
+    dueDate: { type: 'dateTime', sql: 'c.due_date', sort: 'indexed' },
+    priority: { type: 'integer', sql: 'c.priority', sort: 'indexed' },
   },
 });
 const orders: readonly string[] = ['creationDate', 'dueDate', 'priority'];

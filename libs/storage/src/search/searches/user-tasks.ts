@@ -9,7 +9,7 @@ export const userTaskSearch = defineSearch({
   key: 'userTaskKey',
   fields: {
     userTaskKey: { type: 'key', sql: 't.user_task_key' },
-    name: { type: 'string', sql: 't.name', nullable: true, sort: true },
+    name: { type: 'string', sql: 't.name', nullable: true, sort: 'indexed' },
     state: {
       type: 'string',
       sql: 't.state',
@@ -44,7 +44,7 @@ export const userTaskSearch = defineSearch({
       deniesAll: true,
       result: false,
     },
-    priority: { type: 'integer', sql: 't.priority', sort: true },
+    priority: { type: 'integer', sql: 't.priority', sort: 'indexed', usually: '50' },
     elementId: { type: 'string', sql: 't.element_id' },
     elementInstanceKey: { type: 'key', sql: 't.element_instance_key' },
     processName: { type: 'string', sql: 'd.name', nullable: true, filter: false },
@@ -58,15 +58,21 @@ export const userTaskSearch = defineSearch({
       nullable: true,
       filter: false,
     },
-    creationDate: { type: 'dateTime', sql: 't.created_at', sort: true },
+    creationDate: { type: 'dateTime', sql: 't.created_at', sort: 'indexed' },
     completionDate: {
       type: 'dateTime',
       sql: "(case when t.state = 'COMPLETED' then t.ended_at end)",
       nullable: true,
-      sort: true,
+      sort: 'indexed',
     },
-    followUpDate: { type: 'dateTime', sql: 't.follow_up_date', nullable: true, sort: true },
-    dueDate: { type: 'dateTime', sql: 't.due_date', nullable: true, sort: true },
+    followUpDate: {
+      type: 'dateTime',
+      sql: 't.follow_up_date',
+      nullable: true,
+      sort: 'indexed',
+      usually: 'null',
+    },
+    dueDate: { type: 'dateTime', sql: 't.due_date', nullable: true, sort: 'indexed', usually: 'null' },
     formKey: {
       type: 'key',
       sql: `coalesce(t.form_key, (select f.form_key from form_definition f where f.tenant_id = t.tenant_id and f.form_id = t.form_id

@@ -10,18 +10,19 @@ export const variableSearch = defineSearch({
     on p.tenant_id = v.tenant_id and p.process_instance_key = v.process_instance_key`,
   key: 'variableKey',
   fields: {
-    variableKey: { type: 'key', sql: 'v.variable_key', sort: true },
-    name: { type: 'string', sql: 'v.name', sort: true },
-    value: { type: 'string', sql: 'v.value', sort: true, long: true },
-    scopeKey: { type: 'key', sql: 'v.scope_key', sort: true },
-    processInstanceKey: { type: 'key', sql: 'v.process_instance_key', sort: true },
+    variableKey: { type: 'key', sql: 'v.variable_key', sort: 'indexed' },
+    name: { type: 'string', sql: 'v.name', sort: 'indexed' },
+    value: { type: 'string', sql: 'v.value', sort: 'all matches', long: true },
+    scopeKey: { type: 'key', sql: 'v.scope_key', sort: 'all matches' },
+    // Of the instance, which leads to its variables in this order.
+    processInstanceKey: { type: 'key', sql: 'p.process_instance_key', sort: 'indexed' },
     rootProcessInstanceKey: {
       type: 'key',
       sql: rootProcessInstance('v.tenant_id', 'v.process_instance_key'),
       nullable: true,
       filter: false,
     },
-    tenantId: { type: 'string', sql: 'v.tenant_id', sort: true },
+    tenantId: { type: 'string', sql: 'v.tenant_id', sort: 'indexed' },
     isTruncated: { type: 'boolean', sql: `(length(v.value) > ${valuePreviewLength})`, result: false },
   },
 });

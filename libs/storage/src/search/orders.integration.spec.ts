@@ -1,0 +1,331 @@
+import { migrate } from '@vorgang/migrations';
+import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withRole } from '../database/create-pool.js';
+import { parseSearchRequest } from './parse-search-request.js';
+import { search } from './search.js';
+import type { SearchConnection } from './search-connection.js';
+import type { SearchDefinition } from './search-definition.js';
+import { auditLogSearch } from './searches/audit-logs.js';
+import { batchOperationItemSearch } from './searches/batch-operations.js';
+import { decisionInstanceSearch } from './searches/decisions.js';
+import { elementInstanceSearch } from './searches/element-instances.js';
+import { incidentSearch } from './searches/incidents.js';
+import { instanceOperationSearch } from './searches/instance-operations.js';
+import { jobSearch } from './searches/jobs.js';
+import { correlatedMessageSearch, messageSubscriptionSearch } from './searches/message-subscriptions.js';
+import { userTaskSearch } from './searches/user-tasks.js';
+import { variableSearch } from './searches/variables.js';
+
+/*
+ * Every order that is declared to have an index has one, and a page far behind is read from its place on. What is counted
+ * is rows that PostgreSQL reads, where it is kept from sorting as long as there is any other way.
+ */
+
+const ROWS = 2_000;
+const LIMIT = 10;
+/** Of 2,000. Rows without a value of their own are found among the others, and rows alike are read together. */
+const MOST_READ = 300;
+
+const searches: Readonly<Record<string, SearchDefinition>> = {
+  instanceOperationSearch,
+  elementInstanceSearch,
+  variableSearch,
+  jobSearch,
+  userTaskSearch,
+  incidentSearch,
+  messageSubscriptionSearch,
+  correlatedMessageSearch,
+  decisionInstanceSearch,
+  batchOperationItemSearch,
+  auditLogSearch,
+};
+
+let database: TestDatabase;
+let client: pg.Client;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await migrate(database.url);
+  const owner = new pg.Client({ connectionString: database.url });
+  await owner.connect();
+  await owner.query(rows);
+  await owner.query('vacuum analyze');
+  await owner.end();
+  client = new pg.Client({ connectionString: withRole(database.url, 'vorgang_app') });
+  await client.connect();
+  await client.query(`set app.tenant = 'a';
+    set enable_seqscan = off; set enable_bitmapscan = off; set enable_hashjoin = off; set enable_mergejoin = off;
+    set enable_sort = off; set jit = off; set max_parallel_workers_per_gather = 0`);
+});
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+const orders = Object.entries(searches).flatMap(([name, definition]) =>
+  Object.entries(definition.fields).flatMap(([field, { sort }]) =>
+    sort === 'indexed' ? (['ASC', 'DESC'] as const).map((order) => ({ name, definition, field, order })) : [],
+  ),
+);
+
+test.each(orders)(
+  '$name by $field $order reads no more than its page',
+  async ({ definition, field, order }) => {
+    const sort = [{ field, order }];
+    const first = await readPage(definition, { sort });
+    expect(first.sorted, 'the first page is sorted').toEqual([]);
+    expect(first.read, 'rows read for the first page').toBeLessThan(MOST_READ);
+
+    const middle = await search(
+      client,
+      definition,
+      parseSearchRequest(definition, { sort, page: { from: 700, limit: 1 } }),
+    );
+    const next = await readPage(definition, { sort, page: { after: middle.page.endCursor } });
+    expect(next.sorted, 'a page after a cursor is sorted').toEqual([]);
+    expect(next.read, 'rows read for a page after a cursor').toBeLessThan(MOST_READ);
+  },
+);
+
+describe('orders without an index', () => {
+  test('are given up where sorting takes too long, with the orders that are possible', async () => {
+    const impatient: SearchConnection = {
+      query: (text, values) =>
+        client.query(
+          text,
+          values?.map((value) => (value === '10s' ? '1ms' : value)),
+        ),
+    };
+    await client.query('begin');
+    const request = parseSearchRequest(jobSearch, { sort: [{ field: 'worker' }], page: { limit: 2_000 } });
+    await expect(search(impatient, jobSearch, request)).rejects.toThrow(
+      /order by worker .* one of jobKey, state/s,
+    );
+    await client.query('rollback');
+  });
+
+  test('are these, each for its cost (docs/benchmarks.md)', () => {
+    const without = Object.fromEntries(
+      Object.entries(searches).map(([name, { fields }]) => [
+        name,
+        Object.keys(fields).filter((field) => fields[field]?.sort === 'all matches'),
+      ]),
+    );
+    expect(without).toMatchInlineSnapshot(`
+      {
+        "auditLogSearch": [
+          "entityKey",
+          "entityType",
+          "operationType",
+          "actorId",
+          "actorType",
+          "category",
+          "elementInstanceKey",
+          "jobKey",
+          "userTaskKey",
+        ],
+        "batchOperationItemSearch": [
+          "state",
+          "processedDate",
+        ],
+        "correlatedMessageSearch": [
+          "messageName",
+          "correlationKey",
+          "elementId",
+          "elementInstanceKey",
+          "processDefinitionId",
+          "subscriptionKey",
+        ],
+        "decisionInstanceSearch": [
+          "decisionDefinitionKey",
+          "decisionDefinitionName",
+          "decisionDefinitionType",
+          "decisionDefinitionVersion",
+          "rootDecisionDefinitionKey",
+          "elementInstanceKey",
+          "evaluationFailure",
+          "processDefinitionKey",
+          "state",
+        ],
+        "elementInstanceSearch": [
+          "processDefinitionKey",
+          "elementId",
+          "elementName",
+          "type",
+          "startDate",
+          "endDate",
+          "incidentKey",
+        ],
+        "incidentSearch": [
+          "processDefinitionKey",
+          "elementId",
+          "elementInstanceKey",
+          "jobKey",
+        ],
+        "instanceOperationSearch": [
+          "processDefinitionName",
+          "processDefinitionVersion",
+          "processDefinitionVersionTag",
+          "parentElementInstanceKey",
+          "isSuspended",
+          "incidentCount",
+        ],
+        "jobSearch": [
+          "type",
+          "kind",
+          "listenerEventType",
+          "retries",
+          "priority",
+          "hasFailedWithRetriesLeft",
+          "worker",
+          "deadline",
+          "isDenied",
+          "deniedReason",
+          "errorCode",
+          "errorMessage",
+          "elementId",
+          "elementInstanceKey",
+          "processDefinitionId",
+          "processDefinitionKey",
+          "endTime",
+        ],
+        "messageSubscriptionSearch": [
+          "processDefinitionId",
+          "elementId",
+          "elementInstanceKey",
+          "messageSubscriptionState",
+          "lastUpdatedDate",
+        ],
+        "userTaskSearch": [],
+        "variableSearch": [
+          "value",
+          "scopeKey",
+        ],
+      }
+    `);
+  });
+});
+
+interface ReadPage {
+  /** Scans of tables that were sorted as a whole. */
+  readonly sorted: readonly string[];
+  readonly read: number;
+}
+
+interface Plan {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Sort Key'?: readonly string[];
+  readonly 'Actual Rows'?: number;
+  readonly 'Actual Loops'?: number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly Plans?: readonly Plan[];
+}
+
+async function readPage(definition: SearchDefinition, body: object): Promise<ReadPage> {
+  const plans: Plan[] = [];
+  const explaining: SearchConnection = {
+    query: async <Row extends object>(text: string, values?: unknown[]) => {
+      if (!text.startsWith('with ')) return { rows: [] };
+      const { rows } = await client.query<{ 'QUERY PLAN': readonly [{ readonly Plan: Plan }] }>(
+        `explain (analyze, format json) ${text}`,
+        values,
+      );
+      plans.push(rows[0]!['QUERY PLAN'][0].Plan);
+      return { rows: [] as Row[] };
+    },
+  };
+  const page = { limit: LIMIT, ...(body as { page?: object }).page };
+  await search(explaining, definition, parseSearchRequest(definition, { ...body, page }));
+  const nodes = plans.flatMap(nodesOf);
+  return {
+    sorted: nodes
+      .filter((node) => node['Node Type'] === 'Sort' && scans(node))
+      .map((node) => String(node['Sort Key'])),
+    read: nodes.reduce((sum, node) => sum + (node['Relation Name'] === undefined ? 0 : readBy(node)), 0),
+  };
+}
+
+function nodesOf(plan: Plan): readonly Plan[] {
+  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+}
+
+/** Whether a sort is over a table; the ranges of a page, which have their limit already, are put together by a sort. */
+function scans(sort: Plan): boolean {
+  return nodesUpToLimits(sort).some((node) => node['Relation Name'] !== undefined);
+}
+
+function nodesUpToLimits(plan: Plan): readonly Plan[] {
+  if (plan['Node Type'] === 'Limit') return [];
+  return [plan, ...(plan.Plans ?? []).flatMap(nodesUpToLimits)];
+}
+
+function readBy(scan: Plan): number {
+  return ((scan['Actual Rows'] ?? 0) + (scan['Rows Removed by Filter'] ?? 0)) * (scan['Actual Loops'] ?? 0);
+}
+
+const rows = `
+  insert into tenant (tenant_id, name) values ('a', 'Amt'), ('b', 'Bezirk');
+  create temporary table n as select t.tenant_id, n, n * 10 + case t.tenant_id when 'a' then 0 else 5 end as key
+    from (values ('a'), ('b')) as t (tenant_id), generate_series(1, ${ROWS}) as n;
+  insert into process_definition (tenant_id, process_definition_key, process_definition_id, version, resource_name, resource_key, deployment_key)
+    select t, d, 'process-' || d, 1, '', 1, 1 from unnest(array['a', 'b']) t, generate_series(1, 9) d;
+  insert into decision_requirements (tenant_id, decision_requirements_key, decision_requirements_id, name, version, resource_name, resource_key, deployment_key)
+    select t, 1, 'r', 'R', 1, '', 1, 1 from unnest(array['a', 'b']) t;
+  insert into decision_definition (tenant_id, decision_definition_key, decision_definition_id, name, version, decision_requirements_key, decision_requirements_id, deployment_key)
+    select t, d, 'd' || d, 'D', 1, 1, 'r', 1 from unnest(array['a', 'b']) t, generate_series(1, 9) d;
+  insert into process_instance (tenant_id, process_instance_key, process_definition_key, process_definition_id,
+    process_definition_version, state, start_date, end_date, parent_process_instance_key, parent_element_instance_key,
+    business_id, incident_count, version, tokens, variables, history_sequence, history_hash)
+    select tenant_id, key, 1 + n % 9, 'process-' || 1 + n % 9, 1 + n % 3,
+      (array['COMPLETED', 'COMPLETED', 'ACTIVE', 'TERMINATED', 'SUSPENDED'])[1 + n % 5], now() + n * interval '1 s',
+      case when n % 5 < 2 then now() + (n * 37 % 1000) * interval '1 s' end, case when n % 9 = 0 then key - 10 end,
+      case when n % 9 = 0 then key - 10 end, case when n % 2 = 0 then 'file ' || n * 37 % 1000 end, case when n % 6 = 0 then 1 else 0 end,
+      1, '', '', 1, '' from n;
+  insert into element_instance (tenant_id, element_instance_key, process_instance_key, process_definition_key, element_id,
+    element_name, element_type, state, start_date, end_date, incident_key)
+    select tenant_id, key, key, 1 + n % 9, 'e' || n % 20, case when n % 2 = 0 then 'E' || n % 20 end, 'type' || n % 7,
+      (array['COMPLETED', 'COMPLETED', 'ACTIVE', 'TERMINATED', 'COMPLETED'])[1 + n % 5], now() + n * interval '1 s',
+      case when n % 5 <> 2 then now() + (n * 37 % 1000) * interval '1 s' end, case when n % 6 = 0 then key end from n;
+  insert into variable (tenant_id, variable_key, process_instance_key, scope_key, name, value)
+    select tenant_id, key, key, key, 'name' || n % 20, '1' from n;
+  insert into job (tenant_id, job_key, process_instance_key, process_definition_key, process_definition_id,
+    process_definition_version, element_instance_key, element_id, type, kind, listener_event_type, state, retries, headers, priority,
+    available_at, is_denied, denied_reason, error_code, error_message, created_at, ended_at)
+    select tenant_id, key, key, 1 + n % 9, 'process-' || 1 + n % 9, 1, key, 'e' || n % 20, 'type' || n % 7,
+      case when n % 6 = 0 then 'TASK_LISTENER' else 'BPMN_ELEMENT' end, case when n % 6 = 0 then 'CREATING' end,
+      (array['COMPLETED', 'COMPLETED', 'CREATED', 'FAILED', 'COMPLETED'])[1 + n % 5], case when n % 6 = 0 then 2 else 3 end, '{}',
+      case when n % 6 = 0 then n % 50 else 0 end, now(), case when n % 6 = 0 then true end, case when n % 6 = 0 then 'no' end,
+      case when n % 6 = 0 then 'E' || n % 9 end, case when n % 6 = 0 then 'failed ' || n % 9 end, now(),
+      case when n % 5 in (0, 1, 4) then now() + (n * 37 % 1000) * interval '1 s' end from n;
+  insert into history (tenant_id, process_instance_key, sequence, format, recorded_at, actor_kind, actor_id, command, payload, commitment, hash)
+    select tenant_id, key, 1, 1, now() + (n * 37 % 1000) * interval '1 s', 'user', 'person ' || n % 30, 'createProcessInstance', '[]', '', '' from n;
+  insert into user_task (tenant_id, user_task_key, process_instance_key, process_definition_key, process_definition_id,
+    process_definition_version, element_instance_key, element_id, name, state, due_date, follow_up_date, priority, headers, created_at, ended_at)
+    select tenant_id, key, key, 1, 'process-1', 1, key, 'e', 'Task ' || n % 40, case when n % 3 = 0 then 'CREATED' else 'COMPLETED' end,
+      case when n % 2 = 0 then now() + (n * 37 % 1000) * interval '1 s' end, case when n % 6 = 0 then now() + n * interval '1 s' end,
+      case when n % 6 = 0 then 80 else 50 end, '{}', now() + (n * 37 % 1000) * interval '1 s', case when n % 3 > 0 then now() + n * interval '1 s' end from n;
+  insert into incident (tenant_id, incident_key, process_instance_key, process_definition_key, process_definition_id,
+    element_instance_key, element_id, job_key, error_type, error_message, state, created_at)
+    select tenant_id, key, key, 1 + n % 9, 'process-' || 1 + n % 9, key, 'e' || n % 20, case when n % 2 = 0 then key end, 'type' || n % 3, '',
+      case when n % 2 = 0 then 'ACTIVE' else 'RESOLVED' end, now() + (n * 37 % 1000) * interval '1 s' from n;
+  insert into message_subscription (tenant_id, subscription_key, process_instance_key, process_definition_key, process_definition_id,
+    element_instance_key, event_id, message_name, correlation_key, interrupting, state, updated_at)
+    select tenant_id, key, key, 1 + n % 9, 'process-' || 1 + n % 9, key, 'e' || n % 20, 'message ' || n % 7, 'file ' || n * 37 % 1000, true,
+      (array['CREATED', 'SUSPENDED', 'CORRELATED', 'DELETED'])[1 + n % 4], now() + (n * 37 % 1000) * interval '1 s' from n;
+  insert into message_correlation (tenant_id, message_key, process_definition_id, process_instance_key, subscription_key, element_id,
+    element_instance_key, message_name, correlation_key, correlated_at)
+    select tenant_id, key, 'process-' || 1 + n % 9, key, key, 'e' || n % 20, key, 'message ' || n % 7, 'file ' || n * 37 % 1000,
+      now() + (n * 37 % 1000) * interval '1 s' from n;
+  insert into decision_instance (tenant_id, decision_evaluation_key, evaluation_index, decision_definition_key, decision_id, decision_name,
+    decision_type, process_instance_key, process_definition_key, element_instance_key, state, inputs, matched_rules, output, failure, evaluated_at)
+    select tenant_id, key, 1, 1 + n % 9, 'd' || n % 9, 'D' || n % 9, case when n % 6 = 0 then 'LITERAL_EXPRESSION' else 'DECISION_TABLE' end,
+      key, 1 + n % 9, key, case when n % 6 = 0 then 'FAILED' else 'EVALUATED' end, '', '', '', case when n % 6 = 0 then 'why' || n % 9 end,
+      now() + (n * 37 % 1000) * interval '1 s' from n;
+  insert into batch_operation (tenant_id, batch_operation_key, operation_type, instruction, filter, state, newest_key, actor_kind, actor_id, created_at)
+    select t, d, 'CANCEL_PROCESS_INSTANCE', '', '', 'COMPLETED', 1, 'user', 'ada', now() from unnest(array['a', 'b']) t, generate_series(1, 9) d;
+  insert into batch_operation_item (tenant_id, batch_operation_key, item_key, process_instance_key, state, processed_at)
+    select tenant_id, 1 + n % 9, key, key, case when n % 6 = 0 then 'FAILED' else 'COMPLETED' end,
+      case when n % 5 < 4 then now() + (n * 37 % 1000) * interval '1 s' end from n;`;
