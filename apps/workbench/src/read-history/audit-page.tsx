@@ -16,9 +16,9 @@ export function AuditPage() {
         Jede Änderung eines Vorgangs ist mit Person, Zeit und Werten festgehalten. Wählen Sie einen Vorgang,
         um seinen Verlauf zu lesen, mitzunehmen oder auf Unversehrtheit zu prüfen.
       </p>
-      <LatestCheckpoint />
       <CaseControls filter={filter} area="/pruefung" />
       <CaseList filter={filter} area="/pruefung" />
+      <LatestCheckpoint />
     </>
   );
 }

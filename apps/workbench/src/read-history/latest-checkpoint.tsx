@@ -15,7 +15,7 @@ export function LatestCheckpoint() {
       }),
   });
   return (
-    <section className="panel" aria-labelledby="checkpoint-title">
+    <section className="panel section" aria-labelledby="checkpoint-title">
       <h2 className="kern-heading-small" id="checkpoint-title">
         Unterschriebener Prüfpunkt
       </h2>

@@ -200,7 +200,7 @@ test('the command verifies signatures and checkpoints kept elsewhere, from an ex
 
   const exported = join(folder, 'export.jsonl');
   const trust = ['--key', keyFile, '--checkpoints', checkpoints];
-  const proof = 'sind von vorgang.kreis unterschrieben; 1 anderswo aufbewahrte passen dazu.';
+  const proof = 'sind von vorgang.kreis unterschrieben; 1 anderswo aufbewahrter passt dazu.';
   expect((await audit('verify', '--export', exported, ...trust)).text).toContain(proof);
   expect((await audit('verify', '--file', exported, ...trust)).text).toContain(proof);
 
@@ -208,7 +208,7 @@ test('the command verifies signatures and checkpoints kept elsewhere, from an ex
   await writeFile(exported, text.replace(/\n\{"type":"leaf"[^\n]*/, ''));
   expect(await audit('verify', '--file', exported, ...trust)).toEqual({
     code: 1,
-    text: expect.stringContaining('Mandant nord, Prüfpunkt über 1 Einträge: Es fehlen Einträge'),
+    text: expect.stringContaining('Mandant nord, Prüfpunkt über 1 Eintrag: Es fehlen Einträge'),
   });
 });
 

@@ -33,8 +33,9 @@ const checkpointExplanations: Readonly<Record<CheckpointFaultCode, string>> = {
 /** The report as the auditor reads it. */
 export function reportText(report: AuditReport, subject: string, trust: AuditTrust = {}): string {
   const expired =
-    report.expired === 0 ? '' : ` (${report.expired} Vorgänge nach Ablauf ihrer Aufbewahrung gelöscht)`;
-  const counted = `${report.cases} Vorgänge, ${report.steps} Schritte, ${report.checkpoints} Prüfpunkte${expired}`;
+    report.expired === 0 ? '' : ` (${casesOf(report.expired)} nach Ablauf ihrer Aufbewahrung gelöscht)`;
+  const steps = countOf(report.steps, 'Schritt', 'Schritte');
+  const counted = `${casesOf(report.cases)}, ${steps}, ${checkpointsOf(report.checkpoints)}${expired}`;
   const found = report.faults.length + report.checkpointFaults.length;
   if (found === 0) {
     return `Prüfung bestanden: ${subject}. ${counted}, alles unverändert.${trustText(report, trust)}`;
@@ -42,7 +43,7 @@ export function reportText(report: AuditReport, subject: string, trust: AuditTru
   const lines = [...report.faults.map(faultText), ...report.checkpointFaults.map(checkpointText)];
   const more = lines.length - listed;
   return [
-    `PRÜFUNG NICHT BESTANDEN: ${subject}. ${counted}, davon ${report.faults.length} Vorgänge und ${report.checkpointFaults.length} Prüfpunkte mit Fehlern.`,
+    `PRÜFUNG NICHT BESTANDEN: ${subject}. ${counted}, davon ${casesOf(report.faults.length)} und ${checkpointsOf(report.checkpointFaults.length)} mit Fehlern.`,
     ...lines.slice(0, listed),
     ...(more > 0 ? [`… und ${more} weitere.`] : []),
   ].join('\n');
@@ -53,7 +54,7 @@ function trustText({ checkpoints }: AuditReport, { key, kept }: AuditTrust): str
   if (checkpoints === 0) return '\nEs gibt keine Prüfpunkte: Ganz gelöschte Vorgänge fallen so nicht auf.';
   if (key === undefined) return '\nDie Unterschriften der Prüfpunkte wurden nicht geprüft (--key).';
   if (kept === undefined) return `\nAlle Prüfpunkte sind von ${key.name} unterschrieben.`;
-  return `\nAlle Prüfpunkte sind von ${key.name} unterschrieben; ${kept.length} anderswo aufbewahrte passen dazu.`;
+  return `\nAlle Prüfpunkte sind von ${key.name} unterschrieben; ${countOf(kept.length, 'anderswo aufbewahrter passt', 'anderswo aufbewahrte passen')} dazu.`;
 }
 
 function faultText(fault: Fault): string {
@@ -66,5 +67,17 @@ function faultText(fault: Fault): string {
 }
 
 function checkpointText({ tenantId, treeSize, code }: CheckpointFault): string {
-  return `- Mandant ${tenantId}, Prüfpunkt über ${treeSize} Einträge: ${checkpointExplanations[code]} [${code}]`;
+  return `- Mandant ${tenantId}, Prüfpunkt über ${countOf(Number(treeSize), 'Eintrag', 'Einträge')}: ${checkpointExplanations[code]} [${code}]`;
+}
+
+function countOf(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function casesOf(count: number): string {
+  return countOf(count, 'Vorgang', 'Vorgänge');
+}
+
+function checkpointsOf(count: number): string {
+  return countOf(count, 'Prüfpunkt', 'Prüfpunkte');
 }
