@@ -23,6 +23,12 @@ beforeAll(async () => {
     { tenantId: '<default>', actor: { kind: 'user', id: 'petra.hansen' } },
     files.map((name) => ({ name, content: readFileSync(new URL(name, procedure)) })),
   );
+  await apply();
+});
+afterAll(() => server.close());
+
+/** A citizen applies, and opens the page that says how far the case is. */
+async function apply(): Promise<void> {
   citizen = new Citizen(server.url);
   await citizen.send(`${servicePath}/antrag`);
   for (const [page, fields] of applicationPages) {
@@ -44,8 +50,7 @@ beforeAll(async () => {
     { timeout: 30_000, interval: 100 },
   );
   await citizen.send('/vorgang', { aktenzeichen, zugangscode });
-});
-afterAll(() => server.close());
+}
 
 async function operate(path: string, body: object = {}): Promise<Response> {
   return fetch(`${server.url}/v2${path}`, {
@@ -106,4 +111,23 @@ describe('A citizen whose case an operator has stopped', () => {
     expect(text).not.toContain('Gesendet');
     expect(await processStateForStaff()).toBe('DELETED');
   });
+});
+
+test('A citizen whose process ended without closing the case is told to ask', async () => {
+  await apply();
+  const found = await operate('/element-instances/search', {
+    filter: { processInstanceKey: instanceKey, state: 'ACTIVE', type: 'USER_TASK' },
+  });
+  const { items } = (await found.json()) as { items: { elementInstanceKey: string }[] };
+  const modified = await operate(`/process-instances/${instanceKey}/modification`, {
+    activateInstructions: [{ elementId: 'ende-erteilt' }],
+    terminateInstructions: items.map(({ elementInstanceKey }) => ({ elementInstanceKey })),
+  });
+  expect(modified.status).toBe(204);
+  const { text } = await statusPage();
+  expect(text).toContain(
+    'Die Bearbeitung Ihres Antrags ist beendet. Ein Ergebnis steht hier aber noch nicht.',
+  );
+  expect(text).toContain(`Nennen Sie dabei Ihr Aktenzeichen ${fileNumber}.`);
+  expect(text).not.toContain('Wir bearbeiten Ihren Antrag.');
 });

@@ -23,8 +23,11 @@ export interface CaseStatus {
   readonly closedAt: Date | null;
   readonly outcome: CaseOutcome | null;
   readonly status: PublicStatus;
-  /** Set where nobody works on it any more though nothing was decided: its process was ended, or its data deleted. */
-  readonly stopped: 'CANCELED' | 'DELETED' | null;
+  /**
+   * Set where nobody works on it any more though it is not closed: its process was canceled, its data were deleted, or
+   * the model ended without closing the case.
+   */
+  readonly stopped: 'CANCELED' | 'DELETED' | 'ENDED' | null;
   /** In plain German, from the model; null where the model says nothing about the present step. */
   readonly text: string | null;
   readonly nextText: string | null;
@@ -88,7 +91,7 @@ export function publicStatusOf(
 }
 
 function stoppedBy(standing: ProcessStanding): CaseStatus['stopped'] {
-  return standing === 'CANCELED' || standing === 'DELETED' ? standing : null;
+  return standing === 'STARTING' || standing === 'RUNNING' ? null : standing;
 }
 
 /** The public words of what is active now. */

@@ -2,7 +2,7 @@ import { ElementInstanceEntity, HistoryEntity, ProcessInstanceEntity } from '@vo
 import type { EntityManager } from 'typeorm';
 
 /**
- * How the process of a case stands. CANCELED and DELETED: an operator has ended it, or deleted its data afterwards; the
+ * How the process of a case stands. ENDED: it ran to its end, which closes the case where the model says so. CANCELED and DELETED: an operator has ended it, or deleted its data afterwards; the
  * case itself says nothing of that.
  */
 export type ProcessStanding = 'STARTING' | 'RUNNING' | 'ENDED' | 'CANCELED' | 'DELETED';
