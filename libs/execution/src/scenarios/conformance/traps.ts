@@ -97,6 +97,12 @@ export const TRAPS: readonly Trap[] = [
     title: 'a batch operation takes more than 10,000 instances',
   },
   {
+    trap: 'the history grows without end, and its removal never catches up',
+    seenIn: 'Camunda 8, Flowable',
+    file: 'libs/orchestration/src/scenarios/history-time-to-live.integration.spec.ts',
+    title: 'goes with all that queries read, once its time to live is over; one entry says so',
+  },
+  {
     trap: 'a task list slows down with the question who may see what',
     seenIn: 'Operaton',
     file: 'libs/storage/src/search/searches/tasks-for.integration.spec.ts',
