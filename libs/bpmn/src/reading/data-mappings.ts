@@ -51,6 +51,15 @@ export function readProperties(element: ModdleElement): Readonly<Record<string, 
   return properties === undefined ? {} : readPairs(children(properties, 'properties'), 'name');
 }
 
+/** Every value that an element gives a property: more than one where it stands there several times. */
+export function readPropertyValues(element: ModdleElement, name: string): readonly string[] {
+  const properties = extension(element, 'zeebe:Properties');
+  if (properties === undefined) return [];
+  return children(properties, 'properties')
+    .filter((pair) => text(pair, 'name') === name)
+    .map((pair) => (typeof pair['value'] === 'string' ? pair['value'] : ''));
+}
+
 function readPairs(pairs: readonly ModdleElement[], keyName: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     pairs.map((pair) => [text(pair, keyName) ?? '', typeof pair['value'] === 'string' ? pair['value'] : '']),

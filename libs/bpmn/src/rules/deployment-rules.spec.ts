@@ -309,6 +309,15 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
   ),
   [
     'history-time-to-live-must-parse',
+    'p',
+    definitions(
+      process(
+        `<bpmn:extensionElements><zeebe:properties><zeebe:property name="vorgang:historyTimeToLive" value="P100Y"/><zeebe:property name="vorgang:historyTimeToLive" value="P0D"/></zeebe:properties></bpmn:extensionElements>${start}`,
+      ),
+    ),
+  ],
+  [
+    'history-time-to-live-must-parse',
     'x',
     inside(
       element(

@@ -1,6 +1,6 @@
 import { describeAtStart } from '../document/describe-element.js';
 import { idOf } from '../document/moddle-element.js';
-import { readProperties } from '../reading/data-mappings.js';
+import { readProperties, readPropertyValues } from '../reading/data-mappings.js';
 import { HISTORY_TIME_TO_LIVE, isHistoryTimeToLive } from '../reading/history-time-to-live.js';
 import type { DeploymentRule } from './deployment-rule.js';
 
@@ -9,7 +9,15 @@ export const historyTimeToLiveMustParse: DeploymentRule = {
   name: 'history-time-to-live-must-parse',
   *check({ processes, flowElements }) {
     for (const process of processes) {
-      const given = readProperties(process)[HISTORY_TIME_TO_LIVE];
+      const [given, ...others] = readPropertyValues(process, HISTORY_TIME_TO_LIVE);
+      if (others.length > 0) {
+        yield {
+          elementId: idOf(process),
+          message: `${describeAtStart(process)} has the property ${HISTORY_TIME_TO_LIVE} several times.`,
+          fix: 'Keep one of them: what is removed too early is gone for good.',
+        };
+        continue;
+      }
       if (given === undefined || isHistoryTimeToLive(given)) continue;
       yield {
         elementId: idOf(process),

@@ -40,8 +40,10 @@ export function placeOf(element: DmnElement, owner: DmnElement): DmnElement {
   return textOf(element, 'id') === undefined ? owner : element;
 }
 
+/** In the form in which FEEL reads names: one blank where several, or a line break, part two words. */
 export function nameOf(element: DmnElement): string {
-  return textOf(element, 'name') ?? textOf(element, 'id') ?? '';
+  const name = textOf(element, 'name') ?? textOf(element, 'id') ?? '';
+  return name.trim().replaceAll(/\s+/g, ' ');
 }
 
 /** Where a reference points to: an id, and before its `#` the namespace of the model that has it. */

@@ -103,6 +103,14 @@ describe('a function that is called in a decision model', () => {
     expect(await problemsOf(definitions(body))).toEqual([]);
   });
 
+  it('is found whatever blanks and line breaks its declared name has', async () => {
+    for (const name of ['double   it', ' double it ', 'double&#10;it']) {
+      const declared = double.replaceAll('double it', name);
+      const caller = decision('caller', requires('knowledge:double') + literal('double it(3)'));
+      expect(await problemsOf(definitions(declared + caller)), name).toEqual([]);
+    }
+  });
+
   it('must be required', async () => {
     expect(await problemsOf(definitions(double + decision('d', literal('double it(3)'))))).toEqual([
       [

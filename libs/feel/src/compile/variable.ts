@@ -15,7 +15,7 @@ export function compileTestedValue(compilation: Compilation): Code {
 export function compileVariable(node: SyntaxNode, compilation: Compilation): Code {
   const name = compilation.name(node);
   if (name === TESTED_VALUE) return compileTestedValue(compilation);
-  const builtin = BUILTINS.get(name);
+  const builtin = isHandedOn(node) ? BUILTINS.get(name) : undefined;
   if (!compilation.isLocal(name)) compilation.references.add(name);
   const path = compileDottedName(name);
   return (scope, evaluation) => {
@@ -29,6 +29,23 @@ export function compileVariable(node: SyntaxNode, compilation: Compilation): Cod
       `There is no variable "${name}". Set it before, or correct its name.`,
     );
   };
+}
+
+/** Where a function may stand as a value. */
+const HANDING_ON: ReadonlySet<string> = new Set([
+  'PositionalParameters',
+  'NamedParameter',
+  'List',
+  'ContextEntry',
+  'FunctionBody',
+]);
+
+/**
+ * Whether a name stands where a function can be meant. Elsewhere, as in `count = null`, it is a variable that is not
+ * set, though a built-in has that name: a built-in there would decide wrongly without a word.
+ */
+function isHandedOn({ parent }: SyntaxNode): boolean {
+  return parent !== null && HANDING_ON.has(parent.name);
 }
 
 /** A name that is called: a variable counts only where it holds a function, so that it cannot hide a built-in. */

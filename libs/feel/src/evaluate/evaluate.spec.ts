@@ -192,3 +192,22 @@ describe('assert', () => {
     expect(answer('assert(x, x > 0)', { x: 1 })).toBe(1);
   });
 });
+
+describe('a variable that is not set and has the name of a built-in function', () => {
+  it.each([
+    ['date = null', true],
+    ['if count = null then 1 else count + 1', 1],
+    ['count', null],
+    ['append(if log = null then [] else log, "h1")', ['h1']],
+  ])('is null: %s is %j', (source, expected) => {
+    expect(answer(source)).toEqual(expected);
+  });
+
+  it.each([
+    ['{f: count}.f([1, 2])', 2],
+    ['(function(f, x) f(x))(abs, -3)', 3],
+    ['(for f in [abs] return f(-2))[1]', 2],
+  ])('is the function where one is handed on: %s is %j', (source, expected) => {
+    expect(answer(source)).toEqual(expected);
+  });
+});

@@ -29,19 +29,29 @@ export function decodeCursor(
   return fits ? (cursor as Cursor) : null;
 }
 
+/** Moments that PostgreSQL and ECMAScript both know, in microseconds since 1970: 4713 BC to 275760 AD. */
+const EARLIEST = -210_866_803_200_000_000n;
+const LATEST = 8_640_000_000_000_000_000n;
+
 function isCursorValue(field: SearchField, value: unknown): boolean {
   if (value !== null && typeof value !== 'string') return false;
   if (value === null) return field.nullable === true;
   switch (field.type) {
     case 'integer':
-      return /^-?\d{1,10}$/.test(value);
+      return isWholeNumber(value, -(2n ** 31n), 2n ** 31n - 1n);
     case 'boolean':
       return value === 'true' || value === 'false';
     case 'dateTime':
-      return /^-?\d{1,20}$/.test(value);
+      return isWholeNumber(value, EARLIEST, LATEST);
     default:
       return 'value' in parseValue({ ...field, values: undefined }, value);
   }
+}
+
+function isWholeNumber(text: string, least: bigint, most: bigint): boolean {
+  if (!/^-?\d{1,20}$/.test(text)) return false;
+  const number = BigInt(text);
+  return number >= least && number <= most;
 }
 
 /** Ends with the way of the key. */

@@ -141,6 +141,16 @@ test.each([
   [{ page: { limit: 0 } }, 'page.limit'],
   [{ page: { after: 'bm8=' } }, 'page.after'],
   [{ page: { after: 'bm8=', from: 3 } }, 'page'],
+  ...[
+    ['dueDate', '9223372036854775807'],
+    ['dueDate', '-999999999999999999'],
+    ['dueDate', '99999999999999999999'],
+    ['priority', '2147483648'],
+    ['priority', '-2147483649'],
+  ].map(([field, value]): [object, string] => [
+    { sort: [{ field, order: 'ASC' }], page: { after: forgedCursor(`${field} ASC,ASC`, value, '1') } },
+    'page.after',
+  ]),
 ])('refuses %j and names the field', (body, field) => {
   try {
     parseSearchRequest(userTaskSearch, body);
@@ -183,3 +193,8 @@ test.each(
       );
   }
 });
+
+/** A cursor of the right order with values of somebody's own. */
+function forgedCursor(...parts: readonly (string | undefined)[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64');
+}
