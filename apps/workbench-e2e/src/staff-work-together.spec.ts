@@ -189,7 +189,7 @@ describe('An auditor', () => {
           await page.reload();
           return page.getByRole('link', { name: fileNumber }).count();
         },
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toBe(1);
     await page.getByRole('link', { name: fileNumber }).click();
@@ -199,7 +199,7 @@ describe('An auditor', () => {
     await tamper(fileNumber);
     await page.getByRole('button', { name: 'Verlauf prüfen' }).click();
     await page.getByText(/Der Verlauf wurde verändert/).waitFor();
-  }, 90_000);
+  }, 150_000);
 });
 
 describe('Every page of the workbench', () => {
