@@ -2,6 +2,7 @@ export type { InstanceRow, RecordedCase } from './source/recorded-case.js';
 export type { AuditRecord } from './source/audit-record.js';
 export { storedCase, storedCases, storedRecords } from './source/stored-cases.js';
 export { DamagedExportError, exportedRecords, writingExport } from './source/export-file.js';
+export { checkpointFileName } from './checkpoints/checkpoint-file-name.js';
 export { publishCheckpoints } from './checkpoints/publish-checkpoints.js';
 export {
   newSigningKey,

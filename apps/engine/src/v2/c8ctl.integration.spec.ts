@@ -1,11 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startIdentityProvider, testAudience, type IdentityProvider } from '@vorgang/test-services';
+import { testAudience, type IdentityProvider } from '@vorgang/test-services';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { startApplicationForProgram } from '../testing/application-for-program.js';
 import { checkForm, permitModel } from '../testing/permit-model.js';
 import { loadC8ctl, type RunC8ctl } from '../testing/programs/c8ctl.js';
-import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
+import type { TestApplication } from '../testing/test-application.js';
 
 // The command line of Camunda 8 (c8ctl, @camunda8/cli) against a whole server. Each command is a process of its own.
 
@@ -25,21 +26,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'permit.bpmn'), permitModel);
   await writeFile(join(folder, 'check.form'), checkForm);
   c8ctl = withProfilesIn(join(folder, 'profiles'));
-  provider = await startIdentityProvider({ clientIds: ['office'], claimsOf: (id) => ({ program: id }) });
-  server = await startTestApplication({
-    tokenIssuers: [
-      {
-        issuer: provider.issuer,
-        audiences: [testAudience],
-        algorithms: ['RS256'],
-        clockSkew: 5,
-        usernameClaim: 'sub',
-        clientIdClaim: 'program',
-        preferUsernameClaim: false,
-      },
-    ],
-  });
-  await fetch(`${server.url}/v2/roles/integrator/clients/office`, { method: 'PUT', headers: as('demo') });
+  ({ server, provider } = await startApplicationForProgram('office'));
   await c8ctl(
     'add',
     'profile',

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { KeyRing } from '@vorgang/documents';
-import { startIdentityProvider, testAudience, type IdentityProvider } from '@vorgang/test-services';
+import { testAudience, type IdentityProvider } from '@vorgang/test-services';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { startApplicationForProgram } from '../testing/application-for-program.js';
 import { feeDecision } from '../testing/contract/models.js';
 import { now } from '../testing/official-client.js';
 import { checkForm, permitModel } from '../testing/permit-model.js';
@@ -14,7 +15,7 @@ import {
   type CamundaRestClient,
   type HeldJob,
 } from '../testing/programs/camunda-sdk.js';
-import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
+import type { TestApplication } from '../testing/test-application.js';
 
 // The unchanged package @camunda8/sdk against a whole server, with its REST clients.
 
@@ -28,22 +29,13 @@ beforeAll(async () => {
   if (sdk === undefined) return;
   folder = await mkdtemp(join(tmpdir(), 'vorgang-sdk-'));
   await writeFile(join(folder, 'keys'), KeyRing.newLine('first'));
-  provider = await startIdentityProvider({ clientIds: ['office'], claimsOf: (id) => ({ program: id }) });
-  server = await startTestApplication({
-    documents: { store: pathToFileURL(join(folder, 'objects')).href, keyFile: join(folder, 'keys') } as never,
-    tokenIssuers: [
-      {
-        issuer: provider.issuer,
-        audiences: [testAudience],
-        algorithms: ['RS256'],
-        clockSkew: 5,
-        usernameClaim: 'sub',
-        clientIdClaim: 'program',
-        preferUsernameClaim: false,
-      },
-    ],
-  });
-  await fetch(`${server.url}/v2/roles/integrator/clients/office`, { method: 'PUT', headers: as('demo') });
+  ({ server, provider } = await startApplicationForProgram('office', {
+    documents: {
+      store: pathToFileURL(join(folder, 'objects')).href,
+      keyFile: join(folder, 'keys'),
+      sizeLimit: 1024 * 1024,
+    },
+  }));
 });
 afterAll(async () => {
   if (sdk === undefined) return;

@@ -1,9 +1,10 @@
-import { startIdentityProvider, testAudience, type IdentityProvider } from '@vorgang/test-services';
+import { testAudience, type IdentityProvider } from '@vorgang/test-services';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { startApplicationForProgram } from '../testing/application-for-program.js';
 import { feeDecision } from '../testing/contract/models.js';
 import { checkForm, permitModel } from '../testing/permit-model.js';
 import { loadCamundaSdk, type CamundaRestClient } from '../testing/programs/camunda-sdk.js';
-import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
+import type { TestApplication } from '../testing/test-application.js';
 
 // Camunda Desktop Modeler sends its requests through the REST client of @camunda8/sdk. These are its calls, with the
 // parameters that it hands over: connection check, deployment, start of an instance, test of a single task.
@@ -15,21 +16,7 @@ let server: TestApplication;
 
 beforeAll(async () => {
   if (sdk === undefined) return;
-  provider = await startIdentityProvider({ clientIds: ['modeler'], claimsOf: (id) => ({ program: id }) });
-  server = await startTestApplication({
-    tokenIssuers: [
-      {
-        issuer: provider.issuer,
-        audiences: [testAudience],
-        algorithms: ['RS256'],
-        clockSkew: 5,
-        usernameClaim: 'sub',
-        clientIdClaim: 'program',
-        preferUsernameClaim: false,
-      },
-    ],
-  });
-  await fetch(`${server.url}/v2/roles/integrator/clients/modeler`, { method: 'PUT', headers: as('demo') });
+  ({ server, provider } = await startApplicationForProgram('modeler'));
 });
 afterAll(async () => {
   if (sdk === undefined) return;

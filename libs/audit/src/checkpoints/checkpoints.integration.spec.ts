@@ -14,7 +14,7 @@ import {
 import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { runAudit } from '../cli/run-audit.js';
+import { auditCommand, type AuditCall } from '../cli/audit-command.fixture.js';
 import { commitCase } from '../recorded-cases.fixture.js';
 import { storedRecords } from '../source/stored-cases.js';
 import { verifyAudit, verifyRecords } from '../verify/verify-audit.js';
@@ -296,12 +296,4 @@ async function sizes(): Promise<readonly string[]> {
   return rows.map(({ place }) => place);
 }
 
-async function audit(...given: string[]): Promise<{ code: number; text: string }> {
-  const printed: string[] = [];
-  const code = await runAudit(given, {
-    environment: { DATABASE_URL: database.url },
-    folder,
-    print: (text) => printed.push(text),
-  });
-  return { code, text: printed.join('\n') };
-}
+const audit = (...given: string[]): Promise<AuditCall> => auditCommand(database.url, folder, given);

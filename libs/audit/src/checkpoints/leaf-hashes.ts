@@ -1,5 +1,4 @@
-import type { AuditLeaf, LeafOwner } from './audit-leaf.js';
-import { hashOfLeaf } from './audit-leaf.js';
+import { hashOfLeaf, type AuditLeaf, type LeafOwner } from './audit-leaf.js';
 import { hashLength } from './merkle-tree.js';
 
 const none = Buffer.alloc(hashLength);

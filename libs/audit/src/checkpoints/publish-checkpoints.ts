@@ -1,6 +1,7 @@
 import { access, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Queryable } from '@vorgang/storage';
+import { checkpointFileName } from './checkpoint-file-name.js';
 
 const latestStatement = `
   select latest.tenant_id as "tenantId", latest.tree_size as "treeSize", latest.note
@@ -23,7 +24,7 @@ export async function publishCheckpoints(database: Queryable, folder: string): P
   }>(latestStatement);
   for (const { tenantId, treeSize, note } of rows) {
     const ofTenant = join(folder, encodeURIComponent(tenantId));
-    const file = join(ofTenant, `${treeSize.padStart(19, '0')}.checkpoint`);
+    const file = join(ofTenant, checkpointFileName(treeSize));
     if (await exists(file)) continue;
     await mkdir(ofTenant, { recursive: true });
     // A file with this name is whole.

@@ -6,7 +6,7 @@ import { createPool, createStepCommitter, type HistoryRow } from '@vorgang/stora
 import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runAudit } from '../cli/run-audit.js';
+import { auditCommand, type AuditCall } from '../cli/audit-command.fixture.js';
 import { commitCase } from '../recorded-cases.fixture.js';
 import type { InstanceRow, RecordedCase } from '../source/recorded-case.js';
 import { storedCases } from '../source/stored-cases.js';
@@ -144,15 +144,7 @@ test('the command says how it is called', async () => {
   await expect(audit('verify', '--mandant', 'x')).rejects.toThrow(/Aufruf:/);
 });
 
-async function audit(...given: string[]): Promise<{ code: number; text: string }> {
-  const printed: string[] = [];
-  const code = await runAudit(given, {
-    environment: { DATABASE_URL: database.url },
-    folder,
-    print: (text) => printed.push(text),
-  });
-  return { code, text: printed.join('\n') };
-}
+const audit = (...given: string[]): Promise<AuditCall> => auditCommand(database.url, folder, given);
 
 interface Mutation {
   readonly name: string;

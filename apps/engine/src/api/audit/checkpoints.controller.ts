@@ -1,5 +1,6 @@
 import { Controller, Get, type StreamableFile } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { checkpointFileName } from '@vorgang/audit';
 import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
 import { attachment } from './attachment.js';
 import { AuditCheckpoint } from './audit.dto.js';
@@ -31,6 +32,6 @@ export class CheckpointsController {
   @ApiNotFoundResponse({ description: 'No checkpoint was written yet.' })
   async note(@CurrentPrincipal() principal: Principal): Promise<StreamableFile> {
     const { note, treeSize } = await this.audit.latestCheckpoint(principal);
-    return attachment(note, 'text/plain; charset=utf-8', `${treeSize.padStart(19, '0')}.checkpoint`);
+    return attachment(note, 'text/plain; charset=utf-8', checkpointFileName(treeSize));
   }
 }
