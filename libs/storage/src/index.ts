@@ -6,6 +6,7 @@ export { createPool, withRole, type DatabaseRole, type PoolOptions } from './dat
 export { answeringSocket } from './database/answering-socket.js';
 export { isDatabaseAway } from './database/is-database-away.js';
 export { inTenant } from './database/in-tenant.js';
+export { inTransaction } from './database/in-transaction.js';
 export { connectionOf } from './database/connection-of.js';
 export { tenantWork, type TenantWork } from './database/tenant-work.js';
 export { withTenant } from './database/with-tenant.js';

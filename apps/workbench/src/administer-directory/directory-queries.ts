@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client.js';
-import { ApiProblem } from '../api/problem.js';
+import { nullWhereMissing } from '../api/null-where-missing.js';
 import type { ContainerKind, EntryKind, MemberKind } from './directory-kinds.js';
 import { entryPath, idFields, membersRoute, paths } from './directory-paths.js';
 
@@ -49,12 +49,8 @@ export function entryQuery(kind: EntryKind, id: string) {
   return queryOptions({
     queryKey: ['directory', kind, 'one', id],
     queryFn: async (): Promise<Entry | null> => {
-      try {
-        return entryOf(kind, await readEntry(kind, id));
-      } catch (error) {
-        if (error instanceof ApiProblem && error.status === 404) return null;
-        throw error;
-      }
+      const entry = await nullWhereMissing(readEntry(kind, id));
+      return entry === null ? null : entryOf(kind, entry);
     },
     retry: false,
   });

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client.js';
-import { ApiProblem } from '../api/problem.js';
+import { nullWhereMissing } from '../api/null-where-missing.js';
 import { formatPrecise } from '../ui/format.js';
 import { ProblemMessage } from '../ui/problem-message.js';
 
@@ -8,11 +8,7 @@ import { ProblemMessage } from '../ui/problem-message.js';
 export function LatestCheckpoint() {
   const checkpoint = useQuery({
     queryKey: ['audit', 'checkpoint'],
-    queryFn: () =>
-      answerOf(api.GET('/api/audit/checkpoints/latest')).catch((error: unknown) => {
-        if (error instanceof ApiProblem && error.status === 404) return null;
-        throw error;
-      }),
+    queryFn: () => nullWhereMissing(answerOf(api.GET('/api/audit/checkpoints/latest'))),
   });
   return (
     <section className="panel section" aria-labelledby="checkpoint-title">

@@ -1,3 +1,4 @@
+import { inTransaction } from '@vorgang/storage';
 import type pg from 'pg';
 import { hashOfLeaf } from './audit-leaf.js';
 import { TreeEdge } from './merkle-tree.js';
@@ -7,7 +8,8 @@ import type { SigningKey } from './signing-key.js';
 /** Histories that are read at once. */
 const pageSize = 2_000;
 
-const takeTurn = "select pg_try_advisory_xact_lock(hashtext('vorgang-audit-checkpoints')) as taken";
+const takeTurn =
+  "select pg_try_advisory_xact_lock(hashtextextended('vorgang-audit-checkpoints', 0)) as taken";
 
 // Transactions before `until` have all ended. A database that was restored from a dump counts them anew: then the tree
 // knows more of them than there are, and all histories are looked through again.
@@ -57,21 +59,8 @@ interface Head {
  * @param pool connections of the role vorgang_engine
  * @returns how many checkpoints were written
  */
-export async function writeCheckpoints(pool: pg.Pool, key: SigningKey): Promise<number> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    const written = await writeWithin(client, key);
-    await client.query('commit');
-    client.release();
-    return written;
-  } catch (error) {
-    await client.query('rollback').then(
-      () => client.release(),
-      () => client.release(true),
-    );
-    throw error;
-  }
+export function writeCheckpoints(pool: pg.Pool, key: SigningKey): Promise<number> {
+  return inTransaction(pool, (client) => writeWithin(client, key));
 }
 
 async function writeWithin(client: pg.PoolClient, key: SigningKey): Promise<number> {
@@ -81,11 +70,8 @@ async function writeWithin(client: pg.PoolClient, key: SigningKey): Promise<numb
     progressStatement,
   );
   const { until, since } = progress.rows[0]!;
-  if (since === null) await client.query(headsStatement(`coalesce(h.recorded_in, 0) < ${BigInt(until)}`));
-  else
-    await client.query(
-      headsStatement(`h.recorded_in >= ${BigInt(since)} and h.recorded_in < ${BigInt(until)}`),
-    );
+  const from = since === null ? 'true' : `h.recorded_in >= ${BigInt(since)}`;
+  await client.query(headsStatement(`${from} and coalesce(h.recorded_in, 0) < ${BigInt(until)}`));
 
   let tree: TenantTree | undefined;
   let written = 0;
