@@ -3,6 +3,13 @@ export type * from './graph/event-definition.js';
 export type * from './graph/loop-characteristics.js';
 export type * from './graph/listeners.js';
 export type * from './graph/retry-backoff.js';
+export { calendarDay, type CalendarDay } from './cron/cron-days.js';
+export {
+  isCronThatNeverComes,
+  readCronExpression,
+  type CronExpression,
+  type CronTimes,
+} from './cron/cron-expression.js';
 export { parseRetryBackoff, RETRY_BACKOFF_HEADER } from './reading/retry-backoff.js';
 export { HISTORY_TIME_TO_LIVE, isHistoryTimeToLive } from './reading/history-time-to-live.js';
 export type * from './problem.js';

@@ -57,7 +57,7 @@ const words: Readonly<Record<string, string>> = {
   'task-needs-one-implementation': 'Die Aufgabe braucht genau eine Umsetzung.',
   'timer-needs-definition': 'Geben Sie einen Zeitpunkt, eine Dauer oder eine Wiederholung an.',
   'timer-value-must-parse':
-    'Der Zeitwert ist ungültig. Schreiben Sie ihn nach ISO 8601, zum Beispiel P7D für sieben Tage.',
+    'Der Zeitwert ist ungültig oder kommt nie. Schreiben Sie ihn nach ISO 8601, zum Beispiel P7D für sieben Tage.',
   'user-task-needs-zeebe-user-task': 'Wählen Sie als Umsetzung der Benutzeraufgabe „Zeebe user task“.',
   'user-task-values-must-fit': 'Frist, Wiedervorlage oder Priorität der Benutzeraufgabe sind ungültig.',
   'xml-must-be-well-formed': 'Die Datei ist kein gültiges XML.',

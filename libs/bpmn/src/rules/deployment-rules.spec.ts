@@ -22,6 +22,8 @@ const job = '<zeebe:taskDefinition type="t"/>';
 const executionListener = (eventType: string, attributes = '', times = 1) =>
   `<zeebe:executionListeners>${`<zeebe:executionListener eventType="${eventType}" type="t" ${attributes}/>`.repeat(times)}</zeebe:executionListeners>`;
 const timer = (content: string) => `<bpmn:timerEventDefinition>${content}</bpmn:timerEventDefinition>`;
+/** Cron, but February has no such day. */
+const never = '<bpmn:timeCycle>0 0 0 31 2 *</bpmn:timeCycle>';
 const inside = (content: string) => definitions(process(start + content));
 const adHoc = (extensions: string, more = '') =>
   `<bpmn:adHocSubProcess id="x"><bpmn:extensionElements>${extensions}</bpmn:extensionElements><bpmn:task id="a"/>${more}</bpmn:adHocSubProcess>`;
@@ -435,6 +437,14 @@ const BROKEN: readonly (readonly [rule: string, elementId: string, xml: string])
   ['timer-value-must-parse', 'x', catching(timer('<bpmn:timeDuration>P999999Y</bpmn:timeDuration>'))],
   ['timer-value-must-parse', 'x', catching(timer('<bpmn:timeCycle>R2/P999999Y</bpmn:timeCycle>'))],
   ['timer-value-must-parse', 'x', catching(timer('<bpmn:timeCycle>0 61 * * * *</bpmn:timeCycle>'))],
+  ['timer-value-must-parse', 'x', catching(timer(never))],
+  ['timer-value-must-parse', 'x', boundary(timer(never), 'attachedToRef="a" cancelActivity="false"')],
+  ['timer-value-must-parse', 'y', inside(eventSubProcess(timer(never), 'isInterrupting="false"'))],
+  [
+    'timer-value-must-parse',
+    'x',
+    definitions(process(`<bpmn:startEvent id="x">${timer(never)}</bpmn:startEvent>`)),
+  ],
   ['catch-event-needs-trigger', 'x', catching('')],
   ['boundary-event-must-fit', 'x', boundary('')],
   ['boundary-event-must-fit', 'x', boundary('<bpmn:errorEventDefinition/>', '')],
@@ -547,6 +557,25 @@ describe('each deployment rule', () => {
   it('has a model that breaks it', () => {
     const covered = new Set(BROKEN.map(([rule]) => rule));
     expect(deploymentRules.map(({ name }) => name).filter((name) => !covered.has(name))).toEqual([]);
+  });
+});
+
+describe('a cron expression of which no day ever comes', () => {
+  it('is refused as what it is, with what to write instead', async () => {
+    const result = await parseProcessModel(catching(timer(never)), 'small.bpmn');
+    expect(result.ok ? [] : result.problems).toEqual([
+      {
+        elementId: 'x',
+        rule: 'timer-value-must-parse',
+        message:
+          'Intermediate catch event "x" has the timer cycle "0 0 0 31 2 *", a cron expression of which no day ever comes.',
+        fix: 'Name days that the calendar has; L is the last of a month.',
+      },
+    ]);
+  });
+
+  it('does not keep a model that was deployed with it from being read', async () => {
+    expect(await readDeployedModel(catching(timer(never)), 'small.bpmn')).toMatchObject({ ok: true });
   });
 });
 

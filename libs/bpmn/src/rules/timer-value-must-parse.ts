@@ -1,9 +1,9 @@
 import { DateTime, Duration } from 'luxon';
+import { isCronThatNeverComes, readCronExpression } from '../cron/cron-expression.js';
 import { describeAtStart } from '../document/describe-element.js';
 import { children, flag, idOf, type ModdleElement } from '../document/moddle-element.js';
 import type { TimerDefinition } from '../graph/event-definition.js';
 import { timerSource } from '../reading/event-definitions.js';
-import { isCronExpression } from './cron-expression.js';
 import type { DeploymentRule } from './deployment-rule.js';
 
 const WANTED: Readonly<Record<TimerDefinition['kind'], string>> = {
@@ -38,6 +38,14 @@ export const timerValueMustParse: DeploymentRule = {
           };
           continue;
         }
+        if (timer.kind === 'cycle' && isCronThatNeverComes(timer.source)) {
+          yield {
+            elementId: idOf(element),
+            message: `${describeAtStart(element)} has the timer cycle "${timer.source}", a cron expression of which no day ever comes.`,
+            fix: 'Name days that the calendar has; L is the last of a month.',
+          };
+          continue;
+        }
         if (timer.source.startsWith('=') || parses(timer.kind, timer.source)) continue;
         yield {
           elementId: idOf(element),
@@ -62,7 +70,7 @@ function parses(kind: TimerDefinition['kind'], source: string): boolean {
     case 'duration':
       return isDuration(source);
     case 'cycle':
-      return source.startsWith('R') ? isRepeatingInterval(source) : isCronExpression(source);
+      return source.startsWith('R') ? isRepeatingInterval(source) : readCronExpression(source) !== undefined;
   }
 }
 

@@ -1,11 +1,5 @@
+import type { CronTimes } from '@vorgang/bpmn';
 import { DateTime } from 'luxon';
-
-/** The times of day that a cron expression names, each ascending. */
-export interface CronTimes {
-  readonly seconds: readonly number[];
-  readonly minutes: readonly number[];
-  readonly hours: readonly number[];
-}
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -1,4 +1,4 @@
-import type { TimerDefinition } from '@vorgang/bpmn';
+import { isCronThatNeverComes, type TimerDefinition } from '@vorgang/bpmn';
 import type { CatchSite } from '../elements/events/event-definition-behaviour.js';
 import { evaluateText, wrongValue } from './evaluate-expression.js';
 import type { Execution } from './execution.js';
@@ -17,7 +17,11 @@ export function evaluateTimer(
   const { now, timeZone } = execution.context;
   const schedule = readSchedule(timer.kind, text.value, now, timeZone);
   if (schedule !== undefined) return success(schedule);
-  return wrongValue(site.element, timer.value, purpose, expectation[timer.kind], text.value, '');
+  const expected =
+    timer.kind === 'cycle' && isCronThatNeverComes(text.value.trim())
+      ? 'a cycle that comes, not a cron expression of which no day ever comes'
+      : expectation[timer.kind];
+  return wrongValue(site.element, timer.value, purpose, expected, text.value, '');
 }
 
 const expectation: Readonly<Record<TimerDefinition['kind'], string>> = {

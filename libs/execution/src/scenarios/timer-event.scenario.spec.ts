@@ -86,6 +86,15 @@ describe('timer intermediate catch event (BPMN 2.0.2, 10.5.5 and 13.5.2)', () =>
     expect(scenario.incidents[0]?.message).toContain('that ends within the calendar');
   });
 
+  it('raises an incident that says so when its cycle never comes', () => {
+    const scenario = new Scenario(waiting('cycle', '=rhythm')).start({ rhythm: '0 0 0 31 2 *' });
+    expect(scenario.incidents).toMatchObject([{ at: 'wait', type: 'EXTRACT_VALUE_ERROR' }]);
+    expect(scenario.incidents[0]?.message).toContain(
+      'must give a cycle that comes, not a cron expression of which no day ever comes, but gives "0 0 0 31 2 *"',
+    );
+    expect(scenario.incidents[0]?.message).not.toContain('a repeating interval');
+  });
+
   it('fires once', () => {
     const scenario = new Scenario(
       model(

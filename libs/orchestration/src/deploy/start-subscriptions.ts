@@ -125,8 +125,8 @@ async function scheduleTimerStarts(
         resource.name,
         eventId,
         'timer-value',
-        `The timer ${timer.kind} gives no moment without variables.`,
-        'Write an ISO 8601 date, duration or repeating interval, or a cron expression.',
+        `The timer ${timer.kind} gives no moment without variables, or one that never comes.`,
+        'Write an ISO 8601 date, duration or repeating interval, or a cron expression of which a day comes.',
       );
     }
     if (isRestored && schedule.dueAt <= now) continue;

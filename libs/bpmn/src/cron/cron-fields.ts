@@ -28,7 +28,7 @@ export function withoutDayNames(field: string): string {
 }
 
 function withoutNames(field: string, names: readonly string[], first: number): string {
-  return field.replace(/[A-Za-z]{3}/g, (name) => {
+  return field.replace(/(?<![A-Za-z\d])[A-Za-z]{3}(?=$|[-,/#L])/gi, (name) => {
     const place = names.indexOf(name.toUpperCase());
     return place === -1 ? name : String(place + first);
   });
