@@ -43,6 +43,8 @@ import { DefaultsGivenBefore1763900000098 } from './0098-defaults-given-before.j
 import { HistoryTimeToLive1763900000099 } from './0099-history-time-to-live.js';
 import { AuditCheckpoints1763900000100 } from './0100-audit-checkpoints.js';
 import { SearchOrders1763900000106 } from './0106-search-orders.js';
+import { ClusterVariableChanges1763900000109 } from './0109-cluster-variable-changes.js';
+import { StartTimerCycle1763900000110 } from './0110-start-timer-cycle.js';
 import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
 import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
 import { readChecksums, recordChecksums, refuseEditedMigrations } from './migration-checksums.js';
@@ -90,6 +92,8 @@ const migrations = [
   HistoryTimeToLive1763900000099,
   AuditCheckpoints1763900000100,
   SearchOrders1763900000106,
+  ClusterVariableChanges1763900000109,
+  StartTimerCycle1763900000110,
 ];
 
 /** Any number that no other program on the database uses for its advisory lock. */

@@ -17,6 +17,7 @@ export type * from './model.js';
 export { DEFAULT_MODEL_LIMITS, type ModelLimits } from './document/model-limits.js';
 export { beginsWithoutTrigger } from './graph/begins-without-trigger.js';
 export { parseProcessModel, readDeployedModel } from './parse-process-model.js';
+export { readsVariable } from './reads-variable.js';
 export { fromPortableModel, toPortableModel, type PortableModel } from './portable-model.js';
 export { importModel, type ImportOptions, type ImportResult } from './import/import-model.js';
 export { prepareImport, type PreparedImport } from './import/prepare-import.js';

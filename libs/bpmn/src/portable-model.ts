@@ -1,11 +1,9 @@
-import { Program, reviveExpression, type CompiledExpression } from '@vorgang/feel';
+import { reviveExpression, type CompiledExpression } from '@vorgang/feel';
+import { expressionPlaces, type ExpressionPlace } from './expression-places.js';
 import type { ProcessModel } from './model.js';
 
-/** Where something stands that is to be put in again: an object or a list, and the name or number in it. */
-interface Place {
-  readonly holder: Record<string, unknown>;
-  readonly name: string;
-}
+/** Where a compiled expression is to be put in again. */
+type Place = Pick<ExpressionPlace, 'holder' | 'name'>;
 
 /** A model that can leave its thread, with the places of its compiled expressions, whose code cannot. */
 export interface PortableModel {
@@ -15,30 +13,7 @@ export interface PortableModel {
 
 /** Lists the expressions of a model, so that nobody has to look for them after the way to another thread. */
 export function toPortableModel(model: ProcessModel): PortableModel {
-  const places: Place[] = [];
-  const seen = new Set<object>();
-  const open: object[] = [model];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next instanceof Map || next instanceof Set) {
-      push([...next.values()]);
-      continue;
-    }
-    const holder = next as Record<string, unknown>;
-    for (const name of Object.keys(holder)) {
-      const value = holder[name];
-      if (value instanceof Program) places.push({ holder, name });
-      else push([value]);
-    }
-  }
-  return { model, places };
-
-  function push(values: readonly unknown[]): void {
-    for (const value of values) {
-      if (typeof value !== 'object' || value === null || seen.has(value)) continue;
-      seen.add(value);
-      open.push(value);
-    }
-  }
+  return { model, places: expressionPlaces(model).map(({ holder, name }) => ({ holder, name })) };
 }
 
 /** Makes a portable model run again, after it came to this thread: a clone, which nobody else has seen yet. */

@@ -7,6 +7,7 @@ export type * from './migration/migration-plan.js';
 export type { InstanceRule, MigrationProblem, PlanRule } from './migration/migration-problem.js';
 export type * from './step.js';
 export { step } from './run-step.js';
+export { CLUSTER_VARIABLES, clusterVariableGlobals, type ClusterVariables } from './cluster-variables.js';
 export { ElementInstances } from './state/element-instances.js';
 export { PagedTable, type Page } from './state/paged-table.js';
 export { restoreState, type PlainLoopProgress, type PlainState } from './state/plain-state.js';

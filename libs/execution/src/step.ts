@@ -1,6 +1,6 @@
 import type { ExecutableProcess, ResourceBinding, TaskListenerEvent } from '@vorgang/bpmn';
 import type { DecisionModel } from '@vorgang/dmn';
-import type { RandomSeed } from '@vorgang/feel';
+import type { JsonObject, RandomSeed } from '@vorgang/feel';
 import type { Change } from './changes/change.js';
 import type { Command } from './commands/command.js';
 import type { KeySource, ProcessDefinitionKey } from './keys.js';
@@ -69,6 +69,8 @@ export interface StepContext {
   readonly resources: ResourceLookup;
   /** Listeners of all user tasks, in the order in which they are asked; absent: none. */
   readonly globalTaskListeners?: readonly GlobalTaskListener[];
+  /** What expressions see behind the variables of the instance, as `clusterVariableGlobals` makes it; absent: nothing. */
+  readonly globals?: JsonObject | undefined;
   /** Elements that one step may activate before it ends as an incident (endless loops). */
   readonly activationLimit?: number;
   /** Bytes of JSON that the variables of an instance may take. */

@@ -47,6 +47,8 @@ export interface EvaluationOptions {
   readonly timeZone: string;
   /** What `uuid()` and `random number()` draw from; without one they are null, with a warning. */
   readonly random?: RandomSource;
+  /** What else is in reach by name; a variable of the same name hides it. */
+  readonly globals?: JsonObject | undefined;
   readonly budget?: Partial<EvaluationBudget>;
 }
 

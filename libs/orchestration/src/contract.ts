@@ -502,6 +502,9 @@ export interface Engine {
    */
   subscribeDirectoryChanges(listener: () => void): () => void;
 
+  /** What stands behind the variables in expressions of a tenant (cluster variables); null: the installation's alone. */
+  clusterVariablesOf(tenantId: string | null): Promise<JsonObject>;
+
   /** A fresh key, for rows that stand beside the engine's (cases, documents). */
   mintKey(): string;
   /** Tells this process's loops that committed rows wait for them (jobs, timers, messages, outbox). Never needed, only faster. */

@@ -10,6 +10,7 @@ import { GroupCommit } from './commit/group-commit.js';
 import type { Engine, LiveHint } from './contract.js';
 import { EngineDatabase } from './database/engine-database.js';
 import { CalledProcessCache } from './definitions/called-process-cache.js';
+import { ClusterVariableCache } from './definitions/cluster-variable-cache.js';
 import { DecisionCache } from './definitions/decision-cache.js';
 import { DefinitionCache } from './definitions/definition-cache.js';
 import { FormCache } from './definitions/form-cache.js';
@@ -88,6 +89,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const marker = new DeploymentMarker(database.engine);
   const definitions = new DefinitionCache(database.engine, marker);
   const timeZones = new TenantTimeZones(database.engine, options.timeZone ?? 'Europe/Berlin');
+  const clusterVariables = new ClusterVariableCache(database.engine);
   let closing = false;
   let waiting = true;
 
@@ -109,6 +111,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     calledProcesses: new CalledProcessCache(database.engine, marker, definitions),
     forms: new FormCache(database.engine, marker),
     globalTaskListeners: new GlobalTaskListeners(database.engine),
+    clusterVariables,
     timeZones,
     commits: new GroupCommit(
       observedCommitter(createStepCommitter(database.commits), options.commitObserver),
@@ -125,6 +128,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     clock,
     keys,
     definitions,
+    clusterVariables,
     timeZones,
     processor,
     locations: new InstanceLocations(database.engine),

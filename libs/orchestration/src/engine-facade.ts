@@ -95,6 +95,7 @@ export function engineFacade(
     retryBatchOperation: (call, key) => retryBatchOperation(runtime, call, key),
     subscribeLive: (tenantId, listener, lastEventId) => live.subscribe(tenantId, listener, lastEventId),
     subscribeDirectoryChanges: (listener) => directory.subscribe(listener),
+    clusterVariablesOf: (tenantId) => runtime.clusterVariables.of(tenantId),
     mintKey: () => runtime.keys.next(),
     ...life,
   };

@@ -3,6 +3,7 @@ import type { Clock } from './clock/clock.js';
 import type { CommandProcessor } from './commands/command-processor.js';
 import type { InstanceLocations } from './commands/instance-locations.js';
 import type { EngineDatabase } from './database/engine-database.js';
+import type { ClusterVariableCache } from './definitions/cluster-variable-cache.js';
 import type { DefinitionCache } from './definitions/definition-cache.js';
 import type { TenantTimeZones } from './definitions/tenant-time-zones.js';
 import type { InstanceEndings } from './instances/instance-endings.js';
@@ -21,6 +22,7 @@ export interface EngineRuntime {
   readonly clock: Clock;
   readonly keys: KeySource;
   readonly definitions: DefinitionCache;
+  readonly clusterVariables: ClusterVariableCache;
   readonly timeZones: TenantTimeZones;
   readonly processor: CommandProcessor;
   readonly locations: InstanceLocations;

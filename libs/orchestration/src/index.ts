@@ -6,6 +6,7 @@ export { freshRandomSeed } from './random-seed.js';
 export { readStepLimits, type StepLimits } from './step-limits.js';
 export type { Clock } from './clock/clock.js';
 export { loadDecisionModel, type LoadedDecisionModel } from './definitions/load-decision-model.js';
+export { constantText } from './definitions/constant-text.js';
 export { readStoredModel } from './model-reading/read-beside.js';
 export { WorkThread, type ThreadTrouble } from './model-reading/work-thread.js';
 export { ControllableClock } from './clock/controllable-clock.js';

@@ -200,3 +200,31 @@ describe('a file that cannot be deployed', () => {
     );
   });
 });
+
+describe('cluster variables', () => {
+  const levy = `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+      xmlns:zeebe="http://camunda.org/schema/zeebe/1.0">
+    <bpmn:message id="m" name="=camunda.vars.env.order" />
+    <bpmn:process id="levy" isExecutable="true">
+      <bpmn:startEvent id="start"><bpmn:messageEventDefinition messageRef="m" /></bpmn:startEvent>
+      <bpmn:serviceTask id="charge"><bpmn:extensionElements><zeebe:taskDefinition type="charge" />
+        <zeebe:ioMapping><zeebe:input source="=camunda.vars.env.fee" target="fee" /></zeebe:ioMapping>
+      </bpmn:extensionElements></bpmn:serviceTask>
+      <bpmn:sequenceFlow id="f" sourceRef="start" targetRef="charge" />
+    </bpmn:process>
+  </bpmn:definitions>`;
+
+  it('are those that the test gives, for start events and for steps', async () => {
+    const engine = await createTestEngine({
+      resources: [{ name: 'levy.bpmn', content: levy }],
+      clusterVariables: { cluster: { fee: 25, order: 'ordered' }, tenant: { fee: 30 } },
+    });
+    const fees: unknown[] = [];
+    engine.worker('charge', ({ variables }) => {
+      fees.push(variables['fee']);
+      return {};
+    });
+    engine.publishMessage({ name: 'ordered', correlationKey: '' });
+    expect(fees).toEqual([30]);
+  });
+});

@@ -1,8 +1,10 @@
 import type { ElementId, ExecutableProcess } from '@vorgang/bpmn';
 import {
+  clusterVariableGlobals,
   step,
   type Causation,
   type Change,
+  type ClusterVariables,
   type Command,
   type InstanceCommand,
   type MessageKey,
@@ -12,7 +14,7 @@ import {
   type StartTrigger,
   type StepContext,
 } from '@vorgang/execution';
-import { createRandomSource, type JsonObject } from '@vorgang/feel';
+import { createRandomSource, type EvaluationOptions, type JsonObject } from '@vorgang/feel';
 import { CallDeliveries, findCalledProcess, isStillExpected, type CallDelivery } from './called-processes.js';
 import { CoverageCollector } from './coverage.js';
 import { deployResources, type DeployedResources, type TestResource } from './deploy-resources.js';
@@ -60,6 +62,8 @@ export interface TestEngineOptions {
   readonly randomSeed?: number;
   /** What models may demand; the engine's own limits unless given. Set those of your installation. */
   readonly limits?: TestLimits;
+  /** What expressions find in `camunda.vars`: settings of the installation (`cluster`) and of the tenant. */
+  readonly clusterVariables?: Partial<ClusterVariables>;
   /** Shared by the engines of a file, to see what its scenarios leave out together. */
   readonly coverage?: CoverageCollector;
 }
@@ -95,12 +99,14 @@ export async function createTestEngine(options: TestEngineOptions): Promise<Test
     chance,
     options.coverage ?? new CoverageCollector(),
     options.limits,
+    options.clusterVariables,
   );
 }
 
 /** An engine for scenarios; see {@link createTestEngine}. */
 export class TestEngine {
   readonly #keys = createTestKeys();
+  readonly #globals: JsonObject;
   readonly #messages = new MessageBuffer();
   readonly #workers = new Map<string, TestWorker>();
   readonly #instances: TestInstance[] = [];
@@ -121,10 +127,12 @@ export class TestEngine {
     private readonly chance: TestChance,
     readonly coverage: CoverageCollector,
     private readonly limits: TestLimits = {},
+    { cluster = {}, tenant = {} }: Partial<ClusterVariables> = {},
   ) {
+    this.#globals = clusterVariableGlobals({ cluster, tenant });
     for (const [processId, xml] of resources.models) coverage.addModel(processId, xml);
     this.#timerStarts = [...resources.processes.values()].flatMap((process) =>
-      scheduleTimerStarts(process, clock),
+      scheduleTimerStarts(process, this.evaluation),
     );
   }
 
@@ -177,8 +185,7 @@ export class TestEngine {
 
   /** Starts an instance at each conditional start event whose condition holds with the given variables. */
   evaluateConditions(variables: JsonObject): this {
-    const { now, timeZone } = this.clock;
-    const options = { now, timeZone, random: createRandomSource(this.chance.nextSeed()) };
+    const options = { ...this.evaluation, random: createRandomSource(this.chance.nextSeed()) };
     for (const process of this.resources.processes.values()) {
       for (const start of findConditionalStarts(process, variables, options)) {
         this.create(process, variables, start.id);
@@ -289,7 +296,12 @@ export class TestEngine {
   }
 
   private broadcast(signal: Parameters<typeof deliveriesOf>[0]): void {
-    const deliveries = deliveriesOf(signal, this.resources.processes.values(), this.#instances, this.clock);
+    const deliveries = deliveriesOf(
+      signal,
+      this.resources.processes.values(),
+      this.#instances,
+      this.evaluation,
+    );
     this.#signals = [...this.#signals, ...deliveries];
   }
 
@@ -360,7 +372,7 @@ export class TestEngine {
   }
 
   private startByMessage(process: ExecutableProcess, message: PublishedMessage): boolean {
-    const start = findMessageStart(process, message.name, this.clock);
+    const start = findMessageStart(process, message.name, this.evaluation);
     if (start === undefined || this.isStillRunning(process, message)) return false;
     const { messageKey, name } = message;
     const trigger = { messageKey, startTrigger: { kind: 'message', name } } as const;
@@ -407,10 +419,16 @@ export class TestEngine {
     throw new Error(`The process "${processId}" is not deployed. Deployed: ${known}.`);
   }
 
+  /** For expressions of start events, which are no part of a step. */
+  private get evaluation(): EvaluationOptions {
+    return { now: this.clock.now, timeZone: this.clock.timeZone, globals: this.#globals };
+  }
+
   private context(): StepContext {
     return {
       now: this.clock.now,
       timeZone: this.clock.timeZone,
+      globals: this.#globals,
       randomSeed: this.chance.nextSeed(),
       keys: this.#keys,
       ...this.limits,

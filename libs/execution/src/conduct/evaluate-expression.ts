@@ -19,8 +19,8 @@ export function evaluateFeel(
   purpose: string,
 ): Outcome<{ readonly value: JsonValue; readonly reason: string }> {
   const { random, context } = execution;
-  const { now, timeZone } = context;
-  const result = evaluate(expression, variables, { now, timeZone, random });
+  const { now, timeZone, globals } = context;
+  const result = evaluate(expression, variables, { now, timeZone, random, globals });
   const problem = result.ok ? findValueProblem(result.value, 'result') : result.failure.message;
   if (result.ok && problem === null) {
     return success({ value: result.value, reason: result.warnings[0]?.message ?? '' });

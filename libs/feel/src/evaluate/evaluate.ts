@@ -17,7 +17,7 @@ import type { Scope } from './scope.js';
 
 /**
  * Evaluates a compiled expression over JSON variables. Unary tests find the value they test under the name `?`.
- * Nothing but the variables and the built-ins is in reach.
+ * Nothing but the variables, the given globals and the built-ins is in reach.
  */
 export function evaluate(
   expression: CompiledExpression,
@@ -30,15 +30,14 @@ export function evaluate(
     );
   }
   const evaluation = new Evaluation(options);
-  const scope = scopeOf(variables);
+  const scope = scopeOf(variables, options.globals);
   const result = run(() => toJson(expression.code(scope, evaluation), evaluation));
   return result.ok ? { ok: true, value: result.value, warnings: evaluation.warnings } : result;
 }
 
-function scopeOf(variables: EvaluationVariables): Scope {
-  const lookup = isLookup(variables)
-    ? variables
-    : (name: string) => (Object.hasOwn(variables, name) ? variables[name] : undefined);
+function scopeOf(variables: EvaluationVariables, globals: JsonObject | undefined): Scope {
+  const own = isLookup(variables) ? variables : lookupIn(variables);
+  const lookup = globals === undefined ? own : firstOf(own, lookupIn(globals));
   const converted = new Map<string, FeelValue>();
   return new LookupScope((name) => {
     const known = converted.get(name);
@@ -49,6 +48,17 @@ function scopeOf(variables: EvaluationVariables): Scope {
     converted.set(name, value);
     return value;
   });
+}
+
+function lookupIn(variables: JsonObject): VariableLookup {
+  return (name) => (Object.hasOwn(variables, name) ? variables[name] : undefined);
+}
+
+function firstOf(front: VariableLookup, behind: VariableLookup): VariableLookup {
+  return (name) => {
+    const value = front(name);
+    return value === undefined ? behind(name) : value;
+  };
 }
 
 function isLookup(variables: JsonObject | VariableLookup): variables is VariableLookup {

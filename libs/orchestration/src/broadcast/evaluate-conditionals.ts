@@ -91,7 +91,8 @@ async function findFulfilled(
   const fulfilled: FulfilledStart[] = [];
   for (const key of keys) {
     const definition = await runtime.definitions.available(tenantId, key as ProcessDefinitionKey);
-    const options = { now: runtime.clock.now(), timeZone, random };
+    const globals = await runtime.clusterVariables.seenBy(definition);
+    const options = { now: runtime.clock.now(), timeZone, random, globals };
     for (const eventId of eventsThatHold(definition, variables, options))
       fulfilled.push({ definition, eventId });
   }

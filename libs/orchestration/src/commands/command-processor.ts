@@ -12,6 +12,7 @@ import type { GroupCommit } from '../commit/group-commit.js';
 import type { Queryable } from '@vorgang/storage';
 import { backOff, isConnectionError, isTransientConflict, whileConnectionsBreak } from '../database/retry.js';
 import type { CalledProcessCache } from '../definitions/called-process-cache.js';
+import type { ClusterVariableCache } from '../definitions/cluster-variable-cache.js';
 import type { CompiledDefinition } from '../definitions/compiled-definition.js';
 import type { DecisionCache } from '../definitions/decision-cache.js';
 import type { DefinitionCache } from '../definitions/definition-cache.js';
@@ -44,6 +45,7 @@ export interface CommandProcessorParts {
   readonly calledProcesses: CalledProcessCache;
   readonly forms: FormCache;
   readonly globalTaskListeners: GlobalTaskListeners;
+  readonly clusterVariables: ClusterVariableCache;
   readonly timeZones: TenantTimeZones;
   readonly commits: GroupCommit;
   readonly limits: StepLimits;
@@ -212,6 +214,7 @@ export class CommandProcessor {
       form: await parts.forms.lookupFor(definition),
     };
     const globalTaskListeners = await parts.globalTaskListeners.of(definition);
+    const globals = await parts.clusterVariables.seenBy(definition);
     const timeZone = await parts.timeZones.of(request.tenantId);
     const now = parts.clock.now();
     const keys = new TrackedKeys(parts.keys);
@@ -223,6 +226,7 @@ export class CommandProcessor {
       keys,
       resources,
       globalTaskListeners,
+      globals,
       ...(target === undefined ? {} : { migrationTarget: target }),
     });
     if (!result.ok) return result;

@@ -10,6 +10,8 @@ export interface CompiledDefinition {
   readonly deploymentKey: string;
   readonly process: ExecutableProcess;
   readonly decisionReferences: readonly DecisionReference[];
+  /** Whether an expression mentions cluster variables; else they are not looked up. */
+  readonly readsClusterVariables: boolean;
   /** Start events of the process that a message triggers. */
   readonly startsByMessage: boolean;
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { ProcessDefinitionKey } from '@vorgang/execution';
+import { readsVariable } from '@vorgang/bpmn';
+import { CLUSTER_VARIABLES, type ProcessDefinitionKey } from '@vorgang/execution';
 import { InvalidStateError, NotFoundError } from '../errors.js';
 import { readStoredModel } from '../model-reading/read-beside.js';
 import type { Queryable } from '@vorgang/storage';
@@ -114,6 +115,7 @@ export class DefinitionCache {
       deploymentKey: row.deployment_key,
       process,
       decisionReferences: decisionReferences(process),
+      readsClusterVariables: readsVariable(process, CLUSTER_VARIABLES),
       startsByMessage: messageStartEvents(process).length > 0,
     };
   }

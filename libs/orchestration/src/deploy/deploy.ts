@@ -1,3 +1,5 @@
+import { readsVariable } from '@vorgang/bpmn';
+import { CLUSTER_VARIABLES } from '@vorgang/execution';
 import { insertReceipt } from '@vorgang/storage';
 import type { CallContext, Deployment, DeploymentFile } from '../contract.js';
 import { whileConnectionsBreak } from '../database/retry.js';
@@ -60,7 +62,12 @@ function store(
     if (repeatable !== null) await insertReceipt(client, tenantId, receiptFor(repeatable, deployment), now);
     if (!plan.anythingNew) return { deployment, signals: [] };
     await storeDeployment(client, call, plan, resources, runtime.keys, new Date(now));
-    const context = { tenantId, keys: runtime.keys, now, timeZone: await runtime.timeZones.of(tenantId) };
+    const readsClusterVariables = plan.processes.some(({ process }) =>
+      readsVariable(process, CLUSTER_VARIABLES),
+    );
+    const globals = await runtime.clusterVariables.seenBy({ tenantId, readsClusterVariables });
+    const evaluation = { now, timeZone: await runtime.timeZones.of(tenantId), globals };
+    const context = { tenantId, keys: runtime.keys, evaluation };
     for (const planned of plan.processes) await replaceStartSubscriptions(client, planned, context);
     const signals: readonly Signal[] = [
       { kind: 'live', hint: { tenantId, kind: 'deployment', key: plan.deploymentKey } },

@@ -1,4 +1,5 @@
 import type { KeySource } from '@vorgang/execution';
+import type { EvaluationOptions } from '@vorgang/feel';
 import type { Queryable } from '@vorgang/storage';
 import {
   messageStartEvents,
@@ -13,9 +14,8 @@ import type { PlannedProcess } from './plan-deployment.js';
 export interface StartSubscriptionContext {
   readonly tenantId: string;
   readonly keys: KeySource;
-  /** Milliseconds since 1970 UTC. */
-  readonly now: number;
-  readonly timeZone: string;
+  /** For names and timers of start events, which are read once. */
+  readonly evaluation: EvaluationOptions;
   /** The version was deployed before: what its timers missed stays missed. */
   readonly isRestored?: boolean;
 }
@@ -46,13 +46,13 @@ export async function replaceStartSubscriptions(
 export async function closeStartSubscriptions(
   database: Queryable,
   processDefinitionId: string,
-  { tenantId, now }: Pick<StartSubscriptionContext, 'tenantId' | 'now'>,
+  { tenantId, evaluation }: Pick<StartSubscriptionContext, 'tenantId' | 'evaluation'>,
 ): Promise<void> {
   for (const table of ['message_subscription', 'signal_subscription'] as const) {
     await database.query(
       `update ${table} set state = 'DELETED', updated_at = $3
        where tenant_id = $1 and process_definition_id = $2 and process_instance_key is null and state = 'CREATED'`,
-      [tenantId, processDefinitionId, new Date(now)],
+      [tenantId, processDefinitionId, new Date(evaluation.now)],
     );
   }
   await database.query(
@@ -66,10 +66,10 @@ export async function closeStartSubscriptions(
 async function openMessageStarts(
   database: Queryable,
   { process, resource, key }: StartedVersion,
-  { tenantId, keys, now, timeZone }: StartSubscriptionContext,
+  { tenantId, keys, evaluation }: StartSubscriptionContext,
 ): Promise<void> {
   for (const { eventId, message } of messageStartEvents(process)) {
-    const name = constantText(message.name, now, timeZone);
+    const name = constantText(message.name, evaluation);
     if (name === null || name === '') {
       throw refused(
         resource.name,
@@ -83,7 +83,7 @@ async function openMessageStarts(
       `insert into message_subscription (tenant_id, subscription_key, process_definition_key, process_definition_id,
          event_id, message_name, correlation_key, interrupting, state, updated_at)
        values ($1, $2, $3, $4, $5, $6, '', true, 'CREATED', $7)`,
-      [tenantId, keys.next(), key, process.id, eventId, name, new Date(now)],
+      [tenantId, keys.next(), key, process.id, eventId, name, new Date(evaluation.now)],
     );
   }
 }
@@ -91,10 +91,10 @@ async function openMessageStarts(
 async function openSignalStarts(
   database: Queryable,
   { process, resource, key }: StartedVersion,
-  { tenantId, keys, now, timeZone }: StartSubscriptionContext,
+  { tenantId, keys, evaluation }: StartSubscriptionContext,
 ): Promise<void> {
   for (const { eventId, signal } of signalStartEvents(process)) {
-    const name = constantText(signal.name, now, timeZone);
+    const name = constantText(signal.name, evaluation);
     if (name === null || name === '') {
       throw refused(
         resource.name,
@@ -108,7 +108,7 @@ async function openSignalStarts(
       `insert into signal_subscription (tenant_id, subscription_key, process_definition_key, process_definition_id,
          event_id, signal_name, interrupting, state, updated_at)
        values ($1, $2, $3, $4, $5, $6, true, 'CREATED', $7)`,
-      [tenantId, keys.next(), key, process.id, eventId, name, new Date(now)],
+      [tenantId, keys.next(), key, process.id, eventId, name, new Date(evaluation.now)],
     );
   }
 }
@@ -116,10 +116,10 @@ async function openSignalStarts(
 async function scheduleTimerStarts(
   database: Queryable,
   { process, resource, key }: StartedVersion,
-  { tenantId, keys, now, timeZone, isRestored = false }: StartSubscriptionContext,
+  { tenantId, keys, evaluation, isRestored = false }: StartSubscriptionContext,
 ): Promise<void> {
   for (const { eventId, timer } of timerStartEvents(process)) {
-    const schedule = startTimerSchedule(timer, now, timeZone);
+    const schedule = startTimerSchedule(timer, evaluation);
     if (schedule === null) {
       throw refused(
         resource.name,
@@ -129,11 +129,19 @@ async function scheduleTimerStarts(
         'Write an ISO 8601 date, duration or repeating interval, or a cron expression of which a day comes.',
       );
     }
-    if (isRestored && schedule.dueAt <= now) continue;
+    if (isRestored && schedule.dueAt <= evaluation.now) continue;
     await database.query(
-      `insert into timer (tenant_id, timer_key, process_definition_key, event_id, due_at, repetitions)
-       values ($1, $2, $3, $4, $5, $6)`,
-      [tenantId, keys.next(), key, eventId, new Date(schedule.dueAt), schedule.repetitions],
+      `insert into timer (tenant_id, timer_key, process_definition_key, event_id, due_at, repetitions, cycle)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        tenantId,
+        keys.next(),
+        key,
+        eventId,
+        new Date(schedule.dueAt),
+        schedule.repetitions,
+        schedule.cycle ?? null,
+      ],
     );
   }
 }

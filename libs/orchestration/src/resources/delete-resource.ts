@@ -81,15 +81,16 @@ async function startByVersionBefore(
   tenantId: string,
   processDefinitionId: string,
 ): Promise<void> {
-  const now = runtime.clock.now();
+  const evaluation = { now: runtime.clock.now(), timeZone: await runtime.timeZones.of(tenantId) };
   const key = await selectDefinitionKey(client, tenantId, processDefinitionId, null);
-  if (key === undefined) return closeStartSubscriptions(client, processDefinitionId, { tenantId, now });
-  const { process } = await runtime.definitions.get(tenantId, key as ProcessDefinitionKey);
-  const timeZone = await runtime.timeZones.of(tenantId);
+  if (key === undefined)
+    return closeStartSubscriptions(client, processDefinitionId, { tenantId, evaluation });
+  const definition = await runtime.definitions.get(tenantId, key as ProcessDefinitionKey);
+  const globals = await runtime.clusterVariables.seenBy(definition);
   await replaceStartSubscriptions(
     client,
-    { process, key, resource: { name: processDefinitionId } },
-    { tenantId, keys: runtime.keys, now, timeZone, isRestored: true },
+    { process: definition.process, key, resource: { name: processDefinitionId } },
+    { tenantId, keys: runtime.keys, evaluation: { ...evaluation, globals }, isRestored: true },
   );
 }
 

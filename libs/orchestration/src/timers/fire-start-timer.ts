@@ -55,16 +55,25 @@ async function nextFiring(
   definition: CompiledDefinition,
 ): Promise<{ readonly dueAt: number; readonly repetitions: number } | null> {
   if (timer.repetitions === 0) return null;
+  const timeZone = await runtime.timeZones.of(timer.tenantId);
+  const cycle = timer.cycle ?? (await cycleInModel(runtime, timer, definition, timeZone));
+  return cycle === null ? null : (nextOfCycle(cycle, timer.dueAt, timer.repetitions, timeZone) ?? null);
+}
+
+/** For a timer that a release set which did not keep the cycle: then it is the same at any time. */
+async function cycleInModel(
+  runtime: EngineRuntime,
+  timer: DueTimer,
+  definition: CompiledDefinition,
+  timeZone: string,
+): Promise<string | null> {
   const event = timerStartEvents(definition.process).find(({ eventId }) => eventId === timer.eventId);
   if (event === undefined) return null;
-  const timeZone = await runtime.timeZones.of(timer.tenantId);
   // A rhythm without a start begins with the deployment.
   const deployedAt = await selectDeployedAt(
     runtime.database.engine,
     timer.tenantId,
     definition.deploymentKey,
   );
-  const { cycle } = startTimerSchedule(event.timer, deployedAt, timeZone) ?? {};
-  if (cycle === undefined) return null;
-  return nextOfCycle(cycle, timer.dueAt, timer.repetitions, timeZone) ?? null;
+  return startTimerSchedule(event.timer, { now: deployedAt, timeZone })?.cycle ?? null;
 }

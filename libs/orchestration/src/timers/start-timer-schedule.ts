@@ -1,25 +1,14 @@
 import type { TimerDefinition } from '@vorgang/bpmn';
-import { firstOfCycle, momentAfter, readMoment, type TimerSchedule } from '@vorgang/execution';
+import { readSchedule, type TimerSchedule } from '@vorgang/execution';
+import type { EvaluationOptions } from '@vorgang/feel';
 import { constantText } from '../definitions/constant-text.js';
 
 /** When the timer of a start event fires first; null where its value is no moment, duration or rhythm. */
 export function startTimerSchedule(
-  timer: TimerDefinition,
-  now: number,
-  timeZone: string,
+  { kind, value }: TimerDefinition,
+  options: EvaluationOptions,
 ): TimerSchedule | null {
-  const text = constantText(timer.value, now, timeZone);
+  const text = constantText(value, options);
   if (text === null) return null;
-  switch (timer.kind) {
-    case 'date':
-      return once(readMoment(text, timeZone));
-    case 'duration':
-      return once(momentAfter(now, text, timeZone));
-    case 'cycle':
-      return firstOfCycle(text, now, timeZone) ?? null;
-  }
-}
-
-function once(dueAt: number | undefined): TimerSchedule | null {
-  return dueAt === undefined ? null : { dueAt, repetitions: 0 };
+  return readSchedule(kind, text, options.now, options.timeZone) ?? null;
 }

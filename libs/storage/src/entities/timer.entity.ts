@@ -27,6 +27,10 @@ export class TimerEntity {
   @Column({ type: 'integer' })
   repetitions!: number;
 
+  /** Start events: what gives the next firing. */
+  @Column({ type: 'text', nullable: true })
+  cycle!: string | null;
+
   /** When it is due once its suspended instance goes on. */
   @Column({ name: 'held_due_at', type: 'timestamptz', nullable: true })
   heldDueAt!: Date | null;

@@ -22,7 +22,7 @@ const statement = `
   from due
   where t.tenant_id = due.tenant_id and t.timer_key = due.timer_key
   returning t.tenant_id, t.timer_key, t.process_instance_key, t.process_definition_key, t.element_instance_key,
-    t.event_id, t.due_at, t.repetitions`;
+    t.event_id, t.due_at, t.repetitions, t.cycle`;
 
 /** A timer whose moment has come. */
 export interface DueTimer {
@@ -37,6 +37,8 @@ export interface DueTimer {
   readonly dueAt: number;
   /** Firings left of a cycle after this one; -1 for endless. */
   readonly repetitions: number;
+  /** Start events: what gives the next firing; null where none follows, or an older release has set the timer. */
+  readonly cycle: string | null;
 }
 
 interface Row {
@@ -48,6 +50,7 @@ interface Row {
   readonly event_id: string;
   readonly due_at: Date | number;
   readonly repetitions: number;
+  readonly cycle: string | null;
 }
 
 /** Takes timers that are due, the longest overdue first. Moments in milliseconds since 1970 UTC. */
@@ -68,5 +71,6 @@ export async function claimTimersDue(
     eventId: row.event_id,
     dueAt: Number(row.due_at),
     repetitions: row.repetitions,
+    cycle: row.cycle,
   }));
 }

@@ -1,3 +1,4 @@
+import type { Expression } from '@vorgang/bpmn';
 import type { ProcessDefinitionKey } from '@vorgang/execution';
 
 /** Value of the property `inbound.type` of an event that takes requests from outside. */
@@ -16,11 +17,11 @@ export interface InboundWebhook {
   readonly verification: InboundVerification;
   /** A secret, or a public key, as the model's static text says: `{{secrets.NAME}}`. */
   readonly secret: string;
-  /** FEEL over `body` and `headers`; null where the model says nothing. */
+  /** FEEL over `body`, `headers` and cluster variables; null where the model says nothing. */
   readonly correlationKey: string | null;
   readonly messageId: string | null;
   readonly variables: string | null;
   readonly effect:
     | { readonly kind: 'start'; readonly processDefinitionKey: ProcessDefinitionKey }
-    | { readonly kind: 'message'; readonly messageName: string };
+    | { readonly kind: 'message'; readonly messageName: Expression };
 }

@@ -105,3 +105,31 @@ test('a request whose effect was committed but not noted is done once when it co
   expect(await send('orders', { id: 'C' })).toEqual(first);
   expect(await instances()).toBe(before);
 });
+
+test('names and properties of the model may read cluster variables', async () => {
+  const settings = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="d" targetNamespace="http://bpmn.io/schema/bpmn">
+  <bpmn:message id="reading" name="=camunda.vars.env.sensor.message" />
+  <bpmn:process id="sensor" isExecutable="true">
+    <bpmn:startEvent id="start"><bpmn:extensionElements>${properties({ 'inbound.path': 'readings', 'inbound.variables': '={place: camunda.vars.env.sensor.place, level: body.level}' })}</bpmn:extensionElements><bpmn:messageEventDefinition messageRef="reading" /></bpmn:startEvent>
+    <bpmn:endEvent id="end" /><bpmn:sequenceFlow id="f" sourceRef="start" targetRef="end" />
+  </bpmn:process>
+</bpmn:definitions>`;
+  const headers = as('demo');
+  const created = await fetch(`${server.url}/v2/cluster-variables/global`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'sensor', value: { message: 'level-read', place: 'Deich' } }),
+  });
+  expect(created.status).toBe(200);
+  const form = new FormData();
+  form.append('resources', new File([settings], 'sensor.bpmn'));
+  expect((await fetch(`${server.url}/v2/deployments`, { method: 'POST', headers, body: form })).status).toBe(
+    200,
+  );
+  expect((await send('readings', { level: 3 })).status).toBe(202);
+  await vi.waitUntil(async () => {
+    const { rowCount } = await owner.query(`select from variable where name = 'place' and value = '"Deich"'`);
+    return rowCount === 1;
+  });
+});

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { openSecretStore, resolveSecretText } from '@vorgang/connectors';
+import { CLUSTER_VARIABLES } from '@vorgang/execution';
 import { createRandomSource, type JsonObject, type JsonValue } from '@vorgang/feel';
-import type { CallContext, Engine } from '@vorgang/orchestration';
+import { constantText, type CallContext, type Engine } from '@vorgang/orchestration';
 import { InboundWebhookRequestEntity, type TenantWork } from '@vorgang/storage';
 import type { SignedRequest } from '@vorgang/webhooks';
 import type { EngineConfiguration } from '../../configuration.js';
@@ -55,7 +56,7 @@ export class InboundWebhooksService {
     body: JsonValue,
   ): Promise<InboundAnswer> {
     const webhook = (await this.deployed.list(tenantId)).find((each) => each.path === path);
-    if (webhook === undefined) throw notFound(`No deployed process has a webhook '${path}'.`);
+    if (webhook === undefined) throw noWebhook(path);
     const secret = await resolveSecretText(webhook.secret, tenantId, this.secrets);
     const now = this.clock.now();
     const signature =
@@ -114,10 +115,11 @@ export class InboundWebhooksService {
 
   private async act(
     tenantId: string,
-    { effect, correlationKey, messageId, variables }: InboundWebhook,
+    webhook: InboundWebhook,
     commandKey: string,
     given: { readonly body: JsonValue; readonly headers: Readonly<Record<string, string>> },
   ): Promise<InboundAnswer> {
+    const { effect, correlationKey, messageId, variables } = webhook;
     const call: CallContext = {
       tenantId,
       actor: { kind: 'client', id: 'webhook' },
@@ -127,7 +129,10 @@ export class InboundWebhooksService {
     const timeZone = await this.timeZones.of(tenantId);
     // Of the request, not of chance: a repetition must send the same command.
     const random = createRandomSource(new Uint32Array(new Uint8Array(sha256(commandKey)).buffer));
-    const options = { now: this.clock.now(), timeZone, random };
+    const globals = readsClusterVariables(webhook)
+      ? await this.engine.clusterVariablesOf(tenantId)
+      : undefined;
+    const options = { now: this.clock.now(), timeZone, random, globals };
     const said = (name: string, source: string | null): JsonValue =>
       source === null ? null : evaluateProperty(name, source, scope, options);
     const found = said('inbound.variables', variables) ?? { body: given.body };
@@ -140,12 +145,14 @@ export class InboundWebhooksService {
       });
       return { accepted: true, processInstanceKey: started.processInstanceKey };
     }
+    const messageName = constantText(effect.messageName, options);
+    if (messageName === null) throw noWebhook(webhook.path);
     const key = said('inbound.correlationKey', correlationKey) ?? '';
     if (typeof key !== 'string' && typeof key !== 'number')
       throw doesNotFit('inbound.correlationKey', 'text');
     const id = said('inbound.messageId', messageId);
     const { messageKey } = await this.engine.publishMessage(call, {
-      name: effect.messageName,
+      name: messageName,
       correlationKey: String(key),
       timeToLive: messagePatience,
       ...(id === null ? {} : { messageId: typeof id === 'string' ? id : JSON.stringify(id) }),
@@ -153,6 +160,19 @@ export class InboundWebhooksService {
     });
     return { accepted: true, messageKey };
   }
+}
+
+/** Most models do not, and their requests wait for no look-up. */
+function readsClusterVariables({ effect, ...properties }: InboundWebhook): boolean {
+  const sources = [properties.correlationKey, properties.messageId, properties.variables];
+  return (
+    (effect.kind === 'message' && effect.messageName.kind === 'feel') ||
+    sources.some((source) => source?.includes(CLUSTER_VARIABLES))
+  );
+}
+
+function noWebhook(path: string): HttpProblem {
+  return notFound(`No deployed process has a webhook '${path}'.`);
 }
 
 function sha256(content: string | Uint8Array): Buffer {

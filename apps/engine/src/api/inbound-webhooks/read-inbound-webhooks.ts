@@ -1,6 +1,5 @@
-import type { EventNode, ExecutableProcess, FlowNode } from '@vorgang/bpmn';
-import type { ProcessDefinitionKey } from '@vorgang/execution';
-import { evaluate } from '@vorgang/feel';
+import type { EventNode, ExecutableProcess, Expression, FlowNode } from '@vorgang/bpmn';
+import { CLUSTER_VARIABLES, type ProcessDefinitionKey } from '@vorgang/execution';
 import { type InboundVerification, type InboundWebhook, inboundWebhookType } from './inbound-webhook.js';
 
 /** The events of a process that take requests from outside. What is incomplete takes none. */
@@ -39,11 +38,13 @@ function effectOf(
     return node.elementType === 'START_EVENT' ? { kind: 'start', processDefinitionKey } : null;
   if (definition.kind !== 'message') return null;
   const { name } = definition.message;
-  if (name.kind === 'static') return { kind: 'message', messageName: name.value };
-  const result = evaluate(name.expression, {}, { now: 0, timeZone: 'UTC' });
-  return result.ok && typeof result.value === 'string'
-    ? { kind: 'message', messageName: result.value }
-    : null;
+  return isKnownWithoutInstance(name) ? { kind: 'message', messageName: name } : null;
+}
+
+function isKnownWithoutInstance(name: Expression): boolean {
+  return (
+    name.kind === 'static' || name.expression.references.every((reference) => reference === CLUSTER_VARIABLES)
+  );
 }
 
 function isEvent(node: FlowNode): node is EventNode {

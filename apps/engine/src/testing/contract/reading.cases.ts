@@ -34,6 +34,10 @@ export const readingCases: ContractCases = {
   evaluateExpression: async ({ client }) => {
     const { result } = await client.evaluateExpression({ expression: '=1 + x', variables: { x: 2 } });
     expect(result).toBe(3);
+    const tenantId = '<default>' as never;
+    await client.createTenantClusterVariable({ tenantId, name: 'evaluated', value: { here: true } });
+    const setting = { expression: '=camunda.vars.env.evaluated.here', tenantId };
+    expect((await client.evaluateExpression(setting)).result).toBe(true);
   },
   getAuthentication: async ({ client }) => {
     expect((await client.getAuthentication()).username).toBe('demo');

@@ -13,7 +13,7 @@ export class EvaluateExpressionRequest {
   @VariablesField()
   readonly variables?: Record<string, unknown>;
 
-  @TextField()
+  @TextField({ description: 'Whose cluster variables the expression sees beside those of the installation.' })
   readonly tenantId?: string;
 }
 

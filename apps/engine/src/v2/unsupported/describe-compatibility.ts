@@ -39,7 +39,8 @@ What differs:
   process instances unless told otherwise. What was refused is no entry.
 - Global task listeners hold with the next event of any user task; a change that is on its way keeps the listeners that it
   began with. Their search filters \`eventTypes\` by names, without operators, and finds those that have all of them.
-- Cluster variables are kept, read and searched; expressions of a process do not see them yet.
+- Cluster variables of a tenant exist without several tenants, too: those of \`<default>\`. An expression that is tried out
+  sees those of the tenant that the request names, else the installation's alone.
 - A deleted resource is seen in searches as before: nothing new begins from it, what runs goes on, and its version
   number is not given again. With \`deleteHistory\`, ended instances are deleted once none runs any more.
 - Deleting decision instances removes what searches find; the history of a process instance keeps its decisions.

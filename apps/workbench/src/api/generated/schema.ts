@@ -4450,6 +4450,7 @@ export interface components {
             variables?: {
                 [key: string]: unknown;
             } | null;
+            /** @description Whose cluster variables the expression sees beside those of the installation. */
             tenantId?: string | null;
         };
         ExpressionWarningDto: {

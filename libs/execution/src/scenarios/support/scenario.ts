@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '@vorgang/feel';
 import { expect } from 'vitest';
 import {
   applyChange,
+  clusterVariableGlobals,
   restoreState,
   step,
   type AvailableDecision,
@@ -17,6 +18,7 @@ import {
   type MessageKey,
   type ModifyProcessInstanceCommand,
   type PlainState,
+  type ClusterVariables,
   type GlobalTaskListener,
   type MappingInstruction,
   type MigrationTarget,
@@ -53,6 +55,7 @@ export interface ScenarioOptions {
   readonly signalLimit?: number;
   readonly callDepthLimit?: number;
   readonly globalTaskListeners?: readonly GlobalTaskListener[];
+  readonly clusterVariables?: ClusterVariables;
   readonly decisions?: Readonly<Record<string, AvailableDecision>>;
   /** What call activities find; unless given, every process that they ask for. */
   readonly findProcess?: NonNullable<StepContext['resources']['process']>;
@@ -81,6 +84,8 @@ export class Scenario {
   private migrationTarget: MigrationTarget | undefined;
   /** Listeners of all user tasks, from the next step on. */
   globalTaskListeners: readonly GlobalTaskListener[] | undefined;
+  /** What expressions see behind the variables, from the next step on. */
+  clusterVariables: ClusterVariables | undefined;
 
   constructor(
     public process: ExecutableProcess,
@@ -88,6 +93,7 @@ export class Scenario {
   ) {
     this.now = options.now ?? BEGINNING;
     this.globalTaskListeners = options.globalTaskListeners;
+    this.clusterVariables = options.clusterVariables;
     this.nextKey = options.firstKey ?? FIRST_KEY;
   }
 
@@ -489,6 +495,7 @@ export class Scenario {
       // Other values in each step, and the same ones where it is run again.
       randomSeed: Uint32Array.of(Number(BigInt.asUintN(32, this.nextKey)), Number(this.nextKey >> 32n)),
       ...(this.globalTaskListeners === undefined ? {} : { globalTaskListeners: this.globalTaskListeners }),
+      globals: this.clusterVariables && clusterVariableGlobals(this.clusterVariables),
       keys: { next: () => String(key++) },
       resources: {
         decision: this.options.findDecision ?? ((decisionId) => this.options.decisions?.[decisionId]),
