@@ -1,5 +1,6 @@
 import type { EvaluationOptions, FeelWarning, JsonObject, JsonValue } from '@vorgang/feel';
 import type { DecisionRule } from './model/decision-rules.js';
+import type { DividedWork } from './model/divided-work.js';
 
 /** Why a DMN file cannot be deployed: which element, which rule, how to fix it. */
 export interface DecisionModelProblem {
@@ -89,6 +90,7 @@ export type ParseDecisionModel = (
   xml: string,
   imported?: FindImportedModel,
   use?: ModelUse,
+  work?: DividedWork,
 ) => Promise<ParseDecisionModelResult>;
 
 /** Evaluates one decision with all decisions it requires. */

@@ -10,7 +10,7 @@ export type { RandomSeed, RandomSource } from './evaluate/random-source.js';
 // What @vorgang/dmn builds on: FEEL's own values, types, scopes and compiled code.
 export { compileProgram, Program } from './compile/program.js';
 export type { ProgramResult } from './compile/program.js';
-export type { Code, EntryCall } from './compile/compilation.js';
+export type { Code, EntryCall, TypeResolver } from './compile/compilation.js';
 export type { KnownNames } from './compile/syntax.js';
 export { applyFilter } from './compile/filter.js';
 export { createFunction } from './compile/function-definition.js';

@@ -21,6 +21,7 @@ import type {
   UserTaskKey,
 } from '@vorgang/execution';
 import type { Actor, BatchOperationType } from '@vorgang/storage';
+import type { LoadedDecisionModel } from './definitions/load-decision-model.js';
 import type { BatchInstruction } from './batch-operations/batch-instruction.js';
 
 /** Who asks, for which tenant, and the id under which the same request may be repeated. */
@@ -504,6 +505,13 @@ export interface Engine {
 
   /** What stands behind the variables in expressions of a tenant (cluster variables); null: the installation's alone. */
   clusterVariablesOf(tenantId: string | null): Promise<JsonObject>;
+
+  /**
+   * A deployed decision model, compiled, with what it imports. Whether the caller may have it is checked before.
+   *
+   * @throws InvalidStateError when this release cannot read what another one accepted
+   */
+  decisionModel(tenantId: string, decisionRequirementsKey: string): Promise<LoadedDecisionModel>;
 
   /** A fresh key, for rows that stand beside the engine's (cases, documents). */
   mintKey(): string;

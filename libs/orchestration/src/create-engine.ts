@@ -88,6 +88,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const keys = new KeyMint(node);
   const marker = new DeploymentMarker(database.engine);
   const definitions = new DefinitionCache(database.engine, marker);
+  const decisions = new DecisionCache(database.engine, marker);
   const timeZones = new TenantTimeZones(database.engine, options.timeZone ?? 'Europe/Berlin');
   const clusterVariables = new ClusterVariableCache(database.engine);
   let closing = false;
@@ -107,7 +108,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     clock,
     keys,
     definitions,
-    decisions: new DecisionCache(database.engine, marker),
+    decisions,
     calledProcesses: new CalledProcessCache(database.engine, marker, definitions),
     forms: new FormCache(database.engine, marker),
     globalTaskListeners: new GlobalTaskListeners(database.engine),
@@ -129,6 +130,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     keys,
     definitions,
     clusterVariables,
+    decisions,
     timeZones,
     processor,
     locations: new InstanceLocations(database.engine),

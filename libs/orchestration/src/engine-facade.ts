@@ -96,6 +96,7 @@ export function engineFacade(
     subscribeLive: (tenantId, listener, lastEventId) => live.subscribe(tenantId, listener, lastEventId),
     subscribeDirectoryChanges: (listener) => directory.subscribe(listener),
     clusterVariablesOf: (tenantId) => runtime.clusterVariables.of(tenantId),
+    decisionModel: (tenantId, key) => runtime.decisions.model(tenantId, key),
     mintKey: () => runtime.keys.next(),
     ...life,
   };

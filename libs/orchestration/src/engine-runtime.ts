@@ -4,6 +4,7 @@ import type { CommandProcessor } from './commands/command-processor.js';
 import type { InstanceLocations } from './commands/instance-locations.js';
 import type { EngineDatabase } from './database/engine-database.js';
 import type { ClusterVariableCache } from './definitions/cluster-variable-cache.js';
+import type { DecisionCache } from './definitions/decision-cache.js';
 import type { DefinitionCache } from './definitions/definition-cache.js';
 import type { TenantTimeZones } from './definitions/tenant-time-zones.js';
 import type { InstanceEndings } from './instances/instance-endings.js';
@@ -23,6 +24,7 @@ export interface EngineRuntime {
   readonly keys: KeySource;
   readonly definitions: DefinitionCache;
   readonly clusterVariables: ClusterVariableCache;
+  readonly decisions: DecisionCache;
   readonly timeZones: TenantTimeZones;
   readonly processor: CommandProcessor;
   readonly locations: InstanceLocations;

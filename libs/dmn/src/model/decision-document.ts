@@ -8,10 +8,13 @@ import { MOST_GRAPH_ELEMENTS } from '../document/document-limits.js';
 import { elementsOf, idOf, nameOf, textOf } from '../document/element.js';
 import type { DmnElement } from '../document/element.js';
 import { collectNames } from '../document/names.js';
-import { openDocument } from '../document/open-document.js';
 import { buildGraph } from './build-graph.js';
 import { checkGraph } from './check-graph.js';
+import { compileAhead } from './compile-ahead.js';
 import { CompiledModel } from './compiled-model.js';
+import { AT_ONCE } from './divided-work.js';
+import type { DividedWork, Pause } from './divided-work.js';
+import { FeelTexts } from './feel-texts.js';
 import { FunctionCalls } from './function-calls.js';
 import { ItemTypes } from './item-types.js';
 import { ModelCompilation } from './model-compilation.js';
@@ -23,7 +26,7 @@ export interface DecisionDocument {
   readonly namespace: string;
   readonly name: string;
   readonly imports: readonly ImportRequest[];
-  compile(imported: FindImportedModel, use: ModelUse): ParseDecisionModelResult;
+  compile(imported: FindImportedModel, use: ModelUse): Promise<ParseDecisionModelResult>;
 }
 
 export type ReadDecisionDocumentResult =
@@ -31,8 +34,11 @@ export type ReadDecisionDocumentResult =
   | { readonly ok: false; readonly problems: readonly DecisionModelProblem[] };
 
 /** Reads the XML of a DMN file. */
-export async function readDecisionDocument(xml: string): Promise<ReadDecisionDocumentResult> {
-  const opened = await openDocument(xml);
+export async function readDecisionDocument(
+  xml: string,
+  { open, pause }: DividedWork = AT_ONCE,
+): Promise<ReadDecisionDocumentResult> {
+  const opened = await open(xml);
   if (!opened.ok) return opened;
   const { definitions } = opened;
   const size = elementsOf(definitions, 'drgElement').length;
@@ -46,7 +52,7 @@ export async function readDecisionDocument(xml: string): Promise<ReadDecisionDoc
       namespace: namespaceOf(definitions),
       name: nameOf(definitions),
       imports: importRequests(definitions),
-      compile: (imported, use) => compile(definitions, imported, use),
+      compile: (imported, use) => compile(definitions, imported, use, pause),
     },
   };
 }
@@ -55,16 +61,21 @@ function namespaceOf(definitions: DmnElement): string {
   return textOf(definitions, 'namespace')?.trim() ?? '';
 }
 
-function compile(
+async function compile(
   definitions: DmnElement,
   imported: FindImportedModel,
   use: ModelUse,
-): ParseDecisionModelResult {
+  pause: Pause,
+): Promise<ParseDecisionModelResult> {
   const imports = new ModelImports(definitions, imported);
   const names = imports.withNames(collectNames(definitions));
   const calls = new FunctionCalls(definitions, imports.innerNames);
-  const types = new ItemTypes(definitions, names, imports, calls);
-  const compilation = new ModelCompilation(definitions, names, types, imports, calls);
+  const allowedValues = new FeelTexts(names);
+  await compileAhead(elementsOf(definitions, 'itemDefinition'), allowedValues, pause);
+  const types = new ItemTypes(definitions, allowedValues, imports, calls);
+  const texts = new FeelTexts(names, (name) => types.find(name));
+  await compileAhead(elementsOf(definitions, 'drgElement'), texts, pause);
+  const compilation = new ModelCompilation(definitions, texts, types, imports, calls);
   const graph = buildGraph(definitions, compilation);
   const problems = [
     ...imports.problems,

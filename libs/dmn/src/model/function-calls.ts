@@ -84,6 +84,7 @@ function missingFunctions(
   graph: RequirementGraph,
   innerNames: ReadonlySet<string>,
 ): readonly string[] {
+  if (functions.length === 0) return [];
   const reached = new Set(required(caller, graph, '').flatMap(namesOf));
   return functions.filter((name) => !innerNames.has(name) && !reached.has(name));
 }
@@ -94,6 +95,7 @@ function missingEntries(
   graph: RequirementGraph,
   innerNames: ReadonlySet<string>,
 ): readonly string[] {
+  if (entries.length === 0) return [];
   const imports = new Set([...graph.imports.values()].map(({ name }) => name));
   return entries
     .filter(({ variable }) => imports.has(variable) && !innerNames.has(variable))

@@ -1,9 +1,10 @@
-import { ANY, compileProgram, isList, LookupScope, NameScope, simpleType, TESTED_VALUE } from '@vorgang/feel';
-import type { Code, Evaluation, FeelType, FeelValue, KnownNames } from '@vorgang/feel';
+import { ANY, isList, LookupScope, NameScope, simpleType, TESTED_VALUE } from '@vorgang/feel';
+import type { Code, Evaluation, FeelType, FeelValue } from '@vorgang/feel';
 import type { DecisionModelProblem } from '../contract.js';
 import { elementOf, elementsOf, idOf, isTrue, nameOf, textOf } from '../document/element.js';
 import type { DmnElement } from '../document/element.js';
 import { languageProblem } from './expression-language.js';
+import type { FeelTexts } from './feel-texts.js';
 import type { FunctionCalls } from './function-calls.js';
 import type { ModelImports } from './model-imports.js';
 
@@ -17,7 +18,7 @@ export class ItemTypes {
 
   constructor(
     private readonly document: DmnElement,
-    private readonly names: KnownNames,
+    private readonly texts: FeelTexts,
     private readonly imports: ModelImports,
     private readonly calls: FunctionCalls,
   ) {
@@ -96,7 +97,7 @@ export class ItemTypes {
       this.problems.push(foreign);
       return base;
     }
-    const result = compileProgram(source, 'unaryTests', { names: this.names });
+    const result = this.texts.compile(source, 'unaryTests');
     if (!result.ok) {
       this.problems.push({
         elementId: idOf(definition),

@@ -1,10 +1,11 @@
-import { compileProgram } from '@vorgang/feel';
-import type { Code, KnownNames, Program } from '@vorgang/feel';
+import type { Code, Program } from '@vorgang/feel';
 import type { DecisionModelProblem } from '../contract.js';
 import { idOf, placeOf, textOf } from '../document/element.js';
 import type { DmnElement } from '../document/element.js';
 import type { DecisionRule } from './decision-rules.js';
+import { callOf } from './compile-ahead.js';
 import { languageProblem } from './expression-language.js';
+import type { FeelTexts } from './feel-texts.js';
 import type { FunctionCalls } from './function-calls.js';
 import type { ItemTypes } from './item-types.js';
 import type { ModelImports } from './model-imports.js';
@@ -15,7 +16,7 @@ export class ModelCompilation {
 
   constructor(
     private readonly definitions: DmnElement,
-    readonly names: KnownNames,
+    private readonly texts: FeelTexts,
     readonly types: ItemTypes,
     readonly imports: ModelImports,
     readonly calls: FunctionCalls,
@@ -27,10 +28,7 @@ export class ModelCompilation {
 
   /** Compiles a FEEL text that belongs to an element; null after a problem was reported. */
   feel(source: string, kind: 'expression' | 'unaryTests', owner: DmnElement): Program | null {
-    const result = compileProgram(source, kind, {
-      names: this.names,
-      resolveType: (name) => this.types.find(name),
-    });
+    const result = this.texts.compile(source, kind);
     if (result.ok) {
       this.calls.note(result, owner);
       return result.program;
@@ -51,7 +49,8 @@ export class ModelCompilation {
   noteCalled(element: DmnElement, owner: DmnElement): void {
     const text = textOf(element, 'text');
     if (text === undefined) return;
-    const result = compileProgram(`${text}()`, 'expression', { names: this.names });
+    const call = callOf(text);
+    const result = this.texts.compile(call.source, call.kind);
     if (result.ok) this.calls.note(result, placeOf(element, owner));
   }
 

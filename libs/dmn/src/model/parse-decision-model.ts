@@ -1,4 +1,5 @@
 import type { ParseDecisionModel } from '../contract.js';
+import { AT_ONCE } from './divided-work.js';
 import { readDecisionDocument } from './decision-document.js';
 
 /**
@@ -11,7 +12,8 @@ export const parseDecisionModel: ParseDecisionModel = async (
   xml,
   imported = () => undefined,
   use = 'deploy',
+  work = AT_ONCE,
 ) => {
-  const read = await readDecisionDocument(xml);
+  const read = await readDecisionDocument(xml, work);
   return read.ok ? read.document.compile(imported, use) : read;
 };

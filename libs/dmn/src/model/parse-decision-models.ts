@@ -1,6 +1,8 @@
 import type { DecisionModel, DecisionModelProblem, ModelUse, ParseDecisionModelResult } from '../contract.js';
 import { readDecisionDocument } from './decision-document.js';
 import type { ReadDecisionDocumentResult } from './decision-document.js';
+import { AT_ONCE } from './divided-work.js';
+import type { DividedWork } from './divided-work.js';
 import type { ImportRequest } from './model-imports.js';
 
 /** The model with that namespace that was deployed before, if there is one. */
@@ -16,8 +18,9 @@ export async function parseDecisionModels(
   files: readonly string[],
   deployed: FindDeployedModel = () => Promise.resolve(undefined),
   use: ModelUse = 'deploy',
+  work: DividedWork = AT_ONCE,
 ): Promise<readonly ParseDecisionModelResult[]> {
-  const read = await Promise.all(files.map(readDecisionDocument));
+  const read = await Promise.all(files.map((xml) => readDecisionDocument(xml, work)));
   const compilation = new FilesCompilation(read, deployed, use);
   const results: ParseDecisionModelResult[] = [];
   for (const index of files.keys()) results.push(await compilation.compile(index, []));

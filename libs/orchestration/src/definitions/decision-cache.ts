@@ -11,7 +11,10 @@ type DecisionLookup = ResourceLookup['decision'];
 
 const NOTHING: DecisionLookup = () => undefined;
 
-/** Loads the decisions that a process may call before it steps, so that a step waits for nothing. */
+/**
+ * Compiled decision models by key, and the decisions that a process may call: these are loaded before it steps, so that
+ * a step waits for nothing.
+ */
 export class DecisionCache {
   private readonly models = new LRUCache<string, Promise<LoadedDecisionModel>>({ max: 500 });
   private readonly lookups = new LRUCache<
@@ -62,7 +65,8 @@ export class DecisionCache {
     return (decisionId, binding) => chosen.get(`${bindingName(binding)} ${decisionId}`);
   }
 
-  private model(tenantId: string, decisionRequirementsKey: string): Promise<LoadedDecisionModel> {
+  /** @throws InvalidStateError when this release cannot read what another one accepted */
+  model(tenantId: string, decisionRequirementsKey: string): Promise<LoadedDecisionModel> {
     const cacheKey = `${tenantId} ${decisionRequirementsKey}`;
     const cached = this.models.get(cacheKey);
     if (cached !== undefined) return cached;

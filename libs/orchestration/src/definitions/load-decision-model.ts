@@ -1,6 +1,7 @@
 import { parseDecisionModel, type DecisionModel } from '@vorgang/dmn';
 import type { Queryable } from '@vorgang/storage';
 import { InvalidStateError } from '../errors.js';
+import { dividedDecisionReading } from '../model-reading/read-decisions-beside.js';
 import { selectDecisionImports } from './select-decision-imports.js';
 import { selectDecisionModel } from './select-decisions.js';
 
@@ -36,6 +37,7 @@ export async function loadDecisionModel(
           content.toString('utf8'),
           (namespace) => imported.get(namespace)?.model,
           'run',
+          dividedDecisionReading(),
         );
   if (parsed?.ok !== true) {
     throw new InvalidStateError(

@@ -1,7 +1,8 @@
 import { parseForm } from '@vorgang/forms';
 import type { ModelProblem } from '../contract.js';
 
-type ParsedForm =
+/** What the engine keeps of a form, or why it is refused. */
+export type ParsedForm =
   | { readonly ok: true; readonly form: { readonly formId: string; readonly versionTag: string | null } }
   | { readonly ok: false; readonly problems: readonly ModelProblem[] };
 

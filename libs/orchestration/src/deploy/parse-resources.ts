@@ -3,10 +3,11 @@ import { parseDecisionModels, type FindDeployedModel } from '@vorgang/dmn';
 import type { DeploymentFile, ModelProblem } from '../contract.js';
 import { DeploymentRejectedError } from '../errors.js';
 import { readBeside } from '../model-reading/read-beside.js';
+import { dividedDecisionReading } from '../model-reading/read-decisions-beside.js';
+import { readFormBeside } from '../model-reading/read-form-beside.js';
 import { checkDeploymentFiles } from './check-deployment-files.js';
 import { findLongIds } from './find-long-ids.js';
 import { findRepeatedIds } from './find-repeated-ids.js';
-import { parseFormFile } from './parse-form-file.js';
 import type { Resource } from './resource.js';
 
 type FileProblem = ModelProblem & { readonly resourceName: string };
@@ -70,6 +71,8 @@ async function parseDecisionFiles(
   const results = await parseDecisionModels(
     files.map(({ text }) => text),
     deployed,
+    'deploy',
+    dividedDecisionReading(),
   );
   const fix = 'Correct the decision in its editor and deploy again.';
   return new Map(
@@ -90,7 +93,7 @@ async function parseProcessOrForm({ base, text }: ReadFile): Promise<Parsed> {
     const parsed = await readBeside({ kind: 'deploy', xml: text, resourceName: base.name });
     return parsed.ok ? { ok: true, resource: { ...base, kind: 'process', model: parsed.model } } : parsed;
   }
-  const parsed = parseFormFile(text, base.name);
+  const parsed = await readFormBeside(text, base.name);
   return parsed.ok ? { ok: true, resource: { ...base, kind: 'form', ...parsed.form } } : parsed;
 }
 

@@ -1,12 +1,7 @@
 import { fromPortableModel, type ParseModelResult, type ProcessModel } from '@vorgang/bpmn';
 import { readModel, type ModelToRead } from './read-model.js';
-import { readingThread } from './reading-thread.js';
-
-/** Up to this size, reading takes the event loop a few milliseconds, less than the way to the thread and back. */
-const SMALL_CHARACTERS = 64 * 1024;
-
-/** One thread serves all engines of the process: they share its processors. */
-const thread = readingThread();
+import { readInThread } from './reading-thread.js';
+import { isSmallFile } from './small-file.js';
 
 /**
  * Reads a model and leaves the event loop free: reading one of 4 MiB takes a second or two, in which the node would
@@ -14,9 +9,9 @@ const thread = readingThread();
  *
  * @throws OverloadedError where reading the model takes too long or too much memory
  */
-export async function readBeside(work: ModelToRead): Promise<ParseModelResult<ProcessModel>> {
-  if (work.xml.length <= SMALL_CHARACTERS) return readModel(work);
-  const read = await thread.run(work);
+export async function readBeside(model: ModelToRead): Promise<ParseModelResult<ProcessModel>> {
+  if (isSmallFile(model.xml)) return readModel(model);
+  const read = await readInThread({ content: 'process', model });
   return read.ok ? { ok: true, model: fromPortableModel(read.model) } : read;
 }
 

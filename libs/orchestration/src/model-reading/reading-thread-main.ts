@@ -1,9 +1,9 @@
 import { parentPort } from 'node:worker_threads';
-import { readPortableModel, type ModelToRead } from './read-model.js';
+import { read, type ReadingWork } from './reading-work.js';
 
-/** Runs in a thread: reads one model after the other and answers each. */
-parentPort?.on('message', (work: ModelToRead) => {
-  void readPortableModel(work).then(
+/** Runs in a thread: reads one file after the other and answers each. */
+parentPort?.on('message', (work: ReadingWork) => {
+  void read(work).then(
     (result) => parentPort?.postMessage({ result }),
     (error: unknown) =>
       parentPort?.postMessage({ failure: error instanceof Error ? error.stack : String(error) }),

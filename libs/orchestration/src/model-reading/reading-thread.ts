@@ -1,6 +1,5 @@
-import type { ParseModelResult, PortableModel } from '@vorgang/bpmn';
 import { OverloadedError } from '../errors.js';
-import type { ModelToRead } from './read-model.js';
+import type { ReadingResults, ReadingWork } from './reading-work.js';
 import { type ThreadTrouble, WorkThread } from './work-thread.js';
 
 /** Threads run compiled code, also where the engine itself runs from its sources. */
@@ -13,21 +12,41 @@ const program = new URL(
 
 const RETRY_AFTER_SECONDS = 60;
 
-/** Reads models beside the event loop. An OverloadedError says where one takes too long or too much memory. */
-export function readingThread(): WorkThread<ModelToRead, ParseModelResult<PortableModel>> {
-  return new WorkThread(
-    program,
-    (trouble, work) => new OverloadedError(words(trouble, work), RETRY_AFTER_SECONDS),
-  );
+/** One thread serves all engines of the process: they share its processors. */
+const thread = new WorkThread<ReadingWork, ReadingResults[ReadingWork['content']]>(
+  program,
+  (trouble, work) => new OverloadedError(words(trouble, work), RETRY_AFTER_SECONDS),
+);
+
+/**
+ * Reads a file beside the event loop.
+ *
+ * @throws OverloadedError where it takes too long or too much memory
+ */
+export async function readInThread<Content extends ReadingWork['content']>(
+  work: ReadingWork & { readonly content: Content },
+): Promise<ReadingResults[Content]> {
+  return (await thread.run(work)) as ReadingResults[Content];
 }
 
-function words(trouble: ThreadTrouble, { resourceName }: ModelToRead): string {
+function words(trouble: ThreadTrouble, work: ReadingWork): string {
   switch (trouble) {
     case 'tooLong':
-      return `The model ${resourceName} takes too long to read. Split it up.`;
+      return `${nameOf(work)} takes too long to read. Split it up.`;
     case 'tooMuchMemory':
-      return `The model ${resourceName} takes too much memory to read. Split it up.`;
+      return `${nameOf(work)} takes too much memory to read. Split it up.`;
     case 'ended':
       return 'The server is going down. Try again.';
+  }
+}
+
+function nameOf(work: ReadingWork): string {
+  switch (work.content) {
+    case 'process':
+      return `The model ${work.model.resourceName}`;
+    case 'decisions':
+      return 'A decision model';
+    case 'form':
+      return `The form ${work.resourceName}`;
   }
 }

@@ -2,14 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { evaluateDecision, type DecisionResult } from '@vorgang/dmn';
 import { createRandomSource, type JsonObject } from '@vorgang/feel';
 import type { Principal } from '@vorgang/identity';
-import {
-  freshRandomSeed,
-  loadDecisionModel,
-  type Engine,
-  type LoadedDecisionModel,
-} from '@vorgang/orchestration';
-import { connectionOf, decisionDefinitionSearch, type ItemOf, type TenantWork } from '@vorgang/storage';
-import { LRUCache } from 'lru-cache';
+import { freshRandomSeed, type Engine } from '@vorgang/orchestration';
+import { decisionDefinitionSearch, type ItemOf, type TenantWork } from '@vorgang/storage';
 import { requireOn } from '../../access/require-on.js';
 import { requireTenant } from '../../access/require-tenant.js';
 import { invalidRequest, notFound } from '../../http/problem.js';
@@ -26,8 +20,6 @@ type DecisionDefinition = ItemOf<typeof decisionDefinitionSearch>;
 /** Decides outside of any process, and keeps how it was decided. */
 @Injectable()
 export class EvaluateDecisionService {
-  private readonly models = new LRUCache<string, LoadedDecisionModel>({ max: 100 });
-
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
     @Inject(CLOCK) private readonly clock: EngineClock,
@@ -40,7 +32,7 @@ export class EvaluateDecisionService {
     requireTenant(principal, request.tenantId);
     const definition = await this.find(principal, request);
     requireOn(principal, 'DECISION_DEFINITION', 'CREATE_DECISION_INSTANCE', definition.decisionDefinitionId);
-    const { model, decisionRequirementsKeys } = await this.model(
+    const { model, decisionRequirementsKeys } = await this.engine.decisionModel(
       principal.tenantId,
       definition.decisionRequirementsKey,
     );
@@ -88,17 +80,6 @@ export class EvaluateDecisionService {
       page: { limit: 1000 },
     };
     return (await this.searches.search(principal, decisionDefinitionSearch, body)).items;
-  }
-
-  private async model(tenantId: string, decisionRequirementsKey: string): Promise<LoadedDecisionModel> {
-    const cacheKey = `${tenantId}/${decisionRequirementsKey}`;
-    const known = this.models.get(cacheKey);
-    if (known) return known;
-    const loaded = await this.work.run(tenantId, async (manager) =>
-      loadDecisionModel(await connectionOf(manager), tenantId, decisionRequirementsKey),
-    );
-    this.models.set(cacheKey, loaded);
-    return loaded;
   }
 }
 
