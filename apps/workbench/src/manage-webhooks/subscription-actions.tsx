@@ -68,14 +68,18 @@ interface DialogProperties {
   readonly onClose: () => void;
 }
 
+/** Refused where somebody else was faster. */
+function onWhatIsShown({ subscriptionId, version }: Subscription) {
+  return { path: { subscriptionId }, header: { 'If-Match': `"${version}"` } };
+}
+
 function ChangeDialog({ subscription, onClose }: DialogProperties) {
-  const { subscriptionId, version } = subscription;
   const queries = useQueryClient();
   const change = useMutation({
     mutationFn: (body: SubscriptionFields) =>
       answerOf(
         api.PUT('/api/webhook-subscriptions/{subscriptionId}', {
-          params: { path: { subscriptionId }, header: { 'If-Match': `"${version}"` } },
+          params: onWhatIsShown(subscription),
           body,
         }),
       ),
@@ -98,13 +102,13 @@ function ChangeDialog({ subscription, onClose }: DialogProperties) {
 }
 
 function DeleteDialog({ subscription, onClose }: DialogProperties) {
-  const { subscriptionId, name } = subscription;
+  const { name } = subscription;
   const queries = useQueryClient();
   const navigate = useNavigate();
   const remove = useMutation({
     mutationFn: () =>
       answerOf(
-        api.DELETE('/api/webhook-subscriptions/{subscriptionId}', { params: { path: { subscriptionId } } }),
+        api.DELETE('/api/webhook-subscriptions/{subscriptionId}', { params: onWhatIsShown(subscription) }),
       ),
     onSuccess: async () => {
       await navigate({ to: '/betrieb/webhooks' });

@@ -10,6 +10,9 @@ import type { SubscriptionFields, WebhookSubscription } from './webhook-subscrip
 /** At most so many per tenant: each event is looked at for each of them. */
 const mostPerTenant = 100;
 
+/** Whether something may be done to a subscription as it is now. */
+export type Condition = (found: WebhookSubscription) => boolean;
+
 /** Who outside is told of what. */
 export class WebhookSubscriptions {
   constructor(
@@ -70,19 +73,19 @@ export class WebhookSubscriptions {
   }
 
   /**
-   * @param version the one that the change was made on; absent: whichever there is
+   * @param mayChange whether the change was made on what there is now
    * @throws NotFoundError, InvalidStateError when somebody else changed it meanwhile
    */
   async change(
     tenantId: string,
     subscriptionId: string,
     fields: SubscriptionFields,
-    version?: number,
+    mayChange: Condition = () => true,
   ): Promise<WebhookSubscription> {
     const now = this.now();
     return this.work.run(tenantId, async (manager) => {
       const found = await findSubscription(manager, tenantId, subscriptionId);
-      if (version !== undefined && version !== found.version) throw changedMeanwhile(subscriptionId);
+      if (!mayChange(found)) throw changedMeanwhile(subscriptionId);
       const { affected } = await manager.update(
         WebhookSubscriptionEntity,
         { tenantId, subscriptionId, version: found.version },
@@ -101,11 +104,22 @@ export class WebhookSubscriptions {
     });
   }
 
-  /** Its deliveries go with it. Deleting twice is no error. */
-  async delete(tenantId: string, subscriptionId: string): Promise<void> {
-    await this.work.run(tenantId, (manager) =>
-      manager.delete(WebhookSubscriptionEntity, { tenantId, subscriptionId }),
-    );
+  /**
+   * Its deliveries go with it. Deleting twice is no error.
+   *
+   * @param mayDelete whether the deletion was decided on what there is now
+   * @throws InvalidStateError when somebody else changed it meanwhile
+   */
+  async delete(tenantId: string, subscriptionId: string, mayDelete: Condition = () => true): Promise<void> {
+    await this.work.run(tenantId, async (manager) => {
+      const found = await manager.findOne(WebhookSubscriptionEntity, {
+        where: { tenantId, subscriptionId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (found === null) return;
+      if (!mayDelete(found)) throw changedMeanwhile(subscriptionId);
+      await manager.delete(WebhookSubscriptionEntity, { tenantId, subscriptionId });
+    });
   }
 
   /** What happens meanwhile is kept and sent on resumption. */
@@ -175,6 +189,6 @@ async function findSubscription(
 
 function changedMeanwhile(subscriptionId: string): InvalidStateError {
   return new InvalidStateError(
-    `The webhook subscription '${subscriptionId}' was changed meanwhile. Read it again, then change it.`,
+    `The webhook subscription '${subscriptionId}' was changed meanwhile. Read it again, then change or delete it.`,
   );
 }

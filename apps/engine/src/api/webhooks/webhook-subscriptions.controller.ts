@@ -1,10 +1,9 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBadRequestResponse,
   ApiConflictResponse,
   ApiCreatedResponse,
-  ApiHeader,
   ApiNoContentResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
@@ -16,7 +15,7 @@ import type { CallContext } from '@vorgang/orchestration';
 import { webhookEventTypes, type WebhookSubscription } from '@vorgang/webhooks';
 import type { Response } from 'express';
 import { Call } from '../../access/call.js';
-import { invalidRequest } from '../../http/problem.js';
+import { IfMatch, MayDependOnState, type Precondition } from '../../http/if-match.js';
 import { describeSubscription } from './describe-webhooks.js';
 import {
   StartedWebhookDelivery,
@@ -91,14 +90,13 @@ export class WebhookSubscriptionsController {
   @Put(':subscriptionId')
   @RequirePermission('SYSTEM', 'UPDATE')
   @ApiOperation({ operationId: 'changeWebhookSubscription', summary: 'Changes a webhook subscription' })
-  @ApiHeader({ name: 'If-Match', required: false, description: 'The ETag that the change was made on.' })
+  @MayDependOnState()
   @ApiOkResponse({ type: WebhookSubscriptionItem })
   @ApiNotFoundResponse({ description: 'No such subscription.' })
-  @ApiConflictResponse({ description: 'Somebody else changed it meanwhile.' })
   async change(
     @CurrentPrincipal() { tenantId }: Principal,
     @Param() { subscriptionId }: WebhookSubscriptionParameter,
-    @Headers('if-match') ifMatch: string | undefined,
+    @IfMatch() precondition: Precondition,
     @Body() request: WebhookSubscriptionRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<WebhookSubscriptionItem> {
@@ -106,7 +104,7 @@ export class WebhookSubscriptionsController {
       tenantId,
       subscriptionId,
       subscriptionFields(request),
-      versionOf(ifMatch),
+      (found) => precondition(entityTagOf(found)),
     );
     return tagged(response, changed);
   }
@@ -118,12 +116,16 @@ export class WebhookSubscriptionsController {
     operationId: 'deleteWebhookSubscription',
     summary: 'Deletes a webhook subscription with all that waits for it',
   })
+  @MayDependOnState()
   @ApiNoContentResponse()
   async delete(
     @CurrentPrincipal() { tenantId }: Principal,
     @Param() { subscriptionId }: WebhookSubscriptionParameter,
+    @IfMatch() precondition: Precondition,
   ): Promise<void> {
-    await this.webhooks.subscriptions.delete(tenantId, subscriptionId);
+    await this.webhooks.subscriptions.delete(tenantId, subscriptionId, (found) =>
+      precondition(entityTagOf(found)),
+    );
   }
 
   @Post(':subscriptionId/pause')
@@ -184,15 +186,10 @@ export class WebhookSubscriptionsController {
 }
 
 function tagged(response: Response, subscription: WebhookSubscription): WebhookSubscriptionItem {
-  response.setHeader('ETag', `"${subscription.version}"`);
+  response.setHeader('ETag', entityTagOf(subscription));
   return describeSubscription(subscription);
 }
 
-function versionOf(ifMatch: string | undefined): number | undefined {
-  if (ifMatch === undefined || ifMatch === '*') return undefined;
-  const version = /^"(\d{1,9})"$/.exec(ifMatch)?.[1];
-  if (version !== undefined) return Number(version);
-  throw invalidRequest([
-    { field: 'If-Match', message: 'Must be the ETag of the subscription, such as "3".' },
-  ]);
+function entityTagOf({ version }: WebhookSubscription): string {
+  return `"${version}"`;
 }

@@ -99,7 +99,7 @@ export class WebhookSubscriptionItem {
   })
   failingSince!: string | null;
   @ApiProperty({ type: 'integer', description: 'Failed attempts since the last success.' }) failures!: number;
-  @ApiProperty({ type: 'integer', description: 'The ETag: send it as If-Match with a change.' })
+  @ApiProperty({ type: 'integer', description: 'The ETag: send it as If-Match with a change or deletion.' })
   version!: number;
   @ApiProperty() createdBy!: string;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;

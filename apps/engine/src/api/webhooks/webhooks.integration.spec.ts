@@ -91,6 +91,24 @@ test('a subscription is made, changed, paused, resumed and deleted', async () =>
   expect((await call('DELETE', path)).status).toBe(204);
 });
 
+test('a change or deletion that names what it was decided on is refused once that has changed', async () => {
+  const path = `/api/webhook-subscriptions/${await subscribe()}`;
+  for (const none of ['W/"1"', '"7"', '"unknown", W/"1"', '"01"']) {
+    expect((await call('PUT', path, wanted, { 'if-match': none })).status, none).toBe(409);
+    expect((await call('DELETE', path, undefined, { 'if-match': none })).status, none).toBe(409);
+  }
+  expect((await call('PUT', path, wanted, { 'if-match': '"7", "1"' })).status).toBe(200);
+  const late = await call('DELETE', path, undefined, { 'if-match': '"1"' });
+  expect([late.status, late.body.detail]).toEqual([409, expect.stringContaining('changed meanwhile')]);
+  expect(await call('DELETE', path, undefined, { 'if-match': '2' })).toMatchObject({
+    status: 400,
+    body: { errors: [{ field: 'If-Match' }] },
+  });
+  const inTime = { 'if-match': '"2"' };
+  expect((await call('DELETE', path, undefined, inTime)).status).toBe(204);
+  expect((await call('DELETE', path, undefined, inTime)).status).toBe(204);
+});
+
 test.each([
   [{ ...wanted, url: 'ftp://receiver.example' }, 'url'],
   [{ ...wanted, url: 'https://name:password@receiver.example' }, 'url'],

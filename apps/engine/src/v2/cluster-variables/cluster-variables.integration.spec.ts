@@ -57,6 +57,25 @@ test.each(places)('%s: of two who change the same value one is refused', async (
   expect((await call('DELETE', `${place}/limit`, undefined, { 'if-match': tag })).status).toBe(204);
 });
 
+test.each(places)('%s: one of several tags is enough, weak and unknown ones never are', async (place) => {
+  const { tag } = await call('POST', place, { name: 'term', value: { days: 1 } });
+  const path = `${place}/term`;
+  for (const none of [`W/${tag}`, '"unknown"', `"unknown", W/${tag}`]) {
+    expect((await call('PUT', path, { value: {} }, { 'if-match': none })).status, none).toBe(409);
+    expect((await call('DELETE', path, undefined, { 'if-match': none })).status, none).toBe(409);
+  }
+  const several = { 'if-match': `"unknown", ${tag}` };
+  expect((await call('PUT', path, { value: { days: 2 } }, several)).status).toBe(200);
+  expect((await call('PUT', path, { value: { days: 3 } }, several)).status).toBe(409);
+});
+
+test('a value that is what it was has the tag that it had', async () => {
+  const { tag } = await call('POST', 'global', { name: 'again', value: { on: true } });
+  await call('PUT', 'global/again', { value: { on: false } });
+  expect((await call('PUT', 'global/again', { value: { on: true } })).tag).toBe(tag);
+  expect((await call('DELETE', 'global/again', undefined, { 'if-match': tag })).status).toBe(204);
+});
+
 test('a tag that is none is refused by name', async () => {
   const answer = await call('PUT', 'global/rate', { value: {} }, { 'if-match': 'yesterday' });
   expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: 'If-Match' }] } });

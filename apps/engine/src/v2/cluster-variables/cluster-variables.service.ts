@@ -5,6 +5,7 @@ import { ClusterVariableEntity, type TenantWork } from '@vorgang/storage';
 import type { EntityManager } from 'typeorm';
 import { requireOn } from '../../access/require-on.js';
 import type { EngineConfiguration } from '../../configuration.js';
+import type { Precondition } from '../../http/if-match.js';
 import { HttpProblem, notFound } from '../../http/problem.js';
 import type { EngineClock } from '../../platform/engine-parts.js';
 import { CLOCK, CONFIGURATION, TENANT_WORK } from '../../platform/tokens.js';
@@ -67,7 +68,7 @@ export class ClusterVariables {
   }
 
   /**
-   * @param expected the tag of the value that the change was made on; absent: whichever there is
+   * @param precondition on the value that is to be changed
    * @throws HttpProblem 404 when there is none of that name, 409 when somebody else changed it meanwhile
    */
   async update(
@@ -75,30 +76,30 @@ export class ClusterVariables {
     place: ClusterVariableScope,
     name: string,
     value: object,
-    expected?: string,
+    precondition: Precondition,
   ): Promise<ClusterVariableDto> {
     const text = JSON.stringify(value);
     this.requireRight(principal, place);
     await this.work.run(writerOf(place), async (manager) => {
-      await lock(manager, place, name, expected);
+      await lock(manager, place, name, precondition);
       await manager.update(ClusterVariableEntity, rowOf(place, name), { value: text });
     });
     return describe(place, name, text);
   }
 
   /**
-   * @param expected as for a change
+   * @param precondition on the value that is to be deleted
    * @throws HttpProblem 404 when there is none of that name, 409 when somebody else changed it meanwhile
    */
   async delete(
     principal: Principal,
     place: ClusterVariableScope,
     name: string,
-    expected?: string,
+    precondition: Precondition,
   ): Promise<void> {
     this.requireRight(principal, place);
     await this.work.run(writerOf(place), async (manager) => {
-      await lock(manager, place, name, expected);
+      await lock(manager, place, name, precondition);
       await manager.delete(ClusterVariableEntity, rowOf(place, name));
     });
   }
@@ -115,14 +116,14 @@ async function lock(
   manager: EntityManager,
   place: ClusterVariableScope,
   name: string,
-  expected: string | undefined,
+  precondition: Precondition,
 ): Promise<void> {
   const row = await manager.findOne(ClusterVariableEntity, {
     where: rowOf(place, name),
     lock: { mode: 'pessimistic_write' },
   });
   if (!row) throw missing(name);
-  if (expected === undefined || expected === entityTagOf(row.value)) return;
+  if (precondition(entityTagOf(row.value))) return;
   throw new HttpProblem(
     409,
     'invalid-state',

@@ -1,17 +1,18 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
 import type { CallContext } from '@vorgang/orchestration';
 import type { Response } from 'express';
 import { Call } from '../../access/call.js';
 import { requireOn } from '../../access/require-on.js';
+import { IfMatch, MayDependOnState, type Precondition } from '../../http/if-match.js';
 import { NoContent } from '../requests/described.js';
 import {
   ClusterVariableDto,
   CreateClusterVariableRequest,
   UpdateClusterVariableRequest,
 } from './cluster-variable.dto.js';
-import { expectedTag, MayExpectValue, tagged } from './entity-tag.js';
+import { tagged } from './entity-tag.js';
 import { ClusterVariables } from './cluster-variables.service.js';
 
 const place = { scope: 'GLOBAL' } as const;
@@ -52,32 +53,31 @@ export class GlobalClusterVariablesController {
 
   @Put(':name')
   @RequirePermission('CLUSTER_VARIABLE', 'UPDATE')
-  @MayExpectValue()
+  @MayDependOnState()
   @ApiOperation({ operationId: 'updateGlobalClusterVariable', summary: 'Changes one of the installation' })
   @ApiOkResponse({ type: ClusterVariableDto })
   async update(
     @CurrentPrincipal() principal: Principal,
     @Param('name') name: string,
     @Body() { value }: UpdateClusterVariableRequest,
-    @Headers('if-match') ifMatch: string | undefined,
+    @IfMatch() precondition: Precondition,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ClusterVariableDto> {
     requireOn(principal, 'CLUSTER_VARIABLE', 'UPDATE', name);
-    const expected = expectedTag(ifMatch);
-    return tagged(response, await this.variables.update(principal, place, name, value, expected));
+    return tagged(response, await this.variables.update(principal, place, name, value, precondition));
   }
 
   @Delete(':name')
   @NoContent()
   @RequirePermission('CLUSTER_VARIABLE', 'DELETE')
-  @MayExpectValue()
+  @MayDependOnState()
   @ApiOperation({ operationId: 'deleteGlobalClusterVariable', summary: 'Deletes one of the installation' })
   delete(
     @CurrentPrincipal() principal: Principal,
     @Param('name') name: string,
-    @Headers('if-match') ifMatch: string | undefined,
+    @IfMatch() precondition: Precondition,
   ): Promise<void> {
     requireOn(principal, 'CLUSTER_VARIABLE', 'DELETE', name);
-    return this.variables.delete(principal, place, name, expectedTag(ifMatch));
+    return this.variables.delete(principal, place, name, precondition);
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, RequirePermission, type PermissionOf, type Principal } from '@vorgang/identity';
 import type { CallContext } from '@vorgang/orchestration';
@@ -6,13 +6,14 @@ import type { Response } from 'express';
 import { Call } from '../../access/call.js';
 import { requireOn } from '../../access/require-on.js';
 import { requireTenant } from '../../access/require-tenant.js';
+import { IfMatch, MayDependOnState, type Precondition } from '../../http/if-match.js';
 import { NoContent } from '../requests/described.js';
 import {
   ClusterVariableDto,
   CreateClusterVariableRequest,
   UpdateClusterVariableRequest,
 } from './cluster-variable.dto.js';
-import { expectedTag, MayExpectValue, tagged } from './entity-tag.js';
+import { tagged } from './entity-tag.js';
 import { ClusterVariables, type ClusterVariableScope } from './cluster-variables.service.js';
 
 /** Settings of one tenant. */
@@ -53,7 +54,7 @@ export class TenantClusterVariablesController {
 
   @Put(':name')
   @RequirePermission('CLUSTER_VARIABLE', 'UPDATE')
-  @MayExpectValue()
+  @MayDependOnState()
   @ApiOperation({ operationId: 'updateTenantClusterVariable', summary: 'Changes one of a tenant' })
   @ApiOkResponse({ type: ClusterVariableDto })
   async update(
@@ -61,27 +62,26 @@ export class TenantClusterVariablesController {
     @Param('tenantId') tenantId: string,
     @Param('name') name: string,
     @Body() { value }: UpdateClusterVariableRequest,
-    @Headers('if-match') ifMatch: string | undefined,
+    @IfMatch() precondition: Precondition,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ClusterVariableDto> {
     const place = placeFor(principal, tenantId, 'UPDATE', name);
-    const expected = expectedTag(ifMatch);
-    return tagged(response, await this.variables.update(principal, place, name, value, expected));
+    return tagged(response, await this.variables.update(principal, place, name, value, precondition));
   }
 
   @Delete(':name')
   @NoContent()
   @RequirePermission('CLUSTER_VARIABLE', 'DELETE')
-  @MayExpectValue()
+  @MayDependOnState()
   @ApiOperation({ operationId: 'deleteTenantClusterVariable', summary: 'Deletes one of a tenant' })
   delete(
     @CurrentPrincipal() principal: Principal,
     @Param('tenantId') tenantId: string,
     @Param('name') name: string,
-    @Headers('if-match') ifMatch: string | undefined,
+    @IfMatch() precondition: Precondition,
   ): Promise<void> {
     const place = placeFor(principal, tenantId, 'DELETE', name);
-    return this.variables.delete(principal, place, name, expectedTag(ifMatch));
+    return this.variables.delete(principal, place, name, precondition);
   }
 }
 

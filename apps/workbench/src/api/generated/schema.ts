@@ -5234,7 +5234,7 @@ export interface components {
             failingSince: string | null;
             /** @description Failed attempts since the last success. */
             failures: number;
-            /** @description The ETag: send it as If-Match with a change. */
+            /** @description The ETag: send it as If-Match with a change or deletion. */
             version: number;
             createdBy: string;
             /** Format: date-time */
@@ -6702,7 +6702,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change was made on. */
+                /** @description The ETag that the change was made on, a list of them, or *. */
                 "If-Match"?: string;
             };
             path: {
@@ -6737,7 +6737,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change was made on. */
+                /** @description The ETag that the change was made on, a list of them, or *. */
                 "If-Match"?: string;
             };
             path: {
@@ -6813,7 +6813,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change was made on. */
+                /** @description The ETag that the change was made on, a list of them, or *. */
                 "If-Match"?: string;
             };
             path: {
@@ -6849,7 +6849,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change was made on. */
+                /** @description The ETag that the change was made on, a list of them, or *. */
                 "If-Match"?: string;
             };
             path: {
@@ -16314,7 +16314,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change was made on. */
+                /** @description The ETag that the change was made on, a list of them, or *. */
                 "If-Match"?: string;
             };
             path: {
@@ -16355,7 +16355,10 @@ export interface operations {
     deleteWebhookSubscription: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change was made on, a list of them, or *. */
+                "If-Match"?: string;
+            };
             path: {
                 subscriptionId: string;
             };
@@ -16364,6 +16367,13 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else changed it meanwhile. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
