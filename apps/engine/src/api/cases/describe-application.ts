@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue } from '@vorgang/feel';
-import { parseForm, summariseAnswers } from '@vorgang/forms';
+import { summariseAnswers } from '@vorgang/forms';
 import type { EntityManager } from 'typeorm';
 import { findForm } from '../inbox/find-form.js';
+import { readForm } from '../inbox/read-form.js';
 import type { TaskCase } from '../inbox/task-detail.dto.js';
 import type { LabelledValue } from './labelled-value.dto.js';
 
@@ -46,7 +47,7 @@ export async function describeApplication(
 
 /** The answers in the words and the order of the form they came from; by their names where the form is gone. */
 export function answersInWords(form: string | null, answers: JsonObject, now: number): LabelledValue[] {
-  const parsed = form === null ? null : parseForm(form, 'form');
+  const parsed = form === null ? null : readForm(form);
   if (!parsed?.ok) return leaves(answers, '');
   return summariseAnswers(parsed.form, answers, { now, timeZone: 'Europe/Berlin' })
     .flatMap((page) => page.entries)

@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { UserTaskKey } from '@vorgang/execution';
 import type { JsonObject } from '@vorgang/feel';
-import { checkAnswers, parseForm } from '@vorgang/forms';
+import { checkAnswers } from '@vorgang/forms';
 import type { Principal } from '@vorgang/identity';
 import { InvalidStateError, type Engine } from '@vorgang/orchestration';
 import { callContext } from '../../access/call-context.js';
 import { HttpProblem, notFound } from '../../http/problem.js';
 import type { EngineClock } from '../../platform/engine-parts.js';
 import { CLOCK, ENGINE } from '../../platform/tokens.js';
+import { readForm } from './read-form.js';
 import { requireOnTask } from './audience-of.js';
 import type { TaskDetailRow } from './find-task-detail.js';
 import type { TaskDetail } from './task-detail.dto.js';
@@ -60,7 +61,7 @@ export class TaskWorkService {
     if (form === null) {
       throw notFound(`The form ${formId} of this task is not deployed. Deploy it, then try again.`);
     }
-    const parsed = parseForm(form, formId);
+    const parsed = readForm(form);
     if (!parsed.ok) {
       const reason = parsed.problems[0]?.message ?? '';
       throw new HttpProblem(409, 'unusable-form', `The form ${formId} cannot be used: ${reason}`);
