@@ -6,6 +6,7 @@ import {
   type TenantWork,
 } from '@vorgang/storage';
 import type { EntityManager } from 'typeorm';
+import { findSubscription } from '../subscriptions/find-subscription.js';
 import { giveUpAt } from './insert-deliveries.js';
 
 /** A request that was made, and its answer. */
@@ -108,6 +109,7 @@ export class WebhookDeliveries {
    *
    * @param inTransaction how to do it, where a repetition is to be known
    * @returns how many; the limit, where there are more
+   * @throws NotFoundError when there is no such subscription
    */
   async replayRange(
     tenantId: string,
@@ -118,7 +120,10 @@ export class WebhookDeliveries {
     const condition = `d.replay_of is null and d.state ${onlyFailed ? "= 'FAILED'" : "<> 'PENDING'"}
       and d.created_at >= $5 and d.created_at < $6`;
     const which = { tenantId, subscriptionId, condition, values: [from, to] };
-    return inTransaction(async (manager) => (await insertReplays(manager, which, this.now())).length);
+    return inTransaction(async (manager) => {
+      await findSubscription(manager, tenantId, subscriptionId);
+      return (await insertReplays(manager, which, this.now())).length;
+    });
   }
 }
 

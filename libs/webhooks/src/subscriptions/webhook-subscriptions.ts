@@ -1,10 +1,10 @@
-import { InvalidStateError, NotFoundError, type InTransaction } from '@vorgang/orchestration';
+import { InvalidStateError, type InTransaction } from '@vorgang/orchestration';
 import { connectionOf, WebhookSubscriptionEntity, type TenantWork } from '@vorgang/storage';
-import type { EntityManager } from 'typeorm';
 import { insertDeliveries } from '../delivery/insert-deliveries.js';
 import { pingEvent } from '../events/ping-event.js';
 import { insertEvent } from '../outbox/insert-event.js';
 import { resumeDeliveries } from '../delivery/resume-deliveries.js';
+import { findSubscription } from './find-subscription.js';
 import type { SubscriptionFields, WebhookSubscription } from './webhook-subscription.js';
 
 /** At most so many per tenant: each event is looked at for each of them. */
@@ -44,7 +44,7 @@ export class WebhookSubscriptions {
     inTransaction: InTransaction = (work) => this.work.run(tenantId, work),
   ): Promise<WebhookSubscription> {
     const now = this.now();
-    const subscriptionId = await inTransaction(async (manager) => {
+    const made = await inTransaction(async (manager) => {
       if ((await manager.countBy(WebhookSubscriptionEntity, { tenantId })) >= mostPerTenant) {
         throw new InvalidStateError(
           `There are ${mostPerTenant} webhook subscriptions already. Delete one that nobody needs.`,
@@ -67,9 +67,10 @@ export class WebhookSubscriptions {
           now,
         ],
       );
-      return row?.subscription_id ?? '';
+      return findSubscription(manager, tenantId, row?.subscription_id ?? '');
     });
-    return this.find(tenantId, subscriptionId);
+    // A repetition gets what was made then, whatever became of it, and as JSON, where moments are texts.
+    return { ...made, createdAt: new Date(made.createdAt), changedAt: new Date(made.changedAt) };
   }
 
   /**
@@ -175,16 +176,6 @@ export class WebhookSubscriptions {
       return deliveryId ?? '';
     });
   }
-}
-
-async function findSubscription(
-  manager: EntityManager,
-  tenantId: string,
-  subscriptionId: string,
-): Promise<WebhookSubscription> {
-  const found = await manager.findOneBy(WebhookSubscriptionEntity, { tenantId, subscriptionId });
-  if (found === null) throw new NotFoundError(`There is no webhook subscription '${subscriptionId}'.`);
-  return found;
 }
 
 function changedMeanwhile(subscriptionId: string): InvalidStateError {

@@ -68,7 +68,6 @@ export class WebhookDeliveriesController {
     @Param() { subscriptionId }: WebhookSubscriptionParameter,
     @Body() request: ReplayWebhookDeliveriesRequest,
   ): Promise<ReplayedWebhookDeliveries> {
-    await this.webhooks.subscriptions.find(tenantId, subscriptionId);
     const range = {
       from: new Date(request.from),
       to: new Date(request.to),

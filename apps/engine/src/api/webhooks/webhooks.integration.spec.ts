@@ -65,6 +65,38 @@ test('what is repeated under an idempotency key happens once', async () => {
   await call('DELETE', path);
 });
 
+test('a repetition gets the first result, also once the subscription was changed or deleted', async () => {
+  const key = (name: string) => ({ 'idempotency-key': `outlived-${name}` });
+  const create = () => call('POST', '/api/webhook-subscriptions', wanted, key('create'));
+  const made = await create();
+  const path = `/api/webhook-subscriptions/${made.body.subscriptionId as string}`;
+  const range = { from: '2000-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' };
+  const ping = () => call('POST', `${path}/ping`, undefined, key('ping'));
+  const pinged = await ping();
+  const requests = [
+    create,
+    ping,
+    () =>
+      call('POST', `${path}/deliveries/${pinged.body.deliveryId as string}/replay`, undefined, key('replay')),
+    () => call('POST', `${path}/deliveries/replay`, range, key('replay-range')),
+  ];
+  const answers = async () =>
+    Promise.all(
+      requests.map((request) =>
+        request().then(({ status, headers, body }) => [status, headers.get('etag'), body]),
+      ),
+    );
+  const first = await answers();
+  expect(first.map(([status]) => status)).toEqual([201, 202, 202, 202]);
+  expect(first[0]).toEqual([201, '"1"', made.body]);
+  await call('PUT', path, { ...wanted, name: 'Anderes' });
+  expect(await answers()).toEqual(first);
+  await call('DELETE', path);
+  expect(await answers()).toEqual(first);
+  expect((await call('POST', `${path}/deliveries/replay`, range)).status).toBe(404);
+  expect((await call('POST', `${path}/ping`)).status).toBe(404);
+});
+
 test('a subscription is made, changed, paused, resumed and deleted', async () => {
   const path = `/api/webhook-subscriptions/${await subscribe()}`;
   const found = await call('GET', path);
