@@ -20,13 +20,30 @@ export function repeatableRequest(
 
   const plain = JSON.parse(JSON.stringify([operation, call.actor.kind, call.actor.id, request])) as JsonValue;
   return {
-    commandId: `call:${call.idempotencyKey}`,
+    commandId: commandIdOf(call.idempotencyKey),
     requestHash: createHash('sha256').update(canonicalJson(plain)).digest(),
   };
 }
 
 export function receiptFor(request: RepeatableRequest, result: unknown): CommandReceipt {
   return { ...request, result: JSON.stringify(result) };
+}
+
+/**
+ * What was answered under an idempotency key, whatever the request was; undefined where nothing was done under it. For
+ * keys that are made of what somebody sent: the request that follows from that may look different later.
+ */
+export async function earlierResult<Result>(
+  database: Queryable,
+  tenantId: string,
+  idempotencyKey: string,
+): Promise<Result | undefined> {
+  const receipt = await findReceipt(database, tenantId, commandIdOf(idempotencyKey));
+  return receipt === null ? undefined : (JSON.parse(receipt.result) as Result);
+}
+
+function commandIdOf(idempotencyKey: string): string {
+  return `call:${idempotencyKey}`;
 }
 
 /**

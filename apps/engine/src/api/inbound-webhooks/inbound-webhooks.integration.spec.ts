@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { as, startTestApplication, type TestApplication } from '../../testing/test-application.js';
 
 const secret = 'correct horse battery staple';
@@ -39,14 +39,7 @@ beforeAll(async () => {
     });
     return Promise.resolve();
   });
-  const form = new FormData();
-  form.append('resources', new File([model], 'order.bpmn'));
-  const deployed = await fetch(`${server.url}/v2/deployments`, {
-    method: 'POST',
-    headers: as('demo'),
-    body: form,
-  });
-  expect(deployed.status).toBe(200);
+  await deploy(model, 'order.bpmn');
 });
 
 afterAll(async () => {
@@ -54,6 +47,17 @@ afterAll(async () => {
   await server.close();
   delete process.env['VORGANG_SECRET_SENSOR'];
 });
+
+async function deploy(xml: string, name: string): Promise<void> {
+  const form = new FormData();
+  form.append('resources', new File([xml], name));
+  const deployed = await fetch(`${server.url}/v2/deployments`, {
+    method: 'POST',
+    headers: as('demo'),
+    body: form,
+  });
+  expect(deployed.status).toBe(200);
+}
 
 async function send(path: string, content: object, headers: Record<string, string> = {}, key = secret) {
   const body = JSON.stringify(content);
@@ -106,6 +110,69 @@ test('a request whose effect was committed but not noted is done once when it co
   expect(await instances()).toBe(before);
 });
 
+describe('a model that draws values and reads the clock', () => {
+  const drawing = (version: string) => `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="d" targetNamespace="http://bpmn.io/schema/bpmn">
+  <bpmn:message id="drawn" name="drawn"><bpmn:extensionElements><zeebe:subscription correlationKey="=number" /></bpmn:extensionElements></bpmn:message>
+  <bpmn:process id="lottery" name="${version}" isExecutable="true">
+    <bpmn:startEvent id="start"><bpmn:extensionElements>${properties({ 'inbound.path': 'tickets', 'inbound.variables': '={number: body.id, ticket: uuid(), chance: random number(), at: now()}' })}</bpmn:extensionElements></bpmn:startEvent>
+    <bpmn:intermediateCatchEvent id="wait"><bpmn:extensionElements>${properties({ 'inbound.path': 'draws', 'inbound.correlationKey': '=body.id', 'inbound.messageId': '=uuid()', 'inbound.variables': '={drawn: random number(), at: now()}' })}</bpmn:extensionElements><bpmn:messageEventDefinition messageRef="drawn" /></bpmn:intermediateCatchEvent>
+    <bpmn:endEvent id="end" />
+    <bpmn:sequenceFlow id="f" sourceRef="start" targetRef="wait" /><bpmn:sequenceFlow id="g" sourceRef="wait" targetRef="end" />
+  </bpmn:process>
+</bpmn:definitions>`;
+
+  beforeAll(() => deploy(drawing('first'), 'lottery.bpmn'));
+
+  /** As after a crash between the effect and the note of it. */
+  const forgetAnswers = () => owner.query('update inbound_webhook_request set answer = null');
+  const tickets = async (number: string): Promise<readonly string[]> => {
+    const { rows } = await owner.query<{ value: string }>(
+      `select ticket.value from variable ticket join variable number using (tenant_id, process_instance_key)
+       where ticket.name = 'ticket' and number.name = 'number' and number.value = $1`,
+      [JSON.stringify(number)],
+    );
+    return rows.map(({ value }) => value);
+  };
+  const messages = async (): Promise<number> =>
+    (await owner.query("select from message where message_name = 'drawn'")).rowCount ?? 0;
+
+  test('does with a repeated delivery what it did with the first, later and by whatever values it would draw then', async () => {
+    const first = await send('tickets', { id: 'L-1' });
+    expect(first.status).toBe(202);
+    const drawn = await tickets('L-1');
+    await forgetAnswers();
+    expect(await send('tickets', { id: 'L-1' })).toEqual(first);
+    expect(await send('tickets', { id: 'L-1' })).toEqual(first);
+    expect(await tickets('L-1')).toEqual(drawn);
+    expect(drawn).toHaveLength(1);
+
+    const published = await send('draws', { id: 'L-9' });
+    expect(published.status).toBe(202);
+    await forgetAnswers();
+    expect(await send('draws', { id: 'L-9' })).toEqual(published);
+    expect(await messages()).toBe(1);
+  });
+
+  test('does what comes several times at one moment once', async () => {
+    const [first, ...others] = await Promise.all([1, 2, 3, 4, 5].map(() => send('tickets', { id: 'L-2' })));
+    expect(first).toMatchObject({ status: 202 });
+    for (const other of others) expect(other).toEqual(first);
+    expect(await tickets('L-2')).toHaveLength(1);
+  });
+
+  test('answers a repeated delivery as before also where another version is deployed meanwhile', async () => {
+    const first = await send('tickets', { id: 'L-3' });
+    await deploy(drawing('second'), 'lottery.bpmn');
+    await forgetAnswers();
+    expect(await send('tickets', { id: 'L-3' })).toEqual(first);
+    expect(await tickets('L-3')).toHaveLength(1);
+    const { body } = await send('tickets', { id: 'L-4' });
+    expect(body).toMatchObject({ accepted: true });
+    expect(await tickets('L-4')).not.toEqual(await tickets('L-3'));
+  });
+});
+
 test('names and properties of the model may read cluster variables', async () => {
   const settings = `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="d" targetNamespace="http://bpmn.io/schema/bpmn">
@@ -122,11 +189,7 @@ test('names and properties of the model may read cluster variables', async () =>
     body: JSON.stringify({ name: 'sensor', value: { message: 'level-read', place: 'Deich' } }),
   });
   expect(created.status).toBe(200);
-  const form = new FormData();
-  form.append('resources', new File([settings], 'sensor.bpmn'));
-  expect((await fetch(`${server.url}/v2/deployments`, { method: 'POST', headers, body: form })).status).toBe(
-    200,
-  );
+  await deploy(settings, 'sensor.bpmn');
   expect((await send('readings', { level: 3 })).status).toBe(202);
   await vi.waitUntil(async () => {
     const { rowCount } = await owner.query(`select from variable where name = 'place' and value = '"Deich"'`);

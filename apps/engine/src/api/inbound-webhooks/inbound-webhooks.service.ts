@@ -3,8 +3,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { openSecretStore, resolveSecretText } from '@vorgang/connectors';
 import { CLUSTER_VARIABLES } from '@vorgang/execution';
 import { createRandomSource, type JsonObject, type JsonValue } from '@vorgang/feel';
-import { constantText, type CallContext, type Engine } from '@vorgang/orchestration';
-import { InboundWebhookRequestEntity, type TenantWork } from '@vorgang/storage';
+import {
+  constantText,
+  earlierResult,
+  type CallContext,
+  type CreatedInstance,
+  type Engine,
+} from '@vorgang/orchestration';
+import { connectionOf, InboundWebhookRequestEntity, type TenantWork } from '@vorgang/storage';
 import type { SignedRequest } from '@vorgang/webhooks';
 import type { EngineConfiguration } from '../../configuration.js';
 import { HttpProblem, notFound } from '../../http/problem.js';
@@ -68,9 +74,10 @@ export class InboundWebhooksService {
         'The signature of this request is missing, wrong or too old. Sign it with the secret of the webhook.',
       );
     }
-    const earlier = await this.remember(tenantId, path, signature, request.body, new Date(now));
-    if (earlier.answer !== null) return JSON.parse(earlier.answer) as InboundAnswer;
-    const answer = await this.act(tenantId, webhook, earlier.commandKey, { body, headers: request.headers });
+    const kept = await this.remember(tenantId, path, signature, request.body, new Date(now));
+    if (kept.answer !== null) return JSON.parse(kept.answer) as InboundAnswer;
+    const given = { body, headers: request.headers };
+    const answer = (await this.doneBefore(kept)) ?? (await this.act(tenantId, webhook, kept, given));
     await this.work.run(tenantId, (manager) =>
       manager.update(
         InboundWebhookRequestEntity,
@@ -113,10 +120,22 @@ export class InboundWebhooksService {
     });
   }
 
+  /** What was done with the request by a node that died before it noted so. */
+  private async doneBefore({
+    tenantId,
+    commandKey,
+  }: InboundWebhookRequestEntity): Promise<InboundAnswer | undefined> {
+    const result = await this.work.run(tenantId, async (manager) =>
+      earlierResult<CreatedInstance | PublishedMessage>(await connectionOf(manager), tenantId, commandKey),
+    );
+    return result && answerOf(result);
+  }
+
+  /** Everything but the settings of the installation is of the request, so that a repetition sends the same command. */
   private async act(
     tenantId: string,
     webhook: InboundWebhook,
-    commandKey: string,
+    { commandKey, receivedAt }: InboundWebhookRequestEntity,
     given: { readonly body: JsonValue; readonly headers: Readonly<Record<string, string>> },
   ): Promise<InboundAnswer> {
     const { effect, correlationKey, messageId, variables } = webhook;
@@ -127,23 +146,20 @@ export class InboundWebhooksService {
     };
     const scope: JsonObject = { body: given.body, headers: { ...given.headers } };
     const timeZone = await this.timeZones.of(tenantId);
-    // Of the request, not of chance: a repetition must send the same command.
     const random = createRandomSource(new Uint32Array(new Uint8Array(sha256(commandKey)).buffer));
     const globals = readsClusterVariables(webhook)
       ? await this.engine.clusterVariablesOf(tenantId)
       : undefined;
-    const options = { now: this.clock.now(), timeZone, random, globals };
+    const options = { now: receivedAt.getTime(), timeZone, random, globals };
     const said = (name: string, source: string | null): JsonValue =>
       source === null ? null : evaluateProperty(name, source, scope, options);
     const found = said('inbound.variables', variables) ?? { body: given.body };
     if (typeof found !== 'object' || Array.isArray(found)) throw doesNotFit('inbound.variables', 'a context');
     if (effect.kind === 'start') {
       const definition = { processDefinitionKey: effect.processDefinitionKey };
-      const started = await this.engine.createProcessInstance(call, {
-        definition,
-        variables: found as JsonObject,
-      });
-      return { accepted: true, processInstanceKey: started.processInstanceKey };
+      return answerOf(
+        await this.engine.createProcessInstance(call, { definition, variables: found as JsonObject }),
+      );
     }
     const messageName = constantText(effect.messageName, options);
     if (messageName === null) throw noWebhook(webhook.path);
@@ -151,15 +167,23 @@ export class InboundWebhooksService {
     if (typeof key !== 'string' && typeof key !== 'number')
       throw doesNotFit('inbound.correlationKey', 'text');
     const id = said('inbound.messageId', messageId);
-    const { messageKey } = await this.engine.publishMessage(call, {
+    const published = await this.engine.publishMessage(call, {
       name: messageName,
       correlationKey: String(key),
       timeToLive: messagePatience,
       ...(id === null ? {} : { messageId: typeof id === 'string' ? id : JSON.stringify(id) }),
       variables: found as JsonObject,
     });
-    return { accepted: true, messageKey };
+    return answerOf(published);
   }
+}
+
+type PublishedMessage = Awaited<ReturnType<Engine['publishMessage']>>;
+
+function answerOf(result: CreatedInstance | PublishedMessage): InboundAnswer {
+  return 'messageKey' in result
+    ? { accepted: true, messageKey: result.messageKey }
+    : { accepted: true, processInstanceKey: result.processInstanceKey };
 }
 
 /** Most models do not, and their requests wait for no look-up. */

@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
+import type { CallContext } from '@vorgang/orchestration';
 import { decisionDefinitionSearch, type ItemOf, type SearchPage } from '@vorgang/storage';
+import { Call } from '../../access/call.js';
 import { onPermittedDecisions } from '../../access/decision-rights.js';
 import { KeyPipe } from '../requests/key.pipe.js';
 import { ResourceReader } from '../resources/resource-reader.js';
@@ -40,9 +42,10 @@ export class DecisionDefinitionsController {
   @ApiOkResponse({ type: DecisionEvaluationDto })
   evaluate(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Body() request: EvaluateDecisionRequest,
   ): Promise<DecisionEvaluationDto> {
-    return this.evaluation.evaluate(principal, request);
+    return this.evaluation.evaluate(principal, call, request);
   }
 
   @Get(':decisionDefinitionKey')

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { evaluateDecision, type DecisionResult } from '@vorgang/dmn';
 import { createRandomSource, type JsonObject } from '@vorgang/feel';
 import type { Principal } from '@vorgang/identity';
-import { freshRandomSeed, type Engine } from '@vorgang/orchestration';
+import { freshRandomSeed, onceInTenant, type CallContext, type Engine } from '@vorgang/orchestration';
 import { decisionDefinitionSearch, type ItemOf, type TenantWork } from '@vorgang/storage';
 import { requireOn } from '../../access/require-on.js';
 import { requireTenant } from '../../access/require-tenant.js';
@@ -28,7 +28,12 @@ export class EvaluateDecisionService {
     private readonly searches: SearchService,
   ) {}
 
-  async evaluate(principal: Principal, request: EvaluateDecisionRequest): Promise<DecisionEvaluationDto> {
+  /** @throws IdempotencyConflictError when the caller's key came with another request */
+  async evaluate(
+    principal: Principal,
+    call: CallContext,
+    request: EvaluateDecisionRequest,
+  ): Promise<DecisionEvaluationDto> {
     requireTenant(principal, request.tenantId);
     const definition = await this.find(principal, request);
     requireOn(principal, 'DECISION_DEFINITION', 'CREATE_DECISION_INSTANCE', definition.decisionDefinitionId);
@@ -40,19 +45,20 @@ export class EvaluateDecisionService {
     const now = this.clock.now();
     const timeZone = await this.timeZones.of(principal.tenantId);
     const options = { now, timeZone, random: createRandomSource(freshRandomSeed()) };
-    const result = evaluateDecision(model, definition.decisionDefinitionId, variables, options);
-    const evaluationKey = this.engine.mintKey();
     const siblings = await this.siblings(principal, decisionRequirementsKeys);
-    await this.work.run(principal.tenantId, (manager) =>
-      storeEvaluation(manager, {
+    const once = onceInTenant(this.work, () => now, { call, operation: 'evaluateDecision', request });
+    return once(async (manager) => {
+      const result = evaluateDecision(model, definition.decisionDefinitionId, variables, options);
+      const evaluationKey = this.engine.mintKey();
+      await storeEvaluation(manager, {
         tenantId: principal.tenantId,
         evaluationKey,
         result,
         siblings,
         at: new Date(now),
-      }),
-    );
-    return describe(definition, siblings, evaluationKey, result);
+      });
+      return describe(definition, siblings, evaluationKey, result);
+    });
   }
 
   private async find(principal: Principal, request: EvaluateDecisionRequest): Promise<DecisionDefinition> {
