@@ -1,4 +1,4 @@
-import type { MessageSubscriptionKey } from '@vorgang/execution';
+import type { Change, MessageSubscriptionKey } from '@vorgang/execution';
 import type { CommittedStep } from './commands/step-request.js';
 import type { EngineRuntime } from './engine-runtime.js';
 import { goOnAfterResumption } from './instances/go-on-after-resumption.js';
@@ -19,6 +19,9 @@ export class AfterCommit {
     const runtime = this.runtime();
     runtime.signals.publish(signalsOfStep(step));
     runtime.workHints.ofStep(step);
+    for (const change of step.changes) {
+      if (endsActivation(change)) runtime.stepListeners.released(change.jobKey);
+    }
     const opened = openedSubscriptions(step);
     const { tenantId, processInstanceKey, status } = step.state;
     if (opened.length > 0) this.follow(correlateOpenedSubscriptions(runtime, tenantId, opened));
@@ -43,6 +46,20 @@ export class AfterCommit {
       )
       .finally(() => this.underWay.delete(followed));
     this.underWay.add(followed);
+  }
+}
+
+function endsActivation(
+  change: Change,
+): change is Extract<Change, { kind: 'jobCompleted' | 'jobFailed' | 'jobErrorThrown' | 'jobCanceled' }> {
+  switch (change.kind) {
+    case 'jobCompleted':
+    case 'jobFailed':
+    case 'jobErrorThrown':
+    case 'jobCanceled':
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -23,6 +23,7 @@ import { InstanceEndings } from './instances/instance-endings.js';
 import { HeldJobs } from './jobs/held-jobs.js';
 import { JobClaims } from './jobs/job-claims.js';
 import { JobWaiters } from './jobs/job-waiters.js';
+import { NewJobs } from './jobs/new-jobs.js';
 import { StepListeners } from './jobs/step-listeners.js';
 import { WorkHints } from './jobs/work-hints.js';
 import { KeyMint } from './keys/key-mint.js';
@@ -118,6 +119,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       observedCommitter(createStepCommitter(database.commits), options.commitObserver),
       COMMITS,
     ),
+    newJobs: new NewJobs(jobWaiters, clock),
     limits: options.limits ?? {},
     pendingLimit: options.pendingLimit,
     onCommitted: (step) => afterCommit.committed(step),

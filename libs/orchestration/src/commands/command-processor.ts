@@ -6,7 +6,7 @@ import {
   type ProcessInstanceKey,
   type Rejection,
 } from '@vorgang/execution';
-import { loadInstance, type LoadedInstance, type StepRecord } from '@vorgang/storage';
+import { loadInstance, type CommitResult, type LoadedInstance, type StepRecord } from '@vorgang/storage';
 import type { Clock } from '../clock/clock.js';
 import type { GroupCommit } from '../commit/group-commit.js';
 import type { Queryable } from '@vorgang/storage';
@@ -22,8 +22,9 @@ import type { TenantTimeZones } from '../definitions/tenant-time-zones.js';
 import { freshRandomSeed } from '../random-seed.js';
 import type { StepLimits } from '../step-limits.js';
 import { OutcomeUnknownError, OverloadedError } from '../errors.js';
+import type { NewJobs, PromisedJobs } from '../jobs/new-jobs.js';
 import { InstanceCache } from './instance-cache.js';
-import { KeyedQueue } from './keyed-queue.js';
+import { InstanceQueue, type QueuedRequest } from './instance-queue.js';
 import { isStepRecorded } from './select-recorded-step.js';
 import type { CommittedStep, StepOutcome, StepRequest } from './step-request.js';
 import { traceStep } from './trace-step.js';
@@ -48,6 +49,7 @@ export interface CommandProcessorParts {
   readonly clusterVariables: ClusterVariableCache;
   readonly timeZones: TenantTimeZones;
   readonly commits: GroupCommit;
+  readonly newJobs: NewJobs;
   readonly limits: StepLimits;
   /** Commands that may be accepted and not yet answered; 4,000 unless said otherwise. */
   readonly pendingLimit?: number | undefined;
@@ -66,9 +68,20 @@ interface Prepared extends SentStep {
   readonly ok: true;
 }
 
+/** A step whose fate was not known, and the workers who wait for its jobs. */
+interface DoubtfulStep extends SentStep {
+  readonly promised: PromisedJobs;
+}
+
+/** One of several steps that go together. */
+interface Sharing {
+  readonly queued: QueuedRequest;
+  readonly prepared: Prepared;
+}
+
 /** Runs commands: load, step, commit; again where another step came first; exactly once where a connection broke. */
 export class CommandProcessor {
-  private readonly queue = new KeyedQueue();
+  private readonly queue = new InstanceQueue((requests) => this.work(requests));
   private readonly instances = new InstanceCache();
   private pending = 0;
   private readonly idle = new Set<() => void>();
@@ -86,9 +99,7 @@ export class CommandProcessor {
     }
     this.pending += 1;
     try {
-      return await traceStep(request, () =>
-        this.queue.run(request.processInstanceKey, () => this.run(request)),
-      );
+      return await traceStep(request, () => this.queue.add(request));
     } finally {
       this.pending -= 1;
       if (this.pending === 0) for (const done of this.idle) done();
@@ -142,8 +153,85 @@ export class CommandProcessor {
     }
   }
 
-  private async run(request: StepRequest): Promise<StepOutcome> {
-    const sent: SentStep[] = [];
+  private async work(requests: readonly QueuedRequest[]): Promise<void> {
+    const sent = new Map<QueuedRequest, DoubtfulStep>();
+    const left = requests.length > 1 ? await this.commitTogether(requests, sent) : requests;
+    for (const queued of left) {
+      const doubtful = sent.get(queued);
+      const begun = doubtful === undefined ? [] : [doubtful];
+      await queued.inContext(() => this.run(queued.request, begun)).then(queued.resolve, queued.reject);
+    }
+  }
+
+  /**
+   * Commits what several requests make of one instance in one transaction. Answers the requests that are to be run alone:
+   * those that do not fit what the others left, or all of them where the transaction did not stand.
+   */
+  private async commitTogether(
+    requests: readonly QueuedRequest[],
+    sent: Map<QueuedRequest, DoubtfulStep>,
+  ): Promise<readonly QueuedRequest[]> {
+    const { steps, left } = await this.prepareTogether(requests);
+    if (steps.length < 2) return requests;
+    const key = requests[0]!.request.processInstanceKey;
+    const promised = this.parts.newJobs.promise(steps.map(({ prepared }) => prepared.record));
+    const go = steps.map(({ queued, prepared }, place) => ({
+      queued,
+      done: { ...prepared, record: promised.records[place]!, promised },
+    }));
+    try {
+      const results = await this.parts.commits.commit(promised.records);
+      if (results.every((result) => result.ok)) {
+        go.forEach(({ queued, done }, place) => {
+          const { instance } = results[place] as Extract<CommitResult, { ok: true }>;
+          queued.resolve(queued.inContext(() => this.committed(done, instance)));
+        });
+        return left;
+      }
+      promised.takeBack();
+    } catch (error) {
+      if (isConnectionError(error)) for (const { queued, done } of go) sent.set(queued, done);
+      else promised.takeBack();
+    }
+    // Alone each stands or falls by itself, and says why.
+    this.instances.drop(key);
+    return requests;
+  }
+
+  /** Each step starts from what the one before makes of the instance, as far as its request fits. */
+  private async prepareTogether(
+    requests: readonly QueuedRequest[],
+  ): Promise<{ readonly steps: readonly Sharing[]; readonly left: readonly QueuedRequest[] }> {
+    const { tenantId, processInstanceKey } = requests[0]!.request;
+    const steps: Sharing[] = [];
+    const left: QueuedRequest[] = [];
+    let before = this.instances.ofTenant(tenantId, processInstanceKey);
+    for (const queued of requests) {
+      const { request } = queued;
+      const prepared =
+        before !== undefined && request.tenantId === tenantId
+          ? await queued.inContext(() => this.prepare(request, before!)).catch(() => null)
+          : null;
+      if (prepared?.ok !== true) {
+        left.push(queued);
+        continue;
+      }
+      steps.push({ queued, prepared });
+      before = expected(prepared.record);
+    }
+    return { steps, left };
+  }
+
+  private async run(request: StepRequest, begun: readonly DoubtfulStep[]): Promise<StepOutcome> {
+    const sent = [...begun];
+    try {
+      return await this.runUntilKnown(request, sent);
+    } finally {
+      for (const { promised } of sent) promised.takeBack();
+    }
+  }
+
+  private async runUntilKnown(request: StepRequest, sent: DoubtfulStep[]): Promise<StepOutcome> {
     const until = Date.now() + PATIENCE;
     let trustCache = true;
     for (let attempt = 1; attempt <= CONFLICT_LIMIT; attempt += 1) {
@@ -165,16 +253,20 @@ export class CommandProcessor {
         trustCache = false;
         continue;
       }
+      const promised = this.parts.newJobs.promise([prepared.record]);
+      const step = { ...prepared, record: promised.records[0]!, promised };
       try {
-        const result = await this.parts.commits.commit(prepared.record);
-        if (result.ok) return this.committed(prepared, result.instance);
+        const [result] = await this.parts.commits.commit(promised.records);
+        if (result!.ok) return this.committed(step, result!.instance);
+        promised.takeBack();
         this.instances.drop(request.processInstanceKey);
-        if (result.failure.kind !== 'versionConflict') return { kind: 'refused', failure: result.failure };
+        if (result!.failure.kind !== 'versionConflict') return { kind: 'refused', failure: result!.failure };
         if (before === null && sent.length === 0) return { kind: 'instanceExists' };
       } catch (error) {
         this.instances.drop(request.processInstanceKey);
-        if (isConnectionError(error)) sent.push(prepared);
-        else if (!isTransientConflict(error)) throw error;
+        if (isConnectionError(error)) sent.push(step);
+        else promised.takeBack();
+        if (!isConnectionError(error) && !isTransientConflict(error)) throw error;
         if (Date.now() > until) throw outcomeUnknown(request);
       }
       trustCache = true;
@@ -265,9 +357,9 @@ export class CommandProcessor {
 
   /** Which of the steps whose outcome was unknown is in the history after all. */
   private async findRecorded(
-    sent: readonly SentStep[],
+    sent: readonly DoubtfulStep[],
     now: LoadedInstance | null,
-  ): Promise<SentStep | null> {
+  ): Promise<DoubtfulStep | null> {
     for (const candidate of sent) {
       const { record } = candidate;
       const sequence = (record.before?.historySequence ?? 0) + 1;
@@ -291,16 +383,25 @@ export class CommandProcessor {
     return null;
   }
 
-  private committed(done: SentStep, instance: LoadedInstance | null): StepOutcome {
+  private committed(done: DoubtfulStep, instance: LoadedInstance | null): StepOutcome {
     if (instance !== null) this.instances.put(instance);
-    const committed: CommittedStep = {
-      definition: done.definition,
-      state: done.record.after,
-      changes: done.record.changes,
-    };
+    const { after, changes, givenJobs } = done.record;
+    const committed: CommittedStep = { definition: done.definition, state: after, changes, givenJobs };
     this.parts.onCommitted(committed);
+    done.promised.give();
     return { kind: 'committed', step: committed };
   }
+}
+
+/** The instance as a step leaves it, before it is written: its hash comes with the writing. */
+function expected({ before, after }: StepRecord): LoadedInstance {
+  return {
+    state: after,
+    version: before!.version + 1,
+    historySequence: before!.historySequence + 1,
+    historyHash: new Uint8Array(),
+    incidentCount: 0,
+  };
 }
 
 function outcomeUnknown(request: StepRequest): OutcomeUnknownError {

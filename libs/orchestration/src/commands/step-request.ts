@@ -1,5 +1,12 @@
 import type { Change, Command, ExecutionState, ProcessInstanceKey, Rejection } from '@vorgang/execution';
-import type { Actor, CommandReceipt, CommitFailure, JobFence, MessageUse } from '@vorgang/storage';
+import type {
+  Actor,
+  CommandReceipt,
+  CommitFailure,
+  JobFence,
+  MessageUse,
+  StepRecord,
+} from '@vorgang/storage';
 import type { CompiledDefinition } from '../definitions/compiled-definition.js';
 
 /** One command for one process instance, with what has to hold at the moment of its commit. */
@@ -19,6 +26,8 @@ export interface CommittedStep {
   readonly definition: CompiledDefinition;
   readonly state: ExecutionState;
   readonly changes: readonly Change[];
+  /** Those of its new jobs that workers hold already. */
+  readonly givenJobs?: StepRecord['givenJobs'];
 }
 
 export type StepOutcome =

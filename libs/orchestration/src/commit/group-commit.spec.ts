@@ -13,10 +13,10 @@ it('a large step goes alone: small ones neither wait for it nor share its transa
     },
   };
   const commits = new GroupCommit(committer, { batchSize: 64, transactionsInFlight: 2 });
-  const large = commits.commit(stepOf(5_000));
-  const nextLarge = commits.commit(stepOf(5_001));
-  await Promise.all([commits.commit(stepOf(1)), commits.commit(stepOf(2))]);
-  await commits.commit(stepOf(3));
+  const large = commits.commit([stepOf(5_000)]);
+  const nextLarge = commits.commit([stepOf(5_001)]);
+  await Promise.all([commits.commit([stepOf(1)]), commits.commit([stepOf(2)])]);
+  await commits.commit([stepOf(3)]);
   expect(written).toEqual([[5_000], [1, 2], [3]]);
   endLarge!();
   await large;

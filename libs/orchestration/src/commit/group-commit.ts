@@ -1,15 +1,16 @@
 import type { CommitResult, StepCommitter, StepRecord } from '@vorgang/storage';
 
 export interface GroupCommitOptions {
-  /** Steps that share one transaction at most. */
+  /** Instances whose steps share one transaction at most. */
   readonly batchSize: number;
   /** Transactions under way at once; each needs a connection. */
   readonly transactionsInFlight: number;
 }
 
+/** Steps of one instance that follow each other. */
 interface Waiting {
-  readonly record: StepRecord;
-  readonly resolve: (result: CommitResult) => void;
+  readonly records: readonly StepRecord[];
+  readonly resolve: (results: readonly CommitResult[]) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -41,15 +42,18 @@ export class GroupCommit {
     private readonly options: GroupCommitOptions,
   ) {}
 
-  /** Rejects when the connection broke: whether the step was committed is then unknown. */
-  commit(record: StepRecord): Promise<CommitResult> {
+  /**
+   * Answers for each of the steps; they follow each other and belong to one instance.
+   * Rejects when the connection broke: whether the steps were committed is then unknown.
+   */
+  commit(records: readonly StepRecord[]): Promise<readonly CommitResult[]> {
     return new Promise((resolve, reject) => {
-      if (record.changes.length >= LARGE) {
-        this.large.push({ record, resolve, reject });
+      if (records.some(({ changes }) => changes.length >= LARGE)) {
+        this.large.push({ records, resolve, reject });
         void this.writeLarge();
         return;
       }
-      this.waiting.push({ record, resolve, reject });
+      this.waiting.push({ records, resolve, reject });
       if (this.starting || !this.mayStart()) return;
       this.starting = true;
       // Steps that become ready in the same turn of the event loop share the transaction.
@@ -89,8 +93,8 @@ export class GroupCommit {
 
   private async send(batch: readonly Waiting[]): Promise<void> {
     try {
-      const results = await this.committer.commit(batch.map((waiting) => waiting.record));
-      batch.forEach((waiting, index) => waiting.resolve(results[index]!));
+      const results = [...(await this.committer.commit(batch.flatMap(({ records }) => records)))];
+      for (const { records, resolve } of batch) resolve(results.splice(0, records.length));
     } catch (error) {
       for (const waiting of batch) waiting.reject(error);
     }

@@ -1,7 +1,7 @@
 import type { ActivatedJob, ActivateJobsRequest } from '../contract.js';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { claimInTurn } from './claim-in-turn.js';
-import { checkClaim, claimWaitingJobs } from './claim-waiting-jobs.js';
+import { checkClaim, claimWaitingJobs, MOST_JOBS } from './claim-waiting-jobs.js';
 
 /**
  * Gives waiting jobs to a worker; waits for a first one as long as the request says, without polling.
@@ -16,6 +16,6 @@ export async function activateJobs(
   const until = Date.now() + request.requestTimeout;
   const jobs = await claimWaitingJobs(runtime, request);
   if (jobs.length > 0 || request.requestTimeout <= 0) return jobs;
-  const most = () => request.maxJobsToActivate;
-  return claimInTurn(runtime, request, { until, most, looksFirst: false });
+  const most = () => Math.min(request.maxJobsToActivate, MOST_JOBS);
+  return claimInTurn(runtime, request, { until, most, takesNew: true });
 }

@@ -5,8 +5,10 @@ import type { EngineRuntime } from '../engine-runtime.js';
 import { InvalidArgumentError } from '../errors.js';
 import { activatedJob } from './activated-job.js';
 import { giveBackJobs } from './give-back-jobs.js';
+import type { JobTaker } from './job-waiters.js';
 
-const MOST_JOBS = 1_000;
+/** That a caller takes at once. */
+export const MOST_JOBS = 1_000;
 
 /** Jobs of a type for a worker, as many as wait now. */
 export type WaitingJobsClaim = Omit<ActivateJobsRequest, 'requestTimeout'>;
@@ -35,6 +37,11 @@ export async function claimWaitingJobs(
   if (claim.signal?.aborted !== true) return jobs;
   await giveBackJobs(runtime, jobs);
   return [];
+}
+
+/** As whom the worker is known to the jobs that it takes. */
+export function takerOf({ worker, actor, timeout }: WaitingJobsClaim): JobTaker {
+  return { worker, account: actor.id, timeout };
 }
 
 /** @throws InvalidArgumentError naming the field */

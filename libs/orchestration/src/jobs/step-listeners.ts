@@ -1,9 +1,11 @@
-import type { ProcessInstanceKey } from '@vorgang/execution';
+import type { JobKey, ProcessInstanceKey } from '@vorgang/execution';
 
 /** What wants to know when process instances have moved, wherever the step ran. */
 export interface StepListener {
   /** The instance has made a step. */
   onStep(processInstanceKey: ProcessInstanceKey): void;
+  /** A step of this node has ended whatever activation the job had. */
+  onReleased(jobKey: JobKey): void;
   /** Time has passed or jumped, or news may have been lost. */
   onLookAgain(): void;
 }
@@ -20,6 +22,10 @@ export class StepListeners {
 
   stepped(processInstanceKey: ProcessInstanceKey): void {
     for (const listener of this.listeners) listener.onStep(processInstanceKey);
+  }
+
+  released(jobKey: JobKey): void {
+    for (const listener of this.listeners) listener.onReleased(jobKey);
   }
 
   lookAgain(): void {

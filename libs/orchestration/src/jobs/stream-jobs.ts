@@ -1,7 +1,9 @@
 import type { ActivatedJob, DeliverJob, JobStreamEnd, StreamJobsRequest } from '../contract.js';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { claimInTurn } from './claim-in-turn.js';
-import { checkClaim } from './claim-waiting-jobs.js';
+import { activatedJob } from './activated-job.js';
+import { checkClaim, takerOf, type WaitingJobsClaim } from './claim-waiting-jobs.js';
+import { errorText } from '../logging/logger.js';
 import { giveBackJobs } from './give-back-jobs.js';
 import { StreamPlaces } from './stream-places.js';
 
@@ -25,21 +27,59 @@ export async function streamJobs(
   const claim = { ...request, maxJobsToActivate: request.maxJobs, signal };
   checkClaim(claim);
   const places = new StreamPlaces(runtime, request.maxJobs, () => expired.abort());
+  const deliveries = new Set<Promise<void>>();
+  const hand = (reserved: number, jobs: readonly ActivatedJob[]): void => {
+    places.take(reserved, jobs);
+    if (jobs.length === 0) return;
+    const delivery = deliverAll(runtime, jobs, deliver, signal)
+      .catch((error: unknown) =>
+        // Others get them when their time has run out.
+        runtime.logger.warn('streamed-jobs-not-given-back', { reason: errorText(error) }),
+      )
+      .finally(() => deliveries.delete(delivery));
+    deliveries.add(delivery);
+  };
+  const sink = runtime.jobWaiters.open(request.type, {
+    tenantIds: request.tenantIds,
+    taker: takerOf(claim),
+    reserve: (most) => (signal.aborted ? 0 : places.reserve(most)),
+    give: (reserved, rows) =>
+      hand(
+        reserved,
+        rows.map((row) => activatedJob(runtime, row, claim.actor.id, claim.fetchVariable)),
+      ),
+  });
   try {
     while (!signal.aborted && runtime.mayWait()) {
       await places.untilFree(signal);
-      const jobs = await claimInTurn(runtime, claim, {
-        until: Date.now() + LONGEST_WAIT,
-        most: (waiting) => Math.ceil(places.free / (waiting + 1)),
-        looksFirst: true,
-      });
-      places.take(jobs);
-      await deliverAll(runtime, jobs, deliver, signal);
+      const jobs = await lookForJobs(runtime, claim, places);
+      if (jobs.length > 0) sink.served();
+      hand(0, jobs);
+      await Promise.all(deliveries);
     }
     return expired.signal.aborted && !request.signal.aborted ? 'jobExpired' : 'stopped';
   } finally {
+    sink.close();
     places.close();
+    await Promise.all(deliveries);
   }
+}
+
+/** Takes what waits in the table when it is the stream's turn: new jobs come by themselves. */
+async function lookForJobs(
+  runtime: EngineRuntime,
+  claim: WaitingJobsClaim,
+  places: StreamPlaces,
+): Promise<readonly ActivatedJob[]> {
+  const jobs = await claimInTurn(runtime, claim, {
+    until: Date.now() + LONGEST_WAIT,
+    most: (waiting) => Math.ceil(places.free / (waiting + 1)),
+    takesNew: false,
+  });
+  // New ones may have taken the places meanwhile.
+  const room = Math.max(0, places.free);
+  await giveBackJobs(runtime, jobs.slice(room));
+  return jobs.slice(0, room);
 }
 
 async function deliverAll(

@@ -11,6 +11,8 @@ import { errorText } from '../logging/logger.js';
  */
 export class StreamPlaces {
   private readonly held = new Map<JobKey, ActivatedJob>();
+  /** Places kept for jobs that may come. */
+  private reserved = 0;
   private readonly stepped = new Set<ProcessInstanceKey>();
   private readonly stopListening: () => void;
   private checking: Promise<void> | null = null;
@@ -24,16 +26,29 @@ export class StreamPlaces {
   ) {
     this.stopListening = runtime.stepListeners.subscribe({
       onStep: (key) => this.onStep(key),
+      onReleased: (key) => {
+        if (this.held.delete(key)) this.wake();
+      },
       onLookAgain: () => this.onLookAgain(),
     });
   }
 
   get free(): number {
-    return this.places - this.held.size;
+    return this.places - this.held.size - this.reserved;
   }
 
-  take(jobs: readonly ActivatedJob[]): void {
+  /** Keeps free places for at most so many jobs; answers for how many. */
+  reserve(most: number): number {
+    const kept = Math.max(0, Math.min(most, this.free));
+    this.reserved += kept;
+    return kept;
+  }
+
+  /** Of the places that were kept, these are taken; the others are free again. */
+  take(reserved: number, jobs: readonly ActivatedJob[]): void {
+    this.reserved -= reserved;
     for (const job of jobs) this.held.set(job.jobKey, job);
+    if (jobs.length < reserved) this.wake();
   }
 
   /** Resolves when a place is free, or the signal is aborted. */

@@ -11,8 +11,12 @@ export function signalsOfStep(step: CommittedStep): readonly Signal[] {
     hint: { tenantId, kind, key, processInstanceKey },
   });
   const signals: Signal[] = [live('processInstance', processInstanceKey)];
-  for (const change of step.changes)
-    signals.push(...signalsOfChange(change, tenantId, processInstanceKey, live));
+  for (const change of step.changes) {
+    // Nobody needs to look for a job that its worker has.
+    if (change.kind === 'jobCreated' && step.givenJobs?.has(change.jobKey) === true)
+      signals.push(live('job', change.jobKey));
+    else signals.push(...signalsOfChange(change, tenantId, processInstanceKey, live));
+  }
   // Its caller hears of the end through the outbox.
   if (step.state.parent !== undefined && step.state.status === 'COMPLETED')
     signals.push({ kind: 'outboxFilled' });

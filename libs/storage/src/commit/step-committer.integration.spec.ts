@@ -367,6 +367,51 @@ describe('a step that is refused', () => {
   });
 });
 
+describe('several steps of one instance', () => {
+  /** What a step starts from when the one before is written with it: the hash is not known yet. */
+  const after = (before: LoadedInstance): LoadedInstance => ({
+    ...before,
+    version: before.version + 1,
+    historySequence: before.historySequence + 1,
+    historyHash: new Uint8Array(),
+  });
+
+  test('are one change of its row, and each has its own in the history', async () => {
+    const first = await commit(creation('nord'));
+    const results = await committer.commit([
+      following(first, []),
+      creation('nord'),
+      following(after(first), []),
+      following(after(after(first)), []),
+    ]);
+    expect(results.map((result) => result.ok && result.instance.version)).toEqual([2, 1, 3, 4]);
+    const stored = await loadInstance(pool, 'nord', first.state.processInstanceKey);
+    expect(stored).toMatchObject({ version: 4, historySequence: 4 });
+    // The next step goes on from the hash of the last.
+    await commit(following(stored as LoadedInstance, []));
+    expect(await historyLength(first)).toBe(5);
+  });
+
+  test('stand or fall together, and each is told to try again', async () => {
+    const first = await commit(creation('nord'));
+    const results = await committer.commit([
+      following(first, []),
+      following(after(first), [], { outboxCommandId: 'gone' }),
+      creation('nord'),
+    ]);
+    const again = { ok: false, failure: { kind: 'versionConflict' } };
+    expect(results).toMatchObject([again, again, { ok: true }]);
+    expect(await historyLength(first)).toBe(1);
+  });
+
+  test('are refused where they do not follow each other', async () => {
+    const first = await commit(creation('nord'));
+    await expect(committer.commit([following(first, []), following(first, [])])).rejects.toThrow(
+      'do not follow each other',
+    );
+  });
+});
+
 test('ten writers of one instance make fifty steps, one after the other', async () => {
   const created = await commit(creation('nord'));
   const writers = Array.from({ length: 10 }, async () => {

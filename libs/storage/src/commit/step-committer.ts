@@ -25,7 +25,7 @@ import type {
 } from './step-record.js';
 import { addStepRows } from './step-rows.js';
 
-// One call of a function (migration 0005): locks the rows of the instances in the order of their keys, then those of
+// One call of a function (migration 0115): locks the rows of the instances in the order of their keys, then those of
 // fenced jobs. A prepared statement; PostgreSQL keeps the plans of the function's statements per connection.
 const statement = `select commit_steps(${['tenant', ...commitArguments].map((_, index) => `$${index + 1}`).join(', ')})`;
 
@@ -64,7 +64,6 @@ export function createStepCommitter(pool: pg.Pool): StepCommitter {
 
 /** A call sees one tenant, so a batch that spans tenants takes one call for each. */
 async function commitByTenant(pool: pg.Pool, steps: readonly StepRecord[]): Promise<readonly CommitResult[]> {
-  refuseRepeatedInstances(steps);
   const results = new Map<StepRecord, CommitResult>();
   for (const tenantId of new Set(steps.map((step) => step.tenantId))) {
     const batch = steps.filter((step) => step.tenantId === tenantId).sort(byInstanceKey);
@@ -80,14 +79,39 @@ async function commitBatch(
   steps: readonly StepRecord[],
 ): Promise<readonly CommitResult[]> {
   const rows: CommitRows = {};
-  const instances = steps.map((step) => addStepRows(step, rows));
+  const runs = runsOf(steps);
+  const instances = runs.flatMap((run) => addStepRows(run, rows));
   const fault = await write(pool, tenantId, rows);
   if (fault === null) return instances.map(success);
   if (steps.length === 1) return [{ ok: false, failure: await explain(pool, steps[0] as StepRecord, fault) }];
-  // Nothing of the batch was written. Alone, each step stands or falls by itself.
+  if (runs.length === 1) return steps.map(() => ({ ok: false, failure: { kind: 'versionConflict' } }));
+  // Nothing of the batch was written. Alone, each instance stands or falls by itself.
   const results: CommitResult[] = [];
-  for (const step of steps) results.push(...(await commitBatch(pool, tenantId, [step])));
+  for (const run of runs) results.push(...(await commitBatch(pool, tenantId, run)));
   return results;
+}
+
+type Run = [StepRecord, ...StepRecord[]];
+
+/** The steps by instance. */
+function runsOf(steps: readonly StepRecord[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const step of steps) {
+    const run = runs.at(-1);
+    if (run?.[0].processInstanceKey === step.processInstanceKey) addToRun(run, step);
+    else runs.push([step]);
+  }
+  return runs;
+}
+
+function addToRun(run: Run, step: StepRecord): void {
+  const version = (run[0].before?.version ?? 0) + run.length;
+  if (step.before?.version !== version) {
+    throw new Error(
+      `A batch holds two steps of process instance ${step.processInstanceKey} that do not follow each other. Commit the second after the first.`,
+    );
+  }
+  run.push(step);
 }
 
 /** Null when everything is written; the fault when PostgreSQL refused and nothing is. Anything else rejects. */
@@ -127,14 +151,11 @@ function success(instance: LoadedInstance): CommitResult {
   return { ok: true, instance };
 }
 
-/** All batches lock in this order, so two that share instances wait for each other instead of deadlocking. */
+/**
+ * All batches lock in this order, so two that share instances wait for each other instead of deadlocking. Steps of one
+ * instance stay as they are.
+ */
 function byInstanceKey(one: StepRecord, other: StepRecord): number {
+  if (one.processInstanceKey === other.processInstanceKey) return 0;
   return one.processInstanceKey < other.processInstanceKey ? -1 : 1;
-}
-
-function refuseRepeatedInstances(steps: readonly StepRecord[]): void {
-  const keys = new Set(steps.map((step) => step.processInstanceKey));
-  if (keys.size !== steps.length) {
-    throw new Error('A batch holds two steps of one process instance. Commit the second after the first.');
-  }
 }

@@ -1,29 +1,47 @@
 import type { ExecutionState } from '@vorgang/execution';
+import { timestamp } from '../database/timestamp.js';
 import { addRow, type CommitArgument, type CommitRow, type CommitRows } from './commit-rows.js';
+import type { StepRecord } from './step-record.js';
 
 /** A row while the changes of its step are folded into it. */
 export type DraftRow = Record<string, CommitRow[string]>;
 
-/** Tables whose rows one step may create and change more than once. */
+/** Tables whose rows a step may create and change more than once. */
 interface TableArguments {
   readonly created: CommitArgument;
   readonly changed: CommitArgument;
 }
 
 /**
- * Collects the rows of one step. A row that the same step creates and changes becomes one insert of its last form,
- * and several changes of a row become one update.
+ * Collects the rows of steps of one instance that are written together. A row that they create and change becomes one
+ * insert of its last form, and several changes of a row become one update.
  */
 export class StepProjection {
   private readonly drafts = new Map<CommitArgument, Map<string, DraftRow>>();
 
   private readonly removals: { readonly argument: CommitArgument; readonly key: string }[] = [];
 
-  constructor(
-    readonly state: ExecutionState,
-    /** The moment of the step as PostgreSQL reads it. */
-    readonly at: string,
-  ) {}
+  constructor(private step: StepRecord) {
+    this.at = timestamp(step.at);
+  }
+
+  /** The moment of the present step as PostgreSQL reads it. */
+  at: string;
+
+  get state(): ExecutionState {
+    return this.step.after;
+  }
+
+  /** Workers that get jobs of the present step, by job. */
+  get givenJobs(): StepRecord['givenJobs'] {
+    return this.step.givenJobs;
+  }
+
+  /** What follows belongs to that step. */
+  goOnWith(step: StepRecord): void {
+    this.step = step;
+    this.at = timestamp(step.at);
+  }
 
   /** Columns that most rows of an instance share. */
   get origin(): { readonly process_instance_key: string; readonly process_definition_key: string } {

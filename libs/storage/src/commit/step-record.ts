@@ -1,4 +1,11 @@
-import type { Change, Command, ExecutionState, MessageKey, ProcessInstanceKey } from '@vorgang/execution';
+import type {
+  Change,
+  Command,
+  ExecutionState,
+  JobKey,
+  MessageKey,
+  ProcessInstanceKey,
+} from '@vorgang/execution';
 
 /** Who caused a step. The id is an account or component name, never a person's data. */
 export interface Actor {
@@ -39,11 +46,24 @@ export interface JobFence {
   readonly epoch: number;
 }
 
+/** A worker that gets a job in the step that creates it. */
+export interface JobHolder {
+  /** Name that the worker gives itself. */
+  readonly worker: string;
+  /** Account under which it works. */
+  readonly lockedBy: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly lockUntil: number;
+}
+
 /** One step, ready to be written. */
 export interface StepRecord {
   readonly tenantId: string;
   readonly processInstanceKey: ProcessInstanceKey;
-  /** Null when the step creates the instance. */
+  /**
+   * Null when the step creates the instance. Where the step before is written in the same batch, its hash is not known
+   * yet and not looked at.
+   */
   readonly before: LoadedInstance | null;
   readonly after: ExecutionState;
   readonly changes: readonly Change[];
@@ -56,6 +76,8 @@ export interface StepRecord {
   readonly jobFence?: JobFence;
   /** The outbox row that asked for this step; it goes with the step. */
   readonly outboxCommandId?: string;
+  /** Of the jobs that the step creates, those that a waiting worker gets at once: their first activation. */
+  readonly givenJobs?: ReadonlyMap<JobKey, JobHolder>;
 }
 
 export type CommitFailure =
@@ -75,8 +97,10 @@ export type CommitResult =
   | { readonly ok: false; readonly failure: CommitFailure };
 
 /**
- * Writes steps of different instances in one transaction and one round trip (group commit).
- * Where one of several fails, none is written and each is tried alone, so one case never spoils another's.
+ * Writes steps in one transaction and one round trip (group commit). Steps of one instance follow each other in the list
+ * and in their versions; they stand or fall together.
+ * Where one of several instances fails, none is written and each is tried alone, so one case never spoils another's.
+ * Where several steps of one instance fail, each is answered with a version conflict: alone it may stand.
  * A connection that breaks rejects: the outcome is then unknown and the caller asks again by its command id or version.
  */
 export interface StepCommitter {

@@ -1,6 +1,5 @@
 import type { Change } from '@vorgang/execution';
 import { storableText } from '../database/storable-text.js';
-import { timestamp } from '../database/timestamp.js';
 import type { HistoryRow } from '../history/history-row.js';
 import { recordStep } from '../history/record-step.js';
 import { changedParts } from '../state/changed-parts.js';
@@ -12,39 +11,57 @@ import { projectChange } from './project-change.js';
 import { StepProjection } from './step-projection.js';
 import type { JobFence, LoadedInstance, StepRecord } from './step-record.js';
 
-/** Adds all rows of one step; answers the instance as it stands once they are written. */
-export function addStepRows(step: StepRecord, rows: CommitRows): LoadedInstance {
-  const at = timestamp(step.at);
+/**
+ * Adds all rows of steps of one instance, each of which starts from what the one before it left; answers the instance as
+ * it stands after each.
+ */
+export function addStepRows(
+  steps: readonly [StepRecord, ...StepRecord[]],
+  rows: CommitRows,
+): readonly LoadedInstance[] {
+  const [first] = steps;
+  const projection = new StepProjection(first);
+  const instances: LoadedInstance[] = [];
+  for (const step of steps) {
+    projection.goOnWith(step);
+    instances.push(addStep({ ...step, before: instances.at(-1) ?? step.before }, projection, rows));
+  }
+  const written = { ...steps.at(-1)!, before: first.before };
+  addInstance(written, instances, projection.at, rows);
+  addParts(written, rows);
+  addCaller(written, rows);
+  projection.addTo(rows);
+  return instances;
+}
+
+/** Adds what a step has for itself. */
+function addStep(step: StepRecord, projection: StepProjection, rows: CommitRows): LoadedInstance {
+  const { at } = projection;
   const history = recordStep(step);
-  const instance: LoadedInstance = {
+  addRow(rows, 'history_rows', historyColumns(history));
+  addConditions(step, at, rows);
+  addThrownSignals(step, at, rows);
+  addCallCommands(step, at, rows);
+  addSuspension(step, rows);
+  for (const change of step.changes) projectChange(change, projection);
+  if (step.jobFence !== undefined) addFence(step.jobFence, projection, rows);
+  return {
     state: step.after,
     version: (step.before?.version ?? 0) + 1,
     historySequence: Number(history.sequence),
     historyHash: Buffer.from(history.hash, 'hex'),
     incidentCount: (step.before?.incidentCount ?? 0) + openedIncidents(step.changes),
   };
-  addRow(rows, 'history_rows', historyColumns(history));
-  addInstance(step, instance, history.hash, at, rows);
-  addParts(step, rows);
-  addConditions(step, at, rows);
-  addThrownSignals(step, at, rows);
-  addCaller(step, rows);
-  addCallCommands(step, at, rows);
-  addSuspension(step, rows);
-  const projection = new StepProjection(step.after, at);
-  for (const change of step.changes) projectChange(change, projection);
-  if (step.jobFence !== undefined) addFence(step.jobFence, projection, rows);
-  projection.addTo(rows);
-  return instance;
 }
 
+/** @param step from the instance as it is stored to what the last step makes of it */
 function addInstance(
   step: StepRecord,
-  instance: LoadedInstance,
-  hash: string,
+  instances: readonly LoadedInstance[],
   at: string,
   rows: CommitRows,
 ): void {
+  const instance = instances.at(-1)!;
   const ended = step.after.status === 'COMPLETED' || step.after.status === 'TERMINATED';
   // What is undefined is not written, which PostgreSQL reads as null: most columns of most steps.
   const columns = {
@@ -54,7 +71,7 @@ function addInstance(
     incident_count: instance.incidentCount === 0 ? undefined : instance.incidentCount,
     version: instance.version,
     history_sequence: instance.historySequence,
-    history_hash: bytes(hash),
+    history_hash: bytes(Buffer.from(instance.historyHash).toString('hex')),
   };
   if (step.before === null) {
     const created = step.changes.find((change) => change.kind === 'processInstanceCreated');
@@ -75,6 +92,7 @@ function addInstance(
   const before = step.before.state;
   addRow(rows, 'instances', {
     ...columns,
+    steps: instances.length === 1 ? undefined : instances.length,
     tokens: areTokensSame(before, step.after) ? undefined : tokensColumn(step.after),
     variables: step.after.variables === before.variables ? undefined : variablesColumn(step.after),
   });

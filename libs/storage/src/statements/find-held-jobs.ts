@@ -1,13 +1,16 @@
 import type { JobKey } from '@vorgang/execution';
 import type { Queryable } from '../database/queryable.js';
 
-// Without a name, so that it is planned for the table as it is now. Reads without locks. Index: primary key.
+// Without a name, so that it is planned for the table as it is now. Reads without locks. Index: primary key, for each job
+// by itself: the limit keeps the planner from reading the whole table where it knows nothing of it yet.
 // Role: vorgang_engine, as one worker may hold jobs of several tenants.
 const statement = `
   select h.job_key, j.lock_until, j.epoch = h.epoch as same
   from unnest($1::text[], $2::bigint[], $3::integer[]) as h (tenant_id, job_key, epoch)
-  join job j on j.tenant_id = h.tenant_id and j.job_key = h.job_key
-  where j.lock_until is not null and j.ended_at is null`;
+  cross join lateral (
+    select lock_until, epoch from job
+    where tenant_id = h.tenant_id and job_key = h.job_key and lock_until is not null and ended_at is null
+    limit 1) as j`;
 
 /** One activation of a job. */
 export interface JobActivation {

@@ -1,4 +1,5 @@
 import type { BenchDatabase } from '../database.js';
+import { rebuildIndexes } from '../rebuild-indexes.js';
 
 /** The tenant that is searched; four others have a twentieth of the instances each, among its own. */
 export const SEARCHED_TENANT = 'large';
@@ -23,28 +24,29 @@ const actor = `('person-' || ${drawn('n + 2', 400)})`;
  */
 export async function loadSearchedRows(database: BenchDatabase, instances: number): Promise<void> {
   await database.execute(fixedRows);
-  // A million rows are indexed at once in a fraction of the time.
-  const indexes = await database.query<{ name: string; definition: string }>(secondaryIndexes);
-  await database.execute(indexes.map(({ name }) => `drop index ${name}`).join(';'));
-  for (let first = 0; first < instances; first += BATCH) {
-    const last = Math.min(first + BATCH, instances) - 1;
-    await database.execute(
-      `set synchronous_commit = off; begin; ${rowsOf(first, last, instances)} commit; checkpoint`,
-    );
-  }
-  await database.execute(
-    ["set maintenance_work_mem = '512MB'", ...indexes.map(({ definition }) => definition)].join(';'),
-  );
+  await rebuildIndexes(database, searchedTables, async () => {
+    for (let first = 0; first < instances; first += BATCH) {
+      const last = Math.min(first + BATCH, instances) - 1;
+      await database.execute(
+        `set synchronous_commit = off; begin; ${rowsOf(first, last, instances)} commit; checkpoint`,
+      );
+    }
+  });
   await database.execute('vacuum analyze');
 }
 
-const secondaryIndexes = `
-  select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
-  from pg_index i join pg_class c on c.oid = i.indexrelid
-  where c.relnamespace = 'public'::regnamespace and not i.indisunique
-    and i.indrelid::regclass::text in ('process_instance', 'element_instance', 'history', 'variable', 'job', 'incident',
-      'message_subscription', 'message_correlation', 'decision_instance', 'batch_operation_item')
-  order by i.indrelid`;
+const searchedTables = [
+  'process_instance',
+  'element_instance',
+  'history',
+  'variable',
+  'job',
+  'incident',
+  'message_subscription',
+  'message_correlation',
+  'decision_instance',
+  'batch_operation_item',
+];
 
 const fixedRows = `
   insert into tenant (tenant_id, name) select t, t from unnest(array['${SEARCHED_TENANT}', 'small-1', 'small-2', 'small-3', 'small-4']) t;

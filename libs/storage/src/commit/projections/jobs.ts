@@ -2,6 +2,7 @@ import type { JobChange } from '@vorgang/execution';
 import { storableText } from '../../database/storable-text.js';
 import { timestamp } from '../../database/timestamp.js';
 import type { DraftRow, StepProjection } from '../step-projection.js';
+import type { JobHolder } from '../step-record.js';
 
 const table = { created: 'jobs', changed: 'jobs' } as const;
 const priorities = { created: 'job_priorities', changed: 'job_priorities' } as const;
@@ -25,6 +26,7 @@ export function projectJob(change: JobChange, step: StepProjection): void {
         headers: JSON.stringify(change.headers),
         available_at: step.at,
         created_at: step.at,
+        ...firstActivation(step.givenJobs?.get(change.jobKey)),
       });
       if (change.priority !== undefined) {
         step.create(priorities, change.jobKey, { job_key: change.jobKey, priority: change.priority });
@@ -72,6 +74,17 @@ export function projectJob(change: JobChange, step: StepProjection): void {
         release: false,
       });
   }
+}
+
+/** A job that a waiting worker gets at once is stored as if it had been claimed. */
+function firstActivation(holder: JobHolder | undefined): DraftRow {
+  if (holder === undefined) return {};
+  return {
+    epoch: 1,
+    worker: storableText(holder.worker),
+    locked_by: storableText(holder.lockedBy),
+    lock_until: timestamp(holder.lockUntil),
+  };
 }
 
 function changeJob(key: string, step: StepProjection, columns: DraftRow): void {
