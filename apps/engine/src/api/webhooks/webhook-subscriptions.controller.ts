@@ -140,8 +140,9 @@ export class WebhookSubscriptionsController {
   async pause(
     @CurrentPrincipal() { tenantId }: Principal,
     @Param() { subscriptionId }: WebhookSubscriptionParameter,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<WebhookSubscriptionItem> {
-    return describeSubscription(await this.webhooks.subscriptions.pause(tenantId, subscriptionId));
+    return tagged(response, await this.webhooks.subscriptions.pause(tenantId, subscriptionId));
   }
 
   @Post(':subscriptionId/resumption')
@@ -156,8 +157,9 @@ export class WebhookSubscriptionsController {
   async resume(
     @CurrentPrincipal() { tenantId }: Principal,
     @Param() { subscriptionId }: WebhookSubscriptionParameter,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<WebhookSubscriptionItem> {
-    return describeSubscription(await this.webhooks.subscriptions.resume(tenantId, subscriptionId));
+    return tagged(response, await this.webhooks.subscriptions.resume(tenantId, subscriptionId));
   }
 
   @Post(':subscriptionId/ping')
