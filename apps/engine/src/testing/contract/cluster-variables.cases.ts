@@ -21,10 +21,13 @@ export const clusterVariableCases: ContractCases = {
       status: 404,
     });
   },
-  updateGlobalClusterVariable: async ({ client }) => {
+  updateGlobalClusterVariable: async ({ client, uploads: unchecked }) => {
     await client.createGlobalClusterVariable({ name: 'g3', value });
     await client.updateGlobalClusterVariable({ name: 'g3', value: { rate: 4 } });
     expect((await client.getGlobalClusterVariable({ name: 'g3' }, now)).value).toBe('{"rate":4}');
+    // Its types know objects only, the words beside them any JSON value.
+    await unchecked.updateGlobalClusterVariable({ name: 'g3', value: 'https://x.example' as never });
+    expect((await client.getGlobalClusterVariable({ name: 'g3' }, now)).value).toBe('"https://x.example"');
   },
   deleteGlobalClusterVariable: async ({ client }) => {
     await client.createGlobalClusterVariable({ name: 'g4', value });

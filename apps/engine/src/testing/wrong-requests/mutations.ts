@@ -48,6 +48,7 @@ function fieldMutations(unresolved: Schema, base: unknown, place: Place): readon
 
 function wrongValues(schema: Schema): readonly (readonly [what: string, value: unknown])[] {
   if (schema.oneOf) return wrongConditions(schema.oneOf);
+  if (schema.anyOf) return schema.anyOf.some(({ type }) => type === 'null') ? [] : [['null', null]];
   switch (typeOf(schema)) {
     case 'string':
       return [

@@ -1,7 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsObject, Matches } from 'class-validator';
-import { TextField, VariablesField } from '../requests/fields.js';
+import { Matches } from 'class-validator';
+import type { JsonValue } from '@vorgang/feel';
+import { TextField, ValueField } from '../requests/fields.js';
 
 /** A name that FEEL can write behind a dot. */
 function NameField(): PropertyDecorator {
@@ -14,9 +15,8 @@ function NameField(): PropertyDecorator {
 }
 
 export class UpdateClusterVariableRequest {
-  @VariablesField({ required: true })
-  @IsObject()
-  readonly value!: Record<string, unknown>;
+  @ValueField({ required: true })
+  readonly value!: JsonValue;
 }
 
 export class CreateClusterVariableRequest extends UpdateClusterVariableRequest {

@@ -38,6 +38,44 @@ test.each(places)('%s: what is created under an idempotency key is created once'
   expect((await call('POST', place, rate)).status).toBe(409);
 });
 
+test.each<readonly [unknown]>([
+  ['https://register.example'],
+  [''],
+  [25],
+  [0],
+  [-2.5],
+  [true],
+  [false],
+  [['a', { b: 1 }]],
+  [[]],
+  [{}],
+])('a value may be %j: expressions read what was sent', async (value) => {
+  const name = 'anything';
+  expect((await call('POST', 'global', { name, value })).body).toMatchObject({
+    value: JSON.stringify(value),
+  });
+  const evaluate = async () => {
+    const answer = await fetch(`${server.url}/v2/expression/evaluation`, {
+      method: 'POST',
+      headers: { ...as('demo'), 'content-type': 'application/json' },
+      body: JSON.stringify({ expression: '=camunda.vars.env.anything' }),
+    });
+    return ((await answer.json()) as { readonly result: unknown }).result;
+  };
+  expect(await evaluate()).toEqual(value);
+  expect((await call('PUT', `global/${name}`, { value: 'other' })).status).toBe(200);
+  expect(await evaluate()).toBe('other');
+  await call('DELETE', `global/${name}`);
+});
+
+test.each(places)('%s: null and nothing are no values', async (place) => {
+  for (const body of [{ name: 'none', value: null }, { name: 'none' }])
+    expect(await call('POST', place, body)).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'value' }] },
+    });
+});
+
 test.each(places)('%s: of two who change the same value one is refused', async (place) => {
   const created = await call('POST', place, { name: 'limit', value: { days: 1 } });
   const found = await call('GET', `${place}/limit`);

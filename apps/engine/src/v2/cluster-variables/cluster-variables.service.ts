@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { defaultTenantId, everyResource, type Principal } from '@vorgang/identity';
+import type { JsonValue } from '@vorgang/feel';
 import { onceInTenant, type CallContext } from '@vorgang/orchestration';
 import { ClusterVariableEntity, type TenantWork } from '@vorgang/storage';
 import type { EntityManager } from 'typeorm';
@@ -34,7 +35,7 @@ export class ClusterVariables {
     call: CallContext,
     place: ClusterVariableScope,
     name: string,
-    value: object,
+    value: JsonValue,
   ): Promise<ClusterVariableDto> {
     this.requireRight(principal, place);
     const row = { ...rowOf(place, name), scope: place.scope, value: JSON.stringify(value) };
@@ -75,7 +76,7 @@ export class ClusterVariables {
     principal: Principal,
     place: ClusterVariableScope,
     name: string,
-    value: object,
+    value: JsonValue,
     precondition: Precondition,
   ): Promise<ClusterVariableDto> {
     const text = JSON.stringify(value);

@@ -14,6 +14,7 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateBy,
 } from 'class-validator';
 import { IsKeyText } from '../../http/key-text.js';
 import { IsPlainText } from '../../http/plain-text.js';
@@ -89,6 +90,26 @@ export function MomentField(options: FieldOptions = {}): PropertyDecorator {
 /** A JSON object that is passed on as it came. */
 export function VariablesField(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: 'object', additionalProperties: true }, IsObject(), AsItCame());
+}
+
+/** Any JSON but null. */
+export function ValueField(options: FieldOptions = {}): PropertyDecorator {
+  const anyOf = [
+    { type: 'object', additionalProperties: true },
+    { type: 'array', items: {} },
+    ...['string', 'number', 'boolean'].map((type) => ({ type })),
+  ];
+  return field(options, { anyOf }, IsValue(), AsItCame());
+}
+
+function IsValue(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isValue',
+    validator: {
+      validate: (value) => value !== null && value !== undefined,
+      defaultMessage: () => '$property must be an object, a list, a text, a number, true or false',
+    },
+  });
 }
 
 /** A caller's own number for what it asks for; accepted, not kept. */

@@ -3821,7 +3821,7 @@ export interface components {
         CreateClusterVariableRequest: {
             value: {
                 [key: string]: unknown;
-            };
+            } | unknown[] | string | number | boolean;
             name: string;
         };
         ClusterVariableDto: {
@@ -3835,7 +3835,7 @@ export interface components {
         UpdateClusterVariableRequest: {
             value: {
                 [key: string]: unknown;
-            };
+            } | unknown[] | string | number | boolean;
         };
         JobMetricDto: {
             count: number;
