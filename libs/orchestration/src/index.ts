@@ -1,7 +1,12 @@
 export type * from './contract.js';
 export * from './errors.js';
 export { earlierResult } from './idempotency/repeatable-request.js';
-export { onceInTenant, type InTransaction, type RequestToRepeat } from './idempotency/once-in-tenant.js';
+export {
+  answeredBefore,
+  onceInTenant,
+  type InTransaction,
+  type RequestToRepeat,
+} from './idempotency/once-in-tenant.js';
 export { createEngine, type EngineOptions } from './create-engine.js';
 export { freshRandomSeed } from './random-seed.js';
 export { readStepLimits, type StepLimits } from './step-limits.js';

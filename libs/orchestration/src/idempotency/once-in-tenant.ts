@@ -2,7 +2,12 @@ import { connectionOf, insertReceipt, type TenantWork } from '@vorgang/storage';
 import type { EntityManager } from 'typeorm';
 import type { CallContext } from '../contract.js';
 import { DoneMeanwhile } from './done-meanwhile.js';
-import { earlierAnswer, receiptFor, repeatableRequest } from './repeatable-request.js';
+import {
+  earlierAnswer,
+  receiptFor,
+  repeatableRequest,
+  type RepeatableRequest,
+} from './repeatable-request.js';
 
 /** Does work in one transaction of a tenant. Its result is plain JSON. */
 export type InTransaction = <Result>(work: (manager: EntityManager) => Promise<Result>) => Promise<Result>;
@@ -22,15 +27,13 @@ export interface RequestToRepeat {
 export function onceInTenant(
   { run }: Pick<TenantWork, 'run'>,
   now: () => number,
-  { call, operation, request, tenantId = call.tenantId }: RequestToRepeat,
+  asked: RequestToRepeat,
 ): InTransaction {
-  const repeatable = repeatableRequest(call, operation, { ...request, tenantId });
+  const { call, tenantId = call.tenantId } = asked;
+  const repeatable = repeatableOf(asked);
   if (repeatable === null) return (work) => run(tenantId, work);
   return async <Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> => {
-    const ask = () =>
-      run(tenantId, async (manager) =>
-        earlierAnswer<Result>(await connectionOf(manager), tenantId, repeatable),
-      );
+    const ask = () => answeredBefore<Result>({ run }, asked);
     const earlier = await ask();
     if (earlier !== undefined) return earlier.result;
     try {
@@ -48,4 +51,31 @@ export function onceInTenant(
       throw error;
     }
   };
+}
+
+/**
+ * What this request was answered before, for whoever has to look things up that may be gone by then; undefined when it
+ * is new.
+ *
+ * @throws IdempotencyConflictError when the key came with another request
+ */
+export async function answeredBefore<Result>(
+  { run }: Pick<TenantWork, 'run'>,
+  asked: RequestToRepeat,
+): Promise<{ readonly result: Result } | undefined> {
+  const repeatable = repeatableOf(asked);
+  if (repeatable === null) return undefined;
+  const { tenantId = asked.call.tenantId } = asked;
+  return run(tenantId, async (manager) =>
+    earlierAnswer<Result>(await connectionOf(manager), tenantId, repeatable),
+  );
+}
+
+function repeatableOf({
+  call,
+  operation,
+  request,
+  tenantId = call.tenantId,
+}: RequestToRepeat): RepeatableRequest | null {
+  return repeatableRequest(call, operation, { ...request, tenantId });
 }

@@ -12,6 +12,11 @@ let server: TestApplication;
 
 beforeAll(async () => {
   server = await startTestApplication();
+  await deploy();
+});
+afterAll(() => server.close());
+
+async function deploy(): Promise<void> {
   const form = new FormData();
   form.append('resources', new File([lottery], 'lottery.dmn'));
   const deployed = await fetch(`${server.url}/v2/deployments`, {
@@ -20,8 +25,7 @@ beforeAll(async () => {
     body: form,
   });
   expect(deployed.status).toBe(200);
-});
-afterAll(() => server.close());
+}
 
 interface Answer {
   readonly status: number;
@@ -71,6 +75,14 @@ describe('an evaluation that is asked for again under its idempotency key', () =
     expect(first).toMatchObject({ status: 200 });
     for (const other of others) expect(other).toEqual(first);
     expect(await kept('grace')).toHaveLength(1);
+  });
+
+  test('is answered as it was also where the decision is deleted meanwhile', async () => {
+    const first = await draw('joan', 'joan-1');
+    await post(`/resources/${String(first.body['decisionRequirementsKey'])}/deletion`, {});
+    expect(await draw('joan', 'joan-2')).toMatchObject({ status: 404 });
+    expect(await draw('joan', 'joan-1')).toEqual(first);
+    await deploy();
   });
 
   test('with other variables is refused', async () => {

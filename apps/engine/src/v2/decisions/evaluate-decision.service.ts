@@ -2,7 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { evaluateDecision, type DecisionResult } from '@vorgang/dmn';
 import { createRandomSource, type JsonObject } from '@vorgang/feel';
 import type { Principal } from '@vorgang/identity';
-import { freshRandomSeed, onceInTenant, type CallContext, type Engine } from '@vorgang/orchestration';
+import {
+  answeredBefore,
+  freshRandomSeed,
+  onceInTenant,
+  type CallContext,
+  type Engine,
+} from '@vorgang/orchestration';
 import { decisionDefinitionSearch, type ItemOf, type TenantWork } from '@vorgang/storage';
 import { requireOn } from '../../access/require-on.js';
 import { requireTenant } from '../../access/require-tenant.js';
@@ -35,6 +41,9 @@ export class EvaluateDecisionService {
     request: EvaluateDecisionRequest,
   ): Promise<DecisionEvaluationDto> {
     requireTenant(principal, request.tenantId);
+    const asked = { call, operation: 'evaluateDecision', request };
+    const earlier = await answeredBefore<DecisionEvaluationDto>(this.work, asked);
+    if (earlier !== undefined) return earlier.result;
     const definition = await this.find(principal, request);
     requireOn(principal, 'DECISION_DEFINITION', 'CREATE_DECISION_INSTANCE', definition.decisionDefinitionId);
     const { model, decisionRequirementsKeys } = await this.engine.decisionModel(
@@ -46,7 +55,7 @@ export class EvaluateDecisionService {
     const timeZone = await this.timeZones.of(principal.tenantId);
     const options = { now, timeZone, random: createRandomSource(freshRandomSeed()) };
     const siblings = await this.siblings(principal, decisionRequirementsKeys);
-    const once = onceInTenant(this.work, () => now, { call, operation: 'evaluateDecision', request });
+    const once = onceInTenant(this.work, () => now, asked);
     return once(async (manager) => {
       const result = evaluateDecision(model, definition.decisionDefinitionId, variables, options);
       const evaluationKey = this.engine.mintKey();
