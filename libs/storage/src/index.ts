@@ -14,6 +14,7 @@ export type { Queryable } from './database/queryable.js';
 export { AccessAttemptEntity } from './entities/access-attempt.entity.js';
 export { AuditCheckpointEntity } from './entities/audit-checkpoint.entity.js';
 export { AuditLeafEntity } from './entities/audit-leaf.entity.js';
+export { AuditLogEntryEntity } from './entities/audit-log-entry.entity.js';
 export { AuthorizationGrantEntity } from './entities/authorization-grant.entity.js';
 export { BatchOperationItemEntity } from './entities/batch-operation-item.entity.js';
 export { BatchOperationEntity } from './entities/batch-operation.entity.js';
@@ -86,6 +87,11 @@ export { stateColumns, type StateRow } from './statements/stored-instance.js';
 export { historyColumns } from './history/history-columns.js';
 export { historyHash, noPreviousHash, personalCommitment } from './history/history-hash.js';
 export { currentHistoryFormat, type HistoryRow } from './history/history-row.js';
+export { auditLogColumns } from './audit-log/audit-log-columns.js';
+export { auditLogHash } from './audit-log/audit-log-hash.js';
+export { currentAuditLogFormat, mainChain, type AuditLogRow } from './audit-log/audit-log-row.js';
+export type { AuditedOperation } from './audit-log/audited-operation.js';
+export { recordEvaluation, recordOperations, type AuditedCall } from './audit-log/record-operations.js';
 export { expireInstances } from './retention/expire-instances.js';
 export { findExpiredInstances, type ExpiredInstance } from './retention/find-expired-instances.js';
 export { readHistory, toRecordedStep, type HistoryPage, type RecordedStep } from './history/read-history.js';
@@ -176,7 +182,7 @@ export {
   decisionInstanceSearch,
   decisionRequirementsSearch,
 } from './search/searches/decisions.js';
-export { auditLogSearch, auditLogCategory, userTaskAuditLogKey } from './search/searches/audit-logs.js';
+export { auditLogSearch } from './search/searches/audit-logs.js';
 export { clusterVariableSearch } from './search/searches/cluster-variables.js';
 export { globalTaskListenerSearch } from './search/searches/global-task-listeners.js';
 export {
@@ -196,7 +202,7 @@ export {
   processVersionStatisticsSearch,
 } from './search/searches/process-definition-statistics.js';
 export { countElements, type ElementStatistics } from './search/element-statistics.js';
-export { columnIn, keyIn } from './search/restrictions.js';
+export { columnIn, fieldIn, keyIn } from './search/restrictions.js';
 export { everything } from './search/search-request.js';
 export { takeRateTokens, type RateTokens } from './statements/take-rate-tokens.js';
 export { clearIdleRateBuckets } from './statements/clear-idle-rate-buckets.js';

@@ -27,7 +27,7 @@ export function batchCandidates(batch: BatchCandidates, parameters: Parameters):
     subject.possible,
     ...(batch.permittedProcessIds === null
       ? []
-      : [columnIn(subject.permittedBy, batch.permittedProcessIds)(parameters)]),
+      : [columnIn(subject.permittedBy, batch.permittedProcessIds)(parameters, subject.search)]),
   ]);
 }
 

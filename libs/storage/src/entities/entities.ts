@@ -1,6 +1,7 @@
 import { AccessAttemptEntity } from './access-attempt.entity.js';
 import { AuditCheckpointEntity } from './audit-checkpoint.entity.js';
 import { AuditLeafEntity } from './audit-leaf.entity.js';
+import { AuditLogEntryEntity } from './audit-log-entry.entity.js';
 import { AuthorizationGrantEntity } from './authorization-grant.entity.js';
 import { BatchOperationItemEntity } from './batch-operation-item.entity.js';
 import { BatchOperationEntity } from './batch-operation.entity.js';
@@ -68,6 +69,7 @@ export const entities = [
   AccessAttemptEntity,
   AuditCheckpointEntity,
   AuditLeafEntity,
+  AuditLogEntryEntity,
   AuthorizationGrantEntity,
   BatchOperationEntity,
   BatchOperationItemEntity,

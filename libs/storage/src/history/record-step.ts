@@ -2,6 +2,7 @@ import type { LoadedInstance, StepRecord } from '../commit/step-record.js';
 import { canonicalJson } from './canonical-json.js';
 import { historyHash, noPreviousHash, personalCommitment } from './history-hash.js';
 import { currentHistoryFormat, type HistoryRow } from './history-row.js';
+import { historyTime } from './history-time.js';
 import { separatePersonalPart } from './personal-part.js';
 import { randomSalt } from './random-salt.js';
 
@@ -42,8 +43,3 @@ function sealPersonalPart(values: SeparatedValues): Pick<HistoryRow, 'personal' 
 }
 
 type SeparatedValues = ReturnType<typeof separatePersonalPart>['personal'];
-
-/** The clock gives milliseconds; the column keeps microseconds, and the hash covers all that it keeps. */
-function historyTime(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace('Z', '000Z');
-}

@@ -23,7 +23,7 @@ export async function countElements(
   const parameters = new Parameters();
   const where = all([
     filterCondition(processInstanceSearch, filter, parameters),
-    ...restrictions.map((restriction) => restriction(parameters)),
+    ...restrictions.map((restriction) => restriction(parameters, processInstanceSearch)),
   ]);
   const { rows } = await connection.query<ElementStatistics>(
     `select counted.element_id as "elementId",

@@ -89,6 +89,15 @@ test.each(orders)(
   },
 );
 
+test('entries of the whole installation, which have no tenant, are read in the order of their keys', async () => {
+  await client.query("set app.tenant = '<default>'");
+  for (const order of ['ASC', 'DESC']) {
+    const { sorted, read } = await readPage(auditLogSearch, { sort: [{ field: 'tenantId', order }] });
+    expect({ sorted, few: read < MOST_READ }).toEqual({ sorted: [], few: true });
+  }
+  await client.query("set app.tenant = 'a'");
+});
+
 describe('orders without an index', () => {
   test('are given up where sorting takes too long, with the orders that are possible', async () => {
     const impatient: SearchConnection = {
@@ -302,6 +311,17 @@ const rows = `
       case when n % 5 in (0, 1, 4) then now() + (n * 37 % 1000) * interval '1 s' end from n;
   insert into history (tenant_id, process_instance_key, sequence, format, recorded_at, actor_kind, actor_id, command, payload, commitment, hash)
     select tenant_id, key, 1, 1, now() + (n * 37 % 1000) * interval '1 s', 'user', 'person ' || n % 30, 'createProcessInstance', '[]', '', '' from n;
+  insert into audit_log_entry (tenant_id, chain_key, sequence, format, entry_key, recorded_at, actor_kind, actor_id, category,
+    entity_type, operation_type, result, entity_key, scope_tenant_id, batch_operation_key, batch_operation_type,
+    process_definition_id, process_definition_key, decision_requirements_id, decision_requirements_key,
+    decision_definition_id, decision_definition_key, decision_evaluation_key, hash)
+    select owner.id, 0, key, 1, key + 100000, now() + (n * 37 % 1000) * interval '1 s', 'user', 'person ' || n % 30,
+      'DEPLOYED_RESOURCES', 'BATCH', 'CREATE', case when n % 6 = 0 then 'FAIL' else 'SUCCESS' end, key,
+      case when owner.id <> '<default>' then owner.id end, case when n % 6 = 1 then key end,
+      case when n % 6 = 1 then 'RESOLVE_INCIDENT' end, case when n % 6 = 3 then 'process-' || 1 + n % 9 end,
+      case when n % 6 = 3 then 1 + n % 9 end, case when n % 6 = 5 then 'r' || n % 9 end, case when n % 6 = 5 then n % 9 end,
+      case when n % 6 = 5 then 'd' || n % 9 end, case when n % 6 = 5 then n % 9 end, case when n % 6 = 5 then key end, ''
+    from n cross join lateral (select case n.tenant_id when 'b' then '<default>' else 'a' end) as owner (id);
   insert into user_task (tenant_id, user_task_key, process_instance_key, process_definition_key, process_definition_id,
     process_definition_version, element_instance_key, element_id, name, state, due_date, follow_up_date, priority, headers, created_at, ended_at)
     select tenant_id, key, key, 1, 'process-1', 1, key, 'e', 'Task ' || n % 40, case when n % 3 = 0 then 'CREATED' else 'COMPLETED' end,

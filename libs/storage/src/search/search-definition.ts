@@ -19,6 +19,22 @@ export interface SearchDefinition {
   readonly alternatives?: boolean;
   /** Where the rows are groups of others: filters and restrictions concern those, the order and pages the groups. */
   readonly groups?: GroupedRows;
+  /** Where the rows are of several sources: `from` and the `sql` of the fields are then those of each part. */
+  readonly parts?: readonly SearchPart[];
+}
+
+/**
+ * One source of a search's rows. Its fields are the search's, in their types and nullability, so that the rows of all parts
+ * have one order. `values` and `held` of a field say in which parts a filter can find anything.
+ */
+export interface SearchPart {
+  readonly from: string;
+  readonly fields: Fields;
+}
+
+/** The sources of a search, each as a search of its own. */
+export function partsOf(definition: SearchDefinition): readonly SearchDefinition[] {
+  return definition.parts?.map((part) => ({ ...definition, ...part })) ?? [definition];
 }
 
 /** Rows that a search counts in groups; the definition's `from` then names the groups as `g`. */

@@ -20,6 +20,8 @@ export interface SearchField {
   /** The only values that a filter may name; answers hold no others. */
   readonly values?: readonly string[];
   readonly nullable?: boolean;
+  /** Of a search with several sources: in this one every row has a value, or none has. */
+  readonly held?: 'always' | 'never';
   /** May a filter name it? Yes unless told. */
   readonly filter?: boolean;
   /** May the order follow it, and how is it found? It may not unless told. */

@@ -4,6 +4,7 @@ import { encodeCursor, type Cursor } from './cursor.js';
 import { cursorColumns, orderBy, orderSteps } from './keyset.js';
 import { orderRanges, type OrderRange } from './order-ranges.js';
 import { Parameters } from './parameters.js';
+import { partsToRead } from './parts-to-read.js';
 import { filteredBy, type ItemOf, type SearchDefinition } from './search-definition.js';
 import type { SearchField } from './search-field.js';
 import { SearchTooCostlyError } from './search-too-costly-error.js';
@@ -26,7 +27,9 @@ export interface SearchPage<Item> {
 
 /** A condition that the caller's rights add. It hands its values to `parameters` and names the definition's aliases. */
 export interface Restriction {
-  (parameters: Parameters): string;
+  (parameters: Parameters, definition: SearchDefinition): string;
+  /** The same as a filter, where it is one. */
+  readonly filter?: Filter;
   /** How the rows of a request are found without reading all that the condition lets through; null: no quicker way. */
   readonly shortcut?: (request: SearchRequest) => SearchShortcut | null;
 }
@@ -58,8 +61,10 @@ export async function search<Definition extends SearchDefinition>(
   );
   const totalItems = await countRows(connection, (parameters) =>
     shortcut === null
-      ? matchingRows(definition, request, restrictions, parameters)
-      : shortcut.matching(parameters, countedRows + 1),
+      ? partsToRead(definition, request, restrictions).map((part) =>
+          matchingRows(part, request, restrictions, parameters),
+        )
+      : [shortcut.matching(parameters, countedRows + 1)],
   );
   const cursorOf = (row: Row | undefined): string | null =>
     row ? encodeCursor(request.sort, row['$cursor'] as Cursor) : null;
@@ -139,16 +144,20 @@ async function readRows(
   const { page } = request;
   const parameters = new Parameters();
   const backward = page.kind === 'before';
-  const steps = orderSteps(definition, request.sort, backward);
-  const source = sourceOf(definition, request, restrictions, parameters);
-  const ranges = orderRanges(steps, page.kind === 'offset' ? null : page.cursor, parameters);
-  const columns = answeredFields(definition).map(([name, field]) => `${field.sql} as "${name}"`);
-  const ordered = steps.map(({ field }, index) => `${field.sql} as ${orderColumn(index)}`);
+  const reads = partsToRead(definition, request, restrictions).map((part): PartRead => {
+    const steps = orderSteps(part, request.sort, backward);
+    const source = sourceOf(part, request, restrictions, parameters);
+    const columns = answeredFields(part).map(([name, field]) => `${field.sql} as "${name}"`);
+    const ordered = steps.map(({ field }, index) => `${field.sql} as ${orderColumn(index)}`);
+    return {
+      select: `select ${[...columns, ...ordered].join(', ')} from ${source.from} where ${source.where}`,
+      ranges: orderRanges(steps, page.kind === 'offset' ? null : page.cursor, parameters),
+    };
+  });
   const skipped = page.kind === 'offset' ? page.from : 0;
-  const read = `select ${[...columns, ...ordered].join(', ')} from ${source.from} where ${source.where}`;
   const last = parameters.one('key', skipped + page.limit);
-  const found = inRanges(read, ranges, last);
-  const answered = steps.map((step, index) => ({
+  const found = inRanges(reads, last);
+  const answered = orderSteps(definition, request.sort, backward).map((step, index) => ({
     ...step,
     field: { ...step.field, sql: orderColumn(index) },
   }));
@@ -161,26 +170,37 @@ async function readRows(
 
 const orderColumn = (index: number): string => `"$${index + 1}"`;
 
+/** How the rows of one part are read: in all parts the order falls into the same ranges. */
+interface PartRead {
+  readonly select: string;
+  readonly ranges: readonly OrderRange[];
+}
+
 /** The rows of each range as 'found'. A range is read only where those before it do not fill the page. */
-function inRanges(read: string, ranges: readonly OrderRange[], most: string): string {
-  const parts = ranges.map(({ condition, steps }, index) => {
-    const before = ranges.slice(0, index).map((_, earlier) => `(select count(*) from range_${earlier})`);
-    const wanted = before.length === 0 ? '' : ` and ${before.join(' + ')} < ${most}`;
-    return `range_${index} as (${read} and ${condition}${wanted} order by ${orderBy(steps)} limit ${most})`;
+function inRanges(reads: readonly PartRead[], most: string): string {
+  const ranges = reads[0]!.ranges.map((_, index) => {
+    const before = reads[0]!.ranges.slice(0, index);
+    const counts = before.map((_range, earlier) => `(select count(*) from range_${earlier})`);
+    const wanted = counts.length === 0 ? '' : ` and ${counts.join(' + ')} < ${most}`;
+    const rows = reads.map(({ select, ranges: ofPart }) => {
+      const { condition, steps } = ofPart[index]!;
+      return `(${select} and ${condition}${wanted} order by ${orderBy(steps)} limit ${most})`;
+    });
+    return `range_${index} as (${rows.join(' union all ')})`;
   });
   const whole = ranges.map((_, index) => `select * from range_${index}`).join(' union all ');
-  return `with ${[...parts, `found as (${whole})`].join(', ')}`;
+  return `with ${[...ranges, `found as (${whole})`].join(', ')}`;
 }
 
 async function countRows(
   connection: SearchConnection,
-  matching: (parameters: Parameters) => string,
+  matching: (parameters: Parameters) => readonly string[],
 ): Promise<number> {
   const parameters = new Parameters();
-  const { rows } = await connection.query<{ count: string }>(
-    `select count(*) as count from (${matching(parameters)}) as counted`,
-    [...parameters.values],
-  );
+  const counts = matching(parameters).map((rows) => `(select count(*) from (${rows}) as counted)`);
+  const { rows } = await connection.query<{ count: string }>(`select ${counts.join(' + ')} as count`, [
+    ...parameters.values,
+  ]);
   return Number(rows[0]?.count ?? 0);
 }
 
@@ -203,7 +223,7 @@ function sourceOf(
 ): { readonly from: string; readonly where: string } {
   const condition = all([
     filterCondition(filteredBy(definition), filter, parameters),
-    ...restrictions.map((restriction) => restriction(parameters)),
+    ...restrictions.map((restriction) => restriction(parameters, definition)),
   ]);
   if (!definition.groups) return { from: definition.from, where: condition };
   const groups = definition.groups.select(condition, (name) =>

@@ -93,7 +93,7 @@ function find(restriction: Restriction, body: object): Promise<Found> {
 
 /** The same rule without the quick way. */
 function slowly(restriction: Restriction): Restriction {
-  return (parameters) => restriction(parameters);
+  return (parameters, definition) => restriction(parameters, definition);
 }
 
 const orders = ['creationDate', 'dueDate', 'priority'].flatMap((field) =>
