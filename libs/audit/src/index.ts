@@ -15,9 +15,11 @@ export { readTrust, type TrustFiles } from './checkpoints/read-trust.js';
 export type { CheckpointFault, CheckpointFaultCode, AuditTrust } from './checkpoints/verify-tree.js';
 export { writeCheckpoints } from './checkpoints/write-checkpoints.js';
 export type { Fault, FaultCode } from './verify/fault.js';
+export type { LogFault, LogFaultCode } from './verify/log-fault.js';
 export { verifyCase } from './verify/verify-case.js';
 export {
   atOneMoment,
+  faultsOf,
   verifyAudit,
   verifyRecords,
   type AuditReport,

@@ -1,4 +1,5 @@
 import {
+  faultsOf,
   newSigningKey,
   readSigningKey,
   type SigningKey,
@@ -100,14 +101,14 @@ async function compare(
     const before = accepted.filter(({ acknowledgedAt }) => acknowledgedAt < moment);
     const lost = before.filter(({ processInstanceKey }) => !there.has(processInstanceKey));
     const finished = await goOn(url, 50);
-    const { faults, checkpointFaults } = await verifyAudit(engine, { key, kept: [keptBefore] });
+    const report = await verifyAudit(engine, { key, kept: [keptBefore] });
     const afterwards = await verifyAudit(engine, { key, kept: [keptAfter] });
     return {
       lost: lost.map(({ processInstanceKey }) => processInstanceKey),
       kept: before.length - lost.length,
       givenUp:
         accepted.filter(({ processInstanceKey }) => !there.has(processInstanceKey)).length - lost.length,
-      auditFaults: [...faults, ...checkpointFaults].map((fault) => JSON.stringify(fault)),
+      auditFaults: faultsOf(report).map((fault) => JSON.stringify(fault)),
       gapShown: afterwards.checkpointFaults.some(({ code }) => code === 'keptElsewhere'),
       finished,
     };

@@ -62,8 +62,10 @@ test('each checkpoint covers what went on since the last one, of each tenant by 
     cases: 4,
     steps: 12,
     expired: 0,
+    entries: 0,
     checkpoints: 3,
     faults: [],
+    logFaults: [],
     checkpointFaults: [],
   });
 });
@@ -216,10 +218,10 @@ test('an export written before there were checkpoints is still read', async () =
   await commitCase(committer, 'nord');
   const exported = join(folder, 'export.jsonl');
   await audit('verify', '--export', exported);
-  await writeFile(exported, (await readFile(exported, 'utf8')).replace('"version":2', '"version":1'));
+  await writeFile(exported, (await readFile(exported, 'utf8')).replace('"version":3', '"version":1'));
   expect((await audit('verify', '--file', exported)).code).toBe(0);
-  await writeFile(exported, (await readFile(exported, 'utf8')).replace('"version":1', '"version":3'));
-  await expect(audit('verify', '--file', exported)).rejects.toThrow('is of format vorgang-audit-export 3');
+  await writeFile(exported, (await readFile(exported, 'utf8')).replace('"version":1', '"version":4'));
+  await expect(audit('verify', '--file', exported)).rejects.toThrow('is of format vorgang-audit-export 4');
 });
 
 test('many leaves are written and verified page by page', { timeout: 60_000 }, async () => {

@@ -18,17 +18,26 @@ const progressStatement = `
   from (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as until,
                (select max(recorded_until) from audit_checkpoint) as known) as progress`;
 
-/** Where each history stands that went on since then and is not in the tree so far. Index: history_by_transaction. */
-const headsStatement = (recorded: string): string => `
-  declare heads no scroll cursor for
-  select distinct on (h.tenant_id, h.process_instance_key)
-    h.tenant_id as "tenantId", h.process_instance_key as "processInstanceKey", h.sequence, encode(h.hash, 'hex') as hash
-  from history h
+/** The rows of a table that were written since then and are not in the tree so far, each with the key of its chain. */
+const recordedIn = (table: string, key: string, recorded: string): string => `
+  select r.tenant_id, r.${key} as key, r.sequence, r.hash
+  from ${table} r
   where ${recorded}
     and not exists (
       select from audit_leaf l
-      where l.tenant_id = h.tenant_id and l.process_instance_key = h.process_instance_key and l.sequence >= h.sequence)
-  order by h.tenant_id, h.process_instance_key, h.sequence desc`;
+      where l.tenant_id = r.tenant_id and l.process_instance_key = r.${key} and l.sequence >= r.sequence)`;
+
+/**
+ * Where each history and each chain of the audit log stands that went on since then and is not in the tree so far.
+ * Index: history_by_transaction, audit_log_entry_by_transaction.
+ */
+const headsStatement = (recorded: string): string => `
+  declare heads no scroll cursor for
+  select distinct on (h.tenant_id, h.key)
+    h.tenant_id as "tenantId", h.key as "processInstanceKey", h.sequence, encode(h.hash, 'hex') as hash
+  from (${recordedIn('history', 'process_instance_key', recorded)}
+    union all ${recordedIn('audit_log_entry', 'chain_key', recorded)}) as h
+  order by h.tenant_id, h.key, h.sequence desc`;
 
 const lastCheckpointStatement = `
   select tree_size as "treeSize", edge from audit_checkpoint where tenant_id = $1 order by tree_size desc limit 1`;
@@ -50,8 +59,9 @@ interface Head {
 }
 
 /**
- * Takes the end of every history that went on since the last time into the tree of its tenant, and signs the new root
- * of each tree. Whoever changes, removes or shortens one of these histories afterwards would have to sign anew.
+ * Takes the end of every history, and of every chain of the audit log, that went on since the last time into the tree of
+ * its tenant, and signs the new root of each tree. Whoever changes, removes or shortens one of them afterwards would have
+ * to sign anew.
  *
  * One program at a time does it; another one that tries meanwhile has nothing to do. It is one transaction: a program
  * that dies leaves nothing half.
@@ -70,8 +80,8 @@ async function writeWithin(client: pg.PoolClient, key: SigningKey): Promise<numb
     progressStatement,
   );
   const { until, since } = progress.rows[0]!;
-  const from = since === null ? 'true' : `h.recorded_in >= ${BigInt(since)}`;
-  await client.query(headsStatement(`${from} and coalesce(h.recorded_in, 0) < ${BigInt(until)}`));
+  const from = since === null ? 'true' : `r.recorded_in >= ${BigInt(since)}`;
+  await client.query(headsStatement(`${from} and coalesce(r.recorded_in, 0) < ${BigInt(until)}`));
 
   let tree: TenantTree | undefined;
   let written = 0;

@@ -1,6 +1,7 @@
 import type { AuditTrust, CheckpointFault, CheckpointFaultCode } from '../checkpoints/verify-tree.js';
 import type { Fault, FaultCode } from '../verify/fault.js';
-import type { AuditReport } from '../verify/verify-audit.js';
+import type { LogFault, LogFaultCode } from '../verify/log-fault.js';
+import { faultsOf, type AuditReport } from '../verify/verify-audit.js';
 
 /** Faults that are listed one by one; more only count. */
 const listed = 50;
@@ -21,6 +22,15 @@ const explanations: Readonly<Record<FaultCode, string>> = {
   state: 'Der gespeicherte Stand ist nicht der, zu dem die Historie führt.',
 };
 
+const logExplanations: Readonly<Record<LogFaultCode, string>> = {
+  sequence: explanations.sequence,
+  format: explanations.format,
+  owner: 'Der Eintrag gehört nicht hierher.',
+  hash: explanations.hash,
+  tail: 'Am Ende fehlen Einträge, über die ein Prüfpunkt geschrieben wurde.',
+  checkpoint: explanations.checkpoint,
+};
+
 const checkpointExplanations: Readonly<Record<CheckpointFaultCode, string>> = {
   unreadable: 'Der Prüfpunkt ist nicht lesbar oder gehört nicht hierher.',
   signature: 'Die Unterschrift stammt nicht vom angegebenen Schlüssel.',
@@ -35,15 +45,20 @@ export function reportText(report: AuditReport, subject: string, trust: AuditTru
   const expired =
     report.expired === 0 ? '' : ` (${casesOf(report.expired)} nach Ablauf ihrer Aufbewahrung gelöscht)`;
   const steps = countOf(report.steps, 'Schritt', 'Schritte');
-  const counted = `${casesOf(report.cases)}, ${steps}, ${checkpointsOf(report.checkpoints)}${expired}`;
-  const found = report.faults.length + report.checkpointFaults.length;
-  if (found === 0) {
+  const entries = entriesOf(report.entries);
+  const counted = `${casesOf(report.cases)}, ${steps}, ${entries} im Protokoll, ${checkpointsOf(report.checkpoints)}${expired}`;
+  if (faultsOf(report).length === 0) {
     return `Prüfung bestanden: ${subject}. ${counted}, alles unverändert.${trustText(report, trust)}`;
   }
-  const lines = [...report.faults.map(faultText), ...report.checkpointFaults.map(checkpointText)];
+  const lines = [
+    ...report.faults.map(faultText),
+    ...report.logFaults.map(logText),
+    ...report.checkpointFaults.map(checkpointText),
+  ];
+  const damaged = report.logFaults.length === 0 ? '' : `, ${entriesOf(report.logFaults.length)} im Protokoll`;
   const more = lines.length - listed;
   return [
-    `PRÜFUNG NICHT BESTANDEN: ${subject}. ${counted}, davon ${casesOf(report.faults.length)} und ${checkpointsOf(report.checkpointFaults.length)} mit Fehlern.`,
+    `PRÜFUNG NICHT BESTANDEN: ${subject}. ${counted}, davon ${casesOf(report.faults.length)}${damaged} und ${checkpointsOf(report.checkpointFaults.length)} mit Fehlern.`,
     ...lines.slice(0, listed),
     ...(more > 0 ? [`… und ${more} weitere.`] : []),
   ].join('\n');
@@ -66,8 +81,13 @@ function faultText(fault: Fault): string {
   );
 }
 
+function logText({ tenantId, chainKey, sequence, code }: LogFault): string {
+  const place = chainKey === '0' ? `Eintrag ${sequence}` : `Auswertung ${chainKey.slice(1)}`;
+  return `- Mandant ${tenantId}, Protokoll, ${place}: ${logExplanations[code]} [${code}]`;
+}
+
 function checkpointText({ tenantId, treeSize, code }: CheckpointFault): string {
-  return `- Mandant ${tenantId}, Prüfpunkt über ${countOf(Number(treeSize), 'Eintrag', 'Einträge')}: ${checkpointExplanations[code]} [${code}]`;
+  return `- Mandant ${tenantId}, Prüfpunkt über ${entriesOf(Number(treeSize))}: ${checkpointExplanations[code]} [${code}]`;
 }
 
 function countOf(count: number, one: string, many: string): string {
@@ -76,6 +96,10 @@ function countOf(count: number, one: string, many: string): string {
 
 function casesOf(count: number): string {
   return countOf(count, 'Vorgang', 'Vorgänge');
+}
+
+function entriesOf(count: number): string {
+  return countOf(count, 'Eintrag', 'Einträge');
 }
 
 function checkpointsOf(count: number): string {

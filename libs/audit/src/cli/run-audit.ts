@@ -5,7 +5,7 @@ import { newSigningKey } from '../checkpoints/signing-key.js';
 import type { AuditTrust } from '../checkpoints/verify-tree.js';
 import { exportedRecords, writingExport } from '../source/export-file.js';
 import { storedRecords } from '../source/stored-cases.js';
-import { atOneMoment, verifyRecords, type AuditReport } from '../verify/verify-audit.js';
+import { atOneMoment, faultsOf, verifyRecords, type AuditReport } from '../verify/verify-audit.js';
 import { readArguments, type NewKeyArguments, type VerifyArguments } from './arguments.js';
 import { databaseUrl } from './database-url.js';
 import { reportText } from './report-text.js';
@@ -32,7 +32,7 @@ export async function runAudit(given: readonly string[], surroundings: AuditSurr
       : await verifyRecords(exportedRecords(asked.file), trust);
   surroundings.print(reportText(report, subject(asked), trust));
   if (asked.exportTo !== undefined) surroundings.print(`Ausleitung geschrieben: ${asked.exportTo}`);
-  return report.faults.length + report.checkpointFaults.length === 0 ? 0 : 1;
+  return faultsOf(report).length === 0 ? 0 : 1;
 }
 
 async function makeKey({ name, file }: NewKeyArguments, { print }: AuditSurroundings): Promise<0> {

@@ -1,20 +1,21 @@
 import { createReadStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import type { HistoryRow } from '@vorgang/storage';
+import type { AuditLogRow, HistoryRow } from '@vorgang/storage';
 import type { AuditLeaf } from '../checkpoints/audit-leaf.js';
 import type { StoredCheckpoint } from '../checkpoints/stored-checkpoint.js';
 import type { AuditRecord } from './audit-record.js';
-import type { InstanceRow, RecordedCase } from './recorded-case.js';
+import type { InstanceRow } from './recorded-case.js';
 
 const formatName = 'vorgang-audit-export';
-const formatVersion = 2;
-/** Exports from before there were checkpoints are read as well. */
-const readableVersions: readonly number[] = [1, formatVersion];
+const formatVersion = 3;
+/** Exports from before there were checkpoints (1) and an audit log (2) are read as well. */
+const readableVersions: readonly number[] = [1, 2, formatVersion];
 
 /**
  * A line of an export. The file is JSON Lines: a head, then for each case its instance followed by its history and what
- * checkpoints say about it, then the checkpoints, then an end with the counts, without which the file is incomplete.
+ * checkpoints say about it, the same for each chain of the audit log, then the checkpoints, then an end with the counts,
+ * without which the file is incomplete.
  */
 type ExportLine =
   | { readonly type: 'head'; readonly format: string; readonly version: number; readonly exportedAt: string }
@@ -25,9 +26,11 @@ type ExportLine =
       readonly instance: InstanceRow | null;
     }
   | ({ readonly type: 'step' } & HistoryRow)
+  | { readonly type: 'log'; readonly tenantId: string; readonly chainKey: string }
+  | ({ readonly type: 'entry' } & AuditLogRow)
   | ({ readonly type: 'leaf' } & AuditLeaf)
   | ({ readonly type: 'checkpoint' } & StoredCheckpoint)
-  | { readonly type: 'end'; readonly cases: number; readonly steps: number };
+  | { readonly type: 'end'; readonly cases: number; readonly steps: number; readonly entries?: number };
 
 /** The file is no export, or only a part of one. */
 export class DamagedExportError extends Error {
@@ -47,24 +50,17 @@ export async function* writingExport(
   const unfinished = `${path}.part`;
   const file = await open(unfinished, 'w');
   const write = (line: ExportLine): Promise<unknown> => file.write(`${JSON.stringify(line)}\n`);
-  let count = 0;
-  let steps = 0;
+  const counts: Counts = { cases: 0, steps: 0, entries: 0 };
   try {
     await write({ type: 'head', format: formatName, version: formatVersion, exportedAt });
     for await (const record of records) {
-      if (record.type === 'case') {
-        const { history, leaves, ...heading } = record.case;
-        await write({ type: 'case', ...heading });
-        for (const row of history) await write({ type: 'step', ...row });
-        for (const leaf of leaves) await write({ type: 'leaf', ...leaf });
-        count += 1;
-        steps += history.length;
-      } else {
-        await write({ type: 'checkpoint', ...record.checkpoint });
+      for (const line of linesOf(record)) {
+        await write(line);
+        count(counts, line);
       }
       yield record;
     }
-    await write({ type: 'end', cases: count, steps });
+    await write({ type: 'end', ...counts });
     await file.sync();
     await rename(unfinished, path);
   } finally {
@@ -73,10 +69,50 @@ export async function* writingExport(
   }
 }
 
-/** A case of which further lines come. */
-interface OpenCase extends RecordedCase {
+/** How many lines of each kind there are. */
+interface Counts {
+  cases: number;
+  steps: number;
+  entries: number;
+}
+
+function count(counts: Counts, { type }: ExportLine): void {
+  if (type === 'case') counts.cases += 1;
+  if (type === 'step') counts.steps += 1;
+  if (type === 'entry') counts.entries += 1;
+}
+
+function* linesOf(record: AuditRecord): Generator<ExportLine> {
+  switch (record.type) {
+    case 'case': {
+      const { history, leaves, ...heading } = record.case;
+      yield { type: 'case', ...heading };
+      for (const row of history) yield { type: 'step', ...row };
+      for (const leaf of leaves) yield { type: 'leaf', ...leaf };
+      return;
+    }
+    case 'log': {
+      const { entries, leaves, ...heading } = record.log;
+      yield { type: 'log', ...heading };
+      for (const row of entries) yield { type: 'entry', ...row };
+      for (const leaf of leaves) yield { type: 'leaf', ...leaf };
+      return;
+    }
+    case 'checkpoint':
+      yield { type: 'checkpoint', ...record.checkpoint };
+  }
+}
+
+/** A case or a chain of the audit log, of which further lines come. */
+interface OpenRecord {
   readonly history: HistoryRow[];
+  readonly entries: AuditLogRow[];
   readonly leaves: AuditLeaf[];
+  readonly close: (open: OpenRecord) => AuditRecord;
+}
+
+function opened(close: OpenRecord['close']): OpenRecord {
+  return { history: [], entries: [], leaves: [], close };
 }
 
 /**
@@ -86,9 +122,8 @@ interface OpenCase extends RecordedCase {
  */
 export async function* exportedRecords(path: string): AsyncGenerator<AuditRecord> {
   const lines = createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity });
-  let current: OpenCase | null = null;
-  let count = 0;
-  let steps = 0;
+  let current: OpenRecord | null = null;
+  const counts: Counts = { cases: 0, steps: 0, entries: 0 };
   let number = 0;
   let ended = false;
   for await (const text of lines) {
@@ -96,6 +131,12 @@ export async function* exportedRecords(path: string): AsyncGenerator<AuditRecord
     const line = parse(text, path, number);
     if ((number === 1) !== (line.type === 'head') || ended)
       throw damaged(path, number, 'stands in the wrong place');
+    count(counts, line);
+    const isNext = line.type === 'case' || line.type === 'log' || line.type === 'checkpoint';
+    if (isNext && current !== null) {
+      yield current.close(current);
+      current = null;
+    }
     switch (line.type) {
       case 'head':
         if (line.format !== formatName || !readableVersions.includes(line.version)) {
@@ -106,45 +147,55 @@ export async function* exportedRecords(path: string): AsyncGenerator<AuditRecord
           );
         }
         break;
-      case 'case':
-        if (current !== null) yield { type: 'case', case: current };
-        current = {
-          tenantId: line.tenantId,
-          processInstanceKey: line.processInstanceKey,
-          instance: line.instance,
-          history: [],
-          leaves: [],
-        };
-        count += 1;
+      case 'case': {
+        const heading = withoutType(line);
+        current = opened(({ history, leaves }) => ({ type: 'case', case: { ...heading, history, leaves } }));
         break;
+      }
+      case 'log': {
+        const heading = withoutType(line);
+        current = opened(({ entries, leaves }) => ({ type: 'log', log: { ...heading, entries, leaves } }));
+        break;
+      }
       case 'step':
-        if (current === null) throw damaged(path, number, 'belongs to no case');
-        current.history.push(withoutType(line));
-        steps += 1;
+        within(current, path, number).history.push(withoutType(line));
+        break;
+      case 'entry':
+        within(current, path, number).entries.push(withoutType(line));
         break;
       case 'leaf':
-        if (current === null) throw damaged(path, number, 'belongs to no case');
-        current.leaves.push(withoutType(line));
+        within(current, path, number).leaves.push(withoutType(line));
         break;
       case 'checkpoint':
-        if (current !== null) yield { type: 'case', case: current };
-        current = null;
         yield { type: 'checkpoint', checkpoint: withoutType(line) };
         break;
       case 'end':
-        if (line.cases !== count || line.steps !== steps) {
-          throw damaged(
-            path,
-            number,
-            `counts ${line.cases} cases and ${line.steps} steps; there are ${count} and ${steps}`,
-          );
-        }
+        requireCounts(line, counts, path, number);
         ended = true;
         break;
     }
   }
   if (!ended) throw damaged(path, number, 'is the last one, but the end of the export is missing');
-  if (current !== null) yield { type: 'case', case: current };
+  if (current !== null) yield current.close(current);
+}
+
+function within(current: OpenRecord | null, path: string, number: number): OpenRecord {
+  if (current === null) throw damaged(path, number, 'belongs to no case and no log');
+  return current;
+}
+
+function requireCounts(
+  { cases, steps, entries = 0 }: ExportLine & { readonly type: 'end' },
+  counted: Counts,
+  path: string,
+  number: number,
+): void {
+  if (cases === counted.cases && steps === counted.steps && entries === counted.entries) return;
+  throw damaged(
+    path,
+    number,
+    `counts ${cases} cases, ${steps} steps and ${entries} entries; there are ${counted.cases}, ${counted.steps} and ${counted.entries}`,
+  );
 }
 
 function withoutType<Row extends object>(line: { readonly type: string } & Row): Omit<Row, 'type'> {

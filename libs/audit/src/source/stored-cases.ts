@@ -5,10 +5,12 @@ import {
   type Queryable,
   type StateRow,
 } from '@vorgang/storage';
-import type { AuditLeaf } from '../checkpoints/audit-leaf.js';
 import type { StoredCheckpoint } from '../checkpoints/stored-checkpoint.js';
 import type { AuditRecord } from './audit-record.js';
+import { keysIn } from './keys-in.js';
+import { readLeaves } from './read-leaves.js';
 import type { InstanceRow, RecordedCase } from './recorded-case.js';
+import { logsOfTenant } from './stored-logs.js';
 import { wholeState } from './whole-state.js';
 
 /** Instances that are read at once. */
@@ -18,7 +20,7 @@ const microseconds = (column: string): string =>
   `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 // Every tenant that has rows, whether or not it is still listed. Walks the index from tenant to tenant.
-const tenantsStatement = ['process_instance', 'history', 'audit_leaf', 'audit_checkpoint']
+const tenantsStatement = ['process_instance', 'history', 'audit_log_entry', 'audit_leaf', 'audit_checkpoint']
   .map(
     (table) => `
   (with recursive walk as (
@@ -31,28 +33,16 @@ const tenantsStatement = ['process_instance', 'history', 'audit_leaf', 'audit_ch
   .join(' union ')
   .concat(' order by tenant_id');
 
-// Walks an index from instance to instance, past the many rows that each of them has.
-const keysIn = (table: string): string => `
-    (select key as process_instance_key from (
-       with recursive walk as (
-         (select process_instance_key as key, 1 as found from ${table}
-          where tenant_id = $1 and process_instance_key > $2 order by process_instance_key limit 1)
-         union all
-         select (select t.process_instance_key from ${table} t
-                 where t.tenant_id = $1 and t.process_instance_key > walk.key order by t.process_instance_key limit 1),
-                found + 1
-         from walk where walk.key is not null and found < $3
-       ) select key from walk where key is not null) as recorded)`;
-
-// The next keys that have an instance row, history, or a leaf. Index: both primary keys, audit_leaf_of_step.
+// The next keys that have an instance row, history, or a leaf. Index: both primary keys, audit_leaf_of_step. Leaves whose key
+// is not above zero are those of the audit log.
 const keysStatement = `
-  select process_instance_key from (
-    (select process_instance_key from process_instance where tenant_id = $1 and process_instance_key > $2
+  select key as process_instance_key from (
+    (select process_instance_key as key from process_instance where tenant_id = $1 and process_instance_key > $2
      order by process_instance_key limit $3)
-    union ${keysIn('history')}
-    union ${keysIn('audit_leaf')}
+    union ${keysIn('history', 'process_instance_key')}
+    union ${keysIn('audit_leaf', 'process_instance_key', 'key > 0')}
   ) as keys
-  order by process_instance_key
+  order by key
   limit $3`;
 
 const instancesStatement = `
@@ -70,13 +60,6 @@ const historyStatement = `
   where h.tenant_id = $1 and h.process_instance_key = any ($2::bigint[])
   order by h.process_instance_key, h.sequence`;
 
-const leavesStatement = `
-  select l.process_instance_key as "processInstanceKey", l.leaf_index as "leafIndex", l.sequence,
-    encode(l.hash, 'hex') as hash
-  from audit_leaf l
-  where l.tenant_id = $1 and l.process_instance_key = any ($2::bigint[])
-  order by l.process_instance_key, l.sequence`;
-
 // Index: primary key.
 const checkpointsStatement = `
   select c.tenant_id as "tenantId", c.tree_size as "treeSize", c.note
@@ -86,12 +69,14 @@ const checkpointsStatement = `
   limit $3`;
 
 /**
- * Reads all cases and checkpoints of the installation, or of one tenant. The database as in {@link storedCases}.
+ * Reads all cases, the audit log and the checkpoints of the installation, or of one tenant. The database as in
+ * {@link storedCases}.
  */
 export async function* storedRecords(database: Queryable, tenantId?: string): AsyncGenerator<AuditRecord> {
   for await (const recorded of storedCases(database, tenantId)) yield { type: 'case', case: recorded };
   const tenants = tenantId === undefined ? await allTenants(database) : [tenantId];
   for (const tenant of tenants) {
+    for await (const log of logsOfTenant(database, tenant)) yield { type: 'log', log };
     for await (const checkpoint of checkpointsOfTenant(database, tenant))
       yield { type: 'checkpoint', checkpoint };
   }
@@ -167,17 +152,12 @@ async function readCases(
   const recorded = await database.query<HistoryRow>(historyStatement, [tenantId, keys]);
   const history = new Map<string, HistoryRow[]>(keys.map((key) => [key, []]));
   for (const row of recorded.rows) history.get(row.processInstanceKey)?.push(row);
-  const anchored = await database.query<AuditLeaf & { readonly processInstanceKey: string }>(
-    leavesStatement,
-    [tenantId, keys],
-  );
-  const leaves = new Map<string, AuditLeaf[]>(keys.map((key) => [key, []]));
-  for (const { processInstanceKey, ...leaf } of anchored.rows) leaves.get(processInstanceKey)?.push(leaf);
+  const leavesOf = await readLeaves(database, tenantId, keys);
   return keys.map((processInstanceKey) => ({
     tenantId,
     processInstanceKey,
     instance: instances.get(processInstanceKey) ?? null,
     history: history.get(processInstanceKey) ?? [],
-    leaves: leaves.get(processInstanceKey) ?? [],
+    leaves: leavesOf(processInstanceKey),
   }));
 }

@@ -43,7 +43,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const intact = { expired: 0, checkpoints: 0, faults: [], checkpointFaults: [] };
+const intact = { expired: 0, entries: 0, checkpoints: 0, faults: [], logFaults: [], checkpointFaults: [] };
 
 test('cases as they were written pass', async () => {
   expect(await verifyAudit(engine)).toEqual({ ...intact, cases: 5, steps: 15 });

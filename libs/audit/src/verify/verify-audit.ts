@@ -7,7 +7,17 @@ import type { AuditRecord } from '../source/audit-record.js';
 import { storedRecords } from '../source/stored-cases.js';
 import { expiredHistory } from './expired-history.js';
 import type { Fault } from './fault.js';
+import type { LogFault } from './log-fault.js';
 import { verifyCase } from './verify-case.js';
+import { verifyLog } from './verify-log.js';
+
+/** All faults of a report: none where everything is unchanged. */
+export function faultsOf({ faults, logFaults, checkpointFaults }: AuditReport): readonly AuditFault[] {
+  return [...faults, ...logFaults, ...checkpointFaults];
+}
+
+/** Something that was changed, or is missing. */
+export type AuditFault = Fault | LogFault | CheckpointFault;
 
 /** The outcome of a verification. */
 export interface AuditReport {
@@ -15,9 +25,13 @@ export interface AuditReport {
   readonly steps: number;
   /** Cases of which one entry is left, as their time to live was over. */
   readonly expired: number;
+  /** Entries of the audit log. */
+  readonly entries: number;
   readonly checkpoints: number;
   /** The first fault of each case that has one, in the order of tenants and keys. */
   readonly faults: readonly Fault[];
+  /** The first fault of each chain of the audit log that has one. */
+  readonly logFaults: readonly LogFault[];
   /** The first fault of each checkpoint that has one. */
   readonly checkpointFaults: readonly CheckpointFault[];
 }
@@ -28,7 +42,7 @@ export interface AuditScope extends AuditTrust {
 }
 
 /**
- * Verifies the stored history of all cases and the checkpoints over them, as they stand at one moment.
+ * Verifies the stored history of all cases, the audit log and the checkpoints over them, as they stand at one moment.
  *
  * What it cannot see by itself: that whoever may write everything and has the key of the checkpoints made them all
  * anew, or cut the newest ones off. A checkpoint that was kept elsewhere shows both.
@@ -39,7 +53,7 @@ export async function verifyAudit(pool: pg.Pool, scope: AuditScope = {}): Promis
   return atOneMoment(pool, (client) => verifyRecords(storedRecords(client, scope.tenant), scope));
 }
 
-/** Verifies what is recorded, from wherever it comes: first the cases, then the checkpoints over them. */
+/** Verifies what is recorded, from wherever it comes: first the cases and the audit log, then the checkpoints over them. */
 export async function verifyRecords(
   records: AsyncIterable<AuditRecord>,
   { tenant, ...trust }: AuditScope = {},
@@ -48,11 +62,22 @@ export async function verifyRecords(
   let count = 0;
   let steps = 0;
   let expired = 0;
+  let entries = 0;
   const faults: Fault[] = [];
+  const logFaults: LogFault[] = [];
   const trees = new TenantTrees();
   for await (const record of records) {
     if (record.type === 'checkpoint') {
       trees.of(record.checkpoint.tenantId).checkpoints.push(record.checkpoint);
+      continue;
+    }
+    if (record.type === 'log') {
+      const { log } = record;
+      entries += log.entries.length;
+      const owner = { tenantId: log.tenantId, processInstanceKey: log.chainKey };
+      for (const leaf of log.leaves) trees.of(log.tenantId).leaves.add(owner, leaf);
+      const fault = verifyLog(log);
+      if (fault !== null) logFaults.push(fault);
       continue;
     }
     const recorded = record.case;
@@ -65,7 +90,7 @@ export async function verifyRecords(
   }
   // A tenant that was kept elsewhere and is gone here altogether.
   for (const note of kept) trees.of(tenantOf(note));
-  return { cases: count, steps, expired, faults, ...trees.verify({ ...trust, kept }) };
+  return { cases: count, steps, expired, entries, faults, logFaults, ...trees.verify({ ...trust, kept }) };
 }
 
 interface TenantTree {

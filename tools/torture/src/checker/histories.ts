@@ -13,12 +13,18 @@ export async function checkHistories({ databaseUrl, folder }: Places): Promise<r
   try {
     const { AUDIT_KEY_FILE, AUDIT_CHECKPOINT_FOLDER: checkpoints } = await auditPlaces(folder);
     const trust = await readTrust({ keyFile: `${AUDIT_KEY_FILE}.public`, checkpoints });
-    const { faults, checkpointFaults } = await verifyAudit(pool, trust);
+    const { faults, logFaults, checkpointFaults } = await verifyAudit(pool, trust);
     return [
       ...faults.map((fault): Finding => ({
         oracle: fault.code === 'state' || fault.code === 'replay' ? 'I3' : 'I2',
         kind: 'broken',
         subject: `instance ${fault.processInstanceKey}`,
+        detail: JSON.stringify(fault),
+      })),
+      ...logFaults.map((fault): Finding => ({
+        oracle: 'I2',
+        kind: 'broken',
+        subject: `audit log ${fault.tenantId} ${fault.chainKey}`,
         detail: JSON.stringify(fault),
       })),
       ...checkpointFaults.map((fault): Finding => ({
