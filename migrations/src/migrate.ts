@@ -45,8 +45,8 @@ import { AuditCheckpoints1763900000100 } from './0100-audit-checkpoints.js';
 import { SearchOrders1763900000106 } from './0106-search-orders.js';
 import { ClusterVariableChanges1763900000109 } from './0109-cluster-variable-changes.js';
 import { StartTimerCycle1763900000110 } from './0110-start-timer-cycle.js';
-import { SeveralStepsAndGivenJobs1763900000115 } from './0115-several-steps-and-given-jobs.js';
 import { AuditLog1763900000112 } from './0112-audit-log.js';
+import { SeveralStepsAndGivenJobs1763900000115 } from './0115-several-steps-and-given-jobs.js';
 import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
 import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
 import { readChecksums, recordChecksums, refuseEditedMigrations } from './migration-checksums.js';
@@ -96,8 +96,8 @@ const migrations = [
   SearchOrders1763900000106,
   ClusterVariableChanges1763900000109,
   StartTimerCycle1763900000110,
-  SeveralStepsAndGivenJobs1763900000115,
   AuditLog1763900000112,
+  SeveralStepsAndGivenJobs1763900000115,
 ];
 
 /** Any number that no other program on the database uses for its advisory lock. */

@@ -38,7 +38,8 @@ export {
   type SessionService,
 } from './sessions/session-service.js';
 export {
-  createDirectory,
+  createDirectories,
+  type Directories,
   type Directory,
   type DirectoryOptions,
   type MappingRuleFields,

@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import {
   createAttemptThrottle,
   createAuthenticator,
-  createDirectory,
+  createDirectories,
   createProviderSignIn,
   createSessionPeople,
   createSessionService,
@@ -22,7 +22,7 @@ import {
   AUTHENTICATOR,
   CLOCK,
   CONFIGURATION,
-  DIRECTORY,
+  DIRECTORIES,
   DOCUMENTS,
   ENGINE,
   PROVIDER_SIGN_IN,
@@ -54,8 +54,11 @@ export class PlatformModule {
       { provide: WEBHOOK_KEYS, useValue: parts.webhookKeys ?? null },
       { provide: AUTHENTICATOR, useValue: authenticator },
       {
-        provide: DIRECTORY,
-        useValue: createDirectory(work, directoryOptions(configuration)),
+        provide: DIRECTORIES,
+        useValue: createDirectories(work, directoryOptions(configuration), {
+          now: () => parts.clock.now(),
+          mintKey: () => parts.engine.mintKey(),
+        }),
       },
       { provide: TOKENS, useValue: createTokenAuthenticator(work, verifier) },
       { provide: SESSIONS, useValue: sessions },

@@ -21,6 +21,6 @@ export const DOCUMENTS = Symbol('DOCUMENTS');
 /** The `SigningKeys` of @vorgang/webhooks; null where the installation cannot sign. */
 export const WEBHOOK_KEYS = Symbol('WEBHOOK_KEYS');
 /** The `Directory` of @vorgang/identity: people, groups, roles, tenants, grants. */
-export const DIRECTORY = Symbol('DIRECTORY');
+export const DIRECTORIES = Symbol('DIRECTORIES');
 /** The `TokenAuthenticator` of @vorgang/identity: access tokens of the configured issuers. */
 export const TOKENS = Symbol('TOKENS');

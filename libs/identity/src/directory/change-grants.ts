@@ -45,13 +45,15 @@ export async function changeGrant(
   return affected ? 'done' : 'absent';
 }
 
+/** Takes a grant away and answers what it said; null where there is none. */
 export async function deleteGrant(
   manager: EntityManager,
   authorizationKey: string,
-): Promise<DirectoryOutcome> {
-  const { affected } = await manager.delete(AuthorizationGrantEntity, {
-    tenantId: defaultTenantId,
-    authorizationKey,
-  });
-  return affected ? 'done' : 'absent';
+): Promise<GrantChange | null> {
+  const key = { tenantId: defaultTenantId, authorizationKey };
+  const lock = { mode: 'pessimistic_write' } as const;
+  const grant = await manager.findOne(AuthorizationGrantEntity, { where: key, lock });
+  if (grant === null) return null;
+  await manager.delete(AuthorizationGrantEntity, key);
+  return { ...grant, resourcePropertyName: grant.resourcePropertyName ?? null };
 }

@@ -3,6 +3,8 @@ import {
   MembershipEntity,
   SessionEntity,
   UserAccountEntity,
+  type Actor,
+  type AuditedOperation,
   type TenantWork,
 } from '@vorgang/storage';
 import type { EntityManager } from 'typeorm';
@@ -10,11 +12,13 @@ import { defaultTenantId } from '../default-tenant.js';
 import { hashPassword } from '../passwords/password-hash.js';
 import { insertUnlessThere } from '../seed/insert-unless-there.js';
 import { changeGrant, createGrant, deleteGrant, type GrantChange } from './change-grants.js';
+import { assign, unassign, type Assignment } from './change-memberships.js';
 import { entryEntities, entryIds, type EntryKind } from './directory-entry.js';
+import { entryOperation, grantOperation, membershipOperation } from './directory-operations.js';
 import type { DirectoryOutcome } from './directory-outcome.js';
 import { keepingAnAdministrator } from './keep-an-administrator.js';
 import { lockEntry } from './lock-entry.js';
-import { assign, unassign, type Assignment } from './change-memberships.js';
+import { recordChange, type DirectoryChange } from './record-change.js';
 
 /** A person as an administrator writes them. Without a password the one that they have stays. */
 export interface UserFields {
@@ -70,24 +74,47 @@ export interface DirectoryOptions {
 const uniqueViolation = '23505';
 const foreignKeyViolation = '23503';
 
-/** The directory over the database. `now` is wall-clock time in milliseconds. */
-export function createDirectory(
+/** The directory, as somebody changes it. */
+export interface Directories {
+  /** Whoever `actor` is answers for the changes: each is written down in the audit log. */
+  changedBy(actor: Actor): Directory;
+}
+
+/** What the directory needs of the server. */
+export interface DirectorySurroundings {
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+  /** A key that was never given out before. */
+  readonly mintKey: () => string;
+}
+
+/** The directory over the database. */
+export function createDirectories(
   work: TenantWork,
   options: DirectoryOptions,
-  now: () => number = Date.now,
-): Directory {
-  const inDirectory = <Result>(change: (manager: EntityManager) => Promise<Result>): Promise<Result> =>
-    work.run(defaultTenantId, change);
+  surroundings: DirectorySurroundings,
+): Directories {
+  return { changedBy: (actor) => createDirectory(work, options, { ...surroundings, actor }) };
+}
 
-  const demoting = (
-    change: (manager: EntityManager) => Promise<DirectoryOutcome>,
-  ): Promise<DirectoryOutcome> => keepingAnAdministrator(work, options, change);
+function createDirectory(work: TenantWork, options: DirectoryOptions, by: DirectoryChange): Directory {
+  type Change = (manager: EntityManager) => Promise<DirectoryOutcome>;
+  const recorded =
+    (operation: AuditedOperation, change: Change): Change =>
+    async (manager) =>
+      recordChange(manager, by, await change(manager), operation);
+
+  const inDirectory = (operation: AuditedOperation, change: Change): Promise<DirectoryOutcome> =>
+    work.run(defaultTenantId, recorded(operation, change));
+
+  const demoting = (operation: AuditedOperation, change: Change): Promise<DirectoryOutcome> =>
+    keepingAnAdministrator(work, options, recorded(operation, change));
 
   return {
     async createUser(username, { name, email, password }) {
       const passwordHash = await hashPassword(password);
-      return inDirectory(async (manager) => {
-        const createdAt = new Date(now());
+      return inDirectory(entryOperation('CREATE', 'USER', username), async (manager) => {
+        const createdAt = new Date(by.now());
         const row = { tenantId: defaultTenantId, username, name: name ?? '', email: email ?? '' };
         const inserted = await insertUnlessThere(manager, UserAccountEntity, [
           { ...row, passwordHash, active: true, createdAt },
@@ -98,7 +125,7 @@ export function createDirectory(
 
     async updateUser(username, { name, email, password }) {
       const passwordHash = password ? await hashPassword(password) : undefined;
-      return inDirectory(async (manager) => {
+      return inDirectory(entryOperation('UPDATE', 'USER', username), async (manager) => {
         const key = { tenantId: defaultTenantId, username };
         const { affected } = await manager.update(UserAccountEntity, key, {
           name: name ?? '',
@@ -111,27 +138,27 @@ export function createDirectory(
     },
 
     createNamed: (kind, id, { name, description = null }) =>
-      inDirectory(async (manager) => {
+      inDirectory(entryOperation('CREATE', kind, id, name), async (manager) => {
         const row = { tenantId: defaultTenantId, [entryIds[kind]]: id, name, description };
         return (await insertUnlessThere(manager, entryEntities[kind], [row])) ? 'done' : 'exists';
       }),
 
     updateNamed: (kind, id, { name, description = null }) =>
-      inDirectory(async (manager) => {
+      inDirectory(entryOperation('UPDATE', kind, id, name), async (manager) => {
         const key = { tenantId: defaultTenantId, [entryIds[kind]]: id };
         const { affected } = await manager.update(entryEntities[kind], key, { name, description });
         return affected ? 'done' : 'absent';
       }),
 
     createMappingRule: (mappingRuleId, fields) =>
-      inDirectory(async (manager) => {
+      inDirectory(entryOperation('CREATE', 'MAPPING_RULE', mappingRuleId, fields.name), async (manager) => {
         const row = { tenantId: defaultTenantId, mappingRuleId, ...fields };
         return (await insertUnlessThere(manager, entryEntities.MAPPING_RULE, [row])) ? 'done' : 'exists';
       }),
 
     updateMappingRule: (mappingRuleId, fields) =>
       answering(uniqueViolation, 'exists', () =>
-        inDirectory(async (manager) => {
+        inDirectory(entryOperation('UPDATE', 'MAPPING_RULE', mappingRuleId, fields.name), async (manager) => {
           const key = { tenantId: defaultTenantId, mappingRuleId };
           const { affected } = await manager.update(entryEntities.MAPPING_RULE, key, fields);
           return affected ? 'done' : 'absent';
@@ -140,7 +167,7 @@ export function createDirectory(
 
     delete: (kind, id) =>
       answering(foreignKeyViolation, 'inUse', () =>
-        demoting(async (manager) => {
+        demoting(entryOperation('DELETE', kind, id), async (manager) => {
           if (kind === 'TENANT' && id === defaultTenantId) return 'inUse';
           if (!(await lockEntry(manager, kind, id, 'alone'))) return 'absent';
           await removeTraces(manager, kind, id);
@@ -149,17 +176,30 @@ export function createDirectory(
         }),
       ),
 
-    assign: (assignment) => inDirectory((manager) => assign(manager, assignment, options)),
-    unassign: (assignment) => demoting((manager) => unassign(manager, assignment)),
+    assign: (assignment) =>
+      inDirectory(membershipOperation('ASSIGN', assignment), (manager) =>
+        assign(manager, assignment, options),
+      ),
+    unassign: (assignment) =>
+      demoting(membershipOperation('UNASSIGN', assignment), (manager) => unassign(manager, assignment)),
     createGrant: (key, grant) =>
       answering(uniqueViolation, 'exists', () =>
-        inDirectory((manager) => createGrant(manager, key, grant, options)),
+        inDirectory(grantOperation('CREATE', key, grant), (manager) =>
+          createGrant(manager, key, grant, options),
+        ),
       ),
     updateGrant: (key, grant) =>
       answering(uniqueViolation, 'exists', () =>
-        demoting((manager) => changeGrant(manager, key, grant, options)),
+        demoting(grantOperation('UPDATE', key, grant), (manager) =>
+          changeGrant(manager, key, grant, options),
+        ),
       ),
-    deleteGrant: (key) => demoting((manager) => deleteGrant(manager, key)),
+    deleteGrant: (key) =>
+      keepingAnAdministrator(work, options, async (manager) => {
+        const grant = await deleteGrant(manager, key);
+        if (grant === null) return 'absent';
+        return recordChange(manager, by, 'done', grantOperation('DELETE', key, grant));
+      }),
   };
 }
 

@@ -10,6 +10,7 @@ import { steerBatchOperation } from './steer-batch-operation.js';
 export function cancelBatchOperation(runtime: EngineRuntime, call: CallContext, key: string): Promise<void> {
   return steerBatchOperation(runtime, call, key, {
     operation: 'cancelBatchOperation',
+    entry: 'CANCEL',
     from: ['CREATED', 'ACTIVE', 'SUSPENDED'],
     to: 'CANCELED',
     word: 'canceled',

@@ -1,7 +1,8 @@
-import { batchFilter, insertBatchOperation } from '@vorgang/storage';
+import { batchFilter } from '@vorgang/storage';
 import type { CallContext, CreateBatchOperationRequest, CreatedBatchOperation } from '../contract.js';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { doOnce } from '../idempotency/do-once.js';
+import { acceptBatchOperation } from './accept-batch-operation.js';
 import { announceBatchOperation } from './announce-batch-operation.js';
 import { checkBatchInstruction } from './check-batch-instruction.js';
 
@@ -25,28 +26,11 @@ export async function createBatchOperation(
   if (instruction.operationType === 'MIGRATE_PROCESS_INSTANCE') {
     await runtime.definitions.available(call.tenantId, instruction.plan.targetProcessDefinitionKey);
   }
-  const { tenantId, actor } = call;
-  const created = await doOnce(
-    runtime,
-    call,
-    'createBatchOperation',
-    { instruction, filter },
-    async (client) => {
-      const batchOperationKey = runtime.keys.next();
-      const { operationType } = instruction;
-      await insertBatchOperation(client, {
-        tenantId,
-        batchOperationKey,
-        operationType,
-        instruction,
-        filter,
-        permittedProcessIds,
-        actor,
-        at: runtime.clock.now(),
-      });
-      return { batchOperationKey, operationType };
-    },
+  const { operationType } = instruction;
+  const batch = { operationType, instruction, filter, permittedProcessIds };
+  const created = await doOnce(runtime, call, 'createBatchOperation', { instruction, filter }, (client) =>
+    acceptBatchOperation(runtime, client, call, batch),
   );
-  announceBatchOperation(runtime, tenantId, created.batchOperationKey);
+  announceBatchOperation(runtime, call.tenantId, created.batchOperationKey);
   return created;
 }

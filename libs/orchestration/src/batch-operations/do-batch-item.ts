@@ -40,7 +40,7 @@ export async function doBatchItem(
     idempotencyKey: batchItemRequestKey(batch.batchOperationKey, itemKey),
   };
   try {
-    await perform(runtime, call, JSON.parse(batch.instruction) as BatchInstruction, item);
+    await perform(runtime, call, batch, item);
     return { itemKey, state: 'COMPLETED', errorMessage: null };
   } catch (error) {
     if (error instanceof OverloadedError || error instanceof OutcomeUnknownError || isConnectionError(error))
@@ -52,15 +52,16 @@ export async function doBatchItem(
 function perform(
   runtime: EngineRuntime,
   call: CallContext,
-  instruction: BatchInstruction,
+  batch: OpenBatchOperation,
   item: ClaimedBatchItem,
 ): Promise<void> {
+  const instruction = JSON.parse(batch.instruction) as BatchInstruction;
   const processInstanceKey = item.processInstanceKey as ProcessInstanceKey;
   switch (instruction.operationType) {
     case 'CANCEL_PROCESS_INSTANCE':
       return cancelInstance(runtime, call, processInstanceKey);
     case 'DELETE_DECISION_INSTANCE':
-      return deleteDecisionInstances(runtime, call, item.itemKey);
+      return deleteDecisionInstances(runtime, call, item.itemKey, batch.batchOperationKey);
     case 'DELETE_PROCESS_INSTANCE':
       return deleteInstance(runtime, call, processInstanceKey);
     case 'MIGRATE_PROCESS_INSTANCE':

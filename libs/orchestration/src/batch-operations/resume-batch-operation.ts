@@ -10,6 +10,7 @@ import { steerBatchOperation } from './steer-batch-operation.js';
 export function resumeBatchOperation(runtime: EngineRuntime, call: CallContext, key: string): Promise<void> {
   return steerBatchOperation(runtime, call, key, {
     operation: 'resumeBatchOperation',
+    entry: 'RESUME',
     from: ['SUSPENDED'],
     to: 'ACTIVE',
     word: 'resumed',

@@ -10,6 +10,7 @@ import { steerBatchOperation } from './steer-batch-operation.js';
 export function suspendBatchOperation(runtime: EngineRuntime, call: CallContext, key: string): Promise<void> {
   return steerBatchOperation(runtime, call, key, {
     operation: 'suspendBatchOperation',
+    entry: 'SUSPEND',
     from: ['CREATED', 'ACTIVE'],
     to: 'SUSPENDED',
     word: 'suspended',

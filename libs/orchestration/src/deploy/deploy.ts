@@ -1,6 +1,7 @@
 import { readsVariable } from '@vorgang/bpmn';
 import { CLUSTER_VARIABLES } from '@vorgang/execution';
 import { insertReceipt } from '@vorgang/storage';
+import { recordForCaller } from '../audit-log/record-for-caller.js';
 import type { CallContext, Deployment, DeploymentFile } from '../contract.js';
 import { whileConnectionsBreak } from '../database/retry.js';
 import type { EngineRuntime } from '../engine-runtime.js';
@@ -12,6 +13,7 @@ import {
 } from '../idempotency/repeatable-request.js';
 import type { Signal } from '../notifications/signal.js';
 import { DeployedModels } from './deployed-models.js';
+import { deployedOperations } from './deployed-operations.js';
 import { parseResources } from './parse-resources.js';
 import { deploymentOf, planDeployment } from './plan-deployment.js';
 import type { Resource } from './resource.js';
@@ -59,16 +61,19 @@ function store(
     const now = runtime.clock.now();
     const plan = await planDeployment(client, tenantId, { resources, deployed }, runtime.keys);
     const deployment = deploymentOf(plan, tenantId);
+    if (plan.anythingNew) {
+      await storeDeployment(client, call, plan, resources, runtime.keys, new Date(now));
+      const readsClusterVariables = plan.processes.some(({ process }) =>
+        readsVariable(process, CLUSTER_VARIABLES),
+      );
+      const globals = await runtime.clusterVariables.seenBy({ tenantId, readsClusterVariables });
+      const evaluation = { now, timeZone: await runtime.timeZones.of(tenantId), globals };
+      const context = { tenantId, keys: runtime.keys, evaluation };
+      for (const planned of plan.processes) await replaceStartSubscriptions(client, planned, context);
+      await recordForCaller(runtime, client, call, deployedOperations(plan));
+    }
     if (repeatable !== null) await insertReceipt(client, tenantId, receiptFor(repeatable, deployment), now);
     if (!plan.anythingNew) return { deployment, signals: [] };
-    await storeDeployment(client, call, plan, resources, runtime.keys, new Date(now));
-    const readsClusterVariables = plan.processes.some(({ process }) =>
-      readsVariable(process, CLUSTER_VARIABLES),
-    );
-    const globals = await runtime.clusterVariables.seenBy({ tenantId, readsClusterVariables });
-    const evaluation = { now, timeZone: await runtime.timeZones.of(tenantId), globals };
-    const context = { tenantId, keys: runtime.keys, evaluation };
-    for (const planned of plan.processes) await replaceStartSubscriptions(client, planned, context);
     const signals: readonly Signal[] = [
       { kind: 'live', hint: { tenantId, kind: 'deployment', key: plan.deploymentKey } },
       { kind: 'timerScheduled', dueAt: now },

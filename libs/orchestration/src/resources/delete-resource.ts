@@ -1,5 +1,7 @@
 import type { ProcessDefinitionKey } from '@vorgang/execution';
-import { insertBatchOperation, type BatchOperationType, type Queryable } from '@vorgang/storage';
+import type { BatchOperationType, Queryable } from '@vorgang/storage';
+import { recordForCaller } from '../audit-log/record-for-caller.js';
+import { acceptBatchOperation } from '../batch-operations/accept-batch-operation.js';
 import { announceBatchOperation } from '../batch-operations/announce-batch-operation.js';
 import type { BatchInstruction } from '../batch-operations/batch-instruction.js';
 import type {
@@ -13,6 +15,7 @@ import { closeStartSubscriptions, replaceStartSubscriptions } from '../deploy/st
 import type { EngineRuntime } from '../engine-runtime.js';
 import { NotFoundError } from '../errors.js';
 import { doOnce } from '../idempotency/do-once.js';
+import { deletedOperations } from './deleted-operations.js';
 import { findStoredResource, type StoredResource } from './find-stored-resource.js';
 import { markDeleted } from './mark-deleted.js';
 
@@ -48,6 +51,7 @@ export async function deleteResource(
         throw new NotFoundError(`No resource has the key ${resourceKey}, or it was deleted before.`);
       }
       if (!isRepeated) await remove(runtime, client, tenantId, resource);
+      await recordForCaller(runtime, client, call, await deletedOperations(client, tenantId, resource));
       const batchOperation = deleteHistory
         ? await removeHistory(runtime, client, call, request, resource)
         : null;
@@ -136,22 +140,18 @@ export function deleteInstancesOf(
   });
 }
 
-async function begin(
+function begin(
   runtime: EngineRuntime,
   client: Queryable,
-  { tenantId, actor }: Pick<CallContext, 'tenantId' | 'actor'>,
+  call: Pick<CallContext, 'tenantId' | 'actor'>,
   batch: {
     readonly operationType: BatchOperationType & BatchInstruction['operationType'];
     readonly filter: object;
     readonly permittedProcessIds: readonly string[] | null;
   },
 ): Promise<CreatedBatchOperation> {
-  const batchOperationKey = runtime.keys.next();
   const { operationType } = batch;
-  const at = runtime.clock.now();
-  const instruction = { operationType };
-  await insertBatchOperation(client, { ...batch, instruction, tenantId, batchOperationKey, actor, at });
-  return { batchOperationKey, operationType };
+  return acceptBatchOperation(runtime, client, call, { ...batch, instruction: { operationType } });
 }
 
 // Index: process_instance_by_definition.

@@ -362,6 +362,8 @@ describe('The connection breaks between COMMIT and its answer', () => {
 interface OtherRequest {
   readonly ask: (engine: Engine, call: CallContext) => Promise<unknown>;
   readonly count: string;
+  /** Finds its entry in the audit log, where it has one. */
+  readonly entry?: string;
 }
 
 const filter = { processDefinitionId: 'work-2' };
@@ -389,6 +391,7 @@ const others: Record<
   deploy: {
     ask: (engine, call) => engine.deploy(call, [file('new', startToEnd(userTask, ['check']))]),
     count: "select from process_definition where process_definition_id = 'new'",
+    entry: "select from audit_log_entry where process_definition_id = 'new'",
   },
   broadcastSignal: {
     ask: (engine, call) => engine.broadcastSignal(call, { name: 'unheard', variables: {} }),
@@ -401,11 +404,12 @@ const others: Record<
   createBatchOperation: {
     ask: createBatch,
     count: "select from batch_operation where operation_type = 'CANCEL_PROCESS_INSTANCE'",
+    entry: "select from audit_log_entry where batch_operation_type = 'CANCEL_PROCESS_INSTANCE'",
   },
 };
 
 describe('The same for what is no step of one instance', () => {
-  for (const [name, { ask, count }] of Object.entries(others)) {
+  for (const [name, { ask, count, entry }] of Object.entries(others)) {
     test(`${name} is done once`, async () => {
       const call = callBy('clerk', `once-${name}`);
       const before = proxy.lostAnswers;
@@ -415,6 +419,7 @@ describe('The same for what is no step of one instance', () => {
       expect(proxy.lostAnswers).toBe(before + 1);
       expect(await ask(calm, call)).toEqual(first);
       expect((await installation.owner.query(count)).rows).toHaveLength(1);
+      if (entry !== undefined) expect((await installation.owner.query(entry)).rows).toHaveLength(1);
     });
   }
 });
@@ -499,6 +504,9 @@ describe('The same for what is done with a batch operation', () => {
       expect(
         await one('select failed_count from batch_operation where batch_operation_key = $1', [key]),
       ).toEqual({ failed_count: failed });
+      const entries = `select result from audit_log_entry
+        where batch_operation_key = $1 and actor_id = 'clerk' and operation_type <> 'CREATE'`;
+      expect(await one(entries, [key])).toEqual({ result: 'SUCCESS' });
     });
   }
 });

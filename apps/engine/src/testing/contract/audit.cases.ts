@@ -21,6 +21,27 @@ export const auditCases: ContractCases = {
       now,
     );
     expect(canceled).toHaveLength(1);
+    await client.createRole({ roleId: 'audited', name: 'Revision' });
+    await client.assignRoleToUser({ roleId: 'audited' as never, username: 'petra.hansen' as never });
+    const roles = await client.searchAuditLogs(
+      { filter: { entityType: 'ROLE', entityKey: 'audited' as never }, sort: [{ field: 'timestamp' }] },
+      now,
+    );
+    expect(roles.items).toEqual([
+      expect.objectContaining({ operationType: 'CREATE', category: 'ADMIN', tenantId: null }),
+      expect.objectContaining({
+        operationType: 'ASSIGN',
+        relatedEntityType: 'USER',
+        relatedEntityKey: 'petra.hansen',
+      }),
+    ]);
+    const decisions = await client.searchAuditLogs(
+      { filter: { entityType: 'DECISION', operationType: 'CREATE', decisionDefinitionId: 'fee' as never } },
+      now,
+    );
+    expect(decisions.items).toEqual([
+      expect.objectContaining({ entityDescription: 'Gebühr', category: 'DEPLOYED_RESOURCES' }),
+    ]);
   },
   getAuditLog: async ({ client, start }) => {
     const processInstanceKey = await start();

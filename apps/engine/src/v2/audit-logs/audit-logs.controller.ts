@@ -7,18 +7,12 @@ import {
   RequirePermission,
   type Principal,
 } from '@vorgang/identity';
-import {
-  auditLogCategory,
-  auditLogSearch,
-  columnIn,
-  type Restriction,
-  type SearchPage,
-} from '@vorgang/storage';
+import { auditLogSearch, fieldIn, type Restriction, type SearchPage } from '@vorgang/storage';
 import { invalidRequest } from '../../http/problem.js';
 import { ItemOfSearch, SearchOf } from '../search/describe-search.js';
 import { AuditLogs, type AuditLogEntry } from './audit-logs.service.js';
 
-/** Who did what to process instances. */
+/** Who did what: to process instances, and as operator or administrator. */
 @ApiTags('Audit log')
 @RequirePermission('AUDIT_LOG', 'READ')
 @Controller('v2/audit-logs')
@@ -49,5 +43,5 @@ export class AuditLogsController {
 
 function inPermittedCategories(principal: Principal): readonly Restriction[] {
   const categories = permittedResourceIds(principal, 'AUDIT_LOG', 'READ');
-  return categories === everyResource ? [] : [columnIn(auditLogCategory, categories)];
+  return categories === everyResource ? [] : [fieldIn('category', categories)];
 }

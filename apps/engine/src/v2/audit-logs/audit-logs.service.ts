@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@vorgang/identity';
-import { auditLogSearch, keyIn, type ItemOf, type Restriction, type SearchPage } from '@vorgang/storage';
+import { auditLogSearch, fieldIn, type ItemOf, type Restriction, type SearchPage } from '@vorgang/storage';
 import { notFound } from '../../http/problem.js';
 import { SearchService } from '../search/search-service.js';
 
 export type AuditLogEntry = ItemOf<typeof auditLogSearch>;
 
-/** Digits of an entry's key that say its place in the history of the process instance. */
+/** Digits of an entry's key that say its place in the history of the process instance; zeros where it has none. */
 const placeDigits = 6;
 
-/** Reads who did what from the chained history. */
+/** Reads who did what from the chained history and from what is written down beside it. */
 @Injectable()
 export class AuditLogs {
   constructor(private readonly searches: SearchService) {}
@@ -25,11 +25,11 @@ export class AuditLogs {
 
   /** @throws HttpProblem 404 when there is no such entry, or not for this person */
   async get(principal: Principal, key: string, restrictions: readonly Restriction[]): Promise<AuditLogEntry> {
-    const processInstanceKey = key.slice(0, -placeDigits);
-    if (!/^\d{1,18}$/.test(processInstanceKey)) throw notFound(`There is no auditLogKey ${key}.`);
+    const ownerKey = key.slice(0, -placeDigits);
+    if (!/^\d{1,18}$/.test(ownerKey)) throw notFound(`There is no auditLogKey ${key}.`);
     return this.searches.get(principal, auditLogSearch, key, [
       ...restrictions,
-      keyIn('h.process_instance_key', [processInstanceKey]),
+      fieldIn('ownerKey', [ownerKey]),
     ]);
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, RequireUserTaskPermission, type Principal } from '@vorgang/identity';
-import { auditLogSearch, keyIn, userTaskAuditLogKey, type SearchPage } from '@vorgang/storage';
+import { auditLogSearch, fieldIn, type SearchPage } from '@vorgang/storage';
 import { KeyPipe } from '../requests/key.pipe.js';
 import { SearchOf } from '../search/describe-search.js';
 import { TaskAccess } from '../user-tasks/task-access.js';
@@ -27,8 +27,8 @@ export class UserTaskAuditLogsController {
   ): Promise<SearchPage<AuditLogEntry>> {
     const task = await this.access.find(principal, key);
     return this.auditLogs.search(principal, body, [
-      keyIn('h.process_instance_key', [task.processInstanceKey]),
-      keyIn(userTaskAuditLogKey, [key]),
+      fieldIn('ownerKey', [task.processInstanceKey]),
+      fieldIn('userTaskKey', [key]),
     ]);
   }
 }

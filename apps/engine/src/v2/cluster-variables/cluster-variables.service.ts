@@ -1,15 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { defaultTenantId, everyResource, type Principal } from '@vorgang/identity';
 import type { JsonValue } from '@vorgang/feel';
-import { onceInTenant, type CallContext } from '@vorgang/orchestration';
-import { ClusterVariableEntity, type TenantWork } from '@vorgang/storage';
+import { onceInTenant, type CallContext, type Engine } from '@vorgang/orchestration';
+import {
+  ClusterVariableEntity,
+  connectionOf,
+  recordOperations,
+  type AuditedCall,
+  type TenantWork,
+} from '@vorgang/storage';
 import type { EntityManager } from 'typeorm';
 import { requireOn } from '../../access/require-on.js';
 import type { EngineConfiguration } from '../../configuration.js';
 import type { Precondition } from '../../http/if-match.js';
 import { HttpProblem, notFound } from '../../http/problem.js';
 import type { EngineClock } from '../../platform/engine-parts.js';
-import { CLOCK, CONFIGURATION, TENANT_WORK } from '../../platform/tokens.js';
+import { CLOCK, CONFIGURATION, ENGINE, TENANT_WORK } from '../../platform/tokens.js';
 import type { ClusterVariableDto } from './cluster-variable.dto.js';
 import { entityTagOf } from './entity-tag.js';
 
@@ -26,6 +32,7 @@ export class ClusterVariables {
   constructor(
     @Inject(TENANT_WORK) private readonly work: TenantWork,
     @Inject(CLOCK) private readonly clock: EngineClock,
+    @Inject(ENGINE) private readonly engine: Engine,
     @Inject(CONFIGURATION) private readonly configuration: EngineConfiguration,
   ) {}
 
@@ -54,6 +61,7 @@ export class ClusterVariables {
           'already-exists',
           `There is a cluster variable '${name}' already; change it.`,
         );
+      await this.record(manager, call, place, name, 'CREATE');
       return describe(place, name, row.value);
     });
   }
@@ -74,6 +82,7 @@ export class ClusterVariables {
    */
   async update(
     principal: Principal,
+    call: CallContext,
     place: ClusterVariableScope,
     name: string,
     value: JsonValue,
@@ -84,6 +93,7 @@ export class ClusterVariables {
     await this.work.run(writerOf(place), async (manager) => {
       await lock(manager, place, name, precondition);
       await manager.update(ClusterVariableEntity, rowOf(place, name), { value: text });
+      await this.record(manager, call, place, name, 'UPDATE');
     });
     return describe(place, name, text);
   }
@@ -94,6 +104,7 @@ export class ClusterVariables {
    */
   async delete(
     principal: Principal,
+    call: CallContext,
     place: ClusterVariableScope,
     name: string,
     precondition: Precondition,
@@ -102,7 +113,28 @@ export class ClusterVariables {
     await this.work.run(writerOf(place), async (manager) => {
       await lock(manager, place, name, precondition);
       await manager.delete(ClusterVariableEntity, rowOf(place, name));
+      await this.record(manager, call, place, name, 'DELETE');
     });
+  }
+
+  /** Writes down in the audit log who did it; not the value, which may be a secret. */
+  private async record(
+    manager: EntityManager,
+    { actor }: CallContext,
+    place: ClusterVariableScope,
+    name: string,
+    operationType: 'CREATE' | 'UPDATE' | 'DELETE',
+  ): Promise<void> {
+    const audited: AuditedCall = {
+      tenantId: writerOf(place),
+      scope: place.scope === 'GLOBAL' ? 'INSTALLATION' : 'TENANT',
+      actor,
+      at: this.clock.now(),
+      mintKey: () => this.engine.mintKey(),
+    };
+    await recordOperations(await connectionOf(manager), audited, [
+      { entityType: 'VARIABLE', operationType, entityKey: name, entityDescription: name },
+    ]);
   }
 
   /** What the processes of every tenant read is changed by those alone who may change the installation. */

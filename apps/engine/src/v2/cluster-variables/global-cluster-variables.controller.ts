@@ -58,13 +58,14 @@ export class GlobalClusterVariablesController {
   @ApiOkResponse({ type: ClusterVariableDto })
   async update(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Param('name') name: string,
     @Body() { value }: UpdateClusterVariableRequest,
     @IfMatch() precondition: Precondition,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ClusterVariableDto> {
     requireOn(principal, 'CLUSTER_VARIABLE', 'UPDATE', name);
-    return tagged(response, await this.variables.update(principal, place, name, value, precondition));
+    return tagged(response, await this.variables.update(principal, call, place, name, value, precondition));
   }
 
   @Delete(':name')
@@ -74,10 +75,11 @@ export class GlobalClusterVariablesController {
   @ApiOperation({ operationId: 'deleteGlobalClusterVariable', summary: 'Deletes one of the installation' })
   delete(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Param('name') name: string,
     @IfMatch() precondition: Precondition,
   ): Promise<void> {
     requireOn(principal, 'CLUSTER_VARIABLE', 'DELETE', name);
-    return this.variables.delete(principal, place, name, precondition);
+    return this.variables.delete(principal, call, place, name, precondition);
   }
 }

@@ -59,6 +59,7 @@ export class TenantClusterVariablesController {
   @ApiOkResponse({ type: ClusterVariableDto })
   async update(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Param('tenantId') tenantId: string,
     @Param('name') name: string,
     @Body() { value }: UpdateClusterVariableRequest,
@@ -66,7 +67,7 @@ export class TenantClusterVariablesController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<ClusterVariableDto> {
     const place = placeFor(principal, tenantId, 'UPDATE', name);
-    return tagged(response, await this.variables.update(principal, place, name, value, precondition));
+    return tagged(response, await this.variables.update(principal, call, place, name, value, precondition));
   }
 
   @Delete(':name')
@@ -76,12 +77,13 @@ export class TenantClusterVariablesController {
   @ApiOperation({ operationId: 'deleteTenantClusterVariable', summary: 'Deletes one of a tenant' })
   delete(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Param('tenantId') tenantId: string,
     @Param('name') name: string,
     @IfMatch() precondition: Precondition,
   ): Promise<void> {
     const place = placeFor(principal, tenantId, 'DELETE', name);
-    return this.variables.delete(principal, place, name, precondition);
+    return this.variables.delete(principal, call, place, name, precondition);
   }
 }
 

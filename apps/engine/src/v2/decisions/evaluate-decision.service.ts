@@ -9,7 +9,13 @@ import {
   type CallContext,
   type Engine,
 } from '@vorgang/orchestration';
-import { decisionDefinitionSearch, type ItemOf, type TenantWork } from '@vorgang/storage';
+import {
+  connectionOf,
+  decisionDefinitionSearch,
+  recordEvaluation,
+  type ItemOf,
+  type TenantWork,
+} from '@vorgang/storage';
 import { requireOn } from '../../access/require-on.js';
 import { requireTenant } from '../../access/require-tenant.js';
 import { invalidRequest, notFound } from '../../http/problem.js';
@@ -56,16 +62,24 @@ export class EvaluateDecisionService {
     const options = { now, timeZone, random: createRandomSource(freshRandomSeed()) };
     const siblings = await this.siblings(principal, decisionRequirementsKeys);
     const once = onceInTenant(this.work, () => now, asked);
+    const { tenantId } = principal;
     return once(async (manager) => {
       const result = evaluateDecision(model, definition.decisionDefinitionId, variables, options);
       const evaluationKey = this.engine.mintKey();
-      await storeEvaluation(manager, {
-        tenantId: principal.tenantId,
-        evaluationKey,
-        result,
-        siblings,
-        at: new Date(now),
-      });
+      await storeEvaluation(manager, { tenantId, evaluationKey, result, siblings, at: new Date(now) });
+      const { actor } = call;
+      const audited = {
+        tenantId,
+        scope: 'TENANT',
+        actor,
+        at: now,
+        mintKey: () => this.engine.mintKey(),
+      } as const;
+      await recordEvaluation(
+        await connectionOf(manager),
+        audited,
+        entryOf(definition, evaluationKey, result),
+      );
       return describe(definition, siblings, evaluationKey, result);
     });
   }
@@ -96,6 +110,26 @@ export class EvaluateDecisionService {
     };
     return (await this.searches.search(principal, decisionDefinitionSearch, body)).items;
   }
+}
+
+/** What the audit log says of it: what was decided and who asked, not what came in and out. */
+function entryOf(
+  definition: DecisionDefinition,
+  evaluationKey: string,
+  { ok }: DecisionResult,
+): Parameters<typeof recordEvaluation>[2] {
+  const { name, decisionDefinitionId, decisionDefinitionKey } = definition;
+  const { decisionRequirementsId, decisionRequirementsKey } = definition;
+  return {
+    entityKey: evaluationKey,
+    entityDescription: name,
+    result: ok ? 'SUCCESS' : 'FAIL',
+    decisionRequirementsId,
+    decisionRequirementsKey,
+    decisionDefinitionId,
+    decisionDefinitionKey,
+    decisionEvaluationKey: evaluationKey,
+  };
 }
 
 function describe(

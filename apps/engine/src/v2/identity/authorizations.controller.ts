@@ -3,14 +3,15 @@ import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   CurrentPrincipal,
   RequirePermission,
-  type Directory,
+  type Directories,
   type GrantChange,
   type Principal,
 } from '@vorgang/identity';
-import type { Engine } from '@vorgang/orchestration';
+import type { CallContext, Engine } from '@vorgang/orchestration';
 import { authorizationSearch, type ItemOf, type Restriction, type SearchPage } from '@vorgang/storage';
+import { Call } from '../../access/call.js';
 import { requireOn } from '../../access/require-on.js';
-import { DIRECTORY, ENGINE } from '../../platform/tokens.js';
+import { DIRECTORIES, ENGINE } from '../../platform/tokens.js';
 import { NoContent } from '../requests/described.js';
 import { KeyPipe } from '../requests/key.pipe.js';
 import { ItemOfSearch, SearchOf } from '../search/describe-search.js';
@@ -28,7 +29,7 @@ const inTheirWords: Restriction = (parameters) => `a.resource_type <> ${paramete
 @Controller('v2/authorizations')
 export class AuthorizationsController {
   constructor(
-    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(DIRECTORIES) private readonly directories: Directories,
     @Inject(ENGINE) private readonly engine: Engine,
     private readonly searches: DirectorySearches,
   ) {}
@@ -40,13 +41,14 @@ export class AuthorizationsController {
   @ApiCreatedResponse({ type: AuthorizationKeyDto })
   async create(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Body() request: AuthorizationRequest,
   ): Promise<AuthorizationKeyDto> {
     const grant = readGrant(request);
     const authorizationKey = this.engine.mintKey();
     requireOn(principal, 'AUTHORIZATION', 'CREATE', authorizationKey);
     requireDone(
-      await this.directory.createGrant(authorizationKey, grant),
+      await this.directories.changedBy(call.actor).createGrant(authorizationKey, grant),
       'authorization of this owner on this resource',
       ownerOf(grant),
     );
@@ -84,12 +86,13 @@ export class AuthorizationsController {
   @ApiOperation({ operationId: 'updateAuthorization', summary: 'Replaces all that a grant says' })
   async update(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Param('authorizationKey', KeyPipe) key: string,
     @Body() request: AuthorizationRequest,
   ): Promise<void> {
     requireOn(principal, 'AUTHORIZATION', 'UPDATE', key);
     const grant = readGrant(request);
-    const outcome = await this.directory.updateGrant(key, grant);
+    const outcome = await this.directories.changedBy(call.actor).updateGrant(key, grant);
     const entry = outcome === 'exists' ? 'of this owner on this resource' : key;
     requireDone(outcome, `authorization ${entry}`, ownerOf(grant));
   }
@@ -100,10 +103,11 @@ export class AuthorizationsController {
   @ApiOperation({ operationId: 'deleteAuthorization', summary: 'Takes a grant away' })
   async delete(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Param('authorizationKey', KeyPipe) key: string,
   ): Promise<void> {
     requireOn(principal, 'AUTHORIZATION', 'DELETE', key);
-    requireDone(await this.directory.deleteGrant(key), `authorization ${key}`);
+    requireDone(await this.directories.changedBy(call.actor).deleteGrant(key), `authorization ${key}`);
   }
 }
 

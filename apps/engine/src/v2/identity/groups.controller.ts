@@ -1,9 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, RequirePermission, type Directory, type Principal } from '@vorgang/identity';
+import { CurrentPrincipal, RequirePermission, type Directories, type Principal } from '@vorgang/identity';
+import type { CallContext } from '@vorgang/orchestration';
 import { groupSearch, type ItemOf, type SearchPage } from '@vorgang/storage';
+import { Call } from '../../access/call.js';
 import { requireOn } from '../../access/require-on.js';
-import { DIRECTORY } from '../../platform/tokens.js';
+import { DIRECTORIES } from '../../platform/tokens.js';
 import { NoContent } from '../requests/described.js';
 import { ItemOfSearch, SearchOf } from '../search/describe-search.js';
 import { requireDone } from './answer-outcome.js';
@@ -16,7 +18,7 @@ import { IdentifierPipe } from './identifier.js';
 @Controller('v2/groups')
 export class GroupsController {
   constructor(
-    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(DIRECTORIES) private readonly directories: Directories,
     private readonly searches: DirectorySearches,
   ) {}
 
@@ -27,10 +29,13 @@ export class GroupsController {
   @ApiCreatedResponse({ type: GroupDto })
   async create(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Body() { groupId, name, description = null }: CreateGroupRequest,
   ): Promise<GroupDto> {
     requireOn(principal, 'GROUP', 'CREATE', groupId);
-    const outcome = await this.directory.createNamed('GROUP', groupId, { name, description });
+    const outcome = await this.directories
+      .changedBy(call.actor)
+      .createNamed('GROUP', groupId, { name, description });
     requireDone(outcome, `group '${groupId}'`);
     return { groupId, name, description };
   }
@@ -64,11 +69,14 @@ export class GroupsController {
   @ApiOkResponse({ type: GroupDto })
   async update(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Param('groupId', IdentifierPipe) groupId: string,
     @Body() { name, description = null }: NamedRequest,
   ): Promise<GroupDto> {
     requireOn(principal, 'GROUP', 'UPDATE', groupId);
-    const outcome = await this.directory.updateNamed('GROUP', groupId, { name, description });
+    const outcome = await this.directories
+      .changedBy(call.actor)
+      .updateNamed('GROUP', groupId, { name, description });
     requireDone(outcome, `group '${groupId}'`);
     return { groupId, name, description };
   }
@@ -79,9 +87,10 @@ export class GroupsController {
   @ApiOperation({ operationId: 'deleteGroup', summary: 'Deletes a group with its memberships and grants' })
   async delete(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Param('groupId', IdentifierPipe) groupId: string,
   ): Promise<void> {
     requireOn(principal, 'GROUP', 'DELETE', groupId);
-    requireDone(await this.directory.delete('GROUP', groupId), `group '${groupId}'`);
+    requireDone(await this.directories.changedBy(call.actor).delete('GROUP', groupId), `group '${groupId}'`);
   }
 }

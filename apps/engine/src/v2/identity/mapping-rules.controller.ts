@@ -1,9 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, RequirePermission, type Directory, type Principal } from '@vorgang/identity';
+import { CurrentPrincipal, RequirePermission, type Directories, type Principal } from '@vorgang/identity';
+import type { CallContext } from '@vorgang/orchestration';
 import { mappingRuleSearch, type ItemOf, type SearchPage } from '@vorgang/storage';
+import { Call } from '../../access/call.js';
 import { requireOn } from '../../access/require-on.js';
-import { DIRECTORY } from '../../platform/tokens.js';
+import { DIRECTORIES } from '../../platform/tokens.js';
 import { NoContent } from '../requests/described.js';
 import { ItemOfSearch, SearchOf } from '../search/describe-search.js';
 import { requireDone } from './answer-outcome.js';
@@ -16,7 +18,7 @@ import { IdentifierPipe } from './identifier.js';
 @Controller('v2/mapping-rules')
 export class MappingRulesController {
   constructor(
-    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(DIRECTORIES) private readonly directories: Directories,
     private readonly searches: DirectorySearches,
   ) {}
 
@@ -27,10 +29,11 @@ export class MappingRulesController {
   @ApiCreatedResponse({ type: MappingRuleDto })
   async create(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Body() { mappingRuleId, ...fields }: CreateMappingRuleRequest,
   ): Promise<MappingRuleDto> {
     requireOn(principal, 'MAPPING_RULE', 'CREATE', mappingRuleId);
-    const outcome = await this.directory.createMappingRule(mappingRuleId, fields);
+    const outcome = await this.directories.changedBy(call.actor).createMappingRule(mappingRuleId, fields);
     requireDone(outcome, `mapping rule '${mappingRuleId}', or one with this claim and value`);
     return { mappingRuleId, ...fields };
   }
@@ -65,12 +68,13 @@ export class MappingRulesController {
   @ApiOkResponse({ type: MappingRuleDto })
   async update(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Param('mappingRuleId', IdentifierPipe) mappingRuleId: string,
     @Body() { claimName, claimValue, name }: MappingRuleRequest,
   ): Promise<MappingRuleDto> {
     requireOn(principal, 'MAPPING_RULE', 'UPDATE', mappingRuleId);
     const fields = { claimName, claimValue, name };
-    const outcome = await this.directory.updateMappingRule(mappingRuleId, fields);
+    const outcome = await this.directories.changedBy(call.actor).updateMappingRule(mappingRuleId, fields);
     requireDone(
       outcome,
       `mapping rule ${outcome === 'exists' ? 'with this claim and value' : `'${mappingRuleId}'`}`,
@@ -87,11 +91,12 @@ export class MappingRulesController {
   })
   async delete(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Param('mappingRuleId', IdentifierPipe) mappingRuleId: string,
   ): Promise<void> {
     requireOn(principal, 'MAPPING_RULE', 'DELETE', mappingRuleId);
     requireDone(
-      await this.directory.delete('MAPPING_RULE', mappingRuleId),
+      await this.directories.changedBy(call.actor).delete('MAPPING_RULE', mappingRuleId),
       `mapping rule '${mappingRuleId}'`,
     );
   }

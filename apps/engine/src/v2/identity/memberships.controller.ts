@@ -1,7 +1,9 @@
 import { Body, Controller, HttpCode, Param, Post, RequestMapping, RequestMethod } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, RequirePermission, type Principal } from '@vorgang/identity';
+import type { CallContext } from '@vorgang/orchestration';
 import { directoryMemberSearches, roleSearch } from '@vorgang/storage';
+import { Call } from '../../access/call.js';
 import { NoContent } from '../requests/described.js';
 import { SearchOf } from '../search/describe-search.js';
 import { IdentifierPipe } from './identifier.js';
@@ -40,7 +42,13 @@ function addRoutes(routes: MembershipRoutes): void {
 
   addRoute(
     operations.assign,
-    [CurrentPrincipal(), Param(containerParameter, IdentifierPipe), Param(memberParameter, IdentifierPipe)],
+    [Object, Object, String, String],
+    [
+      CurrentPrincipal(),
+      Call(),
+      Param(containerParameter, IdentifierPipe),
+      Param(memberParameter, IdentifierPipe),
+    ],
     [
       RequestMapping({ path: `${path}/:${memberParameter}`, method: RequestMethod.PUT }),
       NoContent(),
@@ -52,15 +60,22 @@ function addRoutes(routes: MembershipRoutes): void {
     function assign(
       this: MembershipsController,
       principal: Principal,
+      call: CallContext,
       containerId: string,
       memberId: string,
     ) {
-      return this.memberships.assign(principal, { ...kinds, containerId, memberId });
+      return this.memberships.assign(principal, call, { ...kinds, containerId, memberId });
     },
   );
   addRoute(
     operations.unassign,
-    [CurrentPrincipal(), Param(containerParameter, IdentifierPipe), Param(memberParameter, IdentifierPipe)],
+    [Object, Object, String, String],
+    [
+      CurrentPrincipal(),
+      Call(),
+      Param(containerParameter, IdentifierPipe),
+      Param(memberParameter, IdentifierPipe),
+    ],
     [
       RequestMapping({ path: `${path}/:${memberParameter}`, method: RequestMethod.DELETE }),
       NoContent(),
@@ -72,14 +87,16 @@ function addRoutes(routes: MembershipRoutes): void {
     function unassign(
       this: MembershipsController,
       principal: Principal,
+      call: CallContext,
       containerId: string,
       memberId: string,
     ) {
-      return this.memberships.unassign(principal, { ...kinds, containerId, memberId });
+      return this.memberships.unassign(principal, call, { ...kinds, containerId, memberId });
     },
   );
   addRoute(
     operations.search,
+    [Object, String, Object],
     [CurrentPrincipal(), Param(containerParameter, IdentifierPipe), Body()],
     [
       RequestMapping({ path: `${path}/search`, method: RequestMethod.POST }),
@@ -97,13 +114,14 @@ function addRoutes(routes: MembershipRoutes): void {
 /** Adds a method with what decorators would say of it and of its parameters. */
 function addRoute(
   name: string,
+  types: readonly unknown[],
   parameters: readonly ParameterDecorator[],
   decorators: readonly MethodDecorator[],
-  handler: (this: MembershipsController, principal: Principal, id: string, rest: never) => Promise<unknown>,
+  handler: (this: MembershipsController, principal: Principal, ...rest: never[]) => Promise<unknown>,
 ): void {
   const prototype = MembershipsController.prototype;
   Object.defineProperty(prototype, name, { value: handler, configurable: true, writable: true });
-  Reflect.defineMetadata('design:paramtypes', [Object, String, Object], prototype, name);
+  Reflect.defineMetadata('design:paramtypes', types, prototype, name);
   parameters.forEach((decorate, index) => decorate(prototype, name, index));
   const descriptor = Object.getOwnPropertyDescriptor(prototype, name);
   if (!descriptor) throw new Error(`The route ${name} could not be added.`);

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Assignment, ContainerKind, Directory, Principal } from '@vorgang/identity';
+import type { Assignment, ContainerKind, Directories, Principal } from '@vorgang/identity';
+import type { CallContext } from '@vorgang/orchestration';
 import {
   directoryMemberSearches,
   groupSearch,
@@ -10,7 +11,7 @@ import {
   type SearchDefinition,
 } from '@vorgang/storage';
 import { requireOn } from '../../access/require-on.js';
-import { DIRECTORY } from '../../platform/tokens.js';
+import { DIRECTORIES } from '../../platform/tokens.js';
 import { requireDone } from './answer-outcome.js';
 import { DirectorySearches } from './directory-searches.js';
 
@@ -20,23 +21,23 @@ const containerSearches = { GROUP: groupSearch, ROLE: roleSearch, TENANT: tenant
 @Injectable()
 export class MembershipsService {
   constructor(
-    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(DIRECTORIES) private readonly directories: Directories,
     private readonly searches: DirectorySearches,
   ) {}
 
   /** A second assignment to a tenant is no mistake, to a group or role it is a conflict: so the interface has it. */
-  async assign(principal: Principal, assignment: Assignment): Promise<void> {
+  async assign(principal: Principal, call: CallContext, assignment: Assignment): Promise<void> {
     requireOn(principal, assignment.containerKind, 'UPDATE', assignment.containerId);
-    const outcome = await this.directory.assign(assignment);
+    const outcome = await this.directories.changedBy(call.actor).assign(assignment);
     if (outcome === 'exists' && assignment.containerKind === 'TENANT') return;
     const entry = entryOf(assignment);
     const member = memberOf(assignment);
     requireDone(outcome, outcome === 'exists' ? `the assignment of ${member} to ${entry}` : entry, member);
   }
 
-  async unassign(principal: Principal, assignment: Assignment): Promise<void> {
+  async unassign(principal: Principal, call: CallContext, assignment: Assignment): Promise<void> {
     requireOn(principal, assignment.containerKind, 'UPDATE', assignment.containerId);
-    const outcome = await this.directory.unassign(assignment);
+    const outcome = await this.directories.changedBy(call.actor).unassign(assignment);
     requireDone(outcome, entryOf(assignment), memberOf(assignment));
   }
 

@@ -1,9 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, RequirePermission, type Directory, type Principal } from '@vorgang/identity';
+import { CurrentPrincipal, RequirePermission, type Directories, type Principal } from '@vorgang/identity';
+import type { CallContext } from '@vorgang/orchestration';
 import { roleSearch, type ItemOf, type SearchPage } from '@vorgang/storage';
+import { Call } from '../../access/call.js';
 import { requireOn } from '../../access/require-on.js';
-import { DIRECTORY } from '../../platform/tokens.js';
+import { DIRECTORIES } from '../../platform/tokens.js';
 import { NoContent } from '../requests/described.js';
 import { ItemOfSearch, SearchOf } from '../search/describe-search.js';
 import { requireDone } from './answer-outcome.js';
@@ -16,7 +18,7 @@ import { IdentifierPipe } from './identifier.js';
 @Controller('v2/roles')
 export class RolesController {
   constructor(
-    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(DIRECTORIES) private readonly directories: Directories,
     private readonly searches: DirectorySearches,
   ) {}
 
@@ -27,10 +29,13 @@ export class RolesController {
   @ApiCreatedResponse({ type: RoleDto })
   async create(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Body() { roleId, name, description = null }: CreateRoleRequest,
   ): Promise<RoleDto> {
     requireOn(principal, 'ROLE', 'CREATE', roleId);
-    const outcome = await this.directory.createNamed('ROLE', roleId, { name, description });
+    const outcome = await this.directories
+      .changedBy(call.actor)
+      .createNamed('ROLE', roleId, { name, description });
     requireDone(outcome, `role '${roleId}'`);
     return { roleId, name, description };
   }
@@ -64,11 +69,14 @@ export class RolesController {
   @ApiOkResponse({ type: RoleDto })
   async update(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Param('roleId', IdentifierPipe) roleId: string,
     @Body() { name, description = null }: NamedRequest,
   ): Promise<RoleDto> {
     requireOn(principal, 'ROLE', 'UPDATE', roleId);
-    const outcome = await this.directory.updateNamed('ROLE', roleId, { name, description });
+    const outcome = await this.directories
+      .changedBy(call.actor)
+      .updateNamed('ROLE', roleId, { name, description });
     requireDone(outcome, `role '${roleId}'`);
     return { roleId, name, description };
   }
@@ -79,9 +87,10 @@ export class RolesController {
   @ApiOperation({ operationId: 'deleteRole', summary: 'Deletes a role with its memberships and grants' })
   async delete(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Param('roleId', IdentifierPipe) roleId: string,
   ): Promise<void> {
     requireOn(principal, 'ROLE', 'DELETE', roleId);
-    requireDone(await this.directory.delete('ROLE', roleId), `role '${roleId}'`);
+    requireDone(await this.directories.changedBy(call.actor).delete('ROLE', roleId), `role '${roleId}'`);
   }
 }

@@ -1,9 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, RequirePermission, type Directory, type Principal } from '@vorgang/identity';
+import { CurrentPrincipal, RequirePermission, type Directories, type Principal } from '@vorgang/identity';
+import type { CallContext } from '@vorgang/orchestration';
 import { tenantSearch, type ItemOf, type SearchPage } from '@vorgang/storage';
+import { Call } from '../../access/call.js';
 import { requireOn } from '../../access/require-on.js';
-import { DIRECTORY } from '../../platform/tokens.js';
+import { DIRECTORIES } from '../../platform/tokens.js';
 import { NoContent } from '../requests/described.js';
 import { ItemOfSearch, SearchOf } from '../search/describe-search.js';
 import { requireDone } from './answer-outcome.js';
@@ -16,7 +18,7 @@ import { IdentifierPipe } from './identifier.js';
 @Controller('v2/tenants')
 export class TenantsController {
   constructor(
-    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(DIRECTORIES) private readonly directories: Directories,
     private readonly searches: DirectorySearches,
   ) {}
 
@@ -27,10 +29,13 @@ export class TenantsController {
   @ApiCreatedResponse({ type: DirectoryTenantDto })
   async create(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Body() { tenantId, name, description = null }: CreateTenantRequest,
   ): Promise<DirectoryTenantDto> {
     requireOn(principal, 'TENANT', 'CREATE', tenantId);
-    const outcome = await this.directory.createNamed('TENANT', tenantId, { name, description });
+    const outcome = await this.directories
+      .changedBy(call.actor)
+      .createNamed('TENANT', tenantId, { name, description });
     requireDone(outcome, `tenant '${tenantId}'`);
     return { tenantId, name, description };
   }
@@ -64,11 +69,14 @@ export class TenantsController {
   @ApiOkResponse({ type: DirectoryTenantDto })
   async update(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Param('tenantId', IdentifierPipe) tenantId: string,
     @Body() { name, description = null }: NamedRequest,
   ): Promise<DirectoryTenantDto> {
     requireOn(principal, 'TENANT', 'UPDATE', tenantId);
-    const outcome = await this.directory.updateNamed('TENANT', tenantId, { name, description });
+    const outcome = await this.directories
+      .changedBy(call.actor)
+      .updateNamed('TENANT', tenantId, { name, description });
     requireDone(outcome, `tenant '${tenantId}'`);
     return { tenantId, name, description };
   }
@@ -79,9 +87,13 @@ export class TenantsController {
   @ApiOperation({ operationId: 'deleteTenant', summary: 'Deletes a tenant that has no data' })
   async delete(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Param('tenantId', IdentifierPipe) tenantId: string,
   ): Promise<void> {
     requireOn(principal, 'TENANT', 'DELETE', tenantId);
-    requireDone(await this.directory.delete('TENANT', tenantId), `tenant '${tenantId}'`);
+    requireDone(
+      await this.directories.changedBy(call.actor).delete('TENANT', tenantId),
+      `tenant '${tenantId}'`,
+    );
   }
 }

@@ -1,9 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, RequirePermission, type Directory, type Principal } from '@vorgang/identity';
+import { CurrentPrincipal, RequirePermission, type Directories, type Principal } from '@vorgang/identity';
+import type { CallContext } from '@vorgang/orchestration';
 import { userSearch, type ItemOf, type SearchPage } from '@vorgang/storage';
+import { Call } from '../../access/call.js';
 import { requireOn } from '../../access/require-on.js';
-import { DIRECTORY } from '../../platform/tokens.js';
+import { DIRECTORIES } from '../../platform/tokens.js';
 import { NoContent } from '../requests/described.js';
 import { ItemOfSearch, SearchOf } from '../search/describe-search.js';
 import { requireDone } from './answer-outcome.js';
@@ -16,7 +18,7 @@ import { IdentifierPipe } from './identifier.js';
 @Controller('v2/users')
 export class UsersController {
   constructor(
-    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(DIRECTORIES) private readonly directories: Directories,
     private readonly searches: DirectorySearches,
   ) {}
 
@@ -27,10 +29,14 @@ export class UsersController {
   @ApiCreatedResponse({ type: UserDto })
   async create(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Body() { username, ...fields }: CreateUserRequest,
   ): Promise<UserDto> {
     requireOn(principal, 'USER', 'CREATE', username);
-    requireDone(await this.directory.createUser(username, fields), `user '${username}'`);
+    requireDone(
+      await this.directories.changedBy(call.actor).createUser(username, fields),
+      `user '${username}'`,
+    );
     return describeUser(username, fields);
   }
 
@@ -66,11 +72,14 @@ export class UsersController {
   @ApiOkResponse({ type: UserDto })
   async update(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Param('username', IdentifierPipe) username: string,
     @Body() { password, ...fields }: UpdateUserRequest,
   ): Promise<UserDto> {
     requireOn(principal, 'USER', 'UPDATE', username);
-    const outcome = await this.directory.updateUser(username, { ...fields, password: password ?? undefined });
+    const outcome = await this.directories
+      .changedBy(call.actor)
+      .updateUser(username, { ...fields, password: password ?? undefined });
     requireDone(outcome, `user '${username}'`);
     return describeUser(username, fields);
   }
@@ -84,10 +93,11 @@ export class UsersController {
   })
   async delete(
     @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
     @Param('username', IdentifierPipe) username: string,
   ): Promise<void> {
     requireOn(principal, 'USER', 'DELETE', username);
-    requireDone(await this.directory.delete('USER', username), `user '${username}'`);
+    requireDone(await this.directories.changedBy(call.actor).delete('USER', username), `user '${username}'`);
   }
 }
 

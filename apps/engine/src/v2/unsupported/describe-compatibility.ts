@@ -35,8 +35,12 @@ What differs:
 - Job activation needs \`UPDATE_PROCESS_INSTANCE\` on all processes, because jobs of one type may belong to any.
 - Unknown fields in a request are refused with status 400, never ignored.
 - Job statistics count the jobs that were created in the range, by how they stand now.
-- The audit log holds what people and clients did to process instances, as the chained history has it; in the order of
-  process instances unless told otherwise. What was refused is no entry.
+- The audit log holds what people and clients did to process instances, as the chained history has it, and what operators
+  and administrators did; in the order of process instances unless told otherwise. What was refused is no entry, but what
+  the state of a batch operation refused (\`FAIL\`). Clients are recorded as people are. Entries of category \`ADMIN\` have no
+  tenant and are seen by those who work for \`<default>\`; those of batch operations have theirs. Beyond Camunda: cluster
+  variables (\`VARIABLE\`), failed items that are tried again (\`UPDATE\` of a \`BATCH\`), and the permissions of an
+  authorization as its \`entityDescription\`.
 - Global task listeners hold with the next event of any user task; a change that is on its way keeps the listeners that it
   began with. Their search filters \`eventTypes\` by names, without operators, and finds those that have all of them.
 - Cluster variables of a tenant exist without several tenants, too: those of \`<default>\`. An expression that is tried out
