@@ -1,18 +1,12 @@
 import { resourcePermissions } from '@vorgang/identity';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { permissionsOf, resourceTypes } from '../../workbench/src/administer-directory/grant-words.js';
 import { requireNoBarrier } from './require-no-barrier.js';
+import { requireNoSideScroll } from './require-no-side-scroll.js';
 import { openDesk } from './sign-in.js';
 import { useTestOffice } from './use-test-office.js';
 
 const office = useTestOffice();
-
-/** Nothing stands outside the screen's width. */
-async function requireNoSideScroll(page: Page): Promise<void> {
-  const width = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-  expect(width[0]).toBeLessThanOrEqual(width[1] ?? 0);
-}
 
 test('the form offers exactly the permissions that the server knows', () => {
   expect(permissionsOf).toEqual(resourcePermissions);

@@ -225,6 +225,7 @@ describe('Every page of the workbench', () => {
         `modelle/${key}`,
         'betrieb',
         'pruefung',
+        'pruefung/protokoll',
         `pruefung/${caseId}`,
       ]) {
         await page.goto(`/workbench/${path}`);

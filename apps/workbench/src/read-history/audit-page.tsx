@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { CaseControls } from '../find-cases/case-controls.js';
 import { CaseList } from '../find-cases/case-list.js';
+import { AuditViews } from './audit-views.js';
 import { LatestCheckpoint } from './latest-checkpoint.js';
 import { PageTitle } from '../ui/page-title.js';
 
@@ -12,6 +13,7 @@ export function AuditPage() {
   return (
     <>
       <PageTitle>Prüfung</PageTitle>
+      <AuditViews />
       <p className="kern-body">
         Jede Änderung eines Vorgangs ist mit Person, Zeit und Werten festgehalten. Wählen Sie einen Vorgang,
         um seinen Verlauf zu lesen, mitzunehmen oder auf Unversehrtheit zu prüfen.

@@ -11,6 +11,7 @@ import { directoryKinds, kindWords, resourceOf } from '../administer-directory/d
 import { readEntryFilter } from '../administer-directory/entry-filter.js';
 import { areasFor } from '../session/areas.js';
 import { mayDo, sessionQuery } from '../session/session.js';
+import { readAuditLogFilter } from '../read-audit-log/audit-log-filter.js';
 import { readInboxView } from '../work-the-inbox/inbox-view.js';
 import { readMigrationAddress } from '../migrate-instances/migration-address.js';
 import { readInstanceFilter } from '../operate-instances/instance-filter.js';
@@ -151,6 +152,13 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import('../read-history/audit-page.js'), 'AuditPage'),
 });
 
+const auditLogRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pruefung/protokoll',
+  validateSearch: readAuditLogFilter,
+  component: lazyRouteComponent(() => import('../read-audit-log/audit-log-page.js'), 'AuditLogPage'),
+});
+
 const historyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/pruefung/$caseId',
@@ -210,6 +218,7 @@ export const router = createRouter({
     webhooksRoute,
     webhookRoute,
     auditRoute,
+    auditLogRoute,
     historyRoute,
     administrationRoute,
     grantsRoute,
