@@ -45,6 +45,7 @@ import { AuditCheckpoints1763900000100 } from './0100-audit-checkpoints.js';
 import { SearchOrders1763900000106 } from './0106-search-orders.js';
 import { ClusterVariableChanges1763900000109 } from './0109-cluster-variable-changes.js';
 import { StartTimerCycle1763900000110 } from './0110-start-timer-cycle.js';
+import { StoredDocumentsOfCases1763900000111 } from './0111-stored-documents-of-cases.js';
 import { AuditLog1763900000112 } from './0112-audit-log.js';
 import { SeveralStepsAndGivenJobs1763900000115 } from './0115-several-steps-and-given-jobs.js';
 import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
@@ -96,6 +97,7 @@ const migrations = [
   SearchOrders1763900000106,
   ClusterVariableChanges1763900000109,
   StartTimerCycle1763900000110,
+  StoredDocumentsOfCases1763900000111,
   AuditLog1763900000112,
   SeveralStepsAndGivenJobs1763900000115,
 ];

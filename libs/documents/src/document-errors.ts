@@ -20,6 +20,12 @@ export class DocumentExistsError extends EngineError {
   readonly status = 409;
 }
 
+/** A case holds the document: it is kept as long as the file of the case. */
+export class DocumentHeldByCaseError extends EngineError {
+  readonly code = 'document-held-by-case';
+  readonly status = 409;
+}
+
 /** The place where contents lie, or the malware scanner, does not answer. Nothing was stored. */
 export class DocumentServiceAwayError extends EngineError {
   readonly code = 'unavailable';

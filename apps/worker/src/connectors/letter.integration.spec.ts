@@ -1,8 +1,9 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Documents } from '@vorgang/casework';
+import { attachStoredDocument, Documents } from '@vorgang/casework';
 import { PermanentFailure } from '@vorgang/connectors';
 import { clearDocuments, KeyRing, openDocumentStore, type OpenDocumentStore } from '@vorgang/documents';
 import type { JsonObject } from '@vorgang/feel';
@@ -161,6 +162,55 @@ describe('a letter', () => {
     expect(text).toContain('- {{aktenzeichen}}');
     expect(roles.filter((role) => role === 'H1')).toHaveLength(1);
     expect(metadata.match(/<\/rdf:RDF>/g)).toHaveLength(1);
+  });
+});
+
+describe('the file of a case', () => {
+  const storedIdOf = async (jobKey: string): Promise<string> => {
+    const { rows } = await owner.query<{ readonly id: string }>(
+      'select stored_document_id as id from case_document where job_key = $1',
+      [jobKey],
+    );
+    return rows[0]!.id;
+  };
+
+  test('keeps its letters: nobody deletes them, and no sweep does', async () => {
+    await write('6', 'Grund');
+    const stored = await storedIdOf('6');
+    await expect(opened.documents.delete(tenantId, stored)).rejects.toThrow('belongs to the case 501');
+    // As a sweep sees it that read the day of expiry just before the case took the letter up.
+    await owner.query(`update document set expires_at = '2026-01-01' where document_id = $1`, [stored]);
+    const engine = createPool(database.url, { role: 'vorgang_engine', connections: 1 });
+    await clearDocuments(engine, opened.documents, clock);
+    await engine.end();
+    await owner.query('update document set expires_at = null where document_id = $1', [stored]);
+    expect((await contentOf('6')).length).toBeGreaterThan(1000);
+  });
+
+  test('never names a letter that is gone: of taking up and deleting at once one fails', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const jobKey = String(600 + round);
+      const received = await opened.documents.receive(
+        tenantId,
+        Readable.from([Buffer.from(`%PDF-1.7 ${round}`)]),
+      );
+      const { documentId, size, contentHash } = await opened.documents.create(received, {
+        fileName: 'x.pdf',
+        createdBy: 'test',
+      });
+      const letter = { caseId, kind: 'schreiben', fileName: 'x.pdf', mediaType: 'application/pdf', jobKey };
+      const [taken, deleted] = await Promise.allSettled([
+        attachStoredDocument(
+          work,
+          tenantId,
+          { ...letter, documentId: String((lastKey += 1)), storedDocumentId: documentId, size, contentHash },
+          clock,
+        ),
+        opened.documents.delete(tenantId, documentId),
+      ]);
+      expect([taken.status, deleted.status].sort()).toEqual(['fulfilled', 'rejected']);
+      expect(await lettersOf(jobKey)).toHaveLength(taken.status === 'fulfilled' ? 1 : 0);
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import { NotFoundError } from '@vorgang/orchestration';
 import { CaseDocumentEntity, DocumentEntity, type TenantWork } from '@vorgang/storage';
 
 /** A document of the document store that becomes part of a case. */
@@ -63,7 +64,16 @@ export function attachStoredDocument(
       kind,
     });
     if (used === null) throw new Error(`Job ${jobKey} has stored a document of the kind ${kind} already.`);
-    await manager.update(DocumentEntity, { tenantId, documentId: used }, { expiresAt: null });
+    const { affected } = await manager.update(
+      DocumentEntity,
+      { tenantId, documentId: used },
+      { expiresAt: null },
+    );
+    // Deleted in this very moment: the case must not name what is gone. The job makes another one when it runs again.
+    if (affected !== 1 && used === storedDocumentId)
+      throw new NotFoundError(
+        `The document '${used}' was deleted before case ${document.caseId} took it up.`,
+      );
     return { documentId, storedDocumentId: used };
   });
 }

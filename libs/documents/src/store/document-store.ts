@@ -16,6 +16,7 @@ import type { MalwareScanner } from '../scan/malware-scanner.js';
 import type { ObjectStore } from '../bytes/object-store.js';
 import { attachContent, releaseContent } from './attach-content.js';
 import { describeDocument } from './describe-document.js';
+import { refuseWhileHeldByCase } from './refuse-while-held-by-case.js';
 import type { NewDocument, ReceivedContent, StoredDocument } from './stored-document.js';
 
 export interface DocumentStoreParts {
@@ -118,11 +119,16 @@ export class DocumentStore {
     return { document, range: part, content };
   }
 
-  /** @throws NotFoundError */
+  /** @throws NotFoundError, DocumentHeldByCaseError */
   async delete(tenantId: string, documentId: string): Promise<void> {
     const released = await this.parts.work.run(tenantId, async (manager) => {
-      const row = await manager.findOneBy(DocumentEntity, { tenantId, documentId });
+      // Locked: a case that takes it up now waits, and finds it gone, or comes first and is seen below.
+      const row = await manager.findOne(DocumentEntity, {
+        where: { tenantId, documentId },
+        lock: { mode: 'pessimistic_write' },
+      });
       if (!row) throw unknown(documentId);
+      await refuseWhileHeldByCase(manager, tenantId, documentId);
       await manager.delete(DocumentEntity, { tenantId, documentId });
       return (await releaseContent(manager, tenantId, row.objectId)) ? row.objectId : null;
     });

@@ -1,4 +1,6 @@
+import { NotFoundError } from '@vorgang/orchestration';
 import type { Queryable } from '@vorgang/storage';
+import { DocumentHeldByCaseError } from '../document-errors.js';
 import type { DocumentStore } from '../store/document-store.js';
 
 /** An upload that has not ended after this long never will: its process died. In milliseconds. */
@@ -20,8 +22,7 @@ export async function clearDocuments(database: Queryable, store: DocumentStore, 
     [now, pageSize],
   );
   for (const { tenant_id, document_id } of expired.rows) {
-    // Another node may have come first.
-    await store.delete(tenant_id, document_id).catch(ignoreMissing);
+    await store.delete(tenant_id, document_id).catch(ignoreOvertaken);
   }
   const left = await database.query<{ readonly tenant_id: string; readonly object_id: string }>(
     `select tenant_id, object_id from document_object
@@ -33,7 +34,8 @@ export async function clearDocuments(database: Queryable, store: DocumentStore, 
   return expired.rows.length + left.rows.length;
 }
 
-function ignoreMissing(error: unknown): void {
-  if (error instanceof Error && error.name === 'NotFoundError') return;
+/** Another node may have come first, or a case that took the document up. */
+function ignoreOvertaken(error: unknown): void {
+  if (error instanceof NotFoundError || error instanceof DocumentHeldByCaseError) return;
   throw error;
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import {
   ApiBody,
+  ApiConflictResponse,
   ApiConsumes,
   ApiCreatedResponse,
   ApiOkResponse,
@@ -96,7 +97,8 @@ export class DocumentsController {
   @Delete(':documentId')
   @RequirePermission('DOCUMENT', 'DELETE')
   @NoContent()
-  @ApiOperation({ operationId: 'deleteDocument', summary: 'Deletes a document' })
+  @ApiOperation({ operationId: 'deleteDocument', summary: 'Deletes a document that no case holds' })
+  @ApiConflictResponse({ description: 'A case holds it: it is kept as long as the file of the case.' })
   delete(
     @CurrentPrincipal() { tenantId }: Principal,
     @Param() { documentId }: DocumentParameter,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { KeyRing } from '@vorgang/documents';
 import { eicar, startClamdSimulator, type ClamdSimulator } from '@vorgang/simulators';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { officialClient } from '../../testing/official-client.js';
 import { as, startTestApplication, type TestApplication } from '../../testing/test-application.js';
@@ -15,23 +16,27 @@ let application: TestApplication;
 let client: Client;
 let clamd: ClamdSimulator;
 let folder: string;
+let owner: pg.Pool;
 
 beforeAll(async () => {
   clamd = await startClamdSimulator();
   folder = await mkdtemp(join(tmpdir(), 'vorgang-documents-'));
   await writeFile(join(folder, 'keys'), KeyRing.newLine('first'));
-  application = await startTestApplication({
-    documents: {
-      store: pathToFileURL(join(folder, 'objects')).href,
-      keyFile: join(folder, 'keys'),
-      scanner: clamd.url,
-      sizeLimit: 1_000_000,
-    },
+  const documents = {
+    store: pathToFileURL(join(folder, 'objects')).href,
+    keyFile: join(folder, 'keys'),
+    scanner: clamd.url,
+    sizeLimit: 1_000_000,
+  };
+  application = await startTestApplication({ documents }, ({ host, port, user, password, database }) => {
+    owner = new pg.Pool({ host, port, user, password, database, max: 1 });
+    return Promise.resolve();
   });
   client = officialClient(application.url, 'integration', 'none');
 });
 
 afterAll(async () => {
+  await owner.end();
   await application.close();
   await clamd.close();
   await rm(folder, { recursive: true, force: true });
@@ -221,4 +226,37 @@ test('a body that is no multipart body, has no boundary, or breaks off is refuse
       expect.objectContaining({ type: expect.stringMatching(/malformed-body|invalid-request/) as string }),
     ]);
   }
+});
+
+test('a document that a case holds is kept with its file: deleting it is refused', async () => {
+  const { documentId, contentHash } = await client.createDocument({
+    file: fileOf(pdf, 'Schreiben.pdf', 'application/pdf'),
+  });
+  await owner.query(
+    `insert into case_file (tenant_id, case_id, file_number, service_id, applicant_name, process_definition_id,
+       process_instance_key, access_code_hash, opened_at)
+     values ('<default>', 501, 'IFSG-2026-00042', 'infektionsschutzbelehrung', 'Ż. N.', 'infektionsschutzbelehrung', 1,
+       '', now())`,
+  );
+  await owner.query(
+    `insert into case_document (tenant_id, document_id, case_id, kind, file_name, media_type, stored_document_id,
+       stored_size, sha256, job_key, created_at)
+     values ('<default>', 502, 501, 'schreiben', 'Schreiben.pdf', 'application/pdf', $1, $2, $3, 1, now())`,
+    [documentId, pdf.length, Buffer.from(contentHash!, 'hex')],
+  );
+  const remove = () =>
+    fetch(`${application.url}/v2/documents/${documentId}`, {
+      method: 'DELETE',
+      headers: as('integration'),
+    });
+  const refused = await remove();
+  expect([refused.status, await refused.json()]).toMatchObject([
+    409,
+    { type: 'urn:vorgang:problem:document-held-by-case', detail: expect.stringContaining('case 501') },
+  ]);
+  const read = await fetch(`${application.url}/api/cases/501/documents/502`, { headers: as('demo') });
+  expect(Buffer.from(await read.arrayBuffer())).toEqual(pdf);
+
+  await owner.query('delete from case_document where case_id = 501');
+  expect((await remove()).status).toBe(204);
 });

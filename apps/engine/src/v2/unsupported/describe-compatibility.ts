@@ -47,6 +47,7 @@ What differs:
   sees those of the tenant that the request names, else the installation's alone.
 - A deleted resource is seen in searches as before: nothing new begins from it, what runs goes on, and its version
   number is not given again. With \`deleteHistory\`, ended instances are deleted once none runs any more.
+- A document that belongs to the file of a case is not deleted (409).
 - Deleting decision instances removes what searches find; the history of a process instance keeps its decisions.
 - The order of a search may be written small (\`asc\`), as older clients do.
 - An order by texts of any length (values, messages of errors) follows their first 500 characters.

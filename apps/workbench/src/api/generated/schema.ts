@@ -1897,7 +1897,7 @@ export interface paths {
         get: operations["getDocument"];
         put?: never;
         post?: never;
-        /** Deletes a document */
+        /** Deletes a document that no case holds */
         delete: operations["deleteDocument"];
         options?: never;
         head?: never;
@@ -12087,6 +12087,13 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A case holds it: it is kept as long as the file of the case. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
