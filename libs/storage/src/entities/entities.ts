@@ -8,6 +8,7 @@ import { BatchOperationEntity } from './batch-operation.entity.js';
 import { CaseDocumentEntity } from './case-document.entity.js';
 import { CaseFileEntity } from './case-file.entity.js';
 import { CaseNoteEntity } from './case-note.entity.js';
+import { ClusterVariableChangeEntity } from './cluster-variable-change.entity.js';
 import { ClusterVariableEntity } from './cluster-variable.entity.js';
 import { GivenDefaultEntity } from './given-default.entity.js';
 import { GlobalTaskListenerChangeEntity } from './global-task-listener-change.entity.js';
@@ -76,6 +77,7 @@ export const entities = [
   CaseDocumentEntity,
   CaseFileEntity,
   CaseNoteEntity,
+  ClusterVariableChangeEntity,
   ClusterVariableEntity,
   GivenDefaultEntity,
   GlobalTaskListenerChangeEntity,
