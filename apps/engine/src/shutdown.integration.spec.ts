@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request, type ClientRequest, type IncomingMessage } from 'node:http';
-import { fileURLToPath } from 'node:url';
-import { freePort } from '@vorgang/embedded-postgres';
 import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startServerProcess, type ServerProcess } from './testing/server-process.js';
 import { as } from './testing/test-application.js';
 
 /** The callers below would wait far longer than a server may take to end, in milliseconds; a server that waits for them ends with code 1. */
@@ -21,35 +19,22 @@ const model = `<?xml version="1.0" encoding="UTF-8"?>
 </bpmn:definitions>`;
 
 let database: TestDatabase;
-let server: ChildProcess;
-let port: number;
+let server: ServerProcess;
 
 beforeEach(async () => {
   database = await createTestDatabase();
-  port = await freePort();
-  server = spawn(process.execPath, [fileURLToPath(new URL('../dist/main.js', import.meta.url))], {
-    env: { PATH: process.env['PATH'], DATABASE_URL: database.url, PORT: String(port), VORGANG_DEMO: '1' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  await expect.poll(isReady, { timeout: 180_000, interval: 200 }).toBe(true);
+  server = await startServerProcess(database.url);
   const form = new FormData();
   form.append('resources', new File([model], 'long.bpmn'));
   await fetch(at('/v2/deployments'), { method: 'POST', headers: as('demo'), body: form });
 }, 240_000);
 
 afterEach(async () => {
-  server.kill('SIGKILL');
+  await server.kill();
   await database.drop();
 });
 
-const at = (path: string): string => `http://127.0.0.1:${port}${path}`;
-
-function isReady(): Promise<boolean> {
-  return fetch(at('/health/ready')).then(
-    ({ ok }) => ok,
-    () => false,
-  );
-}
+const at = (path: string): string => `${server.url}${path}`;
 
 function post(path: string, body: object): Promise<Response> {
   return fetch(at(path), {
@@ -94,8 +79,8 @@ test('told to end, a server finishes what it accepted, lets go who only waits, t
   const accepted = halfSent('/v2/process-instances', content);
   await expect.poll(instances, { timeout: 60_000 }).toBe(1);
 
-  const ended = once(server, 'exit');
-  server.kill('SIGTERM');
+  const ended = once(server.process, 'exit');
+  server.process.kill('SIGTERM');
 
   const activation = await jobs;
   expect([activation.status, await activation.json()]).toEqual([200, { jobs: [] }]);
@@ -104,7 +89,7 @@ test('told to end, a server finishes what it accepted, lets go who only waits, t
   expect(await waited.text()).toContain('told to stop');
   expect(await events.text(), 'the stream ends as a stream does').toContain('retry: 2000');
   await expect(fetch(at('/v2/topology'), { headers: as('demo') })).rejects.toThrow();
-  expect(server.exitCode, 'it waits for the request that it has accepted').toBeNull();
+  expect(server.process.exitCode, 'it waits for the request that it has accepted').toBeNull();
 
   accepted.end(content.slice(5));
   const [answer] = (await once(accepted, 'response')) as [IncomingMessage];
