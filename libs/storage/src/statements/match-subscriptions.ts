@@ -8,14 +8,24 @@ import {
   type MessageMatchRow,
 } from './message-match.js';
 
-// Takes no lock: the step's row in message_correlation decides. Per subscription the oldest message.
+// Takes no lock: the step's row in message_correlation decides. Per subscription the oldest message: a waiting instance is
+// found by name and key, however many messages of the name wait for others; a start event takes any of its name.
 // Index: message_subscription primary key, message_buffered. Role: vorgang_engine.
 const statement = `
-  select distinct on (s.subscription_key) ${messageMatchColumns}
-  from message_subscription s
-  join message m on m.tenant_id = s.tenant_id and m.message_name = s.message_name
-  where s.tenant_id = $1 and s.subscription_key = any ($2::bigint[]) and m.expires_at > $3 and ${messageFits}
-  order by s.subscription_key, m.message_key`;
+  select found.* from unnest($2::bigint[]) as opened (subscription_key) cross join lateral (
+    (${oldest('m.correlation_key = s.correlation_key and s.process_instance_key is not null')})
+    union all
+    (${oldest('s.process_instance_key is null')})
+  ) as found
+  order by found.subscription_key`;
+
+function oldest(condition: string): string {
+  return `select ${messageMatchColumns}
+    from message_subscription s
+    join message m on m.tenant_id = s.tenant_id and m.message_name = s.message_name and ${condition}
+    where s.tenant_id = $1 and s.subscription_key = opened.subscription_key and m.expires_at > $3 and ${messageFits}
+    order by m.message_key limit 1`;
+}
 
 /** The buffered message, if any, that each of these freshly opened subscriptions gets. `now` in milliseconds. */
 export async function matchSubscriptions(
@@ -25,6 +35,7 @@ export async function matchSubscriptions(
   now: number,
 ): Promise<readonly MessageMatch[]> {
   const answer = await database.query<MessageMatchRow>({
+    name: 'match_subscriptions',
     text: statement,
     values: [tenantId, subscriptionKeys, new Date(now)],
   });

@@ -25,7 +25,12 @@ export const messageSubscriptionSearch = defineSearch({
       sort: 'all matches',
     },
     lastUpdatedDate: { type: 'dateTime', sql: 's.updated_at', sort: 'all matches' },
-    messageName: { type: 'string', sql: 's.message_name', sort: 'indexed' },
+    // Said so that the lookups of the engine do not find the index of this order (migration 0119).
+    messageName: {
+      type: 'string',
+      sql: '(case when s.subscription_key > 0 then s.message_name end)',
+      sort: 'indexed',
+    },
     correlationKey: { type: 'string', sql: 's.correlation_key', nullable: true, sort: 'indexed' },
     tenantId: { type: 'string', sql: 's.tenant_id', sort: 'indexed' },
   },
