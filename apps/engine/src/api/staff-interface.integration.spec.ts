@@ -205,6 +205,19 @@ describe('a task in the inbox', () => {
       variables: { ergebnis: 'freigeben' },
     });
     expect(completed.status).toBe(409);
+    const released = await ask('jonas.petersen', `/inbox/tasks/${taskKey}/release`, {});
+    expect(released).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('delegated by Sabine Schröder') },
+    });
+    const unassigned = await fetch(`${server.url}/v2/user-tasks/${taskKey}/assignee`, {
+      method: 'DELETE',
+      headers: as('jonas.petersen'),
+    });
+    expect(unassigned.status).toBe(409);
+    expect(await unassigned.json()).toMatchObject({
+      detail: expect.stringContaining('delegated by "sabine.schroeder"'),
+    });
     const resolution = `/user-tasks/${taskKey}/resolution`;
     expect((await ask('sabine.schroeder', resolution, {})).status).toBe(403);
     expect((await ask('jonas.petersen', resolution, { variables: { ergebnis: 'unknown' } })).status).toBe(

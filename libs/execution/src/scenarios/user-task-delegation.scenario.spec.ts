@@ -74,9 +74,22 @@ describe('a delegated user task (Camunda 7, "User Task", section "Delegation")',
     expect(scenario.status).toBe('COMPLETED');
   });
 
-  it('is taken back by its owner too when the delegate let go of it', () => {
+  it('is not given back to its groups: it goes to its owner, or to whom it is assigned', () => {
     const scenario = claimed().delegate('check', 'grace', 'ada').assign('check', null, true);
-    expect(scenario.recall('check', 'ada').wait('userTask', 'check').assignee).toBe('ada');
+    expect(scenario.rejection).toMatchObject({ code: 'INVALID_STATE' });
+    expect(scenario.rejection?.message).toContain('delegated by "ada"');
+    expect(scenario.wait('userTask', 'check')).toMatchObject({
+      assignee: 'grace',
+      delegation: { owner: 'ada', state: 'PENDING' },
+    });
+    scenario.assign('check', 'alan', true);
+    expect(scenario.wait('userTask', 'check')).toMatchObject({
+      assignee: 'alan',
+      delegation: { owner: 'ada', state: 'PENDING' },
+    });
+    expect(scenario.resolve('check', 'alan').wait('userTask', 'check').assignee).toBe('ada');
+    expect(scenario.assign('check', null, true).rejection).toBeNull();
+    expect(scenario.wait('userTask', 'check').assignee).toBeUndefined();
   });
 
   it('is taken back by nobody else, nor when it came back and went on', () => {

@@ -35,6 +35,12 @@ export class TaskWorkService {
   async release(principal: Principal, userTaskKey: string): Promise<TaskDetail> {
     const row = await this.requireMine(principal, userTaskKey, 'Only your own open task can be given back.');
     requireOnTask(principal, 'CLAIM', row);
+    if (row.delegation_state === 'PENDING') {
+      const owner = row.owner_name ?? row.owner;
+      throw new InvalidStateError(
+        `The task is delegated by ${owner} and goes back to them, not to its groups: resolve the delegation.`,
+      );
+    }
     await this.assign(principal, userTaskKey, null, true);
     return this.tasks.open(principal, userTaskKey);
   }
