@@ -1,6 +1,10 @@
-import { resourcePermissions } from '@vorgang/identity';
+import { isOnlyGrantedWhole, resourcePermissions } from '@vorgang/identity';
 import { expect, test } from 'vitest';
-import { permissionsOf, resourceTypes } from '../../workbench/src/administer-directory/grant-words.js';
+import {
+  grantedWhole,
+  permissionsOf,
+  resourceTypes,
+} from '../../workbench/src/administer-directory/grant-words.js';
 import { requireNoBarrier } from './require-no-barrier.js';
 import { requireNoSideScroll } from './require-no-side-scroll.js';
 import { openDesk } from './sign-in.js';
@@ -11,7 +15,37 @@ const office = useTestOffice();
 test('the form offers exactly the permissions that the server knows', () => {
   expect(permissionsOf).toEqual(resourcePermissions);
   expect([...resourceTypes].sort()).toEqual(Object.keys(resourcePermissions).sort());
+  expect(resourceTypes.filter(isOnlyGrantedWhole).sort()).toEqual([...grantedWhole].sort());
 });
+
+test.each([
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+])(
+  'what has no ids is offered whole only ($width wide)',
+  async (size) => {
+    const { context, page, faults } = await openDesk(office.browser, office.address, 'demo', size);
+    await page.goto('/workbench/verwaltung/rollen/auditor');
+    await page.getByRole('button', { name: 'Berechtigung erteilen …' }).click();
+    const extents = () => page.getByLabel('Gilt für').getByRole('option').allInnerTexts();
+    await page.getByLabel('Worauf').selectOption('CASE');
+    await page.getByLabel('Gilt für').selectOption('one');
+    await page.getByLabel('Kennung').fill('4711');
+    expect(await extents()).toEqual(['alle', 'nur eine Kennung']);
+    await page.getByLabel('Worauf').selectOption('SYSTEM');
+    expect(await extents()).toEqual(['alle']);
+    expect(await page.getByLabel('Kennung').count()).toBe(0);
+    await requireNoBarrier(page);
+    await requireNoSideScroll(page);
+    await page.getByLabel('Lesen', { exact: true }).check();
+    await page.getByRole('button', { name: 'Erteilen', exact: true }).click();
+    await page.getByRole('button', { name: 'Entziehen: Betrieb, alle' }).first().click();
+    await page.getByText('Die Berechtigung ist entzogen').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  300_000,
+);
 
 test('an administrator makes a user, a role with members and permissions, and takes all of it back', async () => {
   const { context, page, faults } = await openDesk(office.browser, office.address, 'demo');

@@ -9,19 +9,19 @@ import { TextInput } from '../ui/text-input.js';
 import type { OwnerKind } from './directory-kinds.js';
 import { createGrant, updateGrant, type Grant } from './grant-queries.js';
 import {
+  extentsOf,
   permissionsOf,
   propertyText,
   resourceTexts,
   resourceTypes,
   taskProperties,
+  type Extent,
   type GrantRequest,
   type Permission,
   type ResourceType,
 } from './grant-words.js';
 import { PermissionChoice } from './permission-choice.js';
 import { refreshDirectory } from './refresh-directory.js';
-
-type Extent = 'all' | 'one' | (typeof taskProperties)[number];
 
 /** Grants permissions, or changes what a grant allows. The resource of a grant stays as it is. */
 export function GrantDialog({
@@ -84,14 +84,14 @@ export function GrantDialog({
           onChange={(type) => {
             setResourceType(type);
             setPermissions([]);
-            if (type !== 'USER_TASK' && extent !== 'one') setExtent('all');
+            if (!extentsOf(type).includes(extent)) setExtent('all');
           }}
         />
         <SelectInput<Extent>
           id="grant-extent"
           label="Gilt für"
           value={extent}
-          options={extentOptions(resourceType)}
+          options={extentsOf(resourceType).map((value) => ({ value, label: extentLabel(value) }))}
           onChange={setExtent}
         />
         {extent === 'one' && (
@@ -124,19 +124,13 @@ export function GrantDialog({
 function extentOf(grant: Grant | undefined): Extent {
   const property = taskProperties.find((each) => each === grant?.resourcePropertyName);
   if (property) return property;
-  return grant === undefined || grant.resourceId === '*' ? 'all' : 'one';
+  const isOnOne = grant !== undefined && grant.resourceId !== '*';
+  return isOnOne && extentsOf(grant.resourceType as ResourceType).includes('one') ? 'one' : 'all';
 }
 
-function extentOptions(
-  resourceType: ResourceType,
-): readonly { readonly value: Extent; readonly label: string }[] {
-  return [
-    { value: 'all', label: 'alle' },
-    { value: 'one', label: 'nur eine Kennung' },
-    ...(resourceType === 'USER_TASK'
-      ? taskProperties.map((value) => ({ value, label: `nur Aufgaben, ${propertyText(value)}` }))
-      : []),
-  ];
+function extentLabel(extent: Extent): string {
+  if (extent === 'all') return 'alle';
+  return extent === 'one' ? 'nur eine Kennung' : `nur Aufgaben, ${propertyText(extent)}`;
 }
 
 function resourceFields(extent: Extent, resourceId: string) {

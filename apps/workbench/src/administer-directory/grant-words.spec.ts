@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { extentText, groupOf, permissionsOf, permissionText } from './grant-words.js';
+import { extentsOf, extentText, groupOf, permissionsOf, permissionText } from './grant-words.js';
 
 test('each permission of a type has words of its own', () => {
   for (const permissions of Object.values(permissionsOf)) {
@@ -19,4 +19,10 @@ test('permissions stand in the column of their verb', () => {
   expect(['READ_USER_TASK', 'CREATE', 'MODIFY_PROCESS_INSTANCE', 'DELETE_DRD', 'CLAIM'].map(groupOf)).toEqual(
     ['read', 'create', 'update', 'delete', 'more'],
   );
+});
+
+test('what has no ids is granted whole, and only tasks by what names the person', () => {
+  expect(extentsOf('SYSTEM')).toEqual(['all']);
+  expect(extentsOf('CASE')).toEqual(['all', 'one']);
+  expect(extentsOf('USER_TASK')).toEqual(['all', 'one', 'assignee', 'candidateUsers', 'candidateGroups']);
 });

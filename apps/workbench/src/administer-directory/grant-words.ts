@@ -90,6 +90,15 @@ export const permissionsOf: Readonly<Record<ResourceType, readonly Permission[]>
   USER_TASK: ['READ', 'UPDATE', 'CLAIM', 'COMPLETE'],
 };
 
+/** Types that are granted whole, because their resources have no ids; a test compares it with what the server takes. */
+export const grantedWhole: readonly ResourceType[] = [
+  'BATCH',
+  'DOCUMENT',
+  'EXPRESSION',
+  'GLOBAL_LISTENER',
+  'SYSTEM',
+];
+
 const permissionTexts: Readonly<Record<Permission, string>> = {
   ACCESS: 'Nutzen',
   CANCEL_PROCESS_INSTANCE: 'Instanzen abbrechen',
@@ -149,6 +158,15 @@ const propertyTexts: Readonly<Record<string, string>> = {
 
 export function propertyText(property: string): string {
   return propertyTexts[property] ?? property;
+}
+
+/** What a grant can be on: all resources of the type, one of them, or those with a property that names the person. */
+export type Extent = 'all' | 'one' | (typeof taskProperties)[number];
+
+/** What the server takes for the type. */
+export function extentsOf(resourceType: ResourceType): readonly Extent[] {
+  if (grantedWhole.includes(resourceType)) return ['all'];
+  return resourceType === 'USER_TASK' ? ['all', 'one', ...taskProperties] : ['all', 'one'];
 }
 
 /** On what a grant is, in words. */

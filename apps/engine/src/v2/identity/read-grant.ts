@@ -1,4 +1,6 @@
 import {
+  everyResource,
+  isOnlyGrantedWhole,
   resourcePermissions,
   userTaskProperties,
   type GrantChange,
@@ -23,10 +25,20 @@ function mistakesOfResource(request: AuthorizationRequest): readonly FieldError[
   const { resourceId, resourcePropertyName: property, resourceType } = request;
   if ((resourceId == null) === (property == null))
     return [{ field: 'resourceId', message: 'Give either resourceId or resourcePropertyName.' }];
-  if (property == null) return [];
+  if (property == null) return mistakesOfId(resourceType as ResourceType, resourceId);
   if (resourceType === 'USER_TASK' && taskProperties.includes(property)) return [];
   const message = `Only USER_TASK has properties: ${taskProperties.join(', ')}.`;
   return [{ field: 'resourcePropertyName', message }];
+}
+
+/** A grant on one of what has no ids would allow nothing without a word. */
+function mistakesOfId(
+  resourceType: ResourceType,
+  resourceId: string | null | undefined,
+): readonly FieldError[] {
+  if (resourceId === everyResource || !isOnlyGrantedWhole(resourceType)) return [];
+  const message = `${resourceType} is granted whole: give ${everyResource}.`;
+  return [{ field: 'resourceId', message }];
 }
 
 function mistakesOfPermissions({
