@@ -23,9 +23,10 @@ export class TestOffice {
     return this.database!.url;
   }
 
-  async open(): Promise<void> {
+  /** @param environment more of the environment of the installation's programs */
+  async open(environment: Readonly<Record<string, string>> = {}): Promise<void> {
     this.database = await createTestDatabase();
-    this.installation = await startTestInstallation({ databaseUrl: this.database.url });
+    this.installation = await startTestInstallation({ databaseUrl: this.database.url, environment });
     this.openBrowser = await openTestBrowser();
   }
 
@@ -65,10 +66,13 @@ export class TestOffice {
 }
 
 /** Opens an office before the tests of the file and closes it after them. */
-export function useTestOffice(prepare?: (office: TestOffice) => Promise<void>): TestOffice {
+export function useTestOffice(
+  prepare?: (office: TestOffice) => Promise<void>,
+  environment?: Readonly<Record<string, string>>,
+): TestOffice {
   const office = new TestOffice();
   beforeAll(async () => {
-    await office.open();
+    await office.open(environment);
     await prepare?.(office);
   }, 5 * minutes);
   afterAll(() => office.close());
