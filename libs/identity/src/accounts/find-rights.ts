@@ -1,3 +1,5 @@
+import { connectionOf } from '@vorgang/storage';
+import type { QueryResultRow } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { defaultTenantId } from '../default-tenant.js';
 import type { MemberKind } from '../directory/directory-entry.js';
@@ -50,11 +52,15 @@ in_groups as (
       'property', resource_property_name))) from granted), '[]') as grants
 )`;
 
+const statement = `with ${rightsOf('select * from unnest($2::text[], $3::text[]) as given (kind, id)')} select * from rights`;
+
 /** The rights that follow from the names, as they stand in the directory. */
 export async function findRights(manager: EntityManager, subjects: readonly Subject[]): Promise<Rights> {
-  const [row] = await manager.query<readonly Rights[]>(
-    `with ${rightsOf('select * from unnest($2::text[], $3::text[]) as given (kind, id)')} select * from rights`,
-    [defaultTenantId, subjects.map(({ kind }) => kind), subjects.map(({ id }) => id)],
-  );
-  return row ?? { groups: [], roles: [], tenants: [], grants: [] };
+  const connection = await connectionOf(manager);
+  const { rows } = await connection.query<Rights & QueryResultRow>({
+    name: 'find_rights',
+    text: statement,
+    values: [defaultTenantId, subjects.map(({ kind }) => kind), subjects.map(({ id }) => id)],
+  });
+  return rows[0] ?? { groups: [], roles: [], tenants: [], grants: [] };
 }
