@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { deployOverHttp } from './testing/deploy-over-http.js';
 import { checkForm, permitModel } from './testing/permit-model.js';
 import { as, startTestApplication } from './testing/test-application.js';
 
@@ -19,10 +20,7 @@ test('a server that stops answers the requests it has accepted', async () => {
 test('on a test system time can be stopped and let go again', async () => {
   const server = await startTestApplication({ testClock: true });
   const headers = { ...as('demo'), 'content-type': 'application/json' };
-  const form = new FormData();
-  form.append('resources', new File([permitModel], 'permit.bpmn'));
-  form.append('resources', new File([checkForm], 'check.form'));
-  await fetch(`${server.url}/v2/deployments`, { method: 'POST', headers: as('demo'), body: form });
+  await deployOverHttp(server.url, { 'permit.bpmn': permitModel, 'check.form': checkForm });
 
   const pinned = await fetch(`${server.url}/v2/clock`, {
     method: 'PUT',

@@ -3,6 +3,7 @@ import { request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { deployOverHttp } from './testing/deploy-over-http.js';
 import { startServerProcess, type ServerProcess } from './testing/server-process.js';
 import { as } from './testing/test-application.js';
 
@@ -24,9 +25,7 @@ let server: ServerProcess;
 beforeEach(async () => {
   database = await createTestDatabase();
   server = await startServerProcess(database.url);
-  const form = new FormData();
-  form.append('resources', new File([model], 'long.bpmn'));
-  await fetch(at('/v2/deployments'), { method: 'POST', headers: as('demo'), body: form });
+  await deployOverHttp(server.url, { 'long.bpmn': model });
 }, 240_000);
 
 afterEach(async () => {

@@ -1,6 +1,7 @@
 import { resourcePermissions, type ResourceType } from '@vorgang/identity';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deployOverHttp } from '../testing/deploy-over-http.js';
 import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
 
 /** Tasks by what they are to the person: assigned, offered to them or to their group, and none of it. */
@@ -84,15 +85,12 @@ async function worldWith(
   const process = (kind: Kind): string => `${kind}-${username}`;
   await send('demo', 'POST', '/v2/users', { username, password: 'demo' });
   await send('demo', 'PUT', `/v2/groups/office/users/${username}`);
-  const form = new FormData();
-  for (const kind of kinds)
-    form.append('resources', new File([model(process(kind), assignments[kind](username))], `${kind}.bpmn`));
-  const deployed = await fetch(`${server.url}/v2/deployments`, {
-    method: 'POST',
-    headers: as('demo'),
-    body: form,
-  });
-  expect(deployed.status).toBe(200);
+  await deployOverHttp(
+    server.url,
+    Object.fromEntries(
+      kinds.map((kind) => [`${kind}.bpmn`, model(process(kind), assignments[kind](username))]),
+    ),
+  );
   const tasks: Record<Kind, string> = { assigned: '', candidateUser: '', candidateGroup: '', foreign: '' };
   for (const kind of kinds) {
     await send('demo', 'POST', '/v2/process-instances', { processDefinitionId: process(kind) });

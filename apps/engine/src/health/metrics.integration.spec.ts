@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deployOverHttp } from '../testing/deploy-over-http.js';
 import { checkForm, permitModel } from '../testing/permit-model.js';
 import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
 
@@ -9,10 +10,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test('metrics stand on a port of their own and say what the engine does and what waits', async () => {
-  const form = new FormData();
-  form.append('resources', new File([permitModel], 'permit.bpmn'));
-  form.append('resources', new File([checkForm], 'check.form'));
-  await fetch(`${server.url}/v2/deployments`, { method: 'POST', headers: as('demo'), body: form });
+  await deployOverHttp(server.url, { 'permit.bpmn': permitModel, 'check.form': checkForm });
   const created = await fetch(`${server.url}/v2/process-instances`, {
     method: 'POST',
     headers: { ...as('demo'), 'content-type': 'application/json' },

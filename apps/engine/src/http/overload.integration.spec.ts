@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { deployOverHttp } from '../testing/deploy-over-http.js';
 import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
 
 const limit = 5;
@@ -25,9 +26,7 @@ beforeAll(async () => {
   url.pathname = `/${name}`;
   owner = new pg.Client({ connectionString: url.toString() });
   await owner.connect();
-  const form = new FormData();
-  form.append('resources', new Blob([model]), 'quick.bpmn');
-  await fetch(`${server.url}/v2/deployments`, { method: 'POST', headers: as('demo'), body: form });
+  await deployOverHttp(server.url, { 'quick.bpmn': model });
 });
 
 afterAll(async () => {

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { deployOverHttp } from '../testing/deploy-over-http.js';
 import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
 
 let server: TestApplication;
@@ -15,7 +16,7 @@ beforeAll(async () => {
   url.pathname = `/${name}`;
   owner = new pg.Client({ connectionString: url.toString() });
   await owner.connect();
-  await deploy();
+  await deployOverHttp(server.url, { 'quick.bpmn': model });
 });
 
 afterAll(async () => {
@@ -30,12 +31,6 @@ const model = `<?xml version="1.0" encoding="UTF-8"?>
     <bpmn:sequenceFlow id="flow" sourceRef="start" targetRef="end" />
   </bpmn:process>
 </bpmn:definitions>`;
-
-async function deploy(): Promise<void> {
-  const form = new FormData();
-  form.append('resources', new Blob([model]), 'quick.bpmn');
-  await fetch(`${server.url}/v2/deployments`, { method: 'POST', headers: as('demo'), body: form });
-}
 
 function start(idempotencyKey: string): Promise<Response> {
   return fetch(`${server.url}/v2/process-instances`, {

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deployOverHttp } from '../testing/deploy-over-http.js';
 import { checkForm, permitModel } from '../testing/permit-model.js';
 import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
 
 let server: TestApplication;
 beforeAll(async () => {
   server = await startTestApplication();
-  const form = new FormData();
-  form.append('resources', new File([permitModel], 'permit.bpmn'));
-  form.append('resources', new File([checkForm], 'check.form'));
-  await fetch(`${server.url}/v2/deployments`, { method: 'POST', headers: as('demo'), body: form });
+  await deployOverHttp(server.url, { 'permit.bpmn': permitModel, 'check.form': checkForm });
 });
 afterAll(() => server.close());
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { deployOverHttp } from '../../testing/deploy-over-http.js';
 import { as, startTestApplication, type TestApplication } from '../../testing/test-application.js';
 
 const secret = 'correct horse battery staple';
@@ -39,7 +40,7 @@ beforeAll(async () => {
     });
     return Promise.resolve();
   });
-  await deploy(model, 'order.bpmn');
+  await deployOverHttp(server.url, { 'order.bpmn': model });
 });
 
 afterAll(async () => {
@@ -47,17 +48,6 @@ afterAll(async () => {
   await server.close();
   delete process.env['VORGANG_SECRET_SENSOR'];
 });
-
-async function deploy(xml: string, name: string): Promise<void> {
-  const form = new FormData();
-  form.append('resources', new File([xml], name));
-  const deployed = await fetch(`${server.url}/v2/deployments`, {
-    method: 'POST',
-    headers: as('demo'),
-    body: form,
-  });
-  expect(deployed.status).toBe(200);
-}
 
 async function send(path: string, content: object, headers: Record<string, string> = {}, key = secret) {
   const body = JSON.stringify(content);
@@ -122,7 +112,7 @@ describe('a model that draws values and reads the clock', () => {
   </bpmn:process>
 </bpmn:definitions>`;
 
-  beforeAll(() => deploy(drawing('first'), 'lottery.bpmn'));
+  beforeAll(() => deployOverHttp(server.url, { 'lottery.bpmn': drawing('first') }));
 
   /** As after a crash between the effect and the note of it. */
   const forgetAnswers = () => owner.query('update inbound_webhook_request set answer = null');
@@ -163,7 +153,7 @@ describe('a model that draws values and reads the clock', () => {
 
   test('answers a repeated delivery as before also where another version is deployed meanwhile', async () => {
     const first = await send('tickets', { id: 'L-3' });
-    await deploy(drawing('second'), 'lottery.bpmn');
+    await deployOverHttp(server.url, { 'lottery.bpmn': drawing('second') });
     await forgetAnswers();
     expect(await send('tickets', { id: 'L-3' })).toEqual(first);
     expect(await tickets('L-3')).toHaveLength(1);
@@ -189,7 +179,7 @@ test('names and properties of the model may read cluster variables', async () =>
     body: JSON.stringify({ name: 'sensor', value: { message: 'level-read', place: 'Deich' } }),
   });
   expect(created.status).toBe(200);
-  await deploy(settings, 'sensor.bpmn');
+  await deployOverHttp(server.url, { 'sensor.bpmn': settings });
   expect((await send('readings', { level: 3 })).status).toBe(202);
   await vi.waitUntil(async () => {
     const { rowCount } = await owner.query(`select from variable where name = 'place' and value = '"Deich"'`);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { deployOverHttp } from '../../testing/deploy-over-http.js';
 import { openJobStream, type OpenJobStream } from '../../testing/job-stream.js';
 import { checkForm, permitModel } from '../../testing/permit-model.js';
 import { as, startTestApplication, type TestApplication } from '../../testing/test-application.js';
@@ -38,14 +39,10 @@ async function call<Answer>(method: string, path: string, body: unknown = {}, us
 
 /** A process of its own for each test, whose only task has the job type of its name. */
 async function deploy(type: string, tenantId = '<default>', to = server): Promise<void> {
-  const form = new FormData();
   const model = permitModel.replace('id="permit"', `id="${type}"`).replace('"register" r', `"${type}" r`);
-  form.append('resources', new File([model], `${type}.bpmn`));
-  form.append('resources', new File([checkForm], 'check.form'));
-  form.append('tenantId', tenantId);
-  const headers = as(tenantId === '<default>' ? 'demo' : 'worker');
-  const answer = await fetch(`${to.url}/v2/deployments`, { method: 'POST', headers, body: form });
-  expect(answer.status, await answer.clone().text()).toBe(200);
+  const username = tenantId === '<default>' ? 'demo' : 'worker';
+  const files = { [`${type}.bpmn`]: model, 'check.form': checkForm };
+  await deployOverHttp(to.url, files, { username, tenantId });
 }
 
 async function start(type: string, variables: object = {}, tenantId = '<default>'): Promise<string> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deployOverHttp } from '../../testing/deploy-over-http.js';
 import { as, startTestApplication, type TestApplication } from '../../testing/test-application.js';
 
 let server: TestApplication;
@@ -7,7 +8,8 @@ beforeAll(async () => {
   server = await startTestApplication({ multiTenancy: true });
   await call('POST', 'tenants', { tenantId: 'sued', name: 'Kreis Süd' });
   await call('PUT', 'tenants/sued/users/demo');
-  for (const tenantId of ['<default>', 'sued']) await deploy(tenantId);
+  for (const tenantId of ['<default>', 'sued'])
+    await deployOverHttp(server.url, { 'levy.bpmn': model }, { tenantId });
 });
 afterAll(() => server.close());
 
@@ -33,18 +35,6 @@ async function call(method: string, path: string, body?: object, username = 'dem
   });
   const text = await answer.text();
   return { status: answer.status, body: (text === '' ? {} : JSON.parse(text)) as Answer };
-}
-
-async function deploy(tenantId: string): Promise<void> {
-  const form = new FormData();
-  form.set('resources', new File([model], 'levy.bpmn', { type: 'text/xml' }));
-  form.set('tenantId', tenantId);
-  const deployed = await fetch(`${server.url}/v2/deployments`, {
-    method: 'POST',
-    headers: as('demo'),
-    body: form,
-  });
-  expect(deployed.status).toBe(200);
 }
 
 async function taskIn(tenantId: string): Promise<{ readonly groups: unknown; readonly fee: unknown }> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deployOverHttp } from '../../testing/deploy-over-http.js';
 import { as, startTestApplication, type TestApplication } from '../../testing/test-application.js';
 
 /** Draws differently each time that it is evaluated. */
@@ -12,20 +13,9 @@ let server: TestApplication;
 
 beforeAll(async () => {
   server = await startTestApplication();
-  await deploy();
+  await deployOverHttp(server.url, { 'lottery.dmn': lottery });
 });
 afterAll(() => server.close());
-
-async function deploy(): Promise<void> {
-  const form = new FormData();
-  form.append('resources', new File([lottery], 'lottery.dmn'));
-  const deployed = await fetch(`${server.url}/v2/deployments`, {
-    method: 'POST',
-    headers: as('demo'),
-    body: form,
-  });
-  expect(deployed.status).toBe(200);
-}
 
 interface Answer {
   readonly status: number;
@@ -82,7 +72,7 @@ describe('an evaluation that is asked for again under its idempotency key', () =
     await post(`/resources/${String(first.body['decisionRequirementsKey'])}/deletion`, {});
     expect(await draw('joan', 'joan-2')).toMatchObject({ status: 404 });
     expect(await draw('joan', 'joan-1')).toEqual(first);
-    await deploy();
+    await deployOverHttp(server.url, { 'lottery.dmn': lottery });
   });
 
   test('with other variables is refused', async () => {
