@@ -227,3 +227,16 @@ test('a wrong database on the right server is named', async () => {
   url.pathname = '/no-such-database';
   await expect(migrate(url.toString())).rejects.toThrow(/"no-such-database" at .* does not exist/);
 });
+
+test('a build of indexes that was broken off begins anew, without what it left half built', async () => {
+  await owner.query(`update pg_index set indisvalid = false where indexrelid = 'job_by_end'::regclass`);
+  await owner.query(
+    `drop index history_by_actor; delete from schema_migration where name like 'OrdersOfSteps%'`,
+  );
+  await migrate(database.url);
+  const { rows } = await owner.query(
+    `select indexrelid::regclass::text as name from pg_index
+     where indexrelid::regclass::text in ('job_by_end', 'history_by_actor') and indisvalid order by name`,
+  );
+  expect(rows.map(({ name }: { name: string }) => name)).toEqual(['history_by_actor', 'job_by_end']);
+});

@@ -48,6 +48,8 @@ import { StartTimerCycle1763900000110 } from './0110-start-timer-cycle.js';
 import { StoredDocumentsOfCases1763900000111 } from './0111-stored-documents-of-cases.js';
 import { AuditLog1763900000112 } from './0112-audit-log.js';
 import { SeveralStepsAndGivenJobs1763900000115 } from './0115-several-steps-and-given-jobs.js';
+import { OrdersByRareValues1763900000116 } from './0116-orders-by-rare-values.js';
+import { OrdersOfSteps1763900000117 } from './0117-orders-of-steps.js';
 import { SubscriptionsByName1763900000119 } from './0119-subscriptions-by-name.js';
 import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
 import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
@@ -101,6 +103,8 @@ const migrations = [
   StoredDocumentsOfCases1763900000111,
   AuditLog1763900000112,
   SeveralStepsAndGivenJobs1763900000115,
+  OrdersByRareValues1763900000116,
+  OrdersOfSteps1763900000117,
   SubscriptionsByName1763900000119,
 ];
 

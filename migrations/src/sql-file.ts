@@ -3,8 +3,12 @@ import type { QueryRunner } from 'typeorm';
 
 /** Runs one file of the folder sql, which stands beside both src and dist. */
 export async function runSqlFile(runner: QueryRunner, fileName: string): Promise<void> {
-  const statements = await readFile(new URL(`../sql/${fileName}`, import.meta.url), 'utf8');
-  await runner.query(statements);
+  await runner.query(await readSqlFile(fileName));
+}
+
+/** The text of one file of the folder sql. */
+export function readSqlFile(fileName: string): Promise<string> {
+  return readFile(new URL(`../sql/${fileName}`, import.meta.url), 'utf8');
 }
 
 /** The schema only goes forward; an older state comes from a backup. */

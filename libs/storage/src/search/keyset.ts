@@ -4,7 +4,7 @@ import type { SearchDefinition } from './search-definition.js';
 import type { SearchField } from './search-field.js';
 import type { SortBy } from './search-request.js';
 
-/** Characters of a long text that its order follows. */
+/** Characters of a long text that its order follows, where it has no index. */
 export const orderedCharacters = 500;
 
 /** One step of the whole order: what the request's fields follow, then the key, which makes it total. */
@@ -33,8 +33,12 @@ export function orderSteps(
   });
 }
 
+/** An index is read on from a place only by what is leak-proof. That is the cut to a name (63 bytes), and `left` is not. */
 function orderedPart(field: SearchField): SearchField {
-  return field.long ? { ...field, sql: `left(${field.sql}, ${orderedCharacters})` } : field;
+  if (!field.long) return field;
+  const beginning =
+    field.sort === 'indexed' ? `${field.sql}::name::text` : `left(${field.sql}, ${orderedCharacters})`;
+  return { ...field, sql: beginning };
 }
 
 /** The `order by` list. Rows without a value come last, and first where the order is turned round. */
@@ -88,7 +92,12 @@ function tableOf(column: string): string | undefined {
   return /\b(\w+)\./.exec(column)?.[1];
 }
 
-function isLater({ field, descending }: OrderStep, value: string | null, parameters: Parameters): string {
+/** The condition for what comes after a value in a step's own order. */
+export function isLater(
+  { field, descending }: OrderStep,
+  value: string | null,
+  parameters: Parameters,
+): string {
   if (value === null) return descending ? `${field.sql} is not null` : 'false';
   const placeholder = cursorValue(field, value, parameters);
   if (descending) return `${field.sql} < ${placeholder}`;
@@ -96,7 +105,8 @@ function isLater({ field, descending }: OrderStep, value: string | null, paramet
   return field.nullable ? `(${greater} or ${field.sql} is null)` : greater;
 }
 
-function isSame({ field }: OrderStep, value: string | null, parameters: Parameters): string {
+/** The condition for what is the same as a value of a cursor in this step. */
+export function isSame({ field }: OrderStep, value: string | null, parameters: Parameters): string {
   return value === null ? `${field.sql} is null` : `${field.sql} = ${cursorValue(field, value, parameters)}`;
 }
 

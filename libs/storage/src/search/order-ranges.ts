@@ -36,15 +36,20 @@ export function orderRanges(
   return inOrder.flatMap((range) => {
     const after = cursor === null ? 'true' : afterCursorIn(range, steps, cursor, parameters);
     if (after === null) return [];
-    const { type, usually } = step.field;
+    const { type, usually, missing } = step.field;
     // A value that the index of the order has not as a column.
-    const isLeftOut = range.value !== undefined && (range.value === usually || type === 'boolean');
+    const isLeftOut =
+      range.value !== undefined &&
+      (range.value === usually || type === 'boolean' || (range.value === 'null' && missing !== undefined));
     return [{ condition: `(${range.condition}) and ${after}`, steps: isLeftOut ? rest : steps }];
   });
 }
 
-function rangesOf({ sql, type, usually, nullable }: SearchField): readonly ValueRange[] {
-  if (nullable) return [{ condition: `${sql} is not null` }, { condition: `${sql} is null`, value: 'null' }];
+function rangesOf({ sql, type, usually, nullable, missing }: SearchField): readonly ValueRange[] {
+  if (nullable) {
+    const none = missing === undefined ? `${sql} is null` : `${sql} is null and ${missing}`;
+    return [{ condition: `${sql} is not null` }, { condition: none, value: 'null' }];
+  }
   if (usually !== undefined && type === 'boolean')
     return [
       { condition: `not ${sql}`, value: 'false' },

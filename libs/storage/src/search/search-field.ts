@@ -7,10 +7,27 @@ export type FieldType = 'key' | 'string' | 'integer' | 'boolean' | 'dateTime' | 
 /**
  * How rows are found in the order of a field:
  * `indexed`: an index gives them, however many there are; a test refuses fields for which none does.
+ * `grouped`: many rows are alike in it, and an index gives the rows of each group (`groups`).
  * `few rows`: the table stays small, so they are read and sorted.
  * `all matches`: whatever the filter finds is read and sorted, as an index would cost the engine too much.
  */
-export type SortWay = 'indexed' | 'few rows' | 'all matches';
+export type SortWay = 'indexed' | 'grouped' | 'few rows' | 'all matches';
+
+/**
+ * Groups of rows in each of which a field is the same. An index holds the tenant, the columns of the group and the key, so
+ * that one index serves the orders by all that its groups are alike in.
+ */
+export interface OrderGroups {
+  /** The table of the index, with its alias. */
+  readonly from: string;
+  readonly columns: readonly { readonly sql: string }[];
+  /** The condition of the index, where it is partial. */
+  readonly where?: string;
+  /** What the field is in the group `g`, whose columns are called c1, c2 and so on; may be several values (`unnest`). */
+  readonly value: string;
+  /** The field has several values in a group, which is read for each of them. */
+  readonly exact?: boolean;
+}
 
 /** One field of a search: what it is in SQL, and what it may be used for. */
 export interface SearchField {
@@ -31,6 +48,10 @@ export interface SearchField {
    * (`where <sql> <> <usually>`, `where <sql> is not null`): they are found in the order of the key.
    */
   readonly usually?: string;
+  /** Of an order that is `grouped`. */
+  readonly groups?: OrderGroups;
+  /** What holds, beside others, for the rows without a value: an index has them by it, in the order of the key. */
+  readonly missing?: string;
   /** Columns whose order is that of the field, where its own is not the one that an index has; the last may refine it. */
   readonly order?: readonly SearchField[];
   /** Texts may be of any length: the order follows their beginning, which keeps cursors short. */

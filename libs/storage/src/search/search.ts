@@ -1,12 +1,13 @@
 import type { SearchConnection } from './search-connection.js';
 import { all, filterCondition } from './conditions.js';
 import { encodeCursor, type Cursor } from './cursor.js';
+import { groupedRead, isGroupedOrder, type GroupedSource } from './grouped-order.js';
 import { cursorColumns, orderBy, orderSteps } from './keyset.js';
-import { orderRanges, type OrderRange } from './order-ranges.js';
+import { orderRanges } from './order-ranges.js';
 import { Parameters } from './parameters.js';
 import { partsToRead } from './parts-to-read.js';
 import { filteredBy, type ItemOf, type SearchDefinition } from './search-definition.js';
-import type { SearchField } from './search-field.js';
+import type { SearchField, SortWay } from './search-field.js';
 import { SearchTooCostlyError } from './search-too-costly-error.js';
 import { everything, type Filter, type SearchRequest } from './search-request.js';
 
@@ -56,16 +57,17 @@ export async function search<Definition extends SearchDefinition>(
   const [only, ...others] = restrictions;
   const shortcut = others.length === 0 ? (only?.shortcut?.(request) ?? null) : null;
   const narrowed = shortcut === null ? restrictions : [shortcut.pageCondition];
-  const rows = await withinTime(connection, definition, request, () =>
-    readRows(connection, definition, request, narrowed),
-  );
-  const totalItems = await countRows(connection, (parameters) =>
+  const matching = (parameters: Parameters): readonly string[] =>
     shortcut === null
       ? partsToRead(definition, request, restrictions).map((part) =>
           matchingRows(part, request, restrictions, parameters),
         )
-      : [shortcut.matching(parameters, countedRows + 1)],
-  );
+      : [shortcut.matching(parameters, countedRows + 1)];
+  const { totalItems, rows } = await withinTime(connection, definition, request, async () => {
+    const count = await countRows(connection, matching);
+    const many = count > countedRows;
+    return { totalItems: count, rows: await readRows(connection, definition, request, narrowed, many) };
+  });
   const cursorOf = (row: Row | undefined): string | null =>
     row ? encodeCursor(request.sort, row['$cursor'] as Cursor) : null;
   return {
@@ -107,7 +109,7 @@ async function withinTime<Result>(
   { sort }: SearchRequest,
   read: () => Promise<Result>,
 ): Promise<Result> {
-  const costly = sort.find(({ field }) => definition.fields[field]?.sort === 'all matches')?.field;
+  const costly = sort.find(({ field }) => isCostly(definition.fields[field]?.sort, sort.length))?.field;
   if (costly === undefined) return read();
   const before = await limitTime(connection, `${longestSort}s`);
   try {
@@ -118,6 +120,11 @@ async function withinTime<Result>(
     if ((error as { code?: unknown }).code !== queryCanceled) throw error;
     throw new SearchTooCostlyError(costly, fieldsInOrder(definition), longestSort);
   }
+}
+
+/** Groups have an order by one field. */
+function isCostly(way: SortWay | undefined, fields: number): boolean {
+  return way === 'all matches' || (way === 'grouped' && fields > 1);
 }
 
 const queryCanceled = '57014';
@@ -132,27 +139,35 @@ async function limitTime(connection: SearchConnection, time: string): Promise<st
 }
 
 function fieldsInOrder(definition: SearchDefinition): readonly string[] {
-  return Object.entries(definition.fields).flatMap(([name, { sort }]) => (sort === 'indexed' ? [name] : []));
+  return Object.entries(definition.fields).flatMap(([name, { sort }]) =>
+    sort === 'indexed' || sort === 'grouped' ? [name] : [],
+  );
 }
 
+/**
+ * @param many more match than are counted: an order by groups then goes by them. Fewer are sorted, as a narrow filter has an
+ * index of its own.
+ */
 async function readRows(
   connection: SearchConnection,
   definition: SearchDefinition,
   request: SearchRequest,
   restrictions: readonly Restriction[],
+  many = false,
 ): Promise<readonly Row[]> {
   const { page } = request;
   const parameters = new Parameters();
   const backward = page.kind === 'before';
-  const reads = partsToRead(definition, request, restrictions).map((part): PartRead => {
+  const cursor = page.kind === 'offset' ? null : page.cursor;
+  const byGroups = many && isGroupedOrder(definition, request);
+  const reads = partsToRead(definition, request, restrictions).map((part, index): PartRead => {
     const steps = orderSteps(part, request.sort, backward);
-    const source = sourceOf(part, request, restrictions, parameters);
     const columns = answeredFields(part).map(([name, field]) => `${field.sql} as "${name}"`);
-    const ordered = steps.map(({ field }, index) => `${field.sql} as ${orderColumn(index)}`);
-    return {
-      select: `select ${[...columns, ...ordered].join(', ')} from ${source.from} where ${source.where}`,
-      ranges: orderRanges(steps, page.kind === 'offset' ? null : page.cursor, parameters),
-    };
+    const source = { ...sourceOf(part, request, restrictions, parameters), columns, steps };
+    const groups = steps[0]?.field.groups;
+    return byGroups && groups
+      ? groupedRead({ ...source, groups }, index, cursor, parameters, orderColumn)
+      : rangesRead(source, cursor, parameters);
   });
   const skipped = page.kind === 'offset' ? page.from : 0;
   const last = parameters.one('key', skipped + page.limit);
@@ -172,24 +187,40 @@ const orderColumn = (index: number): string => `"$${index + 1}"`;
 
 /** How the rows of one part are read: in all parts the order falls into the same ranges. */
 interface PartRead {
-  readonly select: string;
-  readonly ranges: readonly OrderRange[];
+  /** What the ranges refer to, as common table expressions. */
+  readonly lists: readonly string[];
+  readonly ranges: readonly ((wanted: string, most: string) => string)[];
+}
+
+function rangesRead(
+  { columns, from, where, steps }: Omit<GroupedSource, 'groups'>,
+  cursor: Cursor | null,
+  parameters: Parameters,
+): PartRead {
+  const ordered = steps.map(({ field }, index) => `${field.sql} as ${orderColumn(index)}`);
+  const select = `select ${[...columns, ...ordered].join(', ')} from ${from} where ${where}`;
+  const ranges = orderRanges(steps, cursor, parameters).map(
+    ({ condition, steps: left }) =>
+      (wanted: string, most: string): string =>
+        `${select} and ${condition}${wanted} order by ${orderBy(left)} limit ${most}`,
+  );
+  return { lists: [], ranges };
 }
 
 /** The rows of each range as 'found'. A range is read only where those before it do not fill the page. */
 function inRanges(reads: readonly PartRead[], most: string): string {
   const ranges = reads[0]!.ranges.map((_, index) => {
-    const before = reads[0]!.ranges.slice(0, index);
-    const counts = before.map((_range, earlier) => `(select count(*) from range_${earlier})`);
+    const counts = Array.from(
+      { length: index },
+      (_range, earlier) => `(select count(*) from range_${earlier})`,
+    );
     const wanted = counts.length === 0 ? '' : ` and ${counts.join(' + ')} < ${most}`;
-    const rows = reads.map(({ select, ranges: ofPart }) => {
-      const { condition, steps } = ofPart[index]!;
-      return `(${select} and ${condition}${wanted} order by ${orderBy(steps)} limit ${most})`;
-    });
+    const rows = reads.map((read) => `(${read.ranges[index]!(wanted, most)})`);
     return `range_${index} as (${rows.join(' union all ')})`;
   });
   const whole = ranges.map((_, index) => `select * from range_${index}`).join(' union all ');
-  return `with ${[...ranges, `found as (${whole})`].join(', ')}`;
+  const lists = reads.flatMap((read) => read.lists);
+  return `with ${lists.length === 0 ? '' : 'recursive '}${[...lists, ...ranges, `found as (${whole})`].join(', ')}`;
 }
 
 async function countRows(

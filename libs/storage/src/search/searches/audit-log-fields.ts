@@ -27,7 +27,7 @@ const unordered = { type: 'key', nullable: true } as const;
 export const auditLogFields = {
   auditLogKey: { type: 'string', sort: 'indexed' },
   entityKey: { type: 'string', sort: 'all matches' },
-  entityType: { type: 'string', values: entityTypes, sort: 'all matches' },
+  entityType: { type: 'string', values: entityTypes, sort: 'grouped' },
   operationType: {
     type: 'string',
     values: [
@@ -46,7 +46,7 @@ export const auditLogFields = {
       'UNKNOWN',
       'UPDATE',
     ],
-    sort: 'all matches',
+    sort: 'grouped',
   },
   batchOperationKey: { ...key, filter: false },
   batchOperationType: {
@@ -65,17 +65,17 @@ export const auditLogFields = {
     ],
   },
   timestamp: { type: 'dateTime', sort: 'indexed' },
-  actorId: { type: 'string', nullable: true, sort: 'all matches' },
+  actorId: { type: 'string', nullable: true, sort: 'indexed' },
   actorType: {
     type: 'string',
     values: ['ANONYMOUS', 'CLIENT', 'UNKNOWN', 'USER'],
     nullable: true,
-    sort: 'all matches',
+    sort: 'grouped',
   },
   agentElementId: { type: 'string', nullable: true },
   tenantId: id,
   result: { type: 'string', values: ['FAIL', 'SUCCESS'], sort: 'indexed', usually: "'SUCCESS'" },
-  category: { type: 'string', values: ['ADMIN', 'DEPLOYED_RESOURCES', 'USER_TASKS'], sort: 'all matches' },
+  category: { type: 'string', values: ['ADMIN', 'DEPLOYED_RESOURCES', 'USER_TASKS'], sort: 'grouped' },
   processDefinitionId: id,
   processDefinitionKey: key,
   processInstanceKey: key,
@@ -102,7 +102,7 @@ export type AuditLogField = keyof typeof auditLogFields;
 
 /** What a field is in one source: an expression, and what of the field is different there. */
 type Source =
-  string | (Pick<SearchField, 'sql'> & Pick<SearchField, 'held' | 'order' | 'usually' | 'values'>);
+  string | (Pick<SearchField, 'sql'> & Pick<SearchField, 'groups' | 'held' | 'order' | 'usually' | 'values'>);
 
 /** One source of the audit log. A field that it does not name holds nothing there. */
 export function auditLogPart(

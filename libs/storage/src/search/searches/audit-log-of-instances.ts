@@ -1,5 +1,5 @@
 import { rootProcessInstance } from '../root-process-instance.js';
-import type { SearchField } from '../search-field.js';
+import type { OrderGroups, SearchField } from '../search-field.js';
 import { auditLogPart } from './audit-log-fields.js';
 
 /** What people and clients did to process instances, by the command that is in the history. */
@@ -43,6 +43,25 @@ const category = "(case o.entity_type when 'USER_TASK' then 'USER_TASKS' else 'D
 const operationType = `(case when o.operation = 'ASSIGN' and h.payload like '%"assignee":null%' then 'UNASSIGN'
   else o.operation end)`;
 
+/** Steps of one command and kind of actor. Index: history_by_command. */
+const ofCommand = (value: string): OrderGroups => ({
+  from: 'history h',
+  columns: [{ sql: 'h.command' }, { sql: 'h.actor_kind' }],
+  where: "h.actor_kind <> 'engine'",
+  value: `(select ${value} from ${operations} where o.command = g.c1)`,
+});
+
+/** Entries by the operation: those that unassign are among those that assign. */
+const ofOperation: OrderGroups = {
+  ...ofCommand('o.operation'),
+  value: `unnest((select case o.operation when 'ASSIGN' then array['ASSIGN', 'UNASSIGN'] else array[o.operation] end
+    from ${operations} where o.command = g.c1))`,
+  exact: true,
+};
+
+const actorTypeOf = (column: string): string =>
+  `(case ${column} when 'user' then 'USER' when 'citizen' then 'ANONYMOUS' else 'CLIENT' end)`;
+
 /** The instances lead to the rows: their order by a column of theirs is that of the entries. */
 const byInstance = (field: Pick<SearchField, 'type' | 'sql'>): readonly SearchField[] => [
   { ...field, nullable: true, sort: 'indexed' },
@@ -68,15 +87,15 @@ export const auditLogOfInstances = auditLogPart(
     entityType: {
       sql: 'o.entity_type',
       values: ['INCIDENT', 'JOB', 'PROCESS_INSTANCE', 'USER_TASK', 'VARIABLE'],
+      groups: ofCommand('o.entity_type'),
     },
-    operationType,
+    operationType: { sql: operationType, groups: ofOperation },
     timestamp: 'h.recorded_at',
     actorId: 'h.actor_id',
-    actorType:
-      "(case h.actor_kind when 'user' then 'USER' when 'citizen' then 'ANONYMOUS' else 'CLIENT' end)",
+    actorType: { sql: actorTypeOf('h.actor_kind'), groups: ofCommand(actorTypeOf('g.c2')) },
     tenantId: 'h.tenant_id',
     result: { sql: "'SUCCESS'::text", values: ['SUCCESS'] },
-    category: { sql: category, values: ['DEPLOYED_RESOURCES', 'USER_TASKS'] },
+    category: { sql: category, values: ['DEPLOYED_RESOURCES', 'USER_TASKS'], groups: ofCommand(category) },
     processDefinitionId: {
       sql: 'p.process_definition_id',
       order: byInstance({ type: 'string', sql: 'p.process_definition_id' }),

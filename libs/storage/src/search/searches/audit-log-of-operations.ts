@@ -1,8 +1,18 @@
-import type { SearchField } from '../search-field.js';
+import type { OrderGroups, SearchField } from '../search-field.js';
 import { auditLogPart } from './audit-log-fields.js';
 
 /** Most entries have none: the index of the order leaves them out. */
 const rare = (column: string) => ({ sql: column, usually: 'null' }) as const;
+
+/** Entries that are alike in one column. Indexes: audit_log_entry_by_entity, _by_operation, _by_category, _by_actor_type. */
+const alike = (sql: string): OrderGroups => ({
+  from: 'audit_log_entry e',
+  columns: [{ sql }],
+  value: 'g.c1',
+});
+
+const actorType =
+  "(case e.actor_kind when 'user' then 'USER' when 'citizen' then 'ANONYMOUS' else 'CLIENT' end)";
 
 const byEntry = (type: SearchField['type'], sql: string): readonly SearchField[] => [
   { type, sql, nullable: true, sort: 'indexed', usually: 'null' },
@@ -24,6 +34,7 @@ export const auditLogOfOperations = auditLogPart('audit_log_entry e', {
   entityKey: 'e.entity_key',
   entityType: {
     sql: 'e.entity_type',
+    groups: alike('e.entity_type'),
     values: [
       'AUTHORIZATION',
       'BATCH',
@@ -39,16 +50,17 @@ export const auditLogOfOperations = auditLogPart('audit_log_entry e', {
   },
   operationType: {
     sql: 'e.operation_type',
+    groups: alike('e.operation_type'),
     values: ['ASSIGN', 'CANCEL', 'CREATE', 'DELETE', 'EVALUATE', 'RESUME', 'SUSPEND', 'UNASSIGN', 'UPDATE'],
   },
   batchOperationKey: rare('e.batch_operation_key'),
   batchOperationType: rare('e.batch_operation_type'),
   timestamp: 'e.recorded_at',
   actorId: 'e.actor_id',
-  actorType: "(case e.actor_kind when 'user' then 'USER' when 'citizen' then 'ANONYMOUS' else 'CLIENT' end)",
+  actorType: { sql: actorType, groups: alike(actorType) },
   tenantId: rare('e.scope_tenant_id'),
   result: 'e.result',
-  category: { sql: 'e.category', values: ['ADMIN', 'DEPLOYED_RESOURCES'] },
+  category: { sql: 'e.category', values: ['ADMIN', 'DEPLOYED_RESOURCES'], groups: alike('e.category') },
   processDefinitionId: {
     sql: 'e.process_definition_id',
     order: byEntry('string', 'e.process_definition_id'),

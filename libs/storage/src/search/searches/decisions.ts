@@ -1,5 +1,6 @@
 import { rootProcessInstance } from '../root-process-instance.js';
 import { defineSearch } from '../search-definition.js';
+import type { OrderGroups } from '../search-field.js';
 
 /** Deployed decisions, every version. */
 export const decisionDefinitionSearch = defineSearch({
@@ -40,6 +41,19 @@ export const decisionRequirementsSearch = defineSearch({
   },
 });
 
+/** Evaluations of one version of a decision: all have the name and type of the first. Index: decision_instance_by_definition. */
+const ofDecision = (column: string): OrderGroups => ({
+  from: 'decision_instance i',
+  columns: [{ sql: 'i.decision_definition_key' }],
+  value: `(select ${column} from decision_instance first where first.decision_definition_key = g.c1
+    order by first.decision_evaluation_key, first.evaluation_index limit 1)`,
+});
+
+const ofDecisionVersion: OrderGroups = {
+  ...ofDecision('first.decision_name'),
+  value: '(select d.version from decision_definition d where d.decision_definition_key = g.c1)',
+};
+
 const rootDecision = `(select last.decision_definition_key from decision_instance last
   where last.tenant_id = i.tenant_id and last.decision_evaluation_key = i.decision_evaluation_key
   order by last.evaluation_index desc limit 1)`;
@@ -61,31 +75,45 @@ export const decisionInstanceSearch = defineSearch({
     },
     decisionEvaluationKey: { type: 'key', sql: 'i.decision_evaluation_key', sort: 'indexed' },
     decisionDefinitionId: { type: 'string', sql: 'i.decision_id', sort: 'indexed' },
-    decisionDefinitionKey: { type: 'key', sql: 'i.decision_definition_key', sort: 'all matches' },
-    decisionDefinitionName: { type: 'string', sql: 'i.decision_name', sort: 'all matches' },
+    decisionDefinitionKey: { type: 'key', sql: 'i.decision_definition_key', sort: 'indexed' },
+    decisionDefinitionName: {
+      type: 'string',
+      sql: 'i.decision_name',
+      sort: 'grouped',
+      groups: ofDecision('first.decision_name'),
+    },
     decisionDefinitionType: {
       type: 'string',
       sql: "(case i.decision_type when 'OTHER' then 'UNKNOWN' else i.decision_type end)",
       values: ['DECISION_TABLE', 'LITERAL_EXPRESSION', 'UNSPECIFIED', 'UNKNOWN'],
-      sort: 'all matches',
+      sort: 'grouped',
+      groups: ofDecision(
+        "(case first.decision_type when 'OTHER' then 'UNKNOWN' else first.decision_type end)",
+      ),
     },
-    decisionDefinitionVersion: { type: 'integer', sql: 'd.version', sort: 'all matches' },
+    decisionDefinitionVersion: {
+      type: 'integer',
+      sql: 'd.version',
+      sort: 'grouped',
+      groups: ofDecisionVersion,
+    },
     decisionRequirementsKey: { type: 'key', sql: 'd.decision_requirements_key', result: false },
     rootDecisionDefinitionKey: { type: 'key', sql: rootDecision, sort: 'all matches' },
-    elementInstanceKey: { type: 'key', sql: 'i.element_instance_key', nullable: true, sort: 'all matches' },
+    elementInstanceKey: { type: 'key', sql: 'i.element_instance_key', nullable: true, sort: 'indexed' },
     evaluationDate: { type: 'dateTime', sql: 'i.evaluated_at', sort: 'indexed' },
     evaluationFailure: {
       type: 'string',
       sql: 'i.failure',
       nullable: true,
-      sort: 'all matches',
+      sort: 'indexed',
+      usually: 'null',
       long: true,
     },
     processDefinitionKey: {
       type: 'key',
       sql: 'i.process_definition_key',
       nullable: true,
-      sort: 'all matches',
+      sort: 'indexed',
     },
     processInstanceKey: { type: 'key', sql: 'i.process_instance_key', nullable: true, sort: 'indexed' },
     rootProcessInstanceKey: {
@@ -99,7 +127,8 @@ export const decisionInstanceSearch = defineSearch({
       type: 'string',
       sql: 'i.state',
       values: ['EVALUATED', 'FAILED', 'UNSPECIFIED', 'UNKNOWN'],
-      sort: 'all matches',
+      sort: 'indexed',
+      usually: "'EVALUATED'",
     },
     tenantId: { type: 'string', sql: 'i.tenant_id', sort: 'indexed' },
   },

@@ -1,6 +1,19 @@
 import { rootProcessInstance } from '../root-process-instance.js';
 import { defineSearch } from '../search-definition.js';
+import type { OrderGroups } from '../search-field.js';
 import { elementTypes } from './enumerations.js';
+
+/** Elements of one kind, at one place of a process. Index: element_instance_by_element. */
+const ofElement = (value: string): OrderGroups => ({
+  from: 'element_instance e',
+  columns: [{ sql: 'e.process_definition_key' }, { sql: 'e.element_id' }, { sql: 'e.element_type' }],
+  value,
+});
+
+/** The model fixes the name, so that all of a group have that of the first. */
+const nameOfGroup = `(select coalesce(named.element_name, named.element_id) from element_instance named
+  where named.process_definition_key = g.c1 and named.element_id = g.c2 and named.element_type = g.c3
+  order by named.element_instance_key limit 1)`;
 
 /** Every element that a process instance has entered. */
 export const elementInstanceSearch = defineSearch({
@@ -17,7 +30,12 @@ export const elementInstanceSearch = defineSearch({
       nullable: true,
       filter: false,
     },
-    processDefinitionKey: { type: 'key', sql: 'e.process_definition_key', sort: 'all matches' },
+    processDefinitionKey: {
+      type: 'key',
+      sql: 'e.process_definition_key',
+      sort: 'grouped',
+      groups: ofElement('g.c1'),
+    },
     processDefinitionId: {
       type: 'string',
       sql: 'p.process_definition_id',
@@ -27,9 +45,20 @@ export const elementInstanceSearch = defineSearch({
         { type: 'key', sql: 'p.process_instance_key' },
       ],
     },
-    elementId: { type: 'string', sql: 'e.element_id', sort: 'all matches' },
-    elementName: { type: 'string', sql: 'coalesce(e.element_name, e.element_id)', sort: 'all matches' },
-    type: { type: 'string', sql: 'e.element_type', values: elementTypes, sort: 'all matches' },
+    elementId: { type: 'string', sql: 'e.element_id', sort: 'grouped', groups: ofElement('g.c2') },
+    elementName: {
+      type: 'string',
+      sql: 'coalesce(e.element_name, e.element_id)',
+      sort: 'grouped',
+      groups: ofElement(nameOfGroup),
+    },
+    type: {
+      type: 'string',
+      sql: 'e.element_type',
+      values: elementTypes,
+      sort: 'grouped',
+      groups: ofElement('g.c3'),
+    },
     state: {
       type: 'string',
       sql: 'e.state',
@@ -38,9 +67,15 @@ export const elementInstanceSearch = defineSearch({
       usually: "'COMPLETED'",
     },
     startDate: { type: 'dateTime', sql: 'e.start_date', sort: 'all matches' },
-    endDate: { type: 'dateTime', sql: 'e.end_date', nullable: true, sort: 'all matches' },
+    endDate: {
+      type: 'dateTime',
+      sql: 'e.end_date',
+      nullable: true,
+      sort: 'indexed',
+      missing: "e.state = 'ACTIVE'",
+    },
     hasIncident: { type: 'boolean', sql: '(e.incident_key is not null)' },
-    incidentKey: { type: 'key', sql: 'e.incident_key', nullable: true, sort: 'all matches' },
+    incidentKey: { type: 'key', sql: 'e.incident_key', nullable: true, sort: 'indexed', usually: 'null' },
     tenantId: { type: 'string', sql: 'e.tenant_id', sort: 'indexed' },
     elementInstanceScopeKey: {
       type: 'key',

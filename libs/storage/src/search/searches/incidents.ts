@@ -9,7 +9,7 @@ export const incidentSearch = defineSearch({
   fields: {
     incidentKey: { type: 'key', sql: 'i.incident_key', sort: 'indexed' },
     processDefinitionId: { type: 'string', sql: 'i.process_definition_id', sort: 'indexed' },
-    processDefinitionKey: { type: 'key', sql: 'i.process_definition_key', sort: 'all matches' },
+    processDefinitionKey: { type: 'key', sql: 'i.process_definition_key', sort: 'indexed' },
     processInstanceKey: { type: 'key', sql: 'i.process_instance_key', sort: 'indexed' },
     rootProcessInstanceKey: {
       type: 'key',
@@ -19,9 +19,9 @@ export const incidentSearch = defineSearch({
     },
     errorType: { type: 'string', sql: 'i.error_type', values: incidentErrorTypes, sort: 'indexed' },
     errorMessage: { type: 'string', sql: 'i.error_message' },
-    elementId: { type: 'string', sql: 'i.element_id', sort: 'all matches' },
-    elementInstanceKey: { type: 'key', sql: 'i.element_instance_key', sort: 'all matches' },
-    jobKey: { type: 'key', sql: 'i.job_key', nullable: true, sort: 'all matches' },
+    elementId: { type: 'string', sql: 'i.element_id', sort: 'indexed' },
+    elementInstanceKey: { type: 'key', sql: 'i.element_instance_key', sort: 'indexed' },
+    jobKey: { type: 'key', sql: 'i.job_key', nullable: true, sort: 'indexed' },
     state: {
       type: 'string',
       sql: 'i.state',

@@ -10,7 +10,7 @@ export const instanceOperationSearch = defineSearch({
   key: 'processInstanceKey',
   fields: {
     ...processInstanceSearch.fields,
-    isSuspended: { type: 'boolean', sql: "(p.state = 'SUSPENDED')", sort: 'all matches' },
-    incidentCount: { type: 'integer', sql: 'p.incident_count', sort: 'all matches' },
+    isSuspended: { type: 'boolean', sql: "(p.state = 'SUSPENDED')", sort: 'indexed', usually: 'false' },
+    incidentCount: { type: 'integer', sql: 'p.incident_count', sort: 'indexed', usually: '0' },
   },
 });

@@ -1,6 +1,14 @@
 import { shownJobState } from '../../statements/job-state.js';
 import { rootProcessInstance } from '../root-process-instance.js';
 import { defineSearch } from '../search-definition.js';
+import type { OrderGroups } from '../search-field.js';
+
+/** Jobs of one type for one element of a process. Index: job_by_work. */
+const ofWork = (value: string): OrderGroups => ({
+  from: 'job j',
+  columns: [{ sql: 'j.type' }, { sql: 'j.process_definition_key' }, { sql: 'j.element_id' }],
+  value,
+});
 
 /** Work for job workers: waiting, held, failed and done. */
 export const jobSearch = defineSearch({
@@ -8,18 +16,20 @@ export const jobSearch = defineSearch({
   key: 'jobKey',
   fields: {
     jobKey: { type: 'key', sql: 'j.job_key', sort: 'indexed' },
-    type: { type: 'string', sql: 'j.type', sort: 'all matches' },
+    type: { type: 'string', sql: 'j.type', sort: 'grouped', groups: ofWork('g.c1') },
     kind: {
       type: 'string',
       sql: 'j.kind',
       values: ['BPMN_ELEMENT', 'EXECUTION_LISTENER', 'TASK_LISTENER', 'AD_HOC_SUB_PROCESS'],
-      sort: 'all matches',
+      sort: 'indexed',
+      usually: "'BPMN_ELEMENT'",
     },
     listenerEventType: {
       type: 'string',
-      sql: "coalesce(j.listener_event_type, 'UNSPECIFIED')",
+      sql: "(case when j.listener_event_type is null then 'UNSPECIFIED' else j.listener_event_type end)",
       values: ['ASSIGNING', 'CANCELING', 'COMPLETING', 'CREATING', 'END', 'START', 'UNSPECIFIED', 'UPDATING'],
-      sort: 'all matches',
+      sort: 'indexed',
+      usually: "'UNSPECIFIED'",
     },
     state: {
       type: 'string',
@@ -37,36 +47,57 @@ export const jobSearch = defineSearch({
       sort: 'indexed',
       usually: "'COMPLETED'",
     },
-    retries: { type: 'integer', sql: 'j.retries', sort: 'all matches' },
-    priority: { type: 'integer', sql: 'j.priority', sort: 'all matches' },
+    retries: { type: 'integer', sql: 'j.retries', sort: 'indexed', usually: '3' },
+    priority: { type: 'integer', sql: 'j.priority', sort: 'indexed', usually: '0' },
     hasFailedWithRetriesLeft: {
       type: 'boolean',
       sql: `(${shownJobState} = 'FAILED' and j.retries > 0)`,
-      sort: 'all matches',
+      sort: 'indexed',
+      usually: 'false',
     },
     worker: { type: 'string', sql: 'j.worker', sort: 'all matches' },
     customHeaders: { type: 'json', sql: 'j.headers', filter: false },
     deadline: { type: 'dateTime', sql: 'j.lock_until', nullable: true, sort: 'all matches' },
-    isDenied: { type: 'boolean', sql: 'j.is_denied', nullable: true, sort: 'all matches' },
+    isDenied: { type: 'boolean', sql: 'j.is_denied', nullable: true, sort: 'indexed', usually: 'null' },
     deniedReason: {
       type: 'string',
       sql: 'j.denied_reason',
       nullable: true,
-      sort: 'all matches',
+      sort: 'indexed',
+      usually: 'null',
       long: true,
     },
-    errorCode: { type: 'string', sql: 'j.error_code', nullable: true, sort: 'all matches' },
+    errorCode: { type: 'string', sql: 'j.error_code', nullable: true, sort: 'indexed', usually: 'null' },
     errorMessage: {
       type: 'string',
       sql: 'j.error_message',
       nullable: true,
-      sort: 'all matches',
+      sort: 'indexed',
+      usually: 'null',
       long: true,
     },
-    elementId: { type: 'string', sql: 'j.element_id', nullable: true, sort: 'all matches' },
+    elementId: {
+      type: 'string',
+      sql: 'j.element_id',
+      nullable: true,
+      sort: 'grouped',
+      groups: ofWork('g.c3'),
+    },
     elementInstanceKey: { type: 'key', sql: 'j.element_instance_key', sort: 'all matches' },
-    processDefinitionId: { type: 'string', sql: 'j.process_definition_id', sort: 'all matches' },
-    processDefinitionKey: { type: 'key', sql: 'j.process_definition_key', sort: 'all matches' },
+    processDefinitionId: {
+      type: 'string',
+      sql: 'j.process_definition_id',
+      sort: 'grouped',
+      groups: ofWork(
+        '(select d.process_definition_id from process_definition d where d.process_definition_key = g.c2)',
+      ),
+    },
+    processDefinitionKey: {
+      type: 'key',
+      sql: 'j.process_definition_key',
+      sort: 'grouped',
+      groups: ofWork('g.c2'),
+    },
     processInstanceKey: { type: 'key', sql: 'j.process_instance_key', sort: 'indexed' },
     rootProcessInstanceKey: {
       type: 'key',
@@ -77,6 +108,6 @@ export const jobSearch = defineSearch({
     tenantId: { type: 'string', sql: 'j.tenant_id', sort: 'indexed' },
     creationTime: { type: 'dateTime', sql: 'j.created_at', nullable: true },
     lastUpdateTime: { type: 'dateTime', sql: 'coalesce(j.ended_at, j.created_at)', nullable: true },
-    endTime: { type: 'dateTime', sql: 'j.ended_at', nullable: true, sort: 'all matches' },
+    endTime: { type: 'dateTime', sql: 'j.ended_at', nullable: true, sort: 'indexed' },
   },
 });

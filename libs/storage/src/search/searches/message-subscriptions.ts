@@ -1,5 +1,20 @@
 import { rootProcessInstance } from '../root-process-instance.js';
 import { defineSearch } from '../search-definition.js';
+import type { OrderGroups } from '../search-field.js';
+
+/** Subscriptions of one element of a process. Index: message_subscription_by_element. */
+const ofWaiting = (value: string): OrderGroups => ({
+  from: 'message_subscription s',
+  columns: [{ sql: 's.process_definition_id' }, { sql: 's.event_id' }],
+  value,
+});
+
+/** Messages of one name that reached one element of a process. Index: message_correlation_by_element. */
+const ofReached = (value: string): OrderGroups => ({
+  from: 'message_correlation c',
+  columns: [{ sql: 'c.process_definition_id' }, { sql: 'c.element_id' }, { sql: 'c.message_name' }],
+  value,
+});
 
 /** What waits for a message, or has waited. */
 export const messageSubscriptionSearch = defineSearch({
@@ -7,7 +22,12 @@ export const messageSubscriptionSearch = defineSearch({
   key: 'messageSubscriptionKey',
   fields: {
     messageSubscriptionKey: { type: 'key', sql: 's.subscription_key', sort: 'indexed' },
-    processDefinitionId: { type: 'string', sql: 's.process_definition_id', sort: 'all matches' },
+    processDefinitionId: {
+      type: 'string',
+      sql: 's.process_definition_id',
+      sort: 'grouped',
+      groups: ofWaiting('g.c1'),
+    },
     processDefinitionKey: { type: 'key', sql: 's.process_definition_key', nullable: true },
     processInstanceKey: { type: 'key', sql: 's.process_instance_key', nullable: true, sort: 'indexed' },
     rootProcessInstanceKey: {
@@ -16,15 +36,16 @@ export const messageSubscriptionSearch = defineSearch({
       nullable: true,
       filter: false,
     },
-    elementId: { type: 'string', sql: 's.event_id', sort: 'all matches' },
-    elementInstanceKey: { type: 'key', sql: 's.element_instance_key', nullable: true, sort: 'all matches' },
+    elementId: { type: 'string', sql: 's.event_id', sort: 'grouped', groups: ofWaiting('g.c2') },
+    elementInstanceKey: { type: 'key', sql: 's.element_instance_key', nullable: true, sort: 'indexed' },
     messageSubscriptionState: {
       type: 'string',
       sql: "(case s.state when 'SUSPENDED' then 'CREATED' else s.state end)",
       values: ['CORRELATED', 'CREATED', 'DELETED', 'MIGRATED'],
-      sort: 'all matches',
+      sort: 'indexed',
+      usually: "'CORRELATED'",
     },
-    lastUpdatedDate: { type: 'dateTime', sql: 's.updated_at', sort: 'all matches' },
+    lastUpdatedDate: { type: 'dateTime', sql: 's.updated_at', sort: 'indexed' },
     // Said so that the lookups of the engine do not find the index of this order (migration 0119).
     messageName: {
       type: 'string',
@@ -53,13 +74,18 @@ export const correlatedMessageSearch = defineSearch({
       result: false,
     },
     messageKey: { type: 'key', sql: 'c.message_key', sort: 'indexed' },
-    messageName: { type: 'string', sql: 'c.message_name', sort: 'all matches' },
-    correlationKey: { type: 'string', sql: 'c.correlation_key', nullable: true, sort: 'all matches' },
+    messageName: { type: 'string', sql: 'c.message_name', sort: 'grouped', groups: ofReached('g.c3') },
+    correlationKey: { type: 'string', sql: 'c.correlation_key', nullable: true, sort: 'indexed' },
     correlationTime: { type: 'dateTime', sql: 'c.correlated_at', sort: 'indexed' },
-    elementId: { type: 'string', sql: 'c.element_id', sort: 'all matches' },
-    elementInstanceKey: { type: 'key', sql: 'c.element_instance_key', nullable: true, sort: 'all matches' },
+    elementId: { type: 'string', sql: 'c.element_id', sort: 'grouped', groups: ofReached('g.c2') },
+    elementInstanceKey: { type: 'key', sql: 'c.element_instance_key', nullable: true, sort: 'indexed' },
     partitionId: { type: 'integer', sql: '1::integer', sort: 'indexed', usually: '1' },
-    processDefinitionId: { type: 'string', sql: 'c.process_definition_id', sort: 'all matches' },
+    processDefinitionId: {
+      type: 'string',
+      sql: 'c.process_definition_id',
+      sort: 'grouped',
+      groups: ofReached('g.c1'),
+    },
     processDefinitionKey: {
       type: 'key',
       sql: 'p.process_definition_key',
@@ -77,7 +103,7 @@ export const correlatedMessageSearch = defineSearch({
       nullable: true,
       filter: false,
     },
-    subscriptionKey: { type: 'key', sql: 'c.subscription_key', sort: 'all matches' },
+    subscriptionKey: { type: 'key', sql: 'c.subscription_key', sort: 'indexed' },
     tenantId: { type: 'string', sql: 'c.tenant_id', sort: 'indexed' },
   },
 });

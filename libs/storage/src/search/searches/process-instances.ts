@@ -1,6 +1,7 @@
 import { shownJobState } from '../../statements/job-state.js';
 import { rootProcessInstance } from '../root-process-instance.js';
 import { defineSearch } from '../search-definition.js';
+import type { OrderGroups } from '../search-field.js';
 import { errorHashCode } from './incident-statistics.js';
 
 const ofIncident = (condition: string): string =>
@@ -20,6 +21,13 @@ const ofBatch = (condition: string): string =>
   `exists (select from batch_operation_item b where b.tenant_id = p.tenant_id
     and b.process_instance_key = p.process_instance_key and ${condition})`;
 
+/** Instances of one version of a process. Index: process_instance_by_definition. */
+const ofDefinition = (column: string): OrderGroups => ({
+  from: 'process_instance p',
+  columns: [{ sql: 'p.process_definition_key' }],
+  value: `(select ${column} from process_definition d where d.process_definition_key = g.c1)`,
+});
+
 /** The state as queries show it. Index: process_instance_by_shown_state. */
 export const shownInstanceState = "(case p.state when 'SUSPENDED' then 'ACTIVE' else p.state end)";
 
@@ -35,13 +43,25 @@ export const processInstanceSearch = defineSearch({
     processInstanceKey: { type: 'key', sql: 'p.process_instance_key', sort: 'indexed' },
     processDefinitionKey: { type: 'key', sql: 'p.process_definition_key', sort: 'indexed' },
     processDefinitionId: { type: 'string', sql: 'p.process_definition_id', sort: 'indexed' },
-    processDefinitionName: { type: 'string', sql: 'd.name', nullable: true, sort: 'all matches' },
-    processDefinitionVersion: { type: 'integer', sql: 'p.process_definition_version', sort: 'all matches' },
+    processDefinitionName: {
+      type: 'string',
+      sql: 'd.name',
+      nullable: true,
+      sort: 'grouped',
+      groups: ofDefinition('d.name'),
+    },
+    processDefinitionVersion: {
+      type: 'integer',
+      sql: 'p.process_definition_version',
+      sort: 'grouped',
+      groups: ofDefinition('d.version'),
+    },
     processDefinitionVersionTag: {
       type: 'string',
       sql: 'd.version_tag',
       nullable: true,
-      sort: 'all matches',
+      sort: 'grouped',
+      groups: ofDefinition('d.version_tag'),
     },
     startDate: { type: 'dateTime', sql: 'p.start_date', sort: 'indexed' },
     endDate: { type: 'dateTime', sql: 'p.end_date', nullable: true, sort: 'indexed' },
@@ -64,7 +84,8 @@ export const processInstanceSearch = defineSearch({
       type: 'key',
       sql: 'p.parent_element_instance_key',
       nullable: true,
-      sort: 'all matches',
+      sort: 'indexed',
+      usually: 'null',
     },
     rootProcessInstanceKey: {
       type: 'key',
