@@ -1,6 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { deployOverHttp } from '../../testing/deploy-over-http.js';
 import { startServerProcess, type ServerProcess } from '../../testing/server-process.js';
 import { as } from '../../testing/test-application.js';
 
@@ -65,19 +66,8 @@ async function ask<Answer>(method: string, path: string, body?: unknown): Promis
 }
 
 async function deploy(xml: string): Promise<string> {
-  const form = new FormData();
-  form.append('resources', new File([xml], 'case.bpmn'));
-  const answer = await fetch(`${node.url}/v2/deployments`, {
-    method: 'POST',
-    headers: as('demo'),
-    body: form,
-  });
-  const { deployments } = (await answer.json()) as {
-    readonly deployments: readonly [
-      { readonly processDefinition: { readonly processDefinitionKey: string } },
-    ];
-  };
-  return deployments[0].processDefinition.processDefinitionKey;
+  const [deployed] = await deployOverHttp(node.url, { 'case.bpmn': xml });
+  return deployed!.processDefinition!.processDefinitionKey;
 }
 
 /** Does something for each, a few side by side. */
