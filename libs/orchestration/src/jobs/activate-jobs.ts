@@ -14,8 +14,12 @@ export async function activateJobs(
 ): Promise<readonly ActivatedJob[]> {
   checkClaim(request);
   const until = Date.now() + request.requestTimeout;
-  const jobs = await claimWaitingJobs(runtime, request);
-  if (jobs.length > 0 || request.requestTimeout <= 0) return jobs;
+  // Workers that ask again when their time was over do not all look at what nobody has been told of.
+  const waits = request.requestTimeout > 0;
+  if (!waits || runtime.jobWaiters.mayFind(request.type, request.tenantIds)) {
+    const jobs = await claimWaitingJobs(runtime, request);
+    if (jobs.length > 0 || !waits) return jobs;
+  }
   const most = () => Math.min(request.maxJobsToActivate, MOST_JOBS);
   return claimInTurn(runtime, request, { until, most, takesNew: true });
 }

@@ -136,6 +136,16 @@ export class JobWaiters {
     });
   }
 
+  /**
+   * Whether a look for jobs of the type may find some: not where callers have looked before, found none, and were told of
+   * none since. What nobody tells of (locks that end) is found by those that wait, when everything is looked at again.
+   */
+  mayFind(type: string, tenantIds: readonly string[]): boolean {
+    const queue = this.queues.get(type);
+    if (queue === undefined || queue.taken) return true;
+    return tenantIds.some((id) => !queue.known.has(id) || queue.tenants.has(id));
+  }
+
   /** Gives new jobs of the type to the sink as they come. */
   open(type: string, sink: JobSink): OpenSink {
     const { sinks } = this.queue(type);
