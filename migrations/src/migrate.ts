@@ -51,6 +51,7 @@ import { SeveralStepsAndGivenJobs1763900000115 } from './0115-several-steps-and-
 import { OrdersByRareValues1763900000116 } from './0116-orders-by-rare-values.js';
 import { OrdersOfSteps1763900000117 } from './0117-orders-of-steps.js';
 import { SubscriptionsByName1763900000119 } from './0119-subscriptions-by-name.js';
+import { DeploymentsInCommit1763900000120 } from './0120-deployments-in-commit.js';
 import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
 import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
 import { readChecksums, recordChecksums, refuseEditedMigrations } from './migration-checksums.js';
@@ -106,6 +107,7 @@ const migrations = [
   OrdersByRareValues1763900000116,
   OrdersOfSteps1763900000117,
   SubscriptionsByName1763900000119,
+  DeploymentsInCommit1763900000120,
 ];
 
 /** Any number that no other program on the database uses for its advisory lock. */

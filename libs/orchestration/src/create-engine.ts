@@ -89,7 +89,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const keys = new KeyMint(node);
   const marker = new DeploymentMarker(database.engine);
   const definitions = new DefinitionCache(database.engine, marker);
-  const decisions = new DecisionCache(database.engine, marker);
+  const decisions = new DecisionCache(database.engine);
   const timeZones = new TenantTimeZones(database.engine, options.timeZone ?? 'Europe/Berlin');
   const clusterVariables = new ClusterVariableCache(database.engine);
   let closing = false;
@@ -108,10 +108,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     database: database.engine,
     clock,
     keys,
+    deployments: marker,
     definitions,
     decisions,
-    calledProcesses: new CalledProcessCache(database.engine, marker, definitions),
-    forms: new FormCache(database.engine, marker),
+    calledProcesses: new CalledProcessCache(database.engine, definitions),
+    forms: new FormCache(database.engine),
     globalTaskListeners: new GlobalTaskListeners(database.engine),
     clusterVariables,
     timeZones,
@@ -130,6 +131,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     database,
     clock,
     keys,
+    deployments: marker,
     definitions,
     clusterVariables,
     decisions,

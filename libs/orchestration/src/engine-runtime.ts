@@ -6,6 +6,7 @@ import type { EngineDatabase } from './database/engine-database.js';
 import type { ClusterVariableCache } from './definitions/cluster-variable-cache.js';
 import type { DecisionCache } from './definitions/decision-cache.js';
 import type { DefinitionCache } from './definitions/definition-cache.js';
+import type { DeploymentMarker } from './definitions/deployment-marker.js';
 import type { TenantTimeZones } from './definitions/tenant-time-zones.js';
 import type { InstanceEndings } from './instances/instance-endings.js';
 import type { HeldJobs } from './jobs/held-jobs.js';
@@ -22,6 +23,7 @@ export interface EngineRuntime {
   readonly database: EngineDatabase;
   readonly clock: Clock;
   readonly keys: KeySource;
+  readonly deployments: DeploymentMarker;
   readonly definitions: DefinitionCache;
   readonly clusterVariables: ClusterVariableCache;
   readonly decisions: DecisionCache;

@@ -22,6 +22,7 @@ export { CaseDocumentEntity } from './entities/case-document.entity.js';
 export { CaseFileEntity } from './entities/case-file.entity.js';
 export { CaseNoteEntity } from './entities/case-note.entity.js';
 export { ClusterVariableChangeEntity } from './entities/cluster-variable-change.entity.js';
+export { DeploymentChangeEntity } from './entities/deployment-change.entity.js';
 export { ClusterVariableEntity } from './entities/cluster-variable.entity.js';
 export { GlobalTaskListenerChangeEntity } from './entities/global-task-listener-change.entity.js';
 export { GlobalTaskListenerEntity } from './entities/global-task-listener.entity.js';

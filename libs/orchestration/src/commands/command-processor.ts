@@ -16,6 +16,7 @@ import type { ClusterVariableCache } from '../definitions/cluster-variable-cache
 import type { CompiledDefinition } from '../definitions/compiled-definition.js';
 import type { DecisionCache } from '../definitions/decision-cache.js';
 import type { DefinitionCache } from '../definitions/definition-cache.js';
+import { AssumedDeployments, type DeploymentMarker } from '../definitions/deployment-marker.js';
 import type { FormCache } from '../definitions/form-cache.js';
 import type { GlobalTaskListeners } from '../definitions/global-task-listeners.js';
 import type { TenantTimeZones } from '../definitions/tenant-time-zones.js';
@@ -23,6 +24,7 @@ import { freshRandomSeed } from '../random-seed.js';
 import type { StepLimits } from '../step-limits.js';
 import { OutcomeUnknownError, OverloadedError } from '../errors.js';
 import type { NewJobs, PromisedJobs } from '../jobs/new-jobs.js';
+import { DeploymentsChanged } from './deployments-changed.js';
 import { InstanceCache } from './instance-cache.js';
 import { InstanceQueue, type QueuedRequest } from './instance-queue.js';
 import { isStepRecorded } from './select-recorded-step.js';
@@ -41,6 +43,7 @@ export interface CommandProcessorParts {
   readonly database: Queryable;
   readonly clock: Clock;
   readonly keys: KeySource;
+  readonly deployments: DeploymentMarker;
   readonly definitions: DefinitionCache;
   readonly decisions: DecisionCache;
   readonly calledProcesses: CalledProcessCache;
@@ -66,6 +69,13 @@ interface SentStep {
 
 interface Prepared extends SentStep {
   readonly ok: true;
+}
+
+/** A command that does not fit the instance, as the step found it. */
+interface Refused {
+  readonly ok: false;
+  readonly rejection: Rejection;
+  readonly deploymentsSeen: string | undefined;
 }
 
 /** A step whose fate was not known, and the workers who wait for its jobs. */
@@ -119,8 +129,10 @@ export class CommandProcessor {
   ): Promise<Pick<StepRecord, 'before' | 'changes'> | { readonly rejection: Rejection } | null> {
     const before = await this.load(request, true);
     if (before === null) return null;
-    const prepared = await this.prepare(request, before);
-    return prepared.ok ? prepared.record : prepared;
+    const { deployments } = this.parts;
+    const asDeployedNow = new AssumedDeployments((tenantId) => deployments.marker(tenantId));
+    const prepared = await this.prepare({ ...request, deployments: asDeployedNow }, before);
+    return prepared.ok ? prepared.record : { rejection: prepared.rejection };
   }
 
   /** Committed state of an instance, if this node knows it in this version or a later one. */
@@ -248,10 +260,13 @@ export class CommandProcessor {
 
       const prepared = await this.prepare(request, before);
       if (!prepared.ok) {
-        if (cached === undefined) return { kind: 'rejected', rejection: prepared.rejection };
-        // Another node may have moved the instance on; only its stored state may refuse a command.
-        trustCache = false;
-        continue;
+        if (cached !== undefined) {
+          // Another node may have moved the instance on; only its stored state may refuse a command.
+          trustCache = false;
+          continue;
+        }
+        if (!(await this.isDeployedStill(request, prepared.deploymentsSeen))) continue;
+        return { kind: 'rejected', rejection: prepared.rejection };
       }
       const promised = this.parts.newJobs.promise([prepared.record]);
       const step = { ...prepared, record: promised.records[0]!, promised };
@@ -260,7 +275,13 @@ export class CommandProcessor {
         if (result!.ok) return this.committed(step, result!.instance);
         promised.takeBack();
         this.instances.drop(request.processInstanceKey);
-        if (result!.failure.kind !== 'versionConflict') return { kind: 'refused', failure: result!.failure };
+        const { failure } = result!;
+        if (failure.kind === 'deploymentsChanged') {
+          this.parts.deployments.forget(request.tenantId);
+          if (request.deployments !== undefined) throw new DeploymentsChanged();
+          continue;
+        }
+        if (failure.kind !== 'versionConflict') return { kind: 'refused', failure };
         if (before === null && sent.length === 0) return { kind: 'instanceExists' };
       } catch (error) {
         this.instances.drop(request.processInstanceKey);
@@ -278,6 +299,19 @@ export class CommandProcessor {
     );
   }
 
+  /**
+   * Only what is deployed now may refuse a command.
+   * @throws DeploymentsChanged where the command itself was made of what is no longer the newest
+   */
+  private async isDeployedStill(
+    { tenantId, deployments }: StepRequest,
+    seen: string | undefined,
+  ): Promise<boolean> {
+    if (seen === undefined || seen === (await this.parts.deployments.marker(tenantId))) return true;
+    if (deployments !== undefined) throw new DeploymentsChanged();
+    return false;
+  }
+
   private async load(request: StepRequest, mayExist: boolean): Promise<LoadedInstance | null> {
     if (request.command.kind === 'createProcessInstance' && !mayExist) return null;
     try {
@@ -291,19 +325,17 @@ export class CommandProcessor {
     }
   }
 
-  private async prepare(
-    request: StepRequest,
-    before: LoadedInstance | null,
-  ): Promise<Prepared | { readonly ok: false; readonly rejection: Rejection }> {
+  private async prepare(request: StepRequest, before: LoadedInstance | null): Promise<Prepared | Refused> {
     const { parts } = this;
     const begun = await this.definitionOf(request, before?.state ?? null);
     const target = await this.migrationTargetOf(request);
     // The definition by which the instance goes on.
     const definition = target ?? begun;
+    const deployments = request.deployments ?? parts.deployments.assume();
     const resources = {
-      decision: await parts.decisions.lookupFor(definition),
-      process: await parts.calledProcesses.lookupFor(definition),
-      form: await parts.forms.lookupFor(definition),
+      decision: await parts.decisions.lookupFor(definition, deployments),
+      process: await parts.calledProcesses.lookupFor(definition, deployments),
+      form: await parts.forms.lookupFor(definition, deployments),
     };
     const globalTaskListeners = await parts.globalTaskListeners.of(definition);
     const globals = await parts.clusterVariables.seenBy(definition);
@@ -321,7 +353,7 @@ export class CommandProcessor {
       globals,
       ...(target === undefined ? {} : { migrationTarget: target }),
     });
-    if (!result.ok) return result;
+    if (!result.ok) return { ...result, deploymentsSeen: deployments.seen };
     const record: StepRecord = {
       tenantId: request.tenantId,
       processInstanceKey: request.processInstanceKey,
@@ -335,6 +367,7 @@ export class CommandProcessor {
       messageUse: request.messageUse,
       jobFence: request.jobFence,
       outboxCommandId: request.outboxCommandId,
+      deploymentsSeen: deployments.seen,
     };
     return { ok: true, record, definition, freshKey: keys.first };
   }

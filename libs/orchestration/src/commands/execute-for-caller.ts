@@ -1,6 +1,7 @@
 import type { Command, ProcessInstanceKey, Rejection } from '@vorgang/execution';
 import type { JobFence } from '@vorgang/storage';
 import type { CallContext } from '../contract.js';
+import type { AssumedDeployments } from '../definitions/deployment-marker.js';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { InvalidArgumentError, InvalidStateError, NotFoundError, type EngineError } from '../errors.js';
 import {
@@ -20,6 +21,8 @@ export interface CallerCommand<Result> {
   /** What the caller gets, also when it repeats the request. */
   readonly result: Result;
   readonly jobFence?: JobFence;
+  /** What the command was made of. */
+  readonly deployments?: AssumedDeployments;
   /** What the command is about, where it does not say so itself. */
   readonly subject?: string;
   /** The request as its caller sent it, where it is not the command itself. */
@@ -35,6 +38,8 @@ export type CallerOutcome<Result> =
 
 /**
  * Runs a command that somebody asked for: once per idempotency key, with errors that the caller can act on.
+ *
+ * @throws DeploymentsChanged where the command was made of deployments that are no longer the newest
  */
 export async function executeForCaller<Result>(
   runtime: EngineRuntime,
@@ -57,6 +62,7 @@ export async function executeForCaller<Result>(
     actor: call.actor,
     receipt: repeatable === null ? undefined : receiptFor(repeatable, input.result),
     jobFence: input.jobFence,
+    deployments: input.deployments,
   });
   switch (outcome.kind) {
     case 'committed':

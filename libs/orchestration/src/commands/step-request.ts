@@ -8,6 +8,7 @@ import type {
   StepRecord,
 } from '@vorgang/storage';
 import type { CompiledDefinition } from '../definitions/compiled-definition.js';
+import type { AssumedDeployments } from '../definitions/deployment-marker.js';
 
 /** One command for one process instance, with what has to hold at the moment of its commit. */
 export interface StepRequest {
@@ -19,6 +20,8 @@ export interface StepRequest {
   readonly messageUse?: MessageUse;
   readonly jobFence?: JobFence;
   readonly outboxCommandId?: string;
+  /** What the command itself was made of; where that has changed, its sender makes another one (`DeploymentsChanged`). */
+  readonly deployments?: AssumedDeployments | undefined;
 }
 
 /** A step that is in the database. */
@@ -39,5 +42,5 @@ export type StepOutcome =
   | { readonly kind: 'instanceExists' }
   | {
       readonly kind: 'refused';
-      readonly failure: Exclude<CommitFailure, { readonly kind: 'versionConflict' }>;
+      readonly failure: Exclude<CommitFailure, { readonly kind: 'versionConflict' | 'deploymentsChanged' }>;
     };

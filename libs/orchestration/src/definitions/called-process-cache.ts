@@ -3,7 +3,7 @@ import type { AvailableProcess, ResourceLookup } from '@vorgang/execution';
 import type { Queryable } from '@vorgang/storage';
 import type { CompiledDefinition } from './compiled-definition.js';
 import type { DefinitionCache } from './definition-cache.js';
-import type { DeploymentMarker } from './deployment-marker.js';
+import type { DeploymentSource } from './deployment-marker.js';
 import { LookupsUntilDeployment } from './lookups-until-deployment.js';
 import { bindingName, fitsBinding } from './resource-bindings.js';
 import { selectCalledProcesses, type CalledProcessRow } from './select-called-processes.js';
@@ -24,19 +24,18 @@ export class CalledProcessCache {
 
   constructor(
     private readonly database: Queryable,
-    marker: DeploymentMarker,
     private readonly definitions: DefinitionCache,
   ) {
-    this.lookups = new LookupsUntilDeployment(marker, {
+    this.lookups = new LookupsUntilDeployment({
       referencesOf,
       load: (definition, references) => this.load(definition, references),
       nothing: NOTHING,
     });
   }
 
-  /** What a step of this definition may call, as deployed at this moment. */
-  lookupFor(definition: CompiledDefinition): Promise<ProcessLookup> {
-    return this.lookups.of(definition);
+  /** What a step of this definition may call, as the given deployments say. */
+  lookupFor(definition: CompiledDefinition, deployments: DeploymentSource): Promise<ProcessLookup> {
+    return this.lookups.of(definition, deployments);
   }
 
   private async load(

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { AvailableDecision, ResourceLookup } from '@vorgang/execution';
 import type { Queryable } from '@vorgang/storage';
 import type { CompiledDefinition } from './compiled-definition.js';
-import type { DeploymentMarker } from './deployment-marker.js';
+import type { DeploymentSource } from './deployment-marker.js';
 import { loadDecisionModel, type LoadedDecisionModel } from './load-decision-model.js';
 import { bindingName, fitsBinding } from './resource-bindings.js';
 import { selectDecisions } from './select-decisions.js';
@@ -24,15 +24,12 @@ export class DecisionCache {
     max: 500,
   });
 
-  constructor(
-    private readonly database: Queryable,
-    private readonly marker: DeploymentMarker,
-  ) {}
+  constructor(private readonly database: Queryable) {}
 
-  /** What a step of this definition may look up, as deployed at this moment. */
-  async lookupFor(definition: CompiledDefinition): Promise<DecisionLookup> {
+  /** What a step of this definition may look up, as the given deployments say. */
+  async lookupFor(definition: CompiledDefinition, deployments: DeploymentSource): Promise<DecisionLookup> {
     if (definition.decisionReferences.length === 0) return NOTHING;
-    const marker = await this.marker.current(definition.tenantId);
+    const marker = await deployments.marker(definition.tenantId);
     const cacheKey = `${definition.tenantId} ${definition.processDefinitionKey}`;
     const known = this.lookups.get(cacheKey);
     if (known !== undefined && known.marker === marker) return known.lookup;

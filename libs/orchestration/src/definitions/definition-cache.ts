@@ -5,7 +5,7 @@ import { InvalidStateError, NotFoundError } from '../errors.js';
 import { readStoredModel } from '../model-reading/read-beside.js';
 import type { Queryable } from '@vorgang/storage';
 import { decisionReferences, messageStartEvents, type CompiledDefinition } from './compiled-definition.js';
-import type { DeploymentMarker } from './deployment-marker.js';
+import type { DeploymentSource } from './deployment-marker.js';
 import { isDefinitionDeleted, selectDefinitionByKey, selectDefinitionKey } from './select-definition.js';
 
 const DEFINITIONS = 500;
@@ -26,7 +26,7 @@ export class DefinitionCache {
 
   constructor(
     private readonly database: Queryable,
-    private readonly marker: DeploymentMarker,
+    private readonly deployments: DeploymentSource,
   ) {}
 
   /** @throws NotFoundError when the tenant has no such definition */
@@ -44,10 +44,15 @@ export class DefinitionCache {
   /**
    * A definition that something new may begin from.
    *
+   * @param deployments what to take for deployed; what is deployed now unless told
    * @throws NotFoundError when the tenant has no such definition, or it was deleted
    */
-  async available(tenantId: string, key: ProcessDefinitionKey): Promise<CompiledDefinition> {
-    const marker = await this.marker.current(tenantId);
+  async available(
+    tenantId: string,
+    key: ProcessDefinitionKey,
+    deployments = this.deployments,
+  ): Promise<CompiledDefinition> {
+    const marker = await deployments.marker(tenantId);
     const cacheKey = `${tenantId} ${key}`;
     let known = this.deleted.get(cacheKey);
     if (known?.marker !== marker) {
@@ -62,10 +67,15 @@ export class DefinitionCache {
   /**
    * The newest version of a process id.
    *
+   * @param deployments what to take for deployed; what is deployed now unless told
    * @throws NotFoundError when nothing was deployed under this id
    */
-  async latest(tenantId: string, processDefinitionId: string): Promise<CompiledDefinition> {
-    const marker = await this.marker.current(tenantId);
+  async latest(
+    tenantId: string,
+    processDefinitionId: string,
+    deployments = this.deployments,
+  ): Promise<CompiledDefinition> {
+    const marker = await deployments.marker(tenantId);
     const cacheKey = `${tenantId} ${processDefinitionId}`;
     const known = this.newest.get(cacheKey);
     if (known !== undefined && known.marker === marker) return this.get(tenantId, known.key);

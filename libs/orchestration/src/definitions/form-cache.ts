@@ -2,7 +2,7 @@ import type { ResourceBinding } from '@vorgang/bpmn';
 import type { AvailableForm, ResourceLookup } from '@vorgang/execution';
 import type { Queryable } from '@vorgang/storage';
 import type { CompiledDefinition } from './compiled-definition.js';
-import type { DeploymentMarker } from './deployment-marker.js';
+import type { DeploymentSource } from './deployment-marker.js';
 import { LookupsUntilDeployment } from './lookups-until-deployment.js';
 import { bindingName, fitsBinding } from './resource-bindings.js';
 import { selectForms } from './select-forms.js';
@@ -20,20 +20,17 @@ interface FormReference {
 export class FormCache {
   private readonly lookups: LookupsUntilDeployment<FormReference, FormLookup>;
 
-  constructor(
-    private readonly database: Queryable,
-    marker: DeploymentMarker,
-  ) {
-    this.lookups = new LookupsUntilDeployment(marker, {
+  constructor(private readonly database: Queryable) {
+    this.lookups = new LookupsUntilDeployment({
       referencesOf,
       load: (definition, references) => this.load(definition, references),
       nothing: NOTHING,
     });
   }
 
-  /** What a step of this definition may link, as deployed at this moment. */
-  lookupFor(definition: CompiledDefinition): Promise<FormLookup> {
-    return this.lookups.of(definition);
+  /** What a step of this definition may link, as the given deployments say. */
+  lookupFor(definition: CompiledDefinition, deployments: DeploymentSource): Promise<FormLookup> {
+    return this.lookups.of(definition, deployments);
   }
 
   private async load(

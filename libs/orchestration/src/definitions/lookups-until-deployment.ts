@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { CompiledDefinition } from './compiled-definition.js';
-import type { DeploymentMarker } from './deployment-marker.js';
+import type { DeploymentSource } from './deployment-marker.js';
 
 const DEFINITIONS = 500;
 
@@ -20,15 +20,12 @@ export class LookupsUntilDeployment<Reference, Lookup extends object> {
     max: DEFINITIONS,
   });
 
-  constructor(
-    private readonly marker: DeploymentMarker,
-    private readonly source: LookupSource<Reference, Lookup>,
-  ) {}
+  constructor(private readonly source: LookupSource<Reference, Lookup>) {}
 
-  async of(definition: CompiledDefinition): Promise<Lookup> {
+  async of(definition: CompiledDefinition, deployments: DeploymentSource): Promise<Lookup> {
     const references = this.referencesOf(definition);
     if (references.length === 0) return this.source.nothing;
-    const marker = await this.marker.current(definition.tenantId);
+    const marker = await deployments.marker(definition.tenantId);
     const cacheKey = `${definition.tenantId} ${definition.processDefinitionKey}`;
     const known = this.lookups.get(cacheKey);
     if (known !== undefined && known.marker === marker) return known.lookup;

@@ -1,4 +1,5 @@
 import type { CreateProcessInstanceCommand, ProcessInstanceKey } from '@vorgang/execution';
+import { DeploymentsChanged } from '../commands/deployments-changed.js';
 import { executeForCaller } from '../commands/execute-for-caller.js';
 import type {
   CallContext,
@@ -7,9 +8,17 @@ import type {
   ProcessDefinitionReference,
 } from '../contract.js';
 import type { CompiledDefinition } from '../definitions/compiled-definition.js';
+import type { AssumedDeployments } from '../definitions/deployment-marker.js';
 import type { EngineRuntime } from '../engine-runtime.js';
-import { InvalidArgumentError } from '../errors.js';
-import { earlierAnswer, repeatableRequest } from '../idempotency/repeatable-request.js';
+import { InvalidArgumentError, OverloadedError } from '../errors.js';
+import {
+  earlierAnswer,
+  repeatableRequest,
+  type RepeatableRequest,
+} from '../idempotency/repeatable-request.js';
+
+/** Deployments that come one after the other while an instance is being created, before its caller is told to come back. */
+const DEPLOYMENTS_LIMIT = 20;
 
 /**
  * Starts an instance at the none start event of a process, or at the elements that the request names.
@@ -25,8 +34,28 @@ export async function createInstance(
   const earlier = await earlierAnswer<CreatedInstance>(runtime.database.engine, call.tenantId, repeatable);
   if (earlier !== undefined) return earlier.result;
 
-  const definition = await findDefinition(runtime, call.tenantId, request.definition);
+  // The same for each attempt, so that one whose fate is not known can never stand beside another.
   const processInstanceKey = request.processInstanceKey ?? (runtime.keys.next() as ProcessInstanceKey);
+  for (let attempt = 1; attempt <= DEPLOYMENTS_LIMIT; attempt += 1) {
+    try {
+      return await createFromNewest(runtime, call, { ...request, processInstanceKey }, repeatable);
+    } catch (error) {
+      if (!(error instanceof DeploymentsChanged)) throw error;
+    }
+  }
+  throw new OverloadedError('Too much is being deployed at once. Try again in a second.', 1);
+}
+
+/** @throws DeploymentsChanged when something was deployed or deleted meanwhile; nothing was created */
+async function createFromNewest(
+  runtime: EngineRuntime,
+  call: CallContext,
+  request: CreateInstanceRequest & { readonly processInstanceKey: ProcessInstanceKey },
+  repeatable: RepeatableRequest | null,
+): Promise<CreatedInstance> {
+  const deployments = runtime.deployments.assume();
+  const definition = await findDefinition(runtime, call.tenantId, request.definition, deployments);
+  const { processInstanceKey } = request;
   const command: CreateProcessInstanceCommand = {
     kind: 'createProcessInstance',
     processInstanceKey,
@@ -51,6 +80,7 @@ export async function createInstance(
     command,
     result,
     repeatable,
+    deployments,
   });
   return outcome.kind === 'jobLost' ? result : outcome.result;
 }
@@ -63,9 +93,10 @@ function findDefinition(
   runtime: EngineRuntime,
   tenantId: string,
   reference: ProcessDefinitionReference,
+  deployments: AssumedDeployments,
 ): Promise<CompiledDefinition> {
   if ('processDefinitionKey' in reference)
-    return runtime.definitions.available(tenantId, reference.processDefinitionKey);
+    return runtime.definitions.available(tenantId, reference.processDefinitionKey, deployments);
   const { processDefinitionId, version } = reference;
   if (processDefinitionId === '') {
     throw new InvalidArgumentError(
@@ -74,6 +105,6 @@ function findDefinition(
     );
   }
   if (version === undefined || version === -1)
-    return runtime.definitions.latest(tenantId, processDefinitionId);
+    return runtime.definitions.latest(tenantId, processDefinitionId, deployments);
   return runtime.definitions.version(tenantId, processDefinitionId, version);
 }

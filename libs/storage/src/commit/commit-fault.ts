@@ -20,6 +20,7 @@ const faultOfCode: Readonly<Record<string, Exclude<CommitFault['kind'], 'unstora
   VG002: 'jobLost',
   // Another delivery of the same outbox command was quicker.
   VG003: 'repeated',
+  VG005: 'deploymentsChanged',
   // Two transactions got in each other's way: load again and run again.
   '40001': 'versionConflict',
   '40P01': 'versionConflict',

@@ -43,6 +43,9 @@ export const suspensionArguments = ['suspended_instances', 'resumed_instances'] 
 /** The argument of commit_deletions after the tenant: keys of instances. */
 export const deletionArguments = ['deleted_instances'] as const;
 
+/** The argument of expect_deployments after the tenant: the markers that the steps of a batch were made of. */
+export const deploymentArguments = ['deployments_seen'] as const;
+
 /** The arguments of commit_steps after the tenant, in their order. */
 export const commitArguments = [
   'receipts',
@@ -68,6 +71,7 @@ export const commitArguments = [
 
 export type CommitArgument =
   | (typeof commitArguments)[number]
+  | (typeof deploymentArguments)[number]
   | (typeof signalArguments)[number]
   | (typeof callArguments)[number]
   | (typeof migrationArguments)[number]

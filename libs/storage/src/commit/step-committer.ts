@@ -2,9 +2,11 @@ import type pg from 'pg';
 import { findReceipt } from '../statements/find-receipt.js';
 import { commitFault, type CommitFault } from './commit-fault.js';
 import {
+  addRow,
   callArguments,
   commitArguments,
   deletionArguments,
+  deploymentArguments,
   jobPriorityArguments,
   listenerArguments,
   migrationArguments,
@@ -44,17 +46,35 @@ const rareFunctions = [
   ['commit_suspensions', suspensionArguments],
   ['commit_deletions', deletionArguments],
 ] as const;
+/** Steps that looked for deployed resources say what they saw (migration 0120). */
+const expectation = ['expect_deployments', deploymentArguments] as const;
 const rareArguments = rareFunctions.flatMap(([, names]): readonly CommitArgument[] => names);
 
-// The same with what few steps write, in one statement and so in one transaction.
-const statementWithRare = [
-  statement,
-  ...rareFunctions.map(([name, names]) => `${name}($1, ${placesOf(names)})`),
-].join(', ');
+/** A statement that calls commit_steps and further functions, and so writes all of it in one transaction. */
+interface CommitStatement {
+  readonly name: string;
+  readonly text: string;
+  readonly written: readonly CommitArgument[];
+}
 
-function placesOf(names: readonly CommitArgument[]): string {
-  const first = commitArguments.length + 2;
-  return names.map((argument) => `$${first + rareArguments.indexOf(argument)}`).join(', ');
+const plain: CommitStatement = { name: 'commit_steps', text: statement, written: commitArguments };
+const expecting = withFunctions('commit_steps_expecting', [expectation]);
+const withRare = withFunctions('commit_steps_and_rare', [expectation, ...rareFunctions]);
+
+function withFunctions(
+  name: string,
+  functions: readonly (readonly [string, readonly CommitArgument[]])[],
+): CommitStatement {
+  const written = [...commitArguments, ...functions.flatMap(([, names]) => names)];
+  const places = (names: readonly CommitArgument[]): string =>
+    names.map((argument) => `$${written.indexOf(argument) + 2}`).join(', ');
+  const calls = functions.map(([called, names]) => `${called}($1, ${places(names)})`);
+  return { name, text: [statement, ...calls].join(', '), written };
+}
+
+function statementFor(rows: CommitRows): CommitStatement {
+  if (rareArguments.some((argument) => rows[argument] !== undefined)) return withRare;
+  return rows.deployments_seen === undefined ? plain : expecting;
 }
 
 /** @param pool connections of the role vorgang_app */
@@ -81,6 +101,7 @@ async function commitBatch(
   const rows: CommitRows = {};
   const runs = runsOf(steps);
   const instances = runs.flatMap((run) => addStepRows(run, rows));
+  addDeploymentsSeen(steps, rows);
   const fault = await write(pool, tenantId, rows);
   if (fault === null) return instances.map(success);
   if (steps.length === 1) return [{ ok: false, failure: await explain(pool, steps[0] as StepRecord, fault) }];
@@ -89,6 +110,11 @@ async function commitBatch(
   const results: CommitResult[] = [];
   for (const run of runs) results.push(...(await commitBatch(pool, tenantId, run)));
   return results;
+}
+
+function addDeploymentsSeen(steps: readonly StepRecord[], rows: CommitRows): void {
+  const seen = new Set(steps.flatMap(({ deploymentsSeen }) => deploymentsSeen ?? []));
+  for (const marker of seen) addRow(rows, 'deployments_seen', marker);
 }
 
 type Run = [StepRecord, ...StepRecord[]];
@@ -116,17 +142,13 @@ function addToRun(run: Run, step: StepRecord): void {
 
 /** Null when everything is written; the fault when PostgreSQL refused and nothing is. Anything else rejects. */
 async function write(pool: pg.Pool, tenantId: string, rows: CommitRows): Promise<CommitFault | null> {
-  const hasRare = rareArguments.some((argument) => rows[argument] !== undefined);
-  const written = hasRare ? [...commitArguments, ...rareArguments] : commitArguments;
+  const { name, text, written } = statementFor(rows);
   const values = written.map((argument) => {
     const list = rows[argument];
     return list === undefined ? null : JSON.stringify(list);
   });
-  const call = hasRare
-    ? { name: 'commit_steps_and_rare', text: statementWithRare }
-    : { name: 'commit_steps', text: statement };
   try {
-    await pool.query({ ...call, values: [tenantId, ...values] });
+    await pool.query({ name, text, values: [tenantId, ...values] });
     return null;
   } catch (error) {
     const fault = commitFault(error);

@@ -76,6 +76,8 @@ export interface StepRecord {
   readonly jobFence?: JobFence;
   /** The outbox row that asked for this step; it goes with the step. */
   readonly outboxCommandId?: string;
+  /** The deployments that the step was made of, as their marker; absent where it looked for none. */
+  readonly deploymentsSeen?: string;
   /** Of the jobs that the step creates, those that a waiting worker gets at once: their first activation. */
   readonly givenJobs?: ReadonlyMap<JobKey, JobHolder>;
 }
@@ -89,6 +91,8 @@ export type CommitFailure =
   | { readonly kind: 'messageUsed' }
   /** The job is held by another activation now. */
   | { readonly kind: 'jobLost' }
+  /** Something was deployed or deleted since: look again and run again. */
+  | { readonly kind: 'deploymentsChanged' }
   /** PostgreSQL cannot hold the data of this step (a value out of range), and never will. */
   | { readonly kind: 'unstorable'; readonly reason: string };
 

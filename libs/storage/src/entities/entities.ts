@@ -9,6 +9,7 @@ import { CaseDocumentEntity } from './case-document.entity.js';
 import { CaseFileEntity } from './case-file.entity.js';
 import { CaseNoteEntity } from './case-note.entity.js';
 import { ClusterVariableChangeEntity } from './cluster-variable-change.entity.js';
+import { DeploymentChangeEntity } from './deployment-change.entity.js';
 import { ClusterVariableEntity } from './cluster-variable.entity.js';
 import { GivenDefaultEntity } from './given-default.entity.js';
 import { GlobalTaskListenerChangeEntity } from './global-task-listener-change.entity.js';
@@ -78,6 +79,7 @@ export const entities = [
   CaseFileEntity,
   CaseNoteEntity,
   ClusterVariableChangeEntity,
+  DeploymentChangeEntity,
   ClusterVariableEntity,
   GivenDefaultEntity,
   GlobalTaskListenerChangeEntity,
