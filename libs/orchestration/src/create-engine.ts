@@ -4,6 +4,7 @@ import { AfterCommit } from './after-commit.js';
 import type { Clock } from './clock/clock.js';
 import { keepSystemClock } from './clock/keep-system-clock.js';
 import { CommandProcessor } from './commands/command-processor.js';
+import { StepMaker } from './commands/step-maker.js';
 import { InstanceLocations } from './commands/instance-locations.js';
 import { observedCommitter, type CommitObserver } from './commit/commit-observer.js';
 import { GroupCommit } from './commit/group-commit.js';
@@ -104,8 +105,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const channel = new NodeChannel(database, origin, (signal) => signals.receive(signal), lookAgain, logger);
   const signals = new SignalBus((batch) => channel.send(batch));
   const afterCommit = new AfterCommit(() => runtime);
-  const processor = new CommandProcessor({
-    database: database.engine,
+  const steps = new StepMaker({
     clock,
     keys,
     deployments: marker,
@@ -116,12 +116,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     globalTaskListeners: new GlobalTaskListeners(database.engine),
     clusterVariables,
     timeZones,
+    limits: options.limits ?? {},
+  });
+  const processor = new CommandProcessor({
+    database: database.engine,
+    deployments: marker,
+    steps,
     commits: new GroupCommit(
       observedCommitter(createStepCommitter(database.commits), options.commitObserver),
       COMMITS,
     ),
     newJobs: new NewJobs(jobWaiters, clock),
-    limits: options.limits ?? {},
     pendingLimit: options.pendingLimit,
     onCommitted: (step) => afterCommit.committed(step),
   });

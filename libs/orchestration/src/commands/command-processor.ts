@@ -1,36 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ProcessInstanceKey, Rejection } from '@vorgang/execution';
 import {
-  step,
-  type ExecutionState,
-  type KeySource,
-  type ProcessInstanceKey,
-  type Rejection,
-} from '@vorgang/execution';
-import { loadInstance, type CommitResult, type LoadedInstance, type StepRecord } from '@vorgang/storage';
-import type { Clock } from '../clock/clock.js';
+  loadInstance,
+  type CommitResult,
+  type LoadedInstance,
+  type Queryable,
+  type StepRecord,
+} from '@vorgang/storage';
 import type { GroupCommit } from '../commit/group-commit.js';
-import type { Queryable } from '@vorgang/storage';
 import { backOff, isConnectionError, isTransientConflict, whileConnectionsBreak } from '../database/retry.js';
-import type { CalledProcessCache } from '../definitions/called-process-cache.js';
-import type { ClusterVariableCache } from '../definitions/cluster-variable-cache.js';
-import type { CompiledDefinition } from '../definitions/compiled-definition.js';
-import type { DecisionCache } from '../definitions/decision-cache.js';
-import type { DefinitionCache } from '../definitions/definition-cache.js';
 import { AssumedDeployments, type DeploymentMarker } from '../definitions/deployment-marker.js';
-import type { FormCache } from '../definitions/form-cache.js';
-import type { GlobalTaskListeners } from '../definitions/global-task-listeners.js';
-import type { TenantTimeZones } from '../definitions/tenant-time-zones.js';
-import { freshRandomSeed } from '../random-seed.js';
-import type { StepLimits } from '../step-limits.js';
 import { OutcomeUnknownError, OverloadedError } from '../errors.js';
 import type { NewJobs, PromisedJobs } from '../jobs/new-jobs.js';
 import { DeploymentsChanged } from './deployments-changed.js';
 import { InstanceCache } from './instance-cache.js';
 import { InstanceQueue, type QueuedRequest } from './instance-queue.js';
 import { isStepRecorded } from './select-recorded-step.js';
+import type { MadeStep, Prepared, StepMaker } from './step-maker.js';
 import type { CommittedStep, StepOutcome, StepRequest } from './step-request.js';
 import { traceStep } from './trace-step.js';
-import { TrackedKeys } from './tracked-keys.js';
 
 /** Commands accepted and not yet answered, where nothing else is said; beyond it callers are told to come back. */
 const PENDING_LIMIT = 4_000;
@@ -41,45 +29,18 @@ const PATIENCE = 30_000;
 
 export interface CommandProcessorParts {
   readonly database: Queryable;
-  readonly clock: Clock;
-  readonly keys: KeySource;
   readonly deployments: DeploymentMarker;
-  readonly definitions: DefinitionCache;
-  readonly decisions: DecisionCache;
-  readonly calledProcesses: CalledProcessCache;
-  readonly forms: FormCache;
-  readonly globalTaskListeners: GlobalTaskListeners;
-  readonly clusterVariables: ClusterVariableCache;
-  readonly timeZones: TenantTimeZones;
+  readonly steps: StepMaker;
   readonly commits: GroupCommit;
   readonly newJobs: NewJobs;
-  readonly limits: StepLimits;
   /** Commands that may be accepted and not yet answered; 4,000 unless said otherwise. */
   readonly pendingLimit?: number | undefined;
   /** Called once for each committed step, before its caller is answered. */
   readonly onCommitted: (step: CommittedStep) => void;
 }
 
-/** A step that was sent when the connection broke. */
-interface SentStep {
-  readonly record: StepRecord;
-  readonly definition: CompiledDefinition;
-  readonly freshKey: string | null;
-}
-
-interface Prepared extends SentStep {
-  readonly ok: true;
-}
-
-/** A command that does not fit the instance, as the step found it. */
-interface Refused {
-  readonly ok: false;
-  readonly rejection: Rejection;
-  readonly deploymentsSeen: string | undefined;
-}
-
 /** A step whose fate was not known, and the workers who wait for its jobs. */
-interface DoubtfulStep extends SentStep {
+interface DoubtfulStep extends MadeStep {
   readonly promised: PromisedJobs;
 }
 
@@ -131,7 +92,7 @@ export class CommandProcessor {
     if (before === null) return null;
     const { deployments } = this.parts;
     const asDeployedNow = new AssumedDeployments((tenantId) => deployments.marker(tenantId));
-    const prepared = await this.prepare({ ...request, deployments: asDeployedNow }, before);
+    const prepared = await this.parts.steps.prepare({ ...request, deployments: asDeployedNow }, before);
     return prepared.ok ? prepared.record : { rejection: prepared.rejection };
   }
 
@@ -222,7 +183,7 @@ export class CommandProcessor {
       const { request } = queued;
       const prepared =
         before !== undefined && request.tenantId === tenantId
-          ? await queued.inContext(() => this.prepare(request, before!)).catch(() => null)
+          ? await queued.inContext(() => this.parts.steps.prepare(request, before!)).catch(() => null)
           : null;
       if (prepared?.ok !== true) {
         left.push(queued);
@@ -258,7 +219,7 @@ export class CommandProcessor {
       if (before !== null && request.command.kind === 'createProcessInstance')
         return { kind: 'instanceExists' };
 
-      const prepared = await this.prepare(request, before);
+      const prepared = await this.parts.steps.prepare(request, before);
       if (!prepared.ok) {
         if (cached !== undefined) {
           // Another node may have moved the instance on; only its stored state may refuse a command.
@@ -323,69 +284,6 @@ export class CommandProcessor {
       if (isConnectionError(error)) throw outcomeUnknown(request);
       throw error;
     }
-  }
-
-  private async prepare(request: StepRequest, before: LoadedInstance | null): Promise<Prepared | Refused> {
-    const { parts } = this;
-    const begun = await this.definitionOf(request, before?.state ?? null);
-    const target = await this.migrationTargetOf(request);
-    // The definition by which the instance goes on.
-    const definition = target ?? begun;
-    const deployments = request.deployments ?? parts.deployments.assume();
-    const resources = {
-      decision: await parts.decisions.lookupFor(definition, deployments),
-      process: await parts.calledProcesses.lookupFor(definition, deployments),
-      form: await parts.forms.lookupFor(definition, deployments),
-    };
-    const globalTaskListeners = await parts.globalTaskListeners.of(definition);
-    const globals = await parts.clusterVariables.seenBy(definition);
-    const timeZone = await parts.timeZones.of(request.tenantId);
-    const now = parts.clock.now();
-    const keys = new TrackedKeys(parts.keys);
-    const result = step(begun.process, before?.state ?? null, request.command, {
-      ...parts.limits,
-      now,
-      timeZone,
-      randomSeed: freshRandomSeed(),
-      keys,
-      resources,
-      globalTaskListeners,
-      globals,
-      ...(target === undefined ? {} : { migrationTarget: target }),
-    });
-    if (!result.ok) return { ...result, deploymentsSeen: deployments.seen };
-    const record: StepRecord = {
-      tenantId: request.tenantId,
-      processInstanceKey: request.processInstanceKey,
-      before,
-      after: result.state,
-      changes: result.changes,
-      command: request.command,
-      actor: request.actor,
-      at: now,
-      receipt: request.receipt,
-      messageUse: request.messageUse,
-      jobFence: request.jobFence,
-      outboxCommandId: request.outboxCommandId,
-      deploymentsSeen: deployments.seen,
-    };
-    return { ok: true, record, definition, freshKey: keys.first };
-  }
-
-  private definitionOf(request: StepRequest, state: ExecutionState | null): Promise<CompiledDefinition> {
-    if (state !== null) return this.parts.definitions.get(request.tenantId, state.processDefinitionKey);
-    if (request.command.kind === 'createProcessInstance') {
-      return this.parts.definitions.get(request.tenantId, request.command.processDefinitionKey);
-    }
-    throw new Error(`The command ${request.command.kind} needs a process instance that exists.`);
-  }
-
-  private async migrationTargetOf({
-    tenantId,
-    command,
-  }: StepRequest): Promise<CompiledDefinition | undefined> {
-    if (command.kind !== 'migrateProcessInstance') return undefined;
-    return this.parts.definitions.get(tenantId, command.targetProcessDefinitionKey);
   }
 
   /** Which of the steps whose outcome was unknown is in the history after all. */
