@@ -88,7 +88,11 @@ test('nothing begins from what another node deleted', async () => {
   const { processes } = await one.deploy(clerk, [process('gone', ['work'])]);
   const { processDefinitionKey } = processes[0]!;
   await start(one, 'gone');
-  await other.deleteResource(clerk, { resourceKey: processDefinitionKey, deleteHistory: false, permittedDecisionIds: null });
+  await other.deleteResource(clerk, {
+    resourceKey: processDefinitionKey,
+    deleteHistory: false,
+    permittedDecisionIds: null,
+  });
   await expect(
     one.createProcessInstance(clerk, { definition: { processDefinitionKey }, variables: {} }),
   ).rejects.toThrow(/was deleted/);
