@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { CommitResult, StepCommitter, StepRecord } from '@vorgang/storage';
 
 export interface GroupCommitOptions {
@@ -22,7 +23,8 @@ const LARGE = 1_000;
 
 /**
  * Steps that justify another transaction beside one that is under way. A transaction costs as much as several steps,
- * so fewer of them wait for its end and go together.
+ * so fewer of them wait for its end and go together. So many callers are answered at once, too: what they do next goes
+ * to the database while the others are answered, and neither the node nor the database waits for the other.
  */
 const WORTH_ANOTHER = 8;
 
@@ -94,7 +96,10 @@ export class GroupCommit {
   private async send(batch: readonly Waiting[]): Promise<void> {
     try {
       const results = [...(await this.committer.commit(batch.flatMap(({ records }) => records)))];
-      for (const { records, resolve } of batch) resolve(results.splice(0, records.length));
+      for (const [place, { records, resolve }] of batch.entries()) {
+        if (place > 0 && place % WORTH_ANOTHER === 0) await turnOfTheLoop();
+        resolve(results.splice(0, records.length));
+      }
     } catch (error) {
       for (const waiting of batch) waiting.reject(error);
     }
