@@ -1,16 +1,9 @@
-import type { IncidentKey, JobKey } from '@vorgang/execution';
-import type { Queryable } from '@vorgang/storage';
+import type { IncidentKey } from '@vorgang/execution';
 import type { CallContext } from '../contract.js';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { resolveIncident } from '../incidents/resolve-incident.js';
 import { updateJob } from '../jobs/update-job.js';
-
-// Takes no lock. Indexes: primary keys. Role: vorgang_engine.
-const exhaustedJob = `
-  select j.job_key
-  from incident i
-  join job j on j.tenant_id = i.tenant_id and j.job_key = i.job_key
-  where i.tenant_id = $1 and i.incident_key = $2 and j.retries = 0`;
+import { findExhaustedJob } from './find-exhausted-job.js';
 
 /** Resolves an incident; a job that has no retries left gets some before, as it would fail again at once. */
 export async function resolveWithRetries(
@@ -25,13 +18,4 @@ export async function resolveWithRetries(
     await updateJob(runtime, { ...call, idempotencyKey }, jobKey, { retries });
   }
   await resolveIncident(runtime, call, incidentKey);
-}
-
-async function findExhaustedJob(
-  database: Queryable,
-  tenantId: string,
-  incidentKey: IncidentKey,
-): Promise<JobKey | undefined> {
-  const { rows } = await database.query<{ job_key: JobKey }>(exhaustedJob, [tenantId, incidentKey]);
-  return rows[0]?.job_key;
 }

@@ -7,18 +7,22 @@ export interface Denial {
   readonly reason: string;
 }
 
-// Takes no lock. Index: job_by_instance. The first jobs since the request are those of the listeners that were asked
+// Takes no lock. Index: job_by_instance, whose jobs are read first: as long as there are no statistics, PostgreSQL takes an
+// index of all denied jobs for the better one. The first jobs since the request are those of the listeners that were asked
 // about it: where one of them denied, no other of the same event came before it.
 const STATEMENT = `
+  with asked as materialized (
+    select j.job_key, j.type, j.is_denied, j.denied_reason, j.element_instance_key
+    from job j
+    where j.tenant_id = $1 and j.process_instance_key = $2
+  )
   select j.type, coalesce(j.denied_reason, '') as reason
-  from job j
-  join user_task t on t.tenant_id = j.tenant_id and t.user_task_key = $3
-    and t.element_instance_key = j.element_instance_key
-  where j.tenant_id = $1 and j.process_instance_key = $2 and j.job_key >= $4 and j.is_denied
+  from asked j
+  join user_task t on t.tenant_id = $1 and t.user_task_key = $3 and t.element_instance_key = j.element_instance_key
+  where j.job_key >= $4 and j.is_denied
     and not exists (
-      select from job other
-      where other.tenant_id = j.tenant_id and other.process_instance_key = j.process_instance_key
-        and other.element_instance_key = j.element_instance_key and other.job_key >= $4
+      select from asked other
+      where other.element_instance_key = j.element_instance_key and other.job_key >= $4
         and other.job_key < j.job_key and other.type = j.type)
   order by j.job_key limit 1`;
 

@@ -124,7 +124,18 @@ test('entries of the whole installation, which have no tenant, are read in the o
   await client.query("set app.tenant = 'a'");
 });
 
-describe('orders without an index', () => {
+describe('orders without an index of their own', () => {
+  test('are all under the limit of time, those by groups with them, and no others', async () => {
+    const wrong: string[] = [];
+    for (const [name, definition] of Object.entries(searches))
+      for (const [field, { sort }] of Object.entries(definition.fields)) {
+        if (sort === undefined) continue;
+        const free = sort === 'indexed' || sort === 'few rows';
+        if ((await isLimited(definition, [{ field }])) === free) wrong.push(`${name} by ${field} (${sort})`);
+      }
+    expect(wrong).toEqual([]);
+  });
+
   test('are given up where sorting takes too long, with the orders that are possible', async () => {
     const impatient: SearchConnection = {
       query: (text, values) =>
@@ -181,6 +192,18 @@ describe('orders without an index', () => {
     `);
   });
 });
+
+async function isLimited(definition: SearchDefinition, sort: object): Promise<boolean> {
+  let limited = false;
+  const listening: SearchConnection = {
+    query: <Row extends object>(_text: string, values?: unknown[]) => {
+      limited ||= values?.includes('10s') === true;
+      return Promise.resolve({ rows: [] as Row[] });
+    },
+  };
+  await search(listening, definition, parseSearchRequest(definition, { sort }));
+  return limited;
+}
 
 /** As if more rows matched than are counted: orders by groups go by them. */
 const crowded: SearchConnection = {

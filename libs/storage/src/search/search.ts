@@ -46,7 +46,7 @@ export interface SearchShortcut {
 /**
  * Answers one page of a search. The connection must be inside a transaction of the tenant (row-level security).
  * The order is total, so that pages neither skip nor repeat rows while others write.
- * @throws SearchTooCostlyError where the order has no index and too much would have to be sorted
+ * @throws SearchTooCostlyError where the order has no index of its own and the page takes too long
  */
 export async function search<Definition extends SearchDefinition>(
   connection: SearchConnection,
@@ -100,8 +100,8 @@ export async function findByKey<Definition extends SearchDefinition>(
 
 type Row = Record<string, unknown>;
 
-/** Seconds after which a page is given up for which everything that matches must be sorted. */
-const longestSort = 10;
+/** Seconds after which a page is given up whose order has no index of its own. */
+const longestRead = 10;
 
 async function withinTime<Result>(
   connection: SearchConnection,
@@ -109,22 +109,22 @@ async function withinTime<Result>(
   { sort }: SearchRequest,
   read: () => Promise<Result>,
 ): Promise<Result> {
-  const costly = sort.find(({ field }) => isCostly(definition.fields[field]?.sort, sort.length))?.field;
+  const costly = sort.find(({ field }) => isCostly(definition.fields[field]?.sort))?.field;
   if (costly === undefined) return read();
-  const before = await limitTime(connection, `${longestSort}s`);
+  const before = await limitTime(connection, `${longestRead}s`);
   try {
     const result = await read();
     await limitTime(connection, before);
     return result;
   } catch (error) {
     if ((error as { code?: unknown }).code !== queryCanceled) throw error;
-    throw new SearchTooCostlyError(costly, fieldsInOrder(definition), longestSort);
+    throw new SearchTooCostlyError(costly, otherOrders(definition, costly), longestRead);
   }
 }
 
-/** Groups have an order by one field. */
-function isCostly(way: SortWay | undefined, fields: number): boolean {
-  return way === 'all matches' || (way === 'grouped' && fields > 1);
+/** What matches is sorted; or groups are gone through, which may be without number. */
+function isCostly(way: SortWay | undefined): boolean {
+  return way !== undefined && way !== 'indexed' && way !== 'few rows';
 }
 
 const queryCanceled = '57014';
@@ -138,9 +138,9 @@ async function limitTime(connection: SearchConnection, time: string): Promise<st
   return rows[0]?.before ?? '0';
 }
 
-function fieldsInOrder(definition: SearchDefinition): readonly string[] {
+function otherOrders(definition: SearchDefinition, costly: string): readonly string[] {
   return Object.entries(definition.fields).flatMap(([name, { sort }]) =>
-    sort === 'indexed' || sort === 'grouped' ? [name] : [],
+    name !== costly && (sort === 'indexed' || sort === 'grouped') ? [name] : [],
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Queryable } from '../database/queryable.js';
 import {
-  messageFits,
+  messageFitsGivenProcess,
   messageMatchColumns,
   toMessageMatch,
   type MessageMatch,
@@ -8,13 +8,13 @@ import {
 } from './message-match.js';
 
 // Takes no lock: the caller holds the advisory lock of process id and key. Index: message_buffered,
-// message_subscription_open. Role: vorgang_engine.
+// message_subscription_open, message_correlation primary key. Role: vorgang_engine.
 const statement = `
   select ${messageMatchColumns}
   from message m
   join message_subscription s on s.tenant_id = m.tenant_id and s.message_name = m.message_name
     and s.correlation_key = '' and s.process_instance_key is null and s.process_definition_id = $2
-  where m.tenant_id = $1 and m.message_name = $3 and m.correlation_key = $4 and m.expires_at > $5 and ${messageFits}
+  where m.tenant_id = $1 and m.message_name = $3 and m.correlation_key = $4 and m.expires_at > $5 and ${messageFitsGivenProcess}
   order by m.message_key
   limit 1`;
 

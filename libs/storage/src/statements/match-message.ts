@@ -9,12 +9,18 @@ import {
 } from './message-match.js';
 
 // Takes no lock: the step's row in message_correlation decides. Per process id one subscription, the oldest; a waiting
-// instance comes before a start event. Index: message primary key, message_subscription_open. Role: vorgang_engine.
+// instance comes before a start event. Index: message primary key, message_subscription_open, for each key by itself
+// (`offset 0`), as a join reads every subscription of the tenant as long as there are no statistics. Role: vorgang_engine.
 const statement = `
   select distinct on (s.process_definition_id) ${messageMatchColumns}
   from message m
-  join message_subscription s on s.tenant_id = m.tenant_id and s.message_name = m.message_name
-    and s.correlation_key in (m.correlation_key, '')
+  cross join (values (false), (true)) as start (is_keyless)
+  cross join lateral (
+    select * from message_subscription open
+    where open.tenant_id = m.tenant_id and open.message_name = m.message_name and open.state = 'CREATED'
+      and open.correlation_key = case when start.is_keyless then '' else m.correlation_key end
+    offset 0
+  ) as s
   where m.tenant_id = $1 and m.message_key = $2 and m.expires_at > $3 and ${messageFits}
   order by s.process_definition_id, s.process_instance_key is null, s.subscription_key`;
 

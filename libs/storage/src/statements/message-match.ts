@@ -15,15 +15,26 @@ export const messageMatchColumns = `
   s.tenant_id, s.subscription_key, s.process_instance_key, s.process_definition_key, s.process_definition_id,
   s.element_instance_key, s.event_id, m.message_key, m.message_name, m.correlation_key, m.variables`;
 
-/** Whether name and key fit, and the message has not yet been used for this process id. */
-export const messageFits = `
+const nameAndKeyFit = `
   m.tenant_id = s.tenant_id and m.message_name = s.message_name
   and (m.correlation_key = s.correlation_key or s.process_instance_key is null)
-  and s.state = 'CREATED'
-  and not exists (
+  and s.state = 'CREATED'`;
+
+const uses = `
     select from message_correlation used
     where used.tenant_id = m.tenant_id and used.message_key = m.message_key
-      and used.process_definition_id = s.process_definition_id)`;
+      and used.process_definition_id = s.process_definition_id`;
+
+/** Whether name and key fit, and the message has not yet been used for this process id. */
+export const messageFits = `${nameAndKeyFit}
+  and not exists (${uses})`;
+
+/**
+ * The same, where the process id is given: the use of each message is looked up by itself (`offset 0`). As a join, a
+ * PostgreSQL without statistics reads all that was ever correlated to the process.
+ */
+export const messageFitsGivenProcess = `${nameAndKeyFit}
+  and not exists (${uses} offset 0)`;
 
 /** A message and a subscription that it may correlate to. */
 export interface MessageMatch {

@@ -1,10 +1,12 @@
 import { migrate } from '@vorgang/migrations';
 import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
-import type { MessageSubscriptionKey } from '@vorgang/execution';
+import type { MessageKey, MessageSubscriptionKey } from '@vorgang/execution';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withRole } from '../database/create-pool.js';
+import { findOldestStartMessage } from './find-oldest-start-message.js';
 import { findOpenSubscriptions } from './find-open-subscriptions.js';
+import { matchMessage } from './match-message.js';
 import { matchSubscriptions } from './match-subscriptions.js';
 
 /*
@@ -13,6 +15,8 @@ import { matchSubscriptions } from './match-subscriptions.js';
  */
 
 const WAITING = 2_000;
+/** Key of the subscription of a start event; those of its messages follow. */
+const START = 1_000_000;
 /** A row and what may stand beside it; not a part of the thousands. */
 const MOST_READ = 10;
 
@@ -29,12 +33,21 @@ beforeAll(async () => {
   await owner.query(`
     alter table message_subscription set (autovacuum_enabled = off);
     alter table message set (autovacuum_enabled = off);
+    alter table message_correlation set (autovacuum_enabled = off);
     insert into tenant (tenant_id, name) values ('a', 'Amt');
     insert into message_subscription (tenant_id, subscription_key, process_instance_key, process_definition_key, process_definition_id,
       element_instance_key, event_id, message_name, correlation_key, interrupting, state, updated_at)
       select 'a', n, n, 1, 'process', n, 'event', 'answer', 'file ' || n, true, 'CREATED', now() from generate_series(1, ${WAITING}) n;
     insert into message (tenant_id, message_key, message_name, correlation_key, variables, published_at, expires_at)
-      select 'a', n, 'answer', 'file ' || n, '{}', now(), now() + interval '1 day' from generate_series(1, ${WAITING}) n`);
+      select 'a', n, 'answer', 'file ' || n, '{}', now(), now() + interval '1 day' from generate_series(1, ${WAITING}) n;
+    insert into message_subscription (tenant_id, subscription_key, process_definition_key, process_definition_id,
+      event_id, message_name, correlation_key, interrupting, state, updated_at)
+      values ('a', ${START}, 1, 'process', 'start', 'application', '', true, 'CREATED', now());
+    insert into message (tenant_id, message_key, message_name, correlation_key, variables, published_at, expires_at)
+      select 'a', ${START} + n, 'application', 'file ' || n, '{}', now(), now() + interval '1 day' from generate_series(1, 2) n;
+    insert into message_correlation (tenant_id, message_key, process_definition_id, process_instance_key, subscription_key, element_id,
+      element_instance_key, message_name, correlation_key, correlated_at)
+      select 'a', ${2 * START} + n, 'process', n, ${START}, 'start', n, 'application', 'file ' || n, now() from generate_series(1, ${WAITING}) n`);
   await owner.end();
 });
 afterAll(async () => {
@@ -58,17 +71,48 @@ test('whoever begins to wait finds the stored message of its key without reading
   expect(read).toBeLessThan(MOST_READ);
 });
 
+test('a stored message finds who waits for its key, and no others of the tenant', async () => {
+  const { found, read } = await reading('message_subscription', () =>
+    matchMessage(client, 'a', '700' as MessageKey, Date.now()),
+  );
+  expect(found).toMatchObject([{ subscriptionKey: '700', messageKey: '700' }]);
+  expect(read).toBeLessThan(MOST_READ);
+});
+
+test('a stored message with a key finds the start event of its name', async () => {
+  const { found, read } = await reading('message_subscription', () =>
+    matchMessage(client, 'a', String(START + 1) as MessageKey, Date.now()),
+  );
+  expect(found).toMatchObject([{ subscriptionKey: String(START), correlationKey: 'file 1' }]);
+  expect(read).toBeLessThan(MOST_READ);
+});
+
+test('the message that starts an instance next is found without reading all that were correlated to the process', async () => {
+  const next = { processDefinitionId: 'process', messageName: 'application', correlationKey: 'file 2' };
+  const { found, read } = await reading('message_correlation', () =>
+    findOldestStartMessage(client, 'a', next, Date.now()),
+  );
+  expect(found).toMatchObject({ messageKey: String(START + 2) });
+  expect(read).toBeLessThan(MOST_READ);
+});
+
 /** Rows of a table that were read meanwhile. */
 async function reading<Found>(
   table: string,
   read: () => Promise<Found>,
 ): Promise<{ readonly found: Found; readonly read: number }> {
   await client.query('begin');
+  const before = await rowsRead(table);
   const found = await read();
+  const after = await rowsRead(table);
+  await client.query('commit');
+  return { found, read: after - before };
+}
+
+async function rowsRead(table: string): Promise<number> {
   const { rows } = await client.query<{ read: string }>(
     'select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) as read from pg_stat_xact_user_tables where relname = $1',
     [table],
   );
-  await client.query('commit');
-  return { found, read: Number(rows[0]?.read ?? 0) };
+  return Number(rows[0]?.read ?? 0);
 }
