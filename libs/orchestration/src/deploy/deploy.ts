@@ -42,6 +42,7 @@ export async function deploy(
   const { deployment, signals } = await whileConnectionsBreak(() =>
     store(runtime, call, { resources, deployed }, repeatable),
   );
+  runtime.deployments.forget(call.tenantId);
   runtime.signals.publish(signals);
   return deployment;
 }

@@ -48,3 +48,18 @@ test('nothing is known any more once everything is looked at again', async () =>
   waiters.lookAgain();
   expect(waiters.mayFind(type, ['north'])).toBe(true);
 });
+
+test('a stream that was promised a job and did not get it is the next one as before', () => {
+  const waiters = new JobWaiters();
+  const sink = (worker: string) => ({
+    tenantIds: ['a'],
+    taker: { worker, account: worker, timeout: 60_000 },
+    reserve: () => 1,
+    give: () => undefined,
+  });
+  waiters.open('work', sink('first'));
+  waiters.open('work', sink('second'));
+  waiters.reserve('a', 'work', 1)!.takeBack();
+  const turns = [1, 2, 3].map(() => waiters.reserve('a', 'work', 1)!.taker.worker);
+  expect(turns).toEqual(['first', 'second', 'first']);
+});

@@ -268,7 +268,10 @@ function reserveSink(queue: TypeQueue, tenantId: string, jobs: number): Reservat
       taker: sink.taker,
       most,
       give: (given) => sink.give(most, given),
-      takeBack: () => sink.give(most, []),
+      takeBack: () => {
+        sink.give(most, []);
+        moveToFront(queue.sinks, sink);
+      },
     };
   }
   return null;
@@ -277,6 +280,12 @@ function reserveSink(queue: TypeQueue, tenantId: string, jobs: number): Reservat
 function moveToEnd(sinks: JobSink[], sink: JobSink): void {
   sinks.splice(sinks.indexOf(sink), 1);
   sinks.push(sink);
+}
+
+/** It got nothing after all, and is next as before; unless it has gone away. */
+function moveToFront(sinks: JobSink[], sink: JobSink): void {
+  const place = sinks.indexOf(sink);
+  if (place > 0) sinks.unshift(...sinks.splice(place, 1));
 }
 
 /** What came before anybody waited for it was told to nobody. */

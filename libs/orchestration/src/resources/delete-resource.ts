@@ -58,6 +58,7 @@ export async function deleteResource(
       return { resourceKey, batchOperation };
     },
   );
+  runtime.deployments.forget(tenantId);
   if (deleted.batchOperation !== null)
     announceBatchOperation(runtime, tenantId, deleted.batchOperation.batchOperationKey);
   runtime.signals.publish([
