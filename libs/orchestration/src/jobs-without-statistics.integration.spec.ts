@@ -1,7 +1,7 @@
 import type { IncidentKey, ProcessInstanceKey, UserTaskKey } from '@vorgang/execution';
 import { migrate } from '@vorgang/migrations';
 import { withRole } from '@vorgang/storage';
-import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
+import { createTestDatabase, rowsRead, type TestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findExhaustedJob } from './batch-operations/find-exhausted-job.js';
@@ -50,13 +50,15 @@ afterAll(async () => {
 });
 
 test('the exhausted job of an incident is found without reading all exhausted jobs', async () => {
-  const { found, read } = await reading(() => findExhaustedJob(client, 'a', '700' as IncidentKey));
+  const { found, read } = await rowsRead(client, 'job', () =>
+    findExhaustedJob(client, 'a', '700' as IncidentKey),
+  );
   expect(found).toBe('700');
   expect(read).toBeLessThan(MOST_READ);
 });
 
 test('the denial of a listener is found among the jobs of its instance', async () => {
-  const { found, read } = await reading(() =>
+  const { found, read } = await rowsRead(client, 'job', () =>
     selectDenial(client, 'a', {
       processInstanceKey: '700' as ProcessInstanceKey,
       userTaskKey: '700' as UserTaskKey,
@@ -66,22 +68,3 @@ test('the denial of a listener is found among the jobs of its instance', async (
   expect(found).toEqual({ type: 'check', reason: 'no' });
   expect(read).toBeLessThan(MOST_READ);
 });
-
-/** Rows of jobs that were read meanwhile. */
-async function reading<Found>(
-  read: () => Promise<Found>,
-): Promise<{ readonly found: Found; readonly read: number }> {
-  await client.query('begin');
-  const before = await jobsRead();
-  const found = await read();
-  const after = await jobsRead();
-  await client.query('commit');
-  return { found, read: after - before };
-}
-
-async function jobsRead(): Promise<number> {
-  const { rows } = await client.query<{ read: string }>(
-    `select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) as read from pg_stat_xact_user_tables where relname = 'job'`,
-  );
-  return Number(rows[0]?.read ?? 0);
-}

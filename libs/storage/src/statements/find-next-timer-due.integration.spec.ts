@@ -1,5 +1,5 @@
 import { migrate } from '@vorgang/migrations';
-import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
+import { createTestDatabase, rowsRead, type TestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { withRole } from '../database/create-pool.js';
@@ -68,15 +68,7 @@ test('a claim that has ended long ago leaves the moment for which the timer was 
 test('thousands of timers that wait are not read, also where PostgreSQL has no statistics', async () => {
   await insert(0, 1, noon);
   await insert(1, WAITING, noon + 24 * hour);
-  const read = async (): Promise<number> => {
-    const { rows } = await client.query<{ read: string }>(
-      "select seq_tup_read + coalesce(idx_tup_fetch, 0) as read from pg_stat_xact_user_tables where relname = 'timer'",
-    );
-    return Number(rows[0]?.read ?? 0);
-  };
-  await client.query('begin');
-  const before = await read();
-  expect(await findNextTimerDue(client)).toBe(noon);
-  expect((await read()) - before).toBeLessThan(WAITING / 4);
-  await client.query('commit');
+  const { found, read } = await rowsRead(client, 'timer', () => findNextTimerDue(client));
+  expect(found).toBe(noon);
+  expect(read).toBeLessThan(WAITING / 4);
 });

@@ -1,5 +1,5 @@
 import { migrate } from '@vorgang/migrations';
-import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
+import { createTestDatabase, rowsRead, type TestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
 import type { MessageKey, MessageSubscriptionKey } from '@vorgang/execution';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -56,7 +56,7 @@ afterAll(async () => {
 });
 
 test('a message finds who waits for its key without reading who waits for the same name', async () => {
-  const { found, read } = await reading('message_subscription', () =>
+  const { found, read } = await rowsRead(client, 'message_subscription', () =>
     findOpenSubscriptions(client, 'a', { name: 'answer', correlationKey: 'file 700' }),
   );
   expect(found).toMatchObject([{ subscriptionKey: '700' }]);
@@ -64,7 +64,7 @@ test('a message finds who waits for its key without reading who waits for the sa
 });
 
 test('whoever begins to wait finds the stored message of its key without reading all of that name', async () => {
-  const { found, read } = await reading('message', () =>
+  const { found, read } = await rowsRead(client, 'message', () =>
     matchSubscriptions(client, 'a', ['700' as MessageSubscriptionKey], Date.now()),
   );
   expect(found).toMatchObject([{ subscriptionKey: '700', correlationKey: 'file 700' }]);
@@ -72,7 +72,7 @@ test('whoever begins to wait finds the stored message of its key without reading
 });
 
 test('a stored message finds who waits for its key, and no others of the tenant', async () => {
-  const { found, read } = await reading('message_subscription', () =>
+  const { found, read } = await rowsRead(client, 'message_subscription', () =>
     matchMessage(client, 'a', '700' as MessageKey, Date.now()),
   );
   expect(found).toMatchObject([{ subscriptionKey: '700', messageKey: '700' }]);
@@ -80,7 +80,7 @@ test('a stored message finds who waits for its key, and no others of the tenant'
 });
 
 test('a stored message with a key finds the start event of its name', async () => {
-  const { found, read } = await reading('message_subscription', () =>
+  const { found, read } = await rowsRead(client, 'message_subscription', () =>
     matchMessage(client, 'a', String(START + 1) as MessageKey, Date.now()),
   );
   expect(found).toMatchObject([{ subscriptionKey: String(START), correlationKey: 'file 1' }]);
@@ -89,30 +89,9 @@ test('a stored message with a key finds the start event of its name', async () =
 
 test('the message that starts an instance next is found without reading all that were correlated to the process', async () => {
   const next = { processDefinitionId: 'process', messageName: 'application', correlationKey: 'file 2' };
-  const { found, read } = await reading('message_correlation', () =>
+  const { found, read } = await rowsRead(client, 'message_correlation', () =>
     findOldestStartMessage(client, 'a', next, Date.now()),
   );
   expect(found).toMatchObject({ messageKey: String(START + 2) });
   expect(read).toBeLessThan(MOST_READ);
 });
-
-/** Rows of a table that were read meanwhile. */
-async function reading<Found>(
-  table: string,
-  read: () => Promise<Found>,
-): Promise<{ readonly found: Found; readonly read: number }> {
-  await client.query('begin');
-  const before = await rowsRead(table);
-  const found = await read();
-  const after = await rowsRead(table);
-  await client.query('commit');
-  return { found, read: after - before };
-}
-
-async function rowsRead(table: string): Promise<number> {
-  const { rows } = await client.query<{ read: string }>(
-    'select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) as read from pg_stat_xact_user_tables where relname = $1',
-    [table],
-  );
-  return Number(rows[0]?.read ?? 0);
-}
