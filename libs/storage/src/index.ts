@@ -113,6 +113,7 @@ export {
 export { findOldestStartMessage, type MessageStart } from './statements/find-oldest-start-message.js';
 export { findOpenSubscriptions, type OpenSubscription } from './statements/find-open-subscriptions.js';
 export { findWaitingJobs, type WaitingJob } from './statements/find-waiting-jobs.js';
+export { findDeploymentMarker } from './statements/find-deployment-marker.js';
 export { findReceipt } from './statements/find-receipt.js';
 export { findUnmatchedMessages } from './statements/find-unmatched-messages.js';
 export { insertMessage, type NewMessage } from './statements/insert-message.js';

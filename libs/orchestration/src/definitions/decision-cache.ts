@@ -4,10 +4,12 @@ import type { Queryable } from '@vorgang/storage';
 import type { CompiledDefinition } from './compiled-definition.js';
 import type { DeploymentSource } from './deployment-marker.js';
 import { loadDecisionModel, type LoadedDecisionModel } from './load-decision-model.js';
+import { LookupsUntilDeployment } from './lookups-until-deployment.js';
 import { bindingName, fitsBinding } from './resource-bindings.js';
 import { selectDecisions } from './select-decisions.js';
 
 type DecisionLookup = ResourceLookup['decision'];
+type DecisionReference = CompiledDefinition['decisionReferences'][number];
 
 const NOTHING: DecisionLookup = () => undefined;
 
@@ -17,38 +19,33 @@ const NOTHING: DecisionLookup = () => undefined;
  */
 export class DecisionCache {
   private readonly models = new LRUCache<string, Promise<LoadedDecisionModel>>({ max: 500 });
-  private readonly lookups = new LRUCache<
-    string,
-    { readonly marker: string; readonly lookup: DecisionLookup }
-  >({
-    max: 500,
-  });
+  private readonly lookups: LookupsUntilDeployment<DecisionReference, DecisionLookup>;
 
-  constructor(private readonly database: Queryable) {}
-
-  /** What a step of this definition may look up, as the given deployments say. */
-  async lookupFor(definition: CompiledDefinition, deployments: DeploymentSource): Promise<DecisionLookup> {
-    if (definition.decisionReferences.length === 0) return NOTHING;
-    const marker = await deployments.marker(definition.tenantId);
-    const cacheKey = `${definition.tenantId} ${definition.processDefinitionKey}`;
-    const known = this.lookups.get(cacheKey);
-    if (known !== undefined && known.marker === marker) return known.lookup;
-    const lookup = await this.load(definition);
-    this.lookups.set(cacheKey, { marker, lookup });
-    return lookup;
+  constructor(private readonly database: Queryable) {
+    this.lookups = new LookupsUntilDeployment({
+      referencesOf: ({ decisionReferences }) => decisionReferences,
+      load: (definition, references) => this.load(definition, references),
+      nothing: NOTHING,
+    });
   }
 
-  private async load(definition: CompiledDefinition): Promise<DecisionLookup> {
-    const ids = definition.decisionReferences.map((reference) => reference.decisionId);
+  /** What a step of this definition may look up, as the given deployments say. */
+  lookupFor(definition: CompiledDefinition, deployments: DeploymentSource): Promise<DecisionLookup> {
+    return this.lookups.of(definition, deployments);
+  }
+
+  private async load(
+    definition: CompiledDefinition,
+    references: readonly DecisionReference[],
+  ): Promise<DecisionLookup> {
+    const ids = references.map((reference) => reference.decisionId);
     const named = ids.filter((id) => id !== null);
     const rows = await selectDecisions(
       this.database,
       definition.tenantId,
       named.length === ids.length ? named : null,
     );
-    const bindings = new Map(
-      definition.decisionReferences.map(({ binding }) => [bindingName(binding), binding] as const),
-    );
+    const bindings = new Map(references.map(({ binding }) => [bindingName(binding), binding] as const));
     const chosen = new Map<string, AvailableDecision>();
     for (const [name, binding] of bindings) {
       // Rows come newest first, so the first that fits is the one to call.

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Queryable } from '@vorgang/storage';
+import { findDeploymentMarker, type Queryable } from '@vorgang/storage';
 import { LatestAnswer } from './latest-answer.js';
 
 const TENANTS = 10_000;
@@ -40,12 +40,7 @@ export class DeploymentMarker implements DeploymentSource {
   }
 
   private async select(tenantId: string): Promise<string> {
-    const answer = await this.database.query<{ marker: string }>({
-      name: 'deployment-marker',
-      text: `select coalesce((select changed_by from deployment_change where tenant_id = $1), 0)::text as marker`,
-      values: [tenantId],
-    });
-    const { marker } = answer.rows[0]!;
+    const marker = await findDeploymentMarker(this.database, tenantId);
     this.last.set(tenantId, marker);
     return marker;
   }

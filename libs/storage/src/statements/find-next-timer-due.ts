@@ -14,9 +14,7 @@ const statement = `
 
 /** When the next timer comes due (milliseconds since 1970 UTC), as far as is known now; null where none waits. */
 export async function findNextTimerDue(database: Queryable): Promise<number | null> {
-  const answer = await database.query<{ readonly due_at: Date | number }>({
-    text: statement,
-  });
+  const answer = await database.query<{ readonly due_at: Date | number | null }>({ text: statement });
   const dueAt = answer.rows[0]?.due_at ?? null;
   return dueAt === null ? null : Number(dueAt);
 }

@@ -1,6 +1,6 @@
 import type { ProcessDefinitionKey } from '@vorgang/execution';
 import { readStoredModel } from '@vorgang/orchestration';
-import type { TenantWork } from '@vorgang/storage';
+import { connectionOf, findDeploymentMarker, type TenantWork } from '@vorgang/storage';
 import { inboundWebhookType, type InboundWebhook } from './inbound-webhook.js';
 import { readInboundWebhooks } from './read-inbound-webhooks.js';
 
@@ -13,7 +13,7 @@ export class DeployedWebhooks {
 
   constructor(private readonly work: TenantWork) {}
 
-  /** Of the newest version of every process; read again after a deployment. */
+  /** Of the newest version of every process; read again after a deployment or deletion. */
   async list(tenantId: string): Promise<readonly InboundWebhook[]> {
     const marker = await this.marker(tenantId);
     const known = this.known.get(tenantId);
@@ -23,15 +23,10 @@ export class DeployedWebhooks {
     return webhooks;
   }
 
-  private async marker(tenantId: string): Promise<string> {
-    const rows = await this.work.run(tenantId, (manager) =>
-      manager.query<{ marker: string }[]>(
-        `select count(*) || ':' || coalesce(max(process_definition_key), 0) as marker
-         from process_definition where tenant_id = $1`,
-        [tenantId],
-      ),
+  private marker(tenantId: string): Promise<string> {
+    return this.work.run(tenantId, async (manager) =>
+      findDeploymentMarker(await connectionOf(manager), tenantId),
     );
-    return rows[0]?.marker ?? '';
   }
 
   private async load(tenantId: string): Promise<readonly InboundWebhook[]> {
