@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { findQueuedWork, type QueuePlace } from './checker/queues.js';
 import { unrest } from './checker/stuck.js';
+import { uncovered } from './checker/uncovered.js';
 
 const lookEvery = 250;
 
@@ -13,7 +14,7 @@ export interface Patience {
 }
 
 /**
- * Waits until nothing is under way any more, as long as there is progress: a busy machine is slow, not stuck.
+ * Waits until nothing is under way any more and all of it is under a checkpoint, as long as there is progress: a busy machine is slow, not stuck.
  *
  * @param patience in seconds
  * @param isLoadDone whether every request was answered
@@ -30,10 +31,7 @@ export async function settle(
   let stepAt = performance.now();
   try {
     while (performance.now() < Math.min(end, stepAt + patience.withoutStep * 1_000)) {
-      if (isLoadDone() && (await pool.query(unrest)).rows.length === 0) {
-        // Hints that came twice, or of a worker that was killed, are taken by the worker that runs.
-        if ((await findQueuedWork(place)).length === 0) return;
-      }
+      if (isLoadDone() && (await isAtRest(pool, place))) return;
       const { rows } = await pool.query<{ count: string }>('select count(*) from history');
       if (rows[0]!.count !== steps) stepAt = performance.now();
       steps = rows[0]!.count;
@@ -42,4 +40,11 @@ export async function settle(
   } finally {
     await pool.end();
   }
+}
+
+/** The queue, as hints that came twice, or of a worker that was killed, are taken by the worker that runs. */
+async function isAtRest(pool: pg.Pool, place: QueuePlace): Promise<boolean> {
+  if ((await pool.query(unrest)).rows.length > 0) return false;
+  if ((await findQueuedWork(place)).length > 0) return false;
+  return (await pool.query(uncovered)).rows.length === 0;
 }

@@ -8,6 +8,7 @@ import { checkQueues } from './queues.js';
 import { checkStuck } from './stuck.js';
 import { checkTimers } from './timers.js';
 import { checkTokens } from './tokens.js';
+import { checkUncovered } from './uncovered.js';
 
 export interface CheckResult {
   readonly accepted: number;
@@ -21,6 +22,7 @@ export function checkEverything(places: Places): Promise<CheckResult> {
     findings: [
       ...(await checkAcceptedCommands(evidence)),
       ...(await checkHistories(places)),
+      ...(await checkUncovered(evidence)),
       ...(await checkEffects(evidence)),
       ...(await checkStuck(evidence)),
       ...(await checkQueues(places)),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readTrust, verifyAudit } from '@vorgang/audit';
 import { auditPlaces } from '@vorgang/start';
 import { createPool } from '@vorgang/storage';
@@ -12,9 +13,14 @@ export async function checkHistories({ databaseUrl, folder }: Places): Promise<r
   const pool = createPool(databaseUrl, { role: 'vorgang_engine', connections: 2 });
   try {
     const { AUDIT_KEY_FILE, AUDIT_CHECKPOINT_FOLDER: checkpoints } = await auditPlaces(folder);
-    const trust = await readTrust({ keyFile: `${AUDIT_KEY_FILE}.public`, checkpoints });
+    const published = existsSync(checkpoints);
+    const trust = await readTrust({
+      keyFile: `${AUDIT_KEY_FILE}.public`,
+      ...(published ? { checkpoints } : {}),
+    });
     const { faults, logFaults, checkpointFaults } = await verifyAudit(pool, trust);
     return [
+      ...(published ? [] : [nothingPublished(checkpoints)]),
       ...faults.map((fault): Finding => ({
         oracle: fault.code === 'state' || fault.code === 'replay' ? 'I3' : 'I2',
         kind: 'broken',
@@ -37,4 +43,13 @@ export async function checkHistories({ databaseUrl, folder }: Places): Promise<r
   } finally {
     await pool.end();
   }
+}
+
+function nothingPublished(folder: string): Finding {
+  return {
+    oracle: 'I2',
+    kind: 'broken',
+    subject: `folder ${folder}`,
+    detail: 'no checkpoint was written to it',
+  };
 }
