@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, startEmbeddedPostgres, type EmbeddedPostgres } from '@vorgang/embedded-postgres';
 import { createTestDatabase, redisIsInstalled, startTestRedis, type TestRedis } from '@vorgang/test-services';
+import { createPostgresBackend, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { EvictingRedisError } from './backends/refuse-evicting-redis.js';
 import { createConsumer } from './create-consumer.js';
 import { createDispatcher } from './create-dispatcher.js';
+import { queueName } from './queue-name.js';
 import type { QueueBackend, WorkConsumer, WorkDispatcher, WorkHint } from './work-dispatcher.js';
 
 const open: (WorkDispatcher | WorkConsumer)[] = [];
@@ -44,6 +47,38 @@ describe('queues in PostgreSQL', () => {
     server = await startEmbeddedPostgres({ folder, port });
     await eventually(() => dispatcher.hint(queue, [hint(2)]));
     await heard(2);
+  });
+
+  test('the hint of a worker that died with its clock an hour ahead comes back', async () => {
+    const backend: QueueBackend = { kind: 'postgres', databaseUrl: server.url('postgres') };
+    const dispatcher = await dispatcherFor(backend);
+    const queue = `vorgang:${randomUUID()}`;
+    await dispatcher.hint(queue, [hint(1)]);
+    await takeAndDie(server.url('postgres'), queue, 3_600_000);
+    const seen: string[] = [];
+    const consume = createConsumer(backend);
+    open.push(await consume(queue, async (got) => void seen.push(got.jobKey), { concurrency: 1 }));
+    await vi.waitFor(() => expect(seen).toEqual(['1']), { timeout: 20_000 });
+  });
+
+  test('a connection that breaks while a queue is opened does not end the program', async () => {
+    const dispatcher = await dispatcherFor({ kind: 'postgres', databaseUrl: server.url('postgres') });
+    const owner = new pg.Pool({ connectionString: server.url('postgres') });
+    const blocker = await owner.connect();
+    await blocker.query('begin; lock table bullmq.migration');
+    const hinted = dispatcher.hint(`vorgang:${randomUUID()}`, [hint(1)]);
+    hinted.catch(() => undefined);
+    await vi.waitFor(async () => {
+      const ended = await owner.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where application_name = 'vorgang-queue' and wait_event_type = 'Lock'`,
+      );
+      expect(ended.rowCount).toBeGreaterThan(0);
+    }, 10_000);
+    await expect(hinted).rejects.toThrow();
+    await blocker.query('rollback');
+    blocker.release();
+    await owner.end();
   });
 
   test('several processes that start at once prepare the schema together', async () => {
@@ -186,6 +221,34 @@ function specifyQueues(backend: () => Promise<QueueBackend>): void {
       expect(seen.filter((key) => key === '1').length).toBeGreaterThan(1);
     });
   });
+}
+
+/** Takes a hint, looks for stalled ones, and never comes back, all by a clock that is so many milliseconds off. */
+async function takeAndDie(databaseUrl: string, jobType: string, off: number): Promise<void> {
+  const url = new URL(databaseUrl);
+  url.searchParams.set('options', '-c search_path=bullmq');
+  const pool = new pg.Pool({ connectionString: url.toString() });
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + off });
+  try {
+    const worker = new Worker(
+      queueName(jobType),
+      null,
+      { connection: pool, lockDuration: 10_000 },
+      createPostgresBackend,
+    );
+    expect(await worker.getNextJob(randomUUID(), { block: false })).toBeDefined();
+    await worker.startStalledCheckTimer();
+    await vi.waitFor(async () => {
+      const { rows } = await pool.query("select from meta where queue = $1 and field = 'stalled-check'", [
+        queueName(jobType),
+      ]);
+      expect(rows).toHaveLength(1);
+    });
+    await worker.close(true);
+  } finally {
+    vi.useRealTimers();
+    await pool.end();
+  }
 }
 
 function hint(number: number): WorkHint {

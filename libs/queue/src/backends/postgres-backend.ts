@@ -2,6 +2,8 @@ import { createPostgresBackend, Queue, runMigrations, Worker } from 'bullmq';
 import pg from 'pg';
 import { workerSettings } from '../worker-settings.js';
 import type { OnQueueError, OpenBackend } from './backend.js';
+import { repeat } from './repeat.js';
+import { type PostgresQueue, UnrenewedLocks } from './unrenewed-locks.js';
 
 /** BullMQ's tables stand apart from ours. */
 const schema = 'bullmq';
@@ -19,24 +21,31 @@ const longestStatement = 20_000;
 export async function openPostgresBackend(databaseUrl: string, onError: OnQueueError): Promise<OpenBackend> {
   await prepareSchema(databaseUrl, onError);
   const producers = openPool(databaseUrl, sharedConnections, onError);
+  const openQueue = (name: string): PostgresQueue => {
+    const queue = new Queue(name, { connection: producers, skipMetasUpdate: true }, createPostgresBackend);
+    queue.on('error', onError);
+    return queue;
+  };
   return {
-    openQueue(name) {
-      const queue = new Queue(name, { connection: producers, skipMetasUpdate: true }, createPostgresBackend);
-      queue.on('error', onError);
-      return queue;
-    },
+    openQueue,
     async openWorker(name, process, options) {
       const pool = openPool(databaseUrl, sharedConnections, onError);
       const worker = new Worker(
         name,
         process,
-        { ...workerSettings, connection: pool, concurrency: options.concurrency },
+        // BullMQ's own check goes by the clocks of the workers.
+        { ...workerSettings, skipStalledCheck: true, connection: pool, concurrency: options.concurrency },
         createPostgresBackend,
       );
       worker.on('error', onError);
       await worker.waitUntilReady();
+      const queue = openQueue(name);
+      const locks = new UnrenewedLocks(pool, queue, onError);
+      const stopLooking = repeat(workerSettings.stalledInterval, () => locks.look(), onError);
       return {
         async close() {
+          await stopLooking();
+          await queue.close();
           await worker.close();
           await pool.end();
         },
@@ -73,5 +82,7 @@ function openPool(databaseUrl: string, connections: number, onError: OnQueueErro
   });
   // Without a listener a server that restarts would end the whole process.
   pool.on('error', onError);
+  // The same for a connection that BullMQ has taken and that breaks: its statement says so.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }

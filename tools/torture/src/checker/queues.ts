@@ -36,6 +36,7 @@ export async function checkQueues(place: QueuePlace): Promise<readonly Finding[]
 
 async function inPostgres(databaseUrl: string): Promise<readonly QueuedWork[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const { rows } = await client.query<QueuedWork>(
