@@ -1,10 +1,9 @@
-import type { IncidentKey, ProcessInstanceKey, UserTaskKey } from '@vorgang/execution';
+import type { ProcessInstanceKey, UserTaskKey } from '@vorgang/execution';
 import { migrate } from '@vorgang/migrations';
 import { withRole } from '@vorgang/storage';
 import { createTestDatabase, rowsRead, type TestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findExhaustedJob } from './batch-operations/find-exhausted-job.js';
 import { selectDenial } from './user-tasks/select-denial.js';
 
 /*
@@ -28,7 +27,6 @@ beforeAll(async () => {
   await owner.connect();
   await owner.query(`
     alter table job set (autovacuum_enabled = off);
-    alter table incident set (autovacuum_enabled = off);
     alter table user_task set (autovacuum_enabled = off);
     insert into tenant (tenant_id, name) values ('a', 'Amt');
     insert into job (tenant_id, job_key, process_instance_key, process_definition_key, process_definition_id,
@@ -36,9 +34,6 @@ beforeAll(async () => {
       available_at, is_denied, denied_reason, created_at)
       select 'a', n, n, 1, 'process', 1, n, 'task', 'check', 'TASK_LISTENER', 'FAILED', 0, '{}', 0, now(), true, 'no', now()
       from generate_series(1, ${JOBS}) n;
-    insert into incident (tenant_id, incident_key, process_instance_key, process_definition_key, process_definition_id,
-      element_instance_key, element_id, job_key, error_type, error_message, state, created_at)
-      select 'a', n, n, 1, 'process', n, 'task', n, 'JOB_NO_RETRIES', '', 'ACTIVE', now() from generate_series(1, ${JOBS}) n;
     insert into user_task (tenant_id, user_task_key, process_instance_key, process_definition_key, process_definition_id,
       process_definition_version, element_instance_key, element_id, name, state, priority, headers, created_at)
       select 'a', n, n, 1, 'process', 1, n, 'task', 'Task', 'CREATED', 50, '{}', now() from generate_series(1, ${JOBS}) n`);
@@ -47,14 +42,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await client.end();
   await database.drop();
-});
-
-test('the exhausted job of an incident is found without reading all exhausted jobs', async () => {
-  const { found, read } = await rowsRead(client, 'job', () =>
-    findExhaustedJob(client, 'a', '700' as IncidentKey),
-  );
-  expect(found).toBe('700');
-  expect(read).toBeLessThan(MOST_READ);
 });
 
 test('the denial of a listener is found among the jobs of its instance', async () => {

@@ -254,6 +254,8 @@ export interface SetVariablesCommand {
 export interface ResolveIncidentCommand {
   readonly kind: 'resolveIncident';
   readonly incidentKey: IncidentKey;
+  /** What its job gets where it has no retries left; absent: then the incident stays. */
+  readonly retries?: number;
 }
 
 /** Variables for one scope of an element that a modification activates. */

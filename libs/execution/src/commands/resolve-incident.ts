@@ -20,11 +20,23 @@ export const resolveIncident: CommandHandler<ResolveIncidentCommand> = (executio
         'was resolved, or its element ended. Load the incidents again.',
     );
   }
-  return tryAgain(execution, instance, instance.incident);
+  const { retries } = command;
+  if (retries !== undefined && !(Number.isSafeInteger(retries) && retries >= 1)) {
+    return reject(
+      'INVALID_ARGUMENT',
+      `The job of incident ${command.incidentKey} cannot have ${retries} retries: give it a whole number from 1.`,
+    );
+  }
+  return tryAgain(execution, instance, instance.incident, retries);
 };
 
-function tryAgain(execution: Execution, instance: ElementInstance, incident: OpenIncident): Rejection | null {
-  if (incident.retry === 'job') return tryJobAgain(execution, instance, incident);
+function tryAgain(
+  execution: Execution,
+  instance: ElementInstance,
+  incident: OpenIncident,
+  newRetries?: number,
+): Rejection | null {
+  if (incident.retry === 'job') return tryJobAgain(execution, instance, incident, newRetries);
   resolve(execution, instance, incident);
   switch (incident.retry) {
     case 'activate':
@@ -59,12 +71,14 @@ function tryJobAgain(
   execution: Execution,
   instance: ElementInstance,
   incident: OpenIncident,
+  newRetries = 0,
 ): Rejection | null {
   const job = instance.waits.find((wait) => wait.kind === 'job' && wait.jobKey === incident.jobKey);
   if (job?.kind !== 'job')
     throw new Error(`Incident ${incident.incidentKey} speaks of a job that does not exist.`);
   const { node } = elementOf(execution, instance);
-  if (job.retries === 0) {
+  const retries = job.retries === 0 ? newRetries : job.retries;
+  if (retries === 0) {
     return reject(
       'INVALID_STATE',
       `Incident ${incident.incidentKey} cannot be resolved while job ${job.jobKey} of element ${describe(node)} has no ` +
@@ -77,7 +91,7 @@ function tryJobAgain(
     kind: 'jobRetriesUpdated',
     jobKey: job.jobKey,
     elementInstanceKey: instance.key,
-    retries: job.retries,
+    retries,
   });
   return null;
 }

@@ -36,6 +36,13 @@ describe('job of a task (Camunda 8 documentation, Job workers)', () => {
     expect(scenario.completeJob('work').status).toBe('COMPLETED');
   });
 
+  it('gets retries together with the resolution of its incident, where it has none left', () => {
+    const scenario = new Scenario(process).start().failJob('work', 0).resolveIncident('work', 2);
+    expect(scenario.happened.slice(-2)).toEqual(['incident at work resolved', 'job work has 2 retries']);
+    scenario.failJob('work', 0).updateRetries('work', 4).resolveIncident('work', 2);
+    expect(scenario.happened.slice(-1)).toEqual(['job work has 4 retries']);
+  });
+
   it('raises one incident however often it fails', () => {
     const scenario = new Scenario(process)
       .start()
@@ -65,6 +72,8 @@ describe('job of a task (Camunda 8 documentation, Job workers)', () => {
     const scenario = new Scenario(process).start().failJob('work', retries);
     expect(scenario.rejection).toMatchObject({ code: 'INVALID_ARGUMENT' });
     scenario.updateRetries('work', retries);
+    expect(scenario.rejection).toMatchObject({ code: 'INVALID_ARGUMENT' });
+    scenario.failJob('work', 0).resolveIncident('work', retries);
     expect(scenario.rejection).toMatchObject({ code: 'INVALID_ARGUMENT' });
   });
 

@@ -11,6 +11,7 @@ import { isConnectionError } from '../database/retry.js';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { deleteDecisionInstances } from '../decisions/delete-decision-instances.js';
 import { EngineError, OutcomeUnknownError, OverloadedError } from '../errors.js';
+import { resolveIncident } from '../incidents/resolve-incident.js';
 import { cancelInstance } from '../instances/cancel-instance.js';
 import { deleteInstance } from '../instances/delete-instance.js';
 import { modifyInstance } from '../instances/modify-instance.js';
@@ -20,7 +21,6 @@ import { suspendInstance } from '../instances/suspend-instance.js';
 import { errorText } from '../logging/logger.js';
 import { migrateInstance } from '../migrations/migrate-instance.js';
 import type { BatchInstruction } from './batch-instruction.js';
-import { resolveWithRetries } from './resolve-with-retries.js';
 
 /**
  * Does one item as a step by the creator of the batch operation. The step carries the item's own idempotency key, so it
@@ -78,7 +78,7 @@ function perform(
         terminateInstructions: [],
       });
     case 'RESOLVE_INCIDENT':
-      return resolveWithRetries(runtime, call, item.itemKey as IncidentKey, instruction.retries);
+      return resolveIncident(runtime, call, item.itemKey as IncidentKey, instruction.retries);
     case 'RESUME_PROCESS_INSTANCE':
       return resumeInstance(runtime, call, processInstanceKey);
     case 'SUSPEND_PROCESS_INSTANCE':

@@ -4,11 +4,16 @@ import type { CallContext } from '../contract.js';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { InvalidStateError, NotFoundError, type EngineError } from '../errors.js';
 
-/** Tries again what raised the incident. Where it fails again, a new incident is raised. */
+/**
+ * Tries again what raised the incident. Where it fails again, a new incident is raised.
+ *
+ * @param retries given to its job in the same step, where that has none left
+ */
 export async function resolveIncident(
   runtime: EngineRuntime,
   call: CallContext,
   incidentKey: IncidentKey,
+  retries?: number,
 ): Promise<void> {
   await executeForCaller(runtime, call, {
     locate: async () => {
@@ -16,7 +21,7 @@ export async function resolveIncident(
       if (found === undefined) throw new NotFoundError(`No incident has the key ${incidentKey}.`);
       return found;
     },
-    command: { kind: 'resolveIncident', incidentKey },
+    command: { kind: 'resolveIncident', incidentKey, ...(retries === undefined ? {} : { retries }) },
     result: null,
     // The incident is in the table, so the state that no longer holds it has resolved it.
     explain: (rejection: Rejection): Promise<EngineError | undefined> =>

@@ -1,3 +1,4 @@
+import type { IncidentKey, JobKey } from '@vorgang/execution';
 import {
   captureBatchItems,
   createPool,
@@ -291,26 +292,32 @@ test('incidents are resolved in bulk, after their cause was mended in bulk', asy
 
 test('incidents of jobs without retries are resolved: the jobs get new ones', async () => {
   const [key] = await start(1, 'waiting');
-  const job = (
-    await engine.activateJobs({
-      type: 'batch-work',
-      worker: 'w',
-      tenantIds: [TENANT],
-      maxJobsToActivate: 1_000,
-      timeout: 60_000,
-      requestTimeout: 0,
-      fetchVariable: [],
-      actor: clerk.actor,
-    })
-  ).find((candidate) => candidate.processInstanceKey === key)!;
-  await engine.failJob(clerk, job.jobKey, { retries: 0, retryBackOff: 0, errorMessage: 'no', variables: {} });
+  await failForGood(key!);
   const { batchOperationKey } = await engine.createBatchOperation(
     clerk,
     request(among([key!]), { operationType: 'RESOLVE_INCIDENT', retries: 3 }),
   );
   await workUntil(batchOperationKey, 'COMPLETED');
-  expect(await count("incident where process_instance_key = $1 and state = 'ACTIVE'", [key])).toBe(0);
+  expect(await openIncidents(key!)).toEqual([]);
   expect(await count('job where process_instance_key = $1 and retries = 3', [key])).toBe(1);
+});
+
+test('a job that failed for good again, after its incident was resolved by a node that then died, gets no retries behind the back of its new incident', async () => {
+  const [key] = await start(1, 'waiting');
+  const jobKey = await failForGood(key!);
+  const [incident] = await openIncidents(key!);
+  const { batchOperationKey } = await engine.createBatchOperation(
+    clerk,
+    request(among([key!]), { operationType: 'RESOLVE_INCIDENT', retries: 3 }),
+  );
+  await captureAll(batchOperationKey);
+  await engine.updateJob(clerk, jobKey, { retries: 1 });
+  const item: CallContext = { ...clerk, idempotencyKey: `\nbatch:${batchOperationKey}:${incident}` };
+  await engine.resolveIncident(item, incident!);
+  await failForGood(key!);
+  await workUntil(batchOperationKey, 'COMPLETED');
+  expect(await openIncidents(key!)).toHaveLength(1);
+  expect(await count('job where process_instance_key = $1 and retries = 0', [key])).toBe(1);
 });
 
 test('many instances are suspended, resumed and, once they have ended, deleted', async () => {
@@ -463,6 +470,31 @@ test('a batch operation takes more than 10,000 instances', async () => {
 }, 120_000);
 
 /** Captures the items as the loop does, without working them off. */
+async function openIncidents(processInstanceKey: string): Promise<readonly IncidentKey[]> {
+  const { rows } = await installation.owner.query<{ incident_key: IncidentKey }>(
+    "select incident_key from incident where process_instance_key = $1 and state = 'ACTIVE'",
+    [processInstanceKey],
+  );
+  return rows.map(({ incident_key: found }) => found);
+}
+
+/** Lets the job of an instance fail without retries. */
+async function failForGood(processInstanceKey: string): Promise<JobKey> {
+  const jobs = await engine.activateJobs({
+    type: 'batch-work',
+    worker: 'w',
+    tenantIds: [TENANT],
+    maxJobsToActivate: 1_000,
+    timeout: 60_000,
+    requestTimeout: 0,
+    fetchVariable: [],
+    actor: clerk.actor,
+  });
+  const { jobKey } = jobs.find((candidate) => candidate.processInstanceKey === processInstanceKey)!;
+  await engine.failJob(clerk, jobKey, { retries: 0, retryBackOff: 0, errorMessage: 'no', variables: {} });
+  return jobKey;
+}
+
 async function captureAll(key: string): Promise<void> {
   const pool = createPool(installation.url);
   const node = createPool(installation.url, { role: 'vorgang_engine' });

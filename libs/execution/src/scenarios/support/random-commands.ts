@@ -233,10 +233,13 @@ function forAdHoc(instance: ElementInstance): readonly Command[] {
   ];
 }
 
-function forIncident(instance: ElementInstance): readonly Command[] {
-  return instance.incident === undefined
-    ? []
-    : [{ kind: 'resolveIncident', incidentKey: instance.incident.incidentKey }];
+function forIncident({ incident }: ElementInstance): readonly Command[] {
+  if (incident === undefined) return [];
+  const { incidentKey } = incident;
+  return [
+    { kind: 'resolveIncident', incidentKey },
+    { kind: 'resolveIncident', incidentKey, retries: 1 },
+  ];
 }
 
 function setVariables(state: PlainState, { how, x }: Choice): Command {

@@ -331,11 +331,11 @@ export class Scenario {
     return this.send({ kind: 'setVariables', scopeKey, variables, local: options.local ?? false });
   }
 
-  resolveIncident(elementId: string): this {
+  resolveIncident(elementId: string, retries?: number): this {
     const incidentKey = this.instances.find(
       (instance) => instance.elementId === elementId && instance.incident !== undefined,
     )!.incident!.incidentKey;
-    return this.send({ kind: 'resolveIncident', incidentKey });
+    return this.send({ kind: 'resolveIncident', incidentKey, ...(retries === undefined ? {} : { retries }) });
   }
 
   /** The instance that the call activity started tells that it has completed. */
