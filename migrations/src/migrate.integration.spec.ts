@@ -100,13 +100,44 @@ test.each(['update history set payload = payload', 'delete from history', 'trunc
   },
 );
 
-test('a database that a newer version migrated is refused', async () => {
-  await owner.query(
-    "insert into schema_migration (timestamp, name) values (9999999999999, 'FromTheFuture9999999999999')",
-  );
-  await expect(migrate(database.url)).rejects.toThrow(DatabaseNewerThanCodeError);
-  await owner.query("delete from schema_migration where name = 'FromTheFuture9999999999999'");
+test('a program starts on the database that the next release has migrated, which only added', async () => {
+  await migrateAsNextRelease();
+  await migrate(database.url);
+  await undoNextRelease();
 });
+
+test.each([
+  [
+    'says that a program has to know one of its migrations',
+    'update schema_compatibility set must_know = 1763900009999',
+  ],
+  ['says nothing about that', 'delete from schema_compatibility'],
+])('a database that a newer version migrated and that %s is refused', async (_case, statement) => {
+  const { rows } = await owner.query('select must_know from schema_compatibility');
+  await migrateAsNextRelease();
+  await owner.query(statement);
+  const refusal = await migrate(database.url).catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(DatabaseNewerThanCodeError);
+  expect(refusal).toMatchObject({ unknownMigrations: ['FromTheFuture1763900009999'] });
+  await undoNextRelease();
+  await owner.query('delete from schema_compatibility');
+  await owner.query('insert into schema_compatibility (must_know) values ($1)', [rows[0].must_know]);
+});
+
+/** Leaves what a migration of a release to come would leave. */
+async function migrateAsNextRelease(): Promise<void> {
+  await owner.query(
+    "insert into schema_migration (timestamp, name) values (1763900009999, 'FromTheFuture1763900009999')",
+  );
+  await owner.query(
+    "insert into schema_migration_checksum values ('9999-from-the-future.sql', repeat('a', 64))",
+  );
+}
+
+async function undoNextRelease(): Promise<void> {
+  await owner.query("delete from schema_migration where name like 'FromTheFuture%'");
+  await owner.query("delete from schema_migration_checksum where file_name like '9999-%'");
+}
 
 test('a database whose applied migration was edited afterwards is refused', async () => {
   const recorded = await owner.query('select file_name from schema_migration_checksum order by file_name');

@@ -52,7 +52,8 @@ import { OrdersByRareValues1763900000116 } from './0116-orders-by-rare-values.js
 import { OrdersOfSteps1763900000117 } from './0117-orders-of-steps.js';
 import { SubscriptionsByName1763900000119 } from './0119-subscriptions-by-name.js';
 import { DeploymentsInCommit1763900000120 } from './0120-deployments-in-commit.js';
-import { DatabaseNewerThanCodeError } from './database-newer-than-code-error.js';
+import { SchemaCompatibility1763900000140 } from './0140-schema-compatibility.js';
+import { appliedMigrations, refuseNewerDatabase } from './applied-migrations.js';
 import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
 import { readChecksums, recordChecksums, refuseEditedMigrations } from './migration-checksums.js';
 
@@ -108,6 +109,7 @@ const migrations = [
   OrdersOfSteps1763900000117,
   SubscriptionsByName1763900000119,
   DeploymentsInCommit1763900000120,
+  SchemaCompatibility1763900000140,
 ];
 
 /** Any number that no other program on the database uses for its advisory lock. */
@@ -124,17 +126,19 @@ const lockPause = 100;
  * @param databaseUrl connection string of the role that owns the tables
  * @throws DatabaseOutOfReachError when nobody answers there, or refuses the name or its password
  * @throws MigrationEditedError when a migration was edited after it had been applied
- * @throws DatabaseNewerThanCodeError when a newer version has migrated the database before
+ * @throws DatabaseNewerThanCodeError when a newer version has migrated the database before, and not only added to it
  */
 export async function migrate(databaseUrl: string): Promise<void> {
   const lock = await connect(databaseUrl);
   try {
     await takeLock(lock);
     const applied = await appliedMigrations(lock);
-    refuseNewerDatabase(applied);
+    const known = new Set(migrations.map(({ name }) => name));
+    const unknown = applied.filter(({ name }) => !known.has(name));
+    await refuseNewerDatabase(lock, unknown);
     const checksums = await readChecksums(new URL('../sql/', import.meta.url));
-    await refuseEditedMigrations(lock, checksums);
-    if (migrations.some(({ name }) => !applied.includes(name))) await runMissingMigrations(databaseUrl);
+    await refuseEditedMigrations(lock, checksums, unknown);
+    if (applied.length - unknown.length < known.size) await runMissingMigrations(databaseUrl);
     await recordChecksums(lock, checksums);
   } finally {
     // The lock goes with the connection.
@@ -168,24 +172,6 @@ async function takeLock(client: pg.Client): Promise<void> {
     if (answer.rows[0]!.taken) return;
     await wait(lockPause);
   }
-}
-
-/** Names of what was applied before, oldest first. */
-async function appliedMigrations(client: pg.Client): Promise<readonly string[]> {
-  const record = await client.query<{ readonly exists: boolean }>(
-    "select to_regclass('public.schema_migration') is not null as exists",
-  );
-  if (record.rows[0]?.exists !== true) return [];
-  const { rows } = await client.query<{ readonly name: string }>(
-    'select name from public.schema_migration order by id',
-  );
-  return rows.map((row) => row.name);
-}
-
-function refuseNewerDatabase(applied: readonly string[]): void {
-  const known = new Set(migrations.map((migration) => migration.name));
-  const unknown = applied.filter((name) => !known.has(name));
-  if (unknown.length > 0) throw new DatabaseNewerThanCodeError(unknown);
 }
 
 async function runMissingMigrations(databaseUrl: string): Promise<void> {

@@ -11,6 +11,7 @@ export const distributionExceptions: {
   tablesOfTheInstallation: {
     schema_migration: 'What was migrated holds for the whole database; only migrations read it, on one node.',
     schema_migration_checksum: 'Belongs to schema_migration.',
+    schema_compatibility: 'Belongs to schema_migration.',
   },
   primaryKeys: {},
   uniqueIndexes: {},
