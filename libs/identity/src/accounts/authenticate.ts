@@ -6,6 +6,7 @@ import type { Principal } from '../permissions/principal.js';
 import type { Account } from './account.js';
 import type { AttemptThrottle, Judgement } from './attempt-throttle.js';
 import { findAccount } from './find-account.js';
+import { shareLookups } from './share-lookups.js';
 
 export type Authentication =
   | { readonly kind: 'known'; readonly principal: Principal }
@@ -32,7 +33,7 @@ export interface SignInAttempt {
 export interface Authenticator {
   authenticate(tenantId: string, credentials: Credentials): Promise<Authentication>;
   /** Who has proved before that they are this account, with their rights of now; null once the account is gone. */
-  recall(tenantId: string, username: string): Promise<Principal | null>;
+  recall(username: string): Promise<Principal | null>;
 }
 
 /** Milliseconds for which a node remembers that somebody is stopped; a success at another node counts after them. */
@@ -50,6 +51,9 @@ export function createAuthenticator(
   throttle: AttemptThrottle,
   tell: (attempt: SignInAttempt) => void = () => undefined,
 ): Authenticator {
+  const share = shareLookups<Account | null>();
+  const find = (username: string): Promise<Account | null> =>
+    share(username, () => findAccount(work, username));
   const secret = randomBytes(32);
   const verified = new LRUCache<string, string>({ max: 1000, ttl: 10 * 60_000 });
   const underWay = new Map<string, Promise<Authentication>>();
@@ -96,7 +100,7 @@ export function createAuthenticator(
           retryAfterSeconds: Math.max(1, Math.ceil((stop.until - Date.now()) / 1_000)),
         };
       }
-      const account = await work.run(tenantId, (manager) => findAccount(manager, username));
+      const account = await find(username);
       if (account && matched === account.passwordHash) return { kind: 'known', principal: account.principal };
       // Who is behind another address, or changed the password meanwhile, is another attempt.
       const attemptKey = JSON.stringify([pairKey, address, account?.passwordHash]);
@@ -109,9 +113,8 @@ export function createAuthenticator(
       return attempt;
     },
 
-    async recall(tenantId, username) {
-      const account = await work.run(tenantId, (manager) => findAccount(manager, username));
-      return account?.principal ?? null;
+    async recall(username) {
+      return (await find(username))?.principal ?? null;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { migrate } from '@vorgang/migrations';
-import { createDataSource, withTenant } from '@vorgang/storage';
+import { createDataSource, tenantWork, withTenant } from '@vorgang/storage';
 import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 function accountOf(username: string) {
-  return withTenant(dataSource, defaultTenantId, (manager) => findAccount(manager, username));
+  return findAccount(tenantWork(dataSource), username);
 }
 
 async function principal(username: string) {

@@ -20,7 +20,7 @@ export function createSessionPeople(
 ): SessionPeople {
   return {
     async of({ username, provider }) {
-      if (!provider) return authenticator.recall(defaultTenantId, username);
+      if (!provider) return authenticator.recall(username);
       const issuer = issuers.find((each) => each.issuer === provider.issuer && each.signIn !== undefined);
       if (!issuer) return null;
       return work.run(defaultTenantId, (manager) => personOfClaims(manager, issuer, provider.claims));

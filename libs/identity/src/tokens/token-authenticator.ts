@@ -1,4 +1,5 @@
 import type { TenantWork } from '@vorgang/storage';
+import { shareLookups } from '../accounts/share-lookups.js';
 import { defaultTenantId } from '../default-tenant.js';
 import type { Principal } from '../permissions/principal.js';
 import { principalOfClaims } from './principal-of-claims.js';
@@ -16,12 +17,13 @@ export interface TokenAuthenticator {
 }
 
 export function createTokenAuthenticator(work: TenantWork, verifier: TokenVerifier): TokenAuthenticator {
+  const share = shareLookups<Principal | null>();
   return {
     async authenticate(token) {
       const verified = await verifier.verify(token);
       if (verified.kind !== 'verified') return verified;
-      const principal = await work.run(defaultTenantId, (manager) =>
-        principalOfClaims(manager, verified.issuer, verified.claims),
+      const principal = await share(token, () =>
+        work.run(defaultTenantId, (manager) => principalOfClaims(manager, verified.issuer, verified.claims)),
       );
       const { exp = 0 } = verified.claims;
       const endsAt = (exp + verified.issuer.clockSkew) * 1000;

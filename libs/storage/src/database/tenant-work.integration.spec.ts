@@ -109,3 +109,10 @@ test('what is read at one moment does not change while others write', async () =
   await other.destroy();
   expect(counts).toEqual([1, 1]);
 });
+
+test('a function that raises the wall itself leaves no tenant on the connection', async () => {
+  expect(await work.call('nord', 'find_account', 'nobody')).toEqual([]);
+  expect(await dataSource.query("select nullif(current_setting('app.tenant', true), '') as tenant")).toEqual([
+    { tenant: null },
+  ]);
+});

@@ -1,5 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { withTenant } from './with-tenant.js';
+import { withoutStatement } from './without-statement.js';
+
+/** Functions of the database that take the tenant first and raise its wall themselves. */
+export type WalledFunction = 'find_account';
 
 /** Transactions within one tenant, behind its wall (row-level security). A failure rolls back and is thrown on. */
 export interface TenantWork {
@@ -9,6 +13,8 @@ export interface TenantWork {
     tenantId: string,
     work: (manager: EntityManager) => Promise<Result>,
   ): Promise<Result>;
+  /** The rows of such a function: one round trip, where a transaction takes four. */
+  call<Row>(tenantId: string, name: WalledFunction, ...values: readonly string[]): Promise<readonly Row[]>;
 }
 
 /** Transactions on the data source of this process, whose role is `vorgang_app`. */
@@ -16,5 +22,13 @@ export function tenantWork(dataSource: DataSource): TenantWork {
   return {
     run: (tenantId, work) => withTenant(dataSource, tenantId, work),
     runAtOneMoment: (tenantId, work) => withTenant(dataSource, tenantId, work, 'REPEATABLE READ'),
+    call: async (tenantId, name, ...values) => {
+      const places = [tenantId, ...values].map((_, index) => `$${index + 1}`);
+      try {
+        return await dataSource.query(`select * from ${name}(${places.join(', ')})`, [tenantId, ...values]);
+      } catch (error) {
+        throw withoutStatement(error);
+      }
+    },
   };
 }
