@@ -11,6 +11,8 @@ export {
   type SigningKey,
 } from './checkpoints/signing-key.js';
 export { openSigningKey } from './checkpoints/open-signing-key.js';
+export { RetiredKeyError } from './checkpoints/retired-key-error.js';
+export { UntrustedHandoverError } from './checkpoints/key-handover.js';
 export { readTrust, type TrustFiles } from './checkpoints/read-trust.js';
 export type { CheckpointFault, CheckpointFaultCode, AuditTrust } from './checkpoints/verify-tree.js';
 export { writeCheckpoints } from './checkpoints/write-checkpoints.js';

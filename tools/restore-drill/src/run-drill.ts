@@ -101,8 +101,8 @@ async function compare(
     const before = accepted.filter(({ acknowledgedAt }) => acknowledgedAt < moment);
     const lost = before.filter(({ processInstanceKey }) => !there.has(processInstanceKey));
     const finished = await goOn(url, 50);
-    const report = await verifyAudit(engine, { key, kept: [keptBefore] });
-    const afterwards = await verifyAudit(engine, { key, kept: [keptAfter] });
+    const report = await verifyAudit(engine, { keys: [key], kept: [keptBefore] });
+    const afterwards = await verifyAudit(engine, { keys: [key], kept: [keptAfter] });
     return {
       lost: lost.map(({ processInstanceKey }) => processInstanceKey),
       kept: before.length - lost.length,

@@ -19,6 +19,8 @@ import { commitCase } from '../recorded-cases.fixture.js';
 import { storedRecords } from '../source/stored-cases.js';
 import { verifyAudit, verifyRecords } from '../verify/verify-audit.js';
 import { publishCheckpoints } from './publish-checkpoints.js';
+import { RetiredKeyError } from './retired-key-error.js';
+import { readCheckpoint, signCheckpoint } from './signed-note.js';
 import { newSigningKey, readSigningKey, readVerifierKey, type SigningKey } from './signing-key.js';
 import { writeCheckpoints } from './write-checkpoints.js';
 
@@ -58,7 +60,7 @@ test('each checkpoint covers what went on since the last one, of each tenant by 
   await commitCase(committer, 'sued');
   expect(await writeCheckpoints(engine, key)).toBe(1);
   expect(await sizes()).toEqual(['nord 2', 'sued 1', 'sued 2']);
-  expect(await verifyAudit(engine, { key })).toEqual({
+  expect(await verifyAudit(engine, { keys: [key] })).toEqual({
     cases: 4,
     steps: 12,
     expired: 0,
@@ -92,7 +94,7 @@ test('several programs at once write each checkpoint once', async () => {
     await Promise.all([1, 2, 3, 4].map(() => writeCheckpoints(engine, key)));
   }
   expect((await sizes()).at(-1)).toBe('nord 5');
-  expect((await verifyAudit(engine, { key })).checkpointFaults).toEqual([]);
+  expect((await verifyAudit(engine, { keys: [key] })).checkpointFaults).toEqual([]);
 });
 
 test('histories from before there were checkpoints, and those of a restored dump, are covered', async () => {
@@ -109,7 +111,7 @@ test('histories from before there were checkpoints, and those of a restored dump
   await asOwner('update history set recorded_in = 5');
   await writeCheckpoints(engine, key);
   expect(await sizes()).toEqual(['nord 1', 'nord 2']);
-  expect((await verifyAudit(engine, { key })).checkpointFaults).toEqual([]);
+  expect((await verifyAudit(engine, { keys: [key] })).checkpointFaults).toEqual([]);
 });
 
 test('the application may neither add nor change leaves and checkpoints, the engine may only add', async () => {
@@ -145,7 +147,7 @@ test.each([
   victim = await commitCase(committer, 'nord');
   await writeCheckpoints(engine, key);
   await manipulate();
-  const report = await verifyAudit(engine, { key });
+  const report = await verifyAudit(engine, { keys: [key] });
   expect(report.faults.map(({ code, processInstanceKey }) => [code, processInstanceKey])).toEqual(
     fault === null ? [] : [[fault, victim]],
   );
@@ -159,16 +161,17 @@ test('who cuts all off since an earlier checkpoint, or makes the tree anew, is f
   await writeCheckpoints(engine, key);
   await publishCheckpoints(engine, folder);
   const kept = [await readFile(join(folder, 'nord', '0000000000000000002.checkpoint'), 'utf8')];
-  expect((await verifyAudit(engine, { key, kept })).checkpointFaults).toEqual([]);
+  expect((await verifyAudit(engine, { keys: [key], kept })).checkpointFaults).toEqual([]);
 
   await removeCase(true);
   await removeCheckpoint();
-  expect((await verifyAudit(engine, { key })).checkpointFaults, 'nothing is left that could tell').toEqual(
-    [],
-  );
+  expect(
+    (await verifyAudit(engine, { keys: [key] })).checkpointFaults,
+    'nothing is left that could tell',
+  ).toEqual([]);
   const fault = { tenantId: 'nord', treeSize: '2', code: 'keptElsewhere' };
-  expect((await verifyAudit(engine, { key, kept })).checkpointFaults).toEqual([fault]);
-  expect((await verifyAudit(engine, { key, kept, tenant: 'sued' })).checkpointFaults).toEqual([]);
+  expect((await verifyAudit(engine, { keys: [key], kept })).checkpointFaults).toEqual([fault]);
+  expect((await verifyAudit(engine, { keys: [key], kept, tenant: 'sued' })).checkpointFaults).toEqual([]);
 
   await asOwner(
     'delete from history',
@@ -176,7 +179,7 @@ test('who cuts all off since an earlier checkpoint, or makes the tree anew, is f
     'delete from audit_leaf',
     'delete from audit_checkpoint',
   );
-  expect((await verifyAudit(engine, { key, kept })).checkpointFaults).toEqual([fault]);
+  expect((await verifyAudit(engine, { keys: [key], kept })).checkpointFaults).toEqual([fault]);
 });
 
 test('the command verifies signatures and checkpoints kept elsewhere, from an export as well', async () => {
@@ -214,6 +217,60 @@ test('the command verifies signatures and checkpoints kept elsewhere, from an ex
   });
 });
 
+test('after a change of keys all checkpoints verify, by the keys in their order', async () => {
+  const next = readSigningKey(newSigningKey('vorgang.test').secretLine);
+  for (const signing of [key, next, next]) {
+    await commitCase(committer, 'nord');
+    await writeCheckpoints(engine, signing);
+  }
+  await publishCheckpoints(engine, folder);
+  const faultsBy = async (...keys: readonly SigningKey[]) =>
+    (await verifyAudit(engine, { keys })).checkpointFaults.map(({ treeSize, code }) => `${treeSize} ${code}`);
+  expect(await faultsBy(key, next)).toEqual([]);
+  expect(await faultsBy(key)).toEqual(['2 signature', '3 signature']);
+  expect(await faultsBy(next)).toEqual(['1 signature']);
+  expect(await faultsBy(next, key)).toEqual(['2 retiredKey', '3 retiredKey']);
+
+  await commitCase(committer, 'nord');
+  await expect(writeCheckpoints(engine, key), 'a worker that was not started again').rejects.toThrow(
+    RetiredKeyError,
+  );
+  const { rows } = await owner.query<{ note: string }>(
+    'select note from audit_checkpoint where tree_size = 3',
+  );
+  const stolen = signCheckpoint(readCheckpoint(rows[0]!.note), key);
+  await asOwner(`update audit_checkpoint set note = '${stolen}' where tree_size = 3`);
+  expect(await faultsBy(key, next)).toEqual(expect.arrayContaining(['3 retiredKey']));
+});
+
+test('the command makes a key that follows another, and verifies by the handover', async () => {
+  const [first, second] = [join(folder, 'first'), join(folder, 'second')];
+  const made = await audit('new-key', 'vorgang.kreis', first);
+  const keyFile = join(folder, 'first.public');
+  await writeFile(keyFile, /prüfen \(verify --key\):\n(\S+)/.exec(made.text)![1]!);
+  await audit('new-key', 'vorgang.kreis', second, '--after', first);
+  for (const file of [first, second]) {
+    await commitCase(committer, 'nord');
+    await writeCheckpoints(engine, readSigningKey(await readFile(file, 'utf8')));
+    await publishCheckpoints(engine, join(folder, 'kept'));
+  }
+  const handover = `${second}.handover`;
+  const checkpoints = ['--checkpoints', join(folder, 'kept')];
+  expect(await audit('verify', '--key', keyFile, '--key', handover, ...checkpoints)).toEqual({
+    code: 0,
+    text: expect.stringContaining(
+      'sind von vorgang.kreis (2 Schlüssel nacheinander) unterschrieben; 2 anderswo aufbewahrte passen dazu.',
+    ),
+  });
+  expect((await audit('verify', '--key', keyFile)).text).toContain('von keinem der angegebenen Schlüssel');
+  await expect(audit('verify', '--key', keyFile, ...checkpoints)).rejects.toThrow(
+    'mit keinem dieser Schlüssel',
+  );
+  await expect(audit('verify', '--key', handover)).rejects.toThrow('Vor einer Übergabe');
+  await expect(audit('verify', '--key', handover, '--key', keyFile)).rejects.toThrow('Vor einer Übergabe');
+  await expect(audit('verify', '--after', first)).rejects.toThrow('--after gehört zu new-key');
+});
+
 test('an export written before there were checkpoints is still read', async () => {
   await commitCase(committer, 'nord');
   const exported = join(folder, 'export.jsonl');
@@ -232,7 +289,7 @@ test('many leaves are written and verified page by page', { timeout: 60_000 }, a
     from generate_series(1, 10000) as n`);
   expect(await writeCheckpoints(engine, key)).toBe(2);
   expect(await sizes()).toEqual(['nord 1', 'sued 10000']);
-  const report = await verifyRecords(storedRecords(engine, 'sued'), { key });
+  const report = await verifyRecords(storedRecords(engine, 'sued'), { keys: [key] });
   expect(report.checkpointFaults).toEqual([]);
 });
 

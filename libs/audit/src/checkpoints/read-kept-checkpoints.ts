@@ -9,7 +9,10 @@ import type { VerifierKey } from './signing-key.js';
  * @throws Error where the folder cannot be read, holds none, or one of them is not what it ought to be: then it proves
  *   nothing
  */
-export async function readKeptCheckpoints(folder: string, key?: VerifierKey): Promise<readonly string[]> {
+export async function readKeptCheckpoints(
+  folder: string,
+  keys: readonly VerifierKey[] = [],
+): Promise<readonly string[]> {
   const files = (await readdir(folder, { recursive: true }))
     .filter((file) => file.endsWith('.checkpoint'))
     .sort();
@@ -18,8 +21,11 @@ export async function readKeptCheckpoints(folder: string, key?: VerifierKey): Pr
     files.map(async (file) => {
       const note = await readFile(join(folder, file), 'utf8');
       readCheckpoint(note);
-      if (key !== undefined && !isSignedBy(note, key)) {
-        throw new Error(`Der Prüfpunkt ${file} ist nicht mit dem Schlüssel ${key.name} unterschrieben.`);
+      if (keys.length > 0 && !keys.some((key) => isSignedBy(note, key))) {
+        throw new Error(
+          `Der Prüfpunkt ${file} ist mit keinem dieser Schlüssel unterschrieben: ${keys.map(({ text }) => text).join(', ')}. ` +
+            'Geben Sie alle an, die es gab (--key).',
+        );
       }
       return note;
     }),

@@ -32,9 +32,16 @@ export function tenantOf(note: string): string {
 
 /** Signs a statement; the text has the form of C2SP tlog-checkpoint and signed-note. */
 export function signCheckpoint({ origin, treeSize, root }: CheckpointStatement, key: SigningKey): string {
-  const text = `${origin}\n${treeSize}\n${root.toString('base64')}\n`;
-  const signature = sign(null, Buffer.from(text, 'utf8'), key.privateKey);
-  return `${text}\n— ${key.name} ${Buffer.concat([key.keyHash, signature]).toString('base64')}\n`;
+  return signNote(`${origin}\n${treeSize}\n${root.toString('base64')}\n`, [key]);
+}
+
+/** Signs a text of whole lines with each of the keys (C2SP signed-note). */
+export function signNote(text: string, keys: readonly SigningKey[]): string {
+  const signatures = keys.map(({ name, keyHash, privateKey }) => {
+    const signature = sign(null, Buffer.from(text, 'utf8'), privateKey);
+    return `— ${name} ${Buffer.concat([keyHash, signature]).toString('base64')}\n`;
+  });
+  return `${text}\n${signatures.join('')}`;
 }
 
 /**
@@ -43,7 +50,7 @@ export function signCheckpoint({ origin, treeSize, root }: CheckpointStatement, 
  * @throws UnreadableNoteError
  */
 export function readCheckpoint(note: string): CheckpointStatement {
-  const [origin, size, encoded] = textOf(note).split('\n');
+  const [origin, size, encoded] = readNote(note).split('\n');
   const root = Buffer.from(encoded ?? '', 'base64');
   if (!origin || !/^(0|[1-9]\d{0,18})$/.test(size ?? '') || root.length !== hashLength) {
     throw new UnreadableNoteError(
@@ -55,7 +62,7 @@ export function readCheckpoint(note: string): CheckpointStatement {
 
 /** Whether one of the signatures of the note is of this key. */
 export function isSignedBy(note: string, key: VerifierKey): boolean {
-  const text = textOf(note);
+  const text = readNote(note);
   const lines = note.slice(text.length + 1).split('\n');
   return lines.some((line) => {
     const [, name, encoded] = /^— (\S+) ([A-Za-z0-9+/=]+)$/.exec(line) ?? [];
@@ -66,8 +73,8 @@ export function isSignedBy(note: string, key: VerifierKey): boolean {
   });
 }
 
-/** All before the empty line that parts the text from its signatures. */
-function textOf(note: string): string {
+/** What was signed, by whomever: all before the empty line that parts the text from its signatures. */
+export function readNote(note: string): string {
   const end = note.indexOf('\n\n');
   return end === -1 ? '' : note.slice(0, end + 1);
 }

@@ -8,8 +8,10 @@ import type { StoredCheckpoint } from './stored-checkpoint.js';
 export type CheckpointFaultCode =
   /** The note is no checkpoint, or states another tenant or size than its row. */
   | 'unreadable'
-  /** No signature of the key that was named. */
+  /** No signature of a key that was named. */
   | 'signature'
+  /** Signed by a key that another one had followed before. */
+  | 'retiredKey'
   /** Fewer leaves than the checkpoint covers, or one in the middle is gone. */
   | 'leafMissing'
   /** The leaves are not those that were signed. */
@@ -28,8 +30,8 @@ export interface CheckpointFault {
 
 /** What the auditor brings along: none of it comes from the database that is verified. */
 export interface AuditTrust {
-  /** Absent: signatures are not looked at. */
-  readonly key?: VerifierKey;
+  /** Those that signed, the one after the other: which has been followed signs no more. Absent: signatures are not looked at. */
+  readonly keys?: readonly VerifierKey[];
   /** Checkpoints that were kept elsewhere: signed notes. */
   readonly kept?: readonly string[];
 }
@@ -39,9 +41,9 @@ export function verifyTree(
   tenantId: string,
   leaves: LeafHashes,
   checkpoints: readonly StoredCheckpoint[],
-  { key, kept = [] }: AuditTrust,
+  { keys, kept = [] }: AuditTrust,
 ): readonly CheckpointFault[] {
-  const stored = checkpoints.map((checkpoint) => ({
+  const stored = bySize(checkpoints).map((checkpoint) => ({
     statement: readStatement(tenantId, checkpoint.note),
     ...checkpoint,
   }));
@@ -54,9 +56,11 @@ export function verifyTree(
     code,
   });
 
+  const signatures = new SignatureOrder(keys);
   const faults = stored.flatMap(({ statement, treeSize, note }) => {
     if (statement === null || String(statement.treeSize) !== treeSize) return [fault('unreadable', treeSize)];
-    if (key !== undefined && !isSignedBy(note, key)) return [fault('signature', treeSize)];
+    const forged = signatures.faultOf(note);
+    if (forged !== null) return [fault(forged, treeSize)];
     const root = roots.get(statement.treeSize);
     if (root === undefined) return [fault('leafMissing', treeSize)];
     return root.equals(statement.root) ? [] : [fault('root', treeSize)];
@@ -67,6 +71,26 @@ export function verifyTree(
     .filter(({ treeSize, root }) => roots.get(treeSize)?.equals(root) !== true)
     .map(({ treeSize }) => fault('keptElsewhere', String(treeSize)));
   return [...faults, ...uncovered, ...lost];
+}
+
+/** Holds the signatures of checkpoints, from the smallest tree to the largest, against the order of the keys. */
+class SignatureOrder {
+  private current = 0;
+
+  constructor(private readonly keys?: readonly VerifierKey[]) {}
+
+  faultOf(note: string): 'signature' | 'retiredKey' | null {
+    if (this.keys === undefined) return null;
+    const signer = this.keys.findLastIndex((key) => isSignedBy(note, key));
+    if (signer === -1) return 'signature';
+    if (signer < this.current) return 'retiredKey';
+    this.current = signer;
+    return null;
+  }
+}
+
+function bySize(checkpoints: readonly StoredCheckpoint[]): readonly StoredCheckpoint[] {
+  return [...checkpoints].sort((one, other) => Number(one.treeSize) - Number(other.treeSize));
 }
 
 /** The root of the tree at each of these sizes, as far as the leaves reach without a gap. */

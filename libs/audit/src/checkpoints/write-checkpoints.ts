@@ -2,6 +2,7 @@ import { inTransaction } from '@vorgang/storage';
 import type pg from 'pg';
 import { hashOfLeaf } from './audit-leaf.js';
 import { TreeEdge } from './merkle-tree.js';
+import { RetiredKeyError } from './retired-key-error.js';
 import { originOf, signCheckpoint } from './signed-note.js';
 import type { SigningKey } from './signing-key.js';
 
@@ -40,7 +41,11 @@ const headsStatement = (recorded: string): string => `
   order by h.tenant_id, h.key, h.sequence desc`;
 
 const lastCheckpointStatement = `
-  select tree_size as "treeSize", edge from audit_checkpoint where tenant_id = $1 order by tree_size desc limit 1`;
+  select tree_size as "treeSize", edge, verifier_key as "verifierKey"
+  from audit_checkpoint where tenant_id = $1 order by tree_size desc limit 1`;
+
+const hasSignedStatement = `
+  select exists (select from audit_checkpoint where tenant_id = $1 and verifier_key = $2) as "hasSigned"`;
 
 const insertLeaves = `
   insert into audit_leaf (tenant_id, leaf_index, process_instance_key, sequence, hash)
@@ -67,6 +72,7 @@ interface Head {
  * that dies leaves nothing half.
  *
  * @param pool connections of the role vorgang_engine
+ * @throws RetiredKeyError where another key has followed this one
  * @returns how many checkpoints were written
  */
 export function writeCheckpoints(pool: pg.Pool, key: SigningKey): Promise<number> {
@@ -91,7 +97,7 @@ async function writeWithin(client: pg.PoolClient, key: SigningKey): Promise<numb
       const { tenantId } = ofTenant[0]!;
       if (tree?.tenantId !== tenantId) {
         written += await finish(client, tree, key, until);
-        tree = await openTree(client, tenantId);
+        tree = await openTree(client, tenantId, key);
       }
       await append(client, tree, ofTenant);
     }
@@ -105,16 +111,32 @@ interface TenantTree {
   readonly edge: TreeEdge;
 }
 
-async function openTree(client: pg.PoolClient, tenantId: string): Promise<TenantTree> {
-  const { rows } = await client.query<{ readonly treeSize: string; readonly edge: Buffer }>(
-    lastCheckpointStatement,
-    [tenantId],
-  );
+interface LastCheckpoint {
+  readonly treeSize: string;
+  readonly edge: Buffer;
+  readonly verifierKey: string;
+}
+
+async function openTree(client: pg.PoolClient, tenantId: string, key: SigningKey): Promise<TenantTree> {
+  const { rows } = await client.query<LastCheckpoint>(lastCheckpointStatement, [tenantId]);
   const [last] = rows;
-  return {
+  if (last === undefined) return { tenantId, edge: new TreeEdge() };
+  if (last.verifierKey !== key.text) await refuseRetiredKey(client, tenantId, key, last.verifierKey);
+  return { tenantId, edge: new TreeEdge(BigInt(last.treeSize), last.edge) };
+}
+
+/** A key that another one has followed signs no more: whoever verifies would take it for forged. */
+async function refuseRetiredKey(
+  client: pg.PoolClient,
+  tenantId: string,
+  key: SigningKey,
+  successor: string,
+): Promise<void> {
+  const { rows } = await client.query<{ readonly hasSigned: boolean }>(hasSignedStatement, [
     tenantId,
-    edge: last === undefined ? new TreeEdge() : new TreeEdge(BigInt(last.treeSize), last.edge),
-  };
+    key.text,
+  ]);
+  if (rows[0]?.hasSigned === true) throw new RetiredKeyError(key.text, successor);
 }
 
 async function append(

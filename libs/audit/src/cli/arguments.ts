@@ -17,6 +17,8 @@ export interface NewKeyArguments {
   readonly command: 'new-key';
   readonly name: string;
   readonly file: string;
+  /** File of the key that the new one follows. */
+  readonly after?: string;
 }
 
 /** The call cannot be understood; the message says how to call. */
@@ -27,16 +29,19 @@ export class UsageError extends Error {
 export const usage = `Aufruf:
   npm run audit -- verify [--tenant MANDANT] [--export DATEI]   prüft die Datenbank (DATABASE_URL oder die Demonstration)
   npm run audit -- verify --file DATEI                          prüft eine Ausleitung, ohne Datenbank
-      --key DATEI           prüft auch die Unterschriften der Prüfpunkte, mit diesem öffentlichen Schlüssel
+      --key DATEI           prüft auch die Unterschriften der Prüfpunkte, mit diesem öffentlichen Schlüssel; nach einem
+                            Wechsel mehrmals, in der Reihenfolge, in der die Schlüssel oder ihre Übergaben entstanden
       --checkpoints ORDNER  vergleicht mit Prüfpunkten, die anderswo aufbewahrt wurden
-  npm run audit -- new-key NAME DATEI                           macht einen Schlüssel für Prüfpunkte`;
+  npm run audit -- new-key NAME DATEI                           macht einen Schlüssel für Prüfpunkte
+      --after DATEI         der geheime Schlüssel, den er ablöst: schreibt auch dessen Übergabe (DATEI.handover)`;
 
 const options = {
   tenant: { type: 'string' },
   export: { type: 'string' },
   file: { type: 'string' },
-  key: { type: 'string' },
+  key: { type: 'string', multiple: true },
   checkpoints: { type: 'string' },
+  after: { type: 'string' },
 } as const;
 
 /** @throws UsageError */
@@ -44,12 +49,15 @@ export function readArguments(given: readonly string[]): AuditArguments {
   const { values, positionals } = parse(given);
   const [command, name, file, ...more] = positionals;
   if (command === 'new-key' && name !== undefined && file !== undefined && more.length === 0) {
-    if (Object.keys(values).length > 0) throw new UsageError(`new-key kennt keine Optionen.\n${usage}`);
-    return { command, name, file };
+    if (Object.keys(values).some((option) => option !== 'after')) {
+      throw new UsageError(`new-key kennt nur die Option --after.\n${usage}`);
+    }
+    return { command, name, file, after: values.after };
   }
   if (command !== 'verify' || name !== undefined) {
     throw new UsageError(`Unbekannter Befehl: ${positionals.join(' ') || '(keiner)'}\n${usage}`);
   }
+  if (values.after !== undefined) throw new UsageError(`--after gehört zu new-key.\n${usage}`);
   if (values.file !== undefined && (values.export !== undefined || values.tenant !== undefined)) {
     throw new UsageError(`--file lässt sich nicht mit --tenant oder --export verbinden.\n${usage}`);
   }
@@ -58,7 +66,7 @@ export function readArguments(given: readonly string[]): AuditArguments {
     tenant: values.tenant,
     exportTo: values.export,
     file: values.file,
-    keyFile: values.key,
+    keyFiles: values.key,
     checkpoints: values.checkpoints,
   };
 }

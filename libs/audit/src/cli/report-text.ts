@@ -1,4 +1,5 @@
 import type { AuditTrust, CheckpointFault, CheckpointFaultCode } from '../checkpoints/verify-tree.js';
+import type { VerifierKey } from '../checkpoints/signing-key.js';
 import type { Fault, FaultCode } from '../verify/fault.js';
 import type { LogFault, LogFaultCode } from '../verify/log-fault.js';
 import { faultsOf, type AuditReport } from '../verify/verify-audit.js';
@@ -33,7 +34,8 @@ const logExplanations: Readonly<Record<LogFaultCode, string>> = {
 
 const checkpointExplanations: Readonly<Record<CheckpointFaultCode, string>> = {
   unreadable: 'Der Prüfpunkt ist nicht lesbar oder gehört nicht hierher.',
-  signature: 'Die Unterschrift stammt nicht vom angegebenen Schlüssel.',
+  signature: 'Die Unterschrift stammt von keinem der angegebenen Schlüssel.',
+  retiredKey: 'Die Unterschrift stammt von einem Schlüssel, den ein anderer schon abgelöst hatte.',
   leafMissing: 'Es fehlen Einträge, über die der Prüfpunkt geschrieben wurde.',
   root: 'Die Einträge sind andere als die unterschriebenen.',
   checkpointMissing: 'Zu den letzten Einträgen fehlt der Prüfpunkt.',
@@ -65,11 +67,17 @@ export function reportText(report: AuditReport, subject: string, trust: AuditTru
 }
 
 /** What the auditor did not bring along is not proved: that must not look as if it were. */
-function trustText({ checkpoints }: AuditReport, { key, kept }: AuditTrust): string {
+function trustText({ checkpoints }: AuditReport, { keys, kept }: AuditTrust): string {
   if (checkpoints === 0) return '\nEs gibt keine Prüfpunkte: Ganz gelöschte Vorgänge fallen so nicht auf.';
-  if (key === undefined) return '\nDie Unterschriften der Prüfpunkte wurden nicht geprüft (--key).';
-  if (kept === undefined) return `\nAlle Prüfpunkte sind von ${key.name} unterschrieben.`;
-  return `\nAlle Prüfpunkte sind von ${key.name} unterschrieben; ${countOf(kept.length, 'anderswo aufbewahrter passt', 'anderswo aufbewahrte passen')} dazu.`;
+  if (keys === undefined) return '\nDie Unterschriften der Prüfpunkte wurden nicht geprüft (--key).';
+  const signed = `\nAlle Prüfpunkte sind von ${signersOf(keys)} unterschrieben`;
+  if (kept === undefined) return `${signed}.`;
+  return `${signed}; ${countOf(kept.length, 'anderswo aufbewahrter passt', 'anderswo aufbewahrte passen')} dazu.`;
+}
+
+function signersOf(keys: readonly VerifierKey[]): string {
+  const names = [...new Set(keys.map(({ name }) => name))].join(', ');
+  return keys.length === 1 ? names : `${names} (${keys.length} Schlüssel nacheinander)`;
 }
 
 function faultText(fault: Fault): string {

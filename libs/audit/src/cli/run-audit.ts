@@ -1,7 +1,9 @@
 import { createPool } from '@vorgang/storage';
 import { writeFile } from 'node:fs/promises';
+import { handOver } from '../checkpoints/key-handover.js';
+import { openSigningKey } from '../checkpoints/open-signing-key.js';
 import { readTrust } from '../checkpoints/read-trust.js';
-import { newSigningKey } from '../checkpoints/signing-key.js';
+import { newSigningKey, readSigningKey } from '../checkpoints/signing-key.js';
 import type { AuditTrust } from '../checkpoints/verify-tree.js';
 import { exportedRecords, writingExport } from '../source/export-file.js';
 import { storedRecords } from '../source/stored-cases.js';
@@ -35,11 +37,19 @@ export async function runAudit(given: readonly string[], surroundings: AuditSurr
   return faultsOf(report).length === 0 ? 0 : 1;
 }
 
-async function makeKey({ name, file }: NewKeyArguments, { print }: AuditSurroundings): Promise<0> {
+async function makeKey({ name, file, after }: NewKeyArguments, { print }: AuditSurroundings): Promise<0> {
+  const oldKey = after === undefined ? undefined : await openSigningKey(after);
   const { secretLine, verifierKey } = newSigningKey(name);
   await writeFile(file, `${secretLine}\n`, { mode: 0o600, flag: 'wx' });
   print(`Schlüssel geschrieben: ${file} (AUDIT_KEY_FILE). Er gehört in wenige Hände und in keine Datenbank.`);
   print(`Öffentlicher Schlüssel, für alle, die prüfen (verify --key):\n${verifierKey}`);
+  if (oldKey !== undefined) {
+    const handover = `${file}.handover`;
+    await writeFile(handover, handOver(oldKey, readSigningKey(secretLine)), { flag: 'wx' });
+    print(
+      `Übergabe geschrieben: ${handover}. Sie genügt allen, die den alten öffentlichen Schlüssel haben (verify --key).`,
+    );
+  }
   return 0;
 }
 

@@ -92,7 +92,7 @@ test('entries as they were written pass, under checkpoints of each tenant', asyn
   expect(await writeCheckpoints(engine, key), 'nothing went on').toBe(0);
   await grantRole('zoë');
   expect(await writeCheckpoints(engine, key)).toBe(1);
-  expect(await verifyAudit(engine, { key })).toEqual({
+  expect(await verifyAudit(engine, { keys: [key] })).toEqual({
     cases: 0,
     steps: 0,
     expired: 0,
@@ -229,7 +229,7 @@ test.each([
   await evaluate();
   await writeCheckpoints(engine, key);
   await (typeof manipulation === 'function' ? manipulation() : asOwner(...manipulation));
-  const report = await verifyAudit(engine, { key });
+  const report = await verifyAudit(engine, { keys: [key] });
   expect(report.faults).toEqual([]);
   expect(new Set(report.logFaults.map((fault) => fault.code))).toEqual(new Set(code === null ? [] : [code]));
   expect(report.checkpointFaults.map((fault) => fault.code)).toEqual(checkpointFaults);

@@ -15,7 +15,7 @@ export async function checkHistories({ databaseUrl, folder }: Places): Promise<r
     const { AUDIT_KEY_FILE, AUDIT_CHECKPOINT_FOLDER: checkpoints } = await auditPlaces(folder);
     const published = existsSync(checkpoints);
     const trust = await readTrust({
-      keyFile: `${AUDIT_KEY_FILE}.public`,
+      keyFiles: [`${AUDIT_KEY_FILE}.public`],
       ...(published ? { checkpoints } : {}),
     });
     const { faults, logFaults, checkpointFaults } = await verifyAudit(pool, trust);
