@@ -21,7 +21,9 @@ export class ActivateJobsRequest {
   readonly fetchVariable?: readonly string[];
 
   @WholeField({
-    description: 'Milliseconds to wait for a first job; 0 is the server’s default, below 0 does not wait.',
+    description:
+      'Milliseconds to wait for a first job; 0 is the server’s default, below 0 does not wait. From 2,000 on the wait ends up to ' +
+      'a tenth sooner, so that workers that began at once do not ask again at once.',
   })
   readonly requestTimeout?: number;
 
