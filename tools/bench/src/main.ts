@@ -1,4 +1,5 @@
 import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
 import { migrate } from '@vorgang/migrations';
 import { createEngine, type Engine } from '@vorgang/orchestration';
 import {
@@ -28,18 +29,23 @@ import { measureSearches } from './searches/measure-searches.js';
 import { loadWaitingInstances } from './waiting-instances.js';
 import { measureWaitingWorkers } from './waiting-workers.js';
 
-const quick = process.argv.includes('--quick');
-const json = process.argv.includes('--json');
-/** Only what several processes do together, and what a single one does with too much. */
-const scaleOut = process.argv.includes('--scale-out');
-/** Only what a large multi-instance activity takes, and the bytes of a simple case. */
-const onlyLarge = process.argv.includes('--large');
-/** Only how fast ended instances are removed. */
-const onlyExpiry = process.argv.includes('--expiry');
-/** Only what workers cost that wait. */
-const onlyWaitingWorkers = process.argv.includes('--waiting-workers');
-/** Only the pages of all searches, with so many process instances. */
-const searches = process.argv.includes('--searches');
+const usage =
+  'npm run bench -- [--quick] [--json] [--scale-out | --large | --expiry | --waiting-workers | --searches [--instances N]]';
+const {
+  quick,
+  json,
+  /** Only what several processes do together, and what a single one does with too much. */
+  'scale-out': scaleOut,
+  /** Only what a large multi-instance activity takes, and the bytes of a simple case. */
+  large: onlyLarge,
+  /** Only how fast ended instances are removed. */
+  expiry: onlyExpiry,
+  /** Only what workers cost that wait. */
+  'waiting-workers': onlyWaitingWorkers,
+  /** Only the pages of all searches, with so many process instances. */
+  searches,
+  instances: instancesToSearch,
+} = readArguments();
 // Contenders take turns, so that what else the machine does meets all of them alike.
 const rounds = 3;
 const options: MeasureOptions = { clients: 16, warmUpSeconds: quick ? 1 : 3, seconds: quick ? 3 : 10 };
@@ -61,16 +67,36 @@ try {
   await database.stop();
 }
 
-function instancesToSearch(): number {
-  const flag = process.argv.indexOf('--instances');
-  return flag < 0 ? (quick ? 100_000 : 1_000_000) : Number(process.argv[flag + 1]);
+function readArguments() {
+  try {
+    const flag = { type: 'boolean', default: false } as const;
+    const { values } = parseArgs({
+      options: {
+        quick: flag,
+        json: flag,
+        'scale-out': flag,
+        large: flag,
+        expiry: flag,
+        'waiting-workers': flag,
+        searches: flag,
+        instances: { type: 'string' },
+      },
+    });
+    const instances = Number(values.instances ?? (values.quick ? 100_000 : 1_000_000));
+    if (!Number.isInteger(instances) || instances < 1)
+      throw new Error(`--instances ${values.instances}: give a whole number, 1 or more.`);
+    return { ...values, instances };
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    process.exit(2);
+  }
 }
 
 async function runSearches() {
   const small = await startDatabase();
   try {
     await migrate(small.url);
-    return await measureSearches(small, database, instancesToSearch());
+    return await measureSearches(small, database, instancesToSearch);
   } finally {
     await small.stop();
   }
