@@ -116,7 +116,7 @@ async function startParts(configuration: EngineConfiguration, undo: UndoList): P
       : {}),
   });
   undo.push(() => engine.close());
-  const clock = testClock ?? { now: () => Date.now() };
+  const clock: EngineClock = { now: () => engine.now() };
   const documents = await startDocuments(configuration, work, clock, undo);
   const { webhookKeyFile } = configuration;
   const webhookKeys =

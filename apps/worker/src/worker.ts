@@ -36,7 +36,6 @@ const checkpointsEvery = 10_000;
 const patience = 8_000;
 const timeZone = 'Europe/Berlin';
 const tenantId = '<default>';
-const now = (): Date => new Date();
 
 export interface Worker {
   /** Where metrics are served, and health beside them; null where they are not. */
@@ -57,6 +56,7 @@ export async function startWorker(configuration: WorkerConfiguration): Promise<W
     loops: false,
     ...(metrics ? { commitObserver: commitMetrics(metrics) } : {}),
   });
+  const now = (): Date => new Date(engine.now());
   const dataSource = await createDataSource(configuration.databaseUrl, {
     connections: configuration.databaseConnections,
     applicationName: 'vorgang-worker',
@@ -114,7 +114,7 @@ export async function startWorker(configuration: WorkerConfiguration): Promise<W
   const sweeps = [
     startSweep(paymentsEvery, () => askForSilentPayments(engine, services, tenantId)),
     startSweep(clearingEvery, () => clearInboundRequests(enginePool, services.now())),
-    startSweep(overdueEvery, () => doOverdueJobs(engine, connectors, enginePool, follower, Date.now())),
+    startSweep(overdueEvery, () => doOverdueJobs(engine, connectors, enginePool, follower, engine.now())),
     ...(auditKey
       ? [
           startSweep(checkpointsEvery, () =>

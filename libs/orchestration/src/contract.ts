@@ -513,6 +513,8 @@ export interface Engine {
    */
   decisionModel(tenantId: string, decisionRequirementsKey: string): Promise<LoadedDecisionModel>;
 
+  /** Milliseconds since 1970 UTC by the clock that decides what is due: the database's, however the machine's is set. */
+  now(): number;
   /** A fresh key, for rows that stand beside the engine's (cases, documents). */
   mintKey(): string;
   /** Tells this process's loops that committed rows wait for them (jobs, timers, messages, outbox). Never needed, only faster. */

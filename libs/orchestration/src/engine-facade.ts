@@ -97,6 +97,7 @@ export function engineFacade(
     subscribeDirectoryChanges: (listener) => directory.subscribe(listener),
     clusterVariablesOf: (tenantId) => runtime.clusterVariables.of(tenantId),
     decisionModel: (tenantId, key) => runtime.decisions.model(tenantId, key),
+    now: () => runtime.clock.now(),
     mintKey: () => runtime.keys.next(),
     ...life,
   };

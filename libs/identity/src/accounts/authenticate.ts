@@ -77,7 +77,7 @@ export function createAuthenticator(
     });
     tell({ outcome: judgement.kind, address, ...(account === null ? {} : { account: username }) });
     if (judgement.kind === 'throttled') {
-      const until = Date.now() + judgement.retryAfterSeconds * 1_000;
+      const until = performance.now() + judgement.retryAfterSeconds * 1_000;
       stopped.set(asker(tenantId, username, address), { until });
       return judgement;
     }
@@ -97,7 +97,7 @@ export function createAuthenticator(
       if (stop) {
         return {
           kind: 'throttled',
-          retryAfterSeconds: Math.max(1, Math.ceil((stop.until - Date.now()) / 1_000)),
+          retryAfterSeconds: Math.max(1, Math.ceil((stop.until - performance.now()) / 1_000)),
         };
       }
       const account = await find(username);

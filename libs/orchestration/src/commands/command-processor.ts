@@ -205,7 +205,7 @@ export class CommandProcessor {
   }
 
   private async runUntilKnown(request: StepRequest, sent: DoubtfulStep[]): Promise<StepOutcome> {
-    const until = Date.now() + PATIENCE;
+    const until = performance.now() + PATIENCE;
     let trustCache = true;
     for (let attempt = 1; attempt <= CONFLICT_LIMIT; attempt += 1) {
       const cached = trustCache
@@ -249,7 +249,7 @@ export class CommandProcessor {
         if (isConnectionError(error)) sent.push(step);
         else promised.takeBack();
         if (!isConnectionError(error) && !isTransientConflict(error)) throw error;
-        if (Date.now() > until) throw outcomeUnknown(request);
+        if (performance.now() > until) throw outcomeUnknown(request);
       }
       trustCache = true;
       if (attempt > 1 || sent.length > 0) await wait(backOff(attempt, 5, 500));

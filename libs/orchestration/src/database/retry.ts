@@ -47,12 +47,12 @@ export async function whileConnectionsBreak<Result>(
   patience = 15_000,
   goOn: () => boolean = () => true,
 ): Promise<Result> {
-  const until = Date.now() + patience;
+  const until = performance.now() + patience;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await ask();
     } catch (error) {
-      if (!(isConnectionError(error) || isTransientConflict(error)) || Date.now() > until || !goOn())
+      if (!(isConnectionError(error) || isTransientConflict(error)) || performance.now() > until || !goOn())
         throw error;
       await wait(backOff(attempt));
     }

@@ -22,12 +22,12 @@ export async function createInstanceAndAwait(
   request: CreateInstanceRequest,
   wait: { readonly requestTimeout: number; readonly fetchVariables: readonly string[] },
 ): Promise<InstanceOutcome> {
-  const until = Date.now() + wait.requestTimeout;
+  const until = performance.now() + wait.requestTimeout;
   const created = await createInstance(runtime, call, request);
   const key: ProcessInstanceKey = created.processInstanceKey;
   for (;;) {
     // The watch stands before the look, so that an end in between is not missed.
-    const watch = runtime.endings.wait(key, Math.min(LOOK_EVERY, Math.max(0, until - Date.now())));
+    const watch = runtime.endings.wait(key, Math.min(LOOK_EVERY, Math.max(0, until - performance.now())));
     const instance = await whileConnectionsBreak(() =>
       loadInstance(runtime.database.engine, call.tenantId, key),
     );
@@ -41,7 +41,7 @@ export async function createInstanceAndAwait(
       watch.stop();
       throw new InvalidStateError(`Process instance ${key} was cancelled before it completed.`);
     }
-    if (Date.now() >= until || !runtime.mayWait()) {
+    if (performance.now() >= until || !runtime.mayWait()) {
       watch.stop();
       const reason = runtime.mayWait()
         ? `did not end within ${wait.requestTimeout} ms`

@@ -13,7 +13,7 @@ export async function activateJobs(
   request: ActivateJobsRequest,
 ): Promise<readonly ActivatedJob[]> {
   checkClaim(request);
-  const until = Date.now() + request.requestTimeout;
+  const until = performance.now() + request.requestTimeout;
   // Workers that ask again when their time was over do not all look at what nobody has been told of.
   const waits = request.requestTimeout > 0;
   if (!waits || runtime.jobWaiters.mayFind(request.type, request.tenantIds)) {

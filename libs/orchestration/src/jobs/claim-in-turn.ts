@@ -5,7 +5,7 @@ import { claimWaitingJobs, MOST_JOBS, takerOf, type WaitingJobsClaim } from './c
 import { giveBackJobs } from './give-back-jobs.js';
 
 export interface TurnTaking {
-  /** Milliseconds since 1970 UTC by the machine's clock. */
+  /** By `performance.now()`, as somebody may set the machine's clock. */
   readonly until: number;
   /** How many jobs to take, given how many callers wait behind; none: the next caller is to look. */
   readonly most: (waiting: number) => number;
@@ -25,7 +25,7 @@ export async function claimInTurn(
   const { type, tenantIds, signal } = claim;
   const taker = takesNew ? { ...takerOf(claim), most } : undefined;
   const wait = (ticket?: number) =>
-    runtime.jobWaiters.wait({ type, tenantIds, taker, atMost: until - Date.now(), signal, ticket });
+    runtime.jobWaiters.wait({ type, tenantIds, taker, atMost: until - performance.now(), signal, ticket });
   let next = wait();
   for (;;) {
     const woken = await next;

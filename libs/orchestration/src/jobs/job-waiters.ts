@@ -107,14 +107,14 @@ export class JobWaiters {
     if (this.isClosed) return Promise.resolve(null);
     return new Promise((resolve) => {
       const queue = this.queue(type);
-      const until = Date.now() + atMost;
+      const until = performance.now() + atMost;
       let timer: NodeJS.Timeout;
       const hold = (): void => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', giveUp);
       };
       const release = (): boolean => {
-        const left = until - Date.now();
+        const left = until - performance.now();
         if (signal?.aborted === true || left <= 0) return false;
         timer = setTimeout(giveUp, left);
         signal?.addEventListener('abort', giveUp, { once: true });

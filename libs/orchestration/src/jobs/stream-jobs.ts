@@ -72,7 +72,7 @@ async function lookForJobs(
   places: StreamPlaces,
 ): Promise<readonly ActivatedJob[]> {
   const jobs = await claimInTurn(runtime, claim, {
-    until: Date.now() + LONGEST_WAIT,
+    until: performance.now() + LONGEST_WAIT,
     most: (waiting) => Math.ceil(places.free / (waiting + 1)),
     takesNew: false,
   });

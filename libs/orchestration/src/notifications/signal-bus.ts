@@ -11,6 +11,7 @@ export class SignalBus {
   private readonly listeners = new Set<(signal: Signal) => void>();
   private readonly outgoing = new Set<string>();
   private sending: Promise<void> | null = null;
+  /** By `performance.now()`: were the machine's clock set back, the next signal would wait until it is there again. */
   private lastSent = 0;
 
   /** @param send brings serialised signals to the other nodes */
@@ -45,11 +46,11 @@ export class SignalBus {
 
   private async flush(): Promise<void> {
     while (this.outgoing.size > 0) {
-      const wait = this.lastSent + PAUSE - Date.now();
+      const wait = this.lastSent + PAUSE - performance.now();
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, wait)));
       const batch = [...this.outgoing];
       this.outgoing.clear();
-      this.lastSent = Date.now();
+      this.lastSent = performance.now();
       await this.send(batch);
     }
   }

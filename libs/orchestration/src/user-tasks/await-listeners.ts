@@ -26,10 +26,10 @@ export async function awaitListeners(
 ): Promise<void> {
   if (!isBusy(state, key)) return;
   const firstJob = changes.find((change) => change.kind === 'jobCreated')?.jobKey;
-  const until = Date.now() + PATIENCE;
+  const until = performance.now() + PATIENCE;
   for (;;) {
     // The watch stands before the look, so that an end in between is not missed.
-    const watch = runtime.endings.wait(key, Math.min(LOOK_EVERY, Math.max(0, until - Date.now())));
+    const watch = runtime.endings.wait(key, Math.min(LOOK_EVERY, Math.max(0, until - performance.now())));
     const instance = await whileConnectionsBreak(() =>
       loadInstance(runtime.database.engine, tenantId, state.processInstanceKey),
     );
@@ -46,7 +46,7 @@ export async function awaitListeners(
         `A listener (${denial.type}) of user task ${key} denied this; the task is as it was before. ${reason}`,
       );
     }
-    if (Date.now() >= until || !runtime.mayWait()) {
+    if (performance.now() >= until || !runtime.mayWait()) {
       watch.stop();
       const when = runtime.mayWait() ? `within ${PATIENCE} ms` : 'before this server was told to stop';
       throw new AwaitTimeoutError(

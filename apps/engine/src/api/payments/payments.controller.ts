@@ -16,7 +16,8 @@ import type { Request } from 'express';
 import type { EngineConfiguration } from '../../configuration.js';
 import { isKeyText } from '../../http/key-text.js';
 import type { SignedRequest } from '../../http/request-bodies.js';
-import { CONFIGURATION, ENGINE } from '../../platform/tokens.js';
+import type { EngineClock } from '../../platform/engine-parts.js';
+import { CLOCK, CONFIGURATION, ENGINE } from '../../platform/tokens.js';
 import { PaymentNotificationDto } from './payment-notification.dto.js';
 import { isGenuine } from './verify-signature.js';
 
@@ -28,6 +29,7 @@ export class PaymentsController {
     @Inject(ENGINE) private readonly engine: Engine,
     @Inject(CONFIGURATION) private readonly configuration: EngineConfiguration,
     @Inject(Payments) private readonly payments: Payments,
+    @Inject(CLOCK) private readonly clock: EngineClock,
   ) {}
 
   @Post('notifications')
@@ -47,7 +49,7 @@ export class PaymentsController {
     if (notification.state !== 'PAID') return;
     const payment = await this.findPayment(notification);
     const call = { tenantId: defaultTenantId, actor: { kind: 'client', id: 'payment-service' } } as const;
-    await receivePayment(this.engine, this.payments, call, payment, new Date());
+    await receivePayment(this.engine, this.payments, call, payment, new Date(this.clock.now()));
   }
 
   private requireGenuine(request: Request & SignedRequest): void {
