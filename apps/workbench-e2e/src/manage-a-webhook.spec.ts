@@ -91,7 +91,7 @@ async function deleteAfterAnotherChange(page: Page): Promise<void> {
   await rename(path, 'Fachverfahren im Haus');
   const refused = page.waitForResponse((answer) => answer.request().method() === 'DELETE');
   await page.getByRole('button', { name: 'Endgültig löschen' }).click();
-  expect((await refused).status()).toBe(409);
+  expect((await refused).status()).toBe(412);
   await page.getByRole('dialog').getByRole('alert').waitFor();
   await page.keyboard.press('Escape');
   await page.unroute(reading);

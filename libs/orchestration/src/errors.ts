@@ -5,7 +5,7 @@ import type { MigrationProblem } from '@vorgang/execution';
 export abstract class EngineError extends Error {
   /** Last part of the problem's `type` URI; stable. */
   abstract readonly code: string;
-  abstract readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 503 | 504;
+  abstract readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 503 | 504;
 
   override get name(): string {
     return this.constructor.name;
@@ -22,6 +22,12 @@ export class NotFoundError extends EngineError {
 export class InvalidStateError extends EngineError {
   readonly code = 'invalid-state';
   readonly status = 409;
+}
+
+/** The request was made on something that looks different by now (`If-Match`; RFC 9110, section 15.5.13). */
+export class PreconditionFailedError extends EngineError {
+  readonly code = 'precondition-failed';
+  readonly status = 412;
 }
 
 /** The request is wrong in itself. `field` names the part to mend. */

@@ -1,5 +1,5 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { ApiConflictResponse, ApiHeader } from '@nestjs/swagger';
+import { ApiHeader, ApiPreconditionFailedResponse } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { invalidRequest } from './problem.js';
 
@@ -19,7 +19,7 @@ export function MayDependOnState(): MethodDecorator {
       required: false,
       description: 'The ETag that the change was made on, a list of them, or *.',
     }),
-    ApiConflictResponse({ description: 'Somebody else changed it meanwhile.' }),
+    ApiPreconditionFailedResponse({ description: 'Somebody else changed it meanwhile.' }),
   );
 }
 

@@ -41,6 +41,7 @@ function standardTitle(status: number): string {
     case 404:
       return 'Nicht gefunden';
     case 409:
+    case 412:
       return 'Das geht gerade nicht';
     case 413:
       return 'Das ist zu groß';

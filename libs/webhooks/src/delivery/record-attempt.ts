@@ -107,7 +107,7 @@ async function blame(
   if (responseStatus !== gone && !isDead) return null;
   const reason = responseStatus === gone ? 'GONE' : 'NO_ANSWER';
   await client.query(
-    `update webhook_subscription set state = 'PAUSED', paused_because = $3, changed_at = $4
+    `update webhook_subscription set state = 'PAUSED', paused_because = $3, changed_at = $4, version = version + 1
      where tenant_id = $1 and subscription_id = $2`,
     [tenantId, subscriptionId, reason, endedAt],
   );

@@ -1,4 +1,4 @@
-import { InvalidStateError, type InTransaction } from '@vorgang/orchestration';
+import { InvalidStateError, PreconditionFailedError, type InTransaction } from '@vorgang/orchestration';
 import { connectionOf, WebhookSubscriptionEntity, type TenantWork } from '@vorgang/storage';
 import { insertDeliveries } from '../delivery/insert-deliveries.js';
 import { pingEvent } from '../events/ping-event.js';
@@ -75,7 +75,7 @@ export class WebhookSubscriptions {
 
   /**
    * @param mayChange whether the change was made on what there is now
-   * @throws NotFoundError, InvalidStateError when somebody else changed it meanwhile
+   * @throws NotFoundError, PreconditionFailedError when it was not
    */
   async change(
     tenantId: string,
@@ -85,22 +85,21 @@ export class WebhookSubscriptions {
   ): Promise<WebhookSubscription> {
     const now = this.now();
     return this.work.run(tenantId, async (manager) => {
-      const found = await findSubscription(manager, tenantId, subscriptionId);
-      if (!mayChange(found)) throw changedMeanwhile(subscriptionId);
-      const { affected } = await manager.update(
+      const found = await findSubscription(manager, tenantId, subscriptionId, 'alone');
+      if (!mayChange(found)) throw notAsSeen(subscriptionId);
+      await manager.update(
         WebhookSubscriptionEntity,
-        { tenantId, subscriptionId, version: found.version },
+        { tenantId, subscriptionId },
         {
           name: fields.name,
           url: fields.url,
           eventTypes: [...fields.eventTypes],
           processDefinitionIds: [...fields.processDefinitionIds],
           contactEmail: fields.contactEmail,
-          version: found.version + 1,
           changedAt: now,
+          ...anotherVersion,
         },
       );
-      if (affected !== 1) throw changedMeanwhile(subscriptionId);
       return findSubscription(manager, tenantId, subscriptionId);
     });
   }
@@ -109,7 +108,7 @@ export class WebhookSubscriptions {
    * Its deliveries go with it. Deleting twice is no error.
    *
    * @param mayDelete whether the deletion was decided on what there is now
-   * @throws InvalidStateError when somebody else changed it meanwhile
+   * @throws PreconditionFailedError when it may not be deleted
    */
   async delete(tenantId: string, subscriptionId: string, mayDelete: Condition = () => true): Promise<void> {
     await this.work.run(tenantId, async (manager) => {
@@ -118,7 +117,7 @@ export class WebhookSubscriptions {
         lock: { mode: 'pessimistic_write' },
       });
       if (found === null) return;
-      if (!mayDelete(found)) throw changedMeanwhile(subscriptionId);
+      if (!mayDelete(found)) throw notAsSeen(subscriptionId);
       await manager.delete(WebhookSubscriptionEntity, { tenantId, subscriptionId });
     });
   }
@@ -130,7 +129,7 @@ export class WebhookSubscriptions {
       await manager.update(
         WebhookSubscriptionEntity,
         { tenantId, subscriptionId, state: 'ACTIVE' },
-        { state: 'PAUSED', pausedBecause: 'BY_HAND', changedAt: this.now() },
+        { state: 'PAUSED', pausedBecause: 'BY_HAND', changedAt: this.now(), ...anotherVersion },
       );
       return findSubscription(manager, tenantId, subscriptionId);
     });
@@ -143,8 +142,13 @@ export class WebhookSubscriptions {
       await findSubscription(manager, tenantId, subscriptionId);
       await manager.update(
         WebhookSubscriptionEntity,
+        { tenantId, subscriptionId, state: 'PAUSED' },
+        { state: 'ACTIVE', pausedBecause: null, changedAt: now, ...anotherVersion },
+      );
+      await manager.update(
+        WebhookSubscriptionEntity,
         { tenantId, subscriptionId },
-        { state: 'ACTIVE', pausedBecause: null, failingSince: null, failures: 0, changedAt: now },
+        { failingSince: null, failures: 0 },
       );
       await resumeDeliveries(manager, tenantId, subscriptionId, now);
       return findSubscription(manager, tenantId, subscriptionId);
@@ -178,8 +182,11 @@ export class WebhookSubscriptions {
   }
 }
 
-function changedMeanwhile(subscriptionId: string): InvalidStateError {
-  return new InvalidStateError(
+/** Whoever saw the subscription before has seen another one. */
+const anotherVersion = { version: () => 'version + 1' };
+
+function notAsSeen(subscriptionId: string): PreconditionFailedError {
+  return new PreconditionFailedError(
     `The webhook subscription '${subscriptionId}' was changed meanwhile. Read it again, then change or delete it.`,
   );
 }

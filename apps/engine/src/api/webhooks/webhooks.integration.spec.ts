@@ -108,15 +108,17 @@ test('a subscription is made, changed, paused, resumed and deleted', async () =>
     version: 2,
   });
   const late = await call('PUT', path, wanted, { 'if-match': '"1"' });
-  expect([late.status, late.body.detail]).toEqual([409, expect.stringContaining('changed meanwhile')]);
-  expect((await call('POST', `${path}/pause`)).body).toMatchObject({
-    state: 'PAUSED',
-    pausedBecause: 'BY_HAND',
-  });
+  expect([late.status, late.body.detail]).toEqual([412, expect.stringContaining('changed meanwhile')]);
+  const paused = await call('POST', `${path}/pause`);
+  expect(paused.body).toMatchObject({ state: 'PAUSED', pausedBecause: 'BY_HAND' });
+  expect(paused.headers.get('etag')).toBe('"3"');
+  // What changes nothing keeps its tag.
+  expect((await call('POST', `${path}/pause`)).headers.get('etag')).toBe('"3"');
   expect((await call('POST', `${path}/ping`)).status).toBe(409);
   const resumed = await call('POST', `${path}/resumption`);
   expect(resumed.body).toMatchObject({ state: 'ACTIVE', pausedBecause: null });
-  expect(resumed.headers.get('etag')).toBe('"2"');
+  expect(resumed.headers.get('etag')).toBe('"4"');
+  expect((await call('PUT', path, wanted, { 'if-match': '"2"' })).status).toBe(412);
   expect((await call('DELETE', path)).status).toBe(204);
   expect((await call('GET', path)).status).toBe(404);
   expect((await call('DELETE', path)).status).toBe(204);
@@ -125,12 +127,12 @@ test('a subscription is made, changed, paused, resumed and deleted', async () =>
 test('a change or deletion that names what it was decided on is refused once that has changed', async () => {
   const path = `/api/webhook-subscriptions/${await subscribe()}`;
   for (const none of ['W/"1"', '"7"', '"unknown", W/"1"', '"01"']) {
-    expect((await call('PUT', path, wanted, { 'if-match': none })).status, none).toBe(409);
-    expect((await call('DELETE', path, undefined, { 'if-match': none })).status, none).toBe(409);
+    expect((await call('PUT', path, wanted, { 'if-match': none })).status, none).toBe(412);
+    expect((await call('DELETE', path, undefined, { 'if-match': none })).status, none).toBe(412);
   }
   expect((await call('PUT', path, wanted, { 'if-match': '"7", "1"' })).status).toBe(200);
   const late = await call('DELETE', path, undefined, { 'if-match': '"1"' });
-  expect([late.status, late.body.detail]).toEqual([409, expect.stringContaining('changed meanwhile')]);
+  expect([late.status, late.body.detail]).toEqual([412, expect.stringContaining('changed meanwhile')]);
   expect(await call('DELETE', path, undefined, { 'if-match': '2' })).toMatchObject({
     status: 400,
     body: { errors: [{ field: 'If-Match' }] },

@@ -85,8 +85,8 @@ test.each(places)('%s: of two who change the same value one is refused', async (
   const changes = await Promise.all(
     [2, 3].map((days) => call('PUT', `${place}/limit`, { value: { days } }, onWhatWasSeen)),
   );
-  expect(changes.map(({ status }) => status).sort()).toEqual([200, 409]);
-  expect((await call('DELETE', `${place}/limit`, undefined, onWhatWasSeen)).status).toBe(409);
+  expect(changes.map(({ status }) => status).sort()).toEqual([200, 412]);
+  expect((await call('DELETE', `${place}/limit`, undefined, onWhatWasSeen)).status).toBe(412);
 
   const changed = changes.find(({ status }) => status === 200)!;
   expect((await call('GET', `${place}/limit`)).tag).toBe(changed.tag);
@@ -99,12 +99,12 @@ test.each(places)('%s: one of several tags is enough, weak and unknown ones neve
   const { tag } = await call('POST', place, { name: 'term', value: { days: 1 } });
   const path = `${place}/term`;
   for (const none of [`W/${tag}`, '"unknown"', `"unknown", W/${tag}`]) {
-    expect((await call('PUT', path, { value: {} }, { 'if-match': none })).status, none).toBe(409);
-    expect((await call('DELETE', path, undefined, { 'if-match': none })).status, none).toBe(409);
+    expect((await call('PUT', path, { value: {} }, { 'if-match': none })).status, none).toBe(412);
+    expect((await call('DELETE', path, undefined, { 'if-match': none })).status, none).toBe(412);
   }
   const several = { 'if-match': `"unknown", ${tag}` };
   expect((await call('PUT', path, { value: { days: 2 } }, several)).status).toBe(200);
-  expect((await call('PUT', path, { value: { days: 3 } }, several)).status).toBe(409);
+  expect((await call('PUT', path, { value: { days: 3 } }, several)).status).toBe(412);
 });
 
 test('a value that is what it was has the tag that it had', async () => {

@@ -78,7 +78,7 @@ export class ClusterVariables {
 
   /**
    * @param precondition on the value that is to be changed
-   * @throws HttpProblem 404 when there is none of that name, 409 when somebody else changed it meanwhile
+   * @throws HttpProblem 404 when there is none of that name, 412 when somebody else changed it meanwhile
    */
   async update(
     principal: Principal,
@@ -100,7 +100,7 @@ export class ClusterVariables {
 
   /**
    * @param precondition on the value that is to be deleted
-   * @throws HttpProblem 404 when there is none of that name, 409 when somebody else changed it meanwhile
+   * @throws HttpProblem 404 when there is none of that name, 412 when somebody else changed it meanwhile
    */
   async delete(
     principal: Principal,
@@ -158,8 +158,8 @@ async function lock(
   if (!row) throw missing(name);
   if (precondition(entityTagOf(row.value))) return;
   throw new HttpProblem(
-    409,
-    'invalid-state',
+    412,
+    'precondition-failed',
     `The cluster variable '${name}' was changed meanwhile. Read it again, then change it.`,
   );
 }
