@@ -27,6 +27,8 @@ const allowed: Readonly<Record<string, string>> = {
     'takes back what the migration gave a moment before',
   '0093-case-document-in-store.sql: forbids values: case_document_content':
     'holds for every row without the columns that the migration adds',
+  '0145-refused-operations.sql: forbids values: audit_log_entry_category_check':
+    'replaces a check by a wider one',
 };
 
 test('every migration leaves the release before at work beside the new one: it adds, and takes nothing away', () => {

@@ -53,6 +53,7 @@ import { OrdersOfSteps1763900000117 } from './0117-orders-of-steps.js';
 import { SubscriptionsByName1763900000119 } from './0119-subscriptions-by-name.js';
 import { DeploymentsInCommit1763900000120 } from './0120-deployments-in-commit.js';
 import { SchemaCompatibility1763900000140 } from './0140-schema-compatibility.js';
+import { RefusedOperations1763900000145 } from './0145-refused-operations.js';
 import { AccountInOneRoundTrip1763900000150 } from './0150-account-in-one-round-trip.js';
 import { appliedMigrations, refuseNewerDatabase } from './applied-migrations.js';
 import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
@@ -111,6 +112,7 @@ const migrations = [
   SubscriptionsByName1763900000119,
   DeploymentsInCommit1763900000120,
   SchemaCompatibility1763900000140,
+  RefusedOperations1763900000145,
   AccountInOneRoundTrip1763900000150,
 ];
 

@@ -81,7 +81,7 @@ export function engineFacade(
     correlateMessage: (call, request) => correlateMessage(runtime, call, request),
     broadcastSignal: (call, request) => broadcastSignal(runtime, call, request),
     evaluateConditionals: (call, request) => evaluateConditionals(runtime, call, request),
-    migrateProcessInstance: (call, key, plan) => migrateInstance(runtime, call, key, plan),
+    migrateProcessInstance: (call, key, plan) => migrateInstance(runtime, call, key, plan, 'recorded'),
     proposeMigration: (tenantId, source, target) => proposeMigration(runtime, tenantId, source, target),
     previewModification: (tenantId, key, request) => previewModification(runtime, tenantId, key, request),
     previewMigration: (tenantId, keys, plan) => previewMigration(runtime, tenantId, keys, plan),

@@ -91,7 +91,12 @@ export { historyHash, noPreviousHash, personalCommitment } from './history/histo
 export { currentHistoryFormat, type HistoryRow } from './history/history-row.js';
 export { auditLogColumns } from './audit-log/audit-log-columns.js';
 export { auditLogHash } from './audit-log/audit-log-hash.js';
-export { currentAuditLogFormat, mainChain, type AuditLogRow } from './audit-log/audit-log-row.js';
+export {
+  currentAuditLogFormat,
+  knownAuditLogFormats,
+  mainChain,
+  type AuditLogRow,
+} from './audit-log/audit-log-row.js';
 export type { AuditedOperation } from './audit-log/audited-operation.js';
 export { recordEvaluation, recordOperations, type AuditedCall } from './audit-log/record-operations.js';
 export { expireInstances } from './retention/expire-instances.js';

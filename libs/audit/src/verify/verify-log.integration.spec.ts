@@ -177,15 +177,34 @@ const columns = [
   "recorded_at = recorded_at - interval '1 microsecond'",
   'entry_key = 1',
   'deployment_key = 1',
-  'format = 2',
+  'process_instance_key = 1',
+  'element_instance_key = 1',
+  'user_task_key = 1',
+  'format = 1',
+  'format = 3',
 ];
 
 test.each(columns)('who sets %s is found, at the entry', async (change) => {
   for (const username of ['ida', 'ömer']) await grantRole(username);
   await asOwner(`update audit_log_entry set ${change} where sequence = 2`);
   const { logFaults } = await verifyAudit(engine);
-  const code = change.startsWith('format') ? 'format' : 'hash';
+  const code = change === 'format = 3' ? 'format' : 'hash';
   expect(logFaults).toEqual([{ tenantId: '<default>', chainKey: '0', sequence: '2', code }]);
+});
+
+test('entries of format 1, which knew no instances and tasks, are verified; a later value in one is found', async () => {
+  await grantRole('ida');
+  const { rows } = await owner.query<AuditLogRow>(`select ${auditLogColumns} from audit_log_entry e`);
+  const old = { ...rows[0]!, format: 1 };
+  const { processInstanceKey: _p, elementInstanceKey: _e, userTaskKey: _t, ...asItWas } = old;
+  expect(auditLogHash(noPreviousHash, old)).toBe(auditLogHash(noPreviousHash, asItWas as AuditLogRow));
+  await asOwner(
+    `update audit_log_entry set format = 1, hash = decode('${auditLogHash(noPreviousHash, old)}', 'hex')`,
+  );
+  await grantRole('ömer');
+  expect(await verifyAudit(engine)).toMatchObject({ logFaults: [], entries: 2 });
+  await asOwner('update audit_log_entry set user_task_key = 7 where sequence = 1');
+  expect((await verifyAudit(engine)).logFaults).toMatchObject([{ sequence: '1', code: 'hash' }]);
 });
 
 /** The hashes from there on are made to fit. */

@@ -1,4 +1,4 @@
-import { auditLogHash, currentAuditLogFormat, noPreviousHash, type AuditLogRow } from '@vorgang/storage';
+import { auditLogHash, knownAuditLogFormats, noPreviousHash, type AuditLogRow } from '@vorgang/storage';
 import type { RecordedLog } from '../source/recorded-log.js';
 import type { LogFault, LogFaultCode } from './log-fault.js';
 
@@ -29,6 +29,6 @@ function verifyEntry(
 ): LogFaultCode | null {
   if (entry.tenantId !== tenantId || entry.chainKey !== chainKey) return 'owner';
   if (entry.sequence !== sequence) return 'sequence';
-  if (entry.format !== currentAuditLogFormat) return 'format';
+  if (!knownAuditLogFormats.includes(entry.format)) return 'format';
   return entry.hash === auditLogHash(previousHash, entry) ? null : 'hash';
 }

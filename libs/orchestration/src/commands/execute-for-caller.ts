@@ -27,6 +27,8 @@ export interface CallerCommand<Result> {
   readonly subject?: string;
   /** The request as its caller sent it, where it is not the command itself. */
   readonly repeatable?: RepeatableRequest | null;
+  /** Hears why a command does not fit before its caller does; not where a repetition had overtaken it. */
+  readonly onRejected?: (error: EngineError, processInstanceKey: ProcessInstanceKey) => Promise<void>;
   /** A better explanation of why the command does not fit, where there is one. */
   readonly explain?: (rejection: Rejection) => Promise<EngineError | undefined>;
 }
@@ -71,7 +73,9 @@ export async function executeForCaller<Result>(
       // The same request may have been done by a repetition that overtook this one.
       const meanwhile = await earlierAnswer<Result>(runtime.database.engine, tenantId, repeatable);
       if (meanwhile !== undefined) return { kind: 'repeated', ...meanwhile };
-      throw (await input.explain?.(outcome.rejection)) ?? rejectionError(outcome.rejection);
+      const error = (await input.explain?.(outcome.rejection)) ?? rejectionError(outcome.rejection);
+      await input.onRejected?.(error, processInstanceKey);
+      throw error;
     }
     case 'instanceMissing': {
       // A deletion that a repetition of it overtook.

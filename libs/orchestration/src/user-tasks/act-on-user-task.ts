@@ -1,4 +1,5 @@
 import type { InstanceCommand, Rejection, UserTaskKey } from '@vorgang/execution';
+import { recordRefusal } from '../audit-log/record-refusal.js';
 import { executeForCaller } from '../commands/execute-for-caller.js';
 import type { CallContext } from '../contract.js';
 import type { EngineRuntime } from '../engine-runtime.js';
@@ -6,12 +7,30 @@ import { InvalidStateError, NotFoundError, type EngineError } from '../errors.js
 import { awaitListeners } from './await-listeners.js';
 import { selectEndedUserTask } from './select-ended-user-task.js';
 
+type UserTaskCommand = Extract<InstanceCommand, { readonly kind: `${string}UserTask` }>;
+
+/** What the audit log calls it. */
+function operationOf(command: UserTaskCommand): 'ASSIGN' | 'COMPLETE' | 'UNASSIGN' | 'UPDATE' {
+  switch (command.kind) {
+    case 'completeUserTask':
+      return 'COMPLETE';
+    case 'updateUserTask':
+      return 'UPDATE';
+    case 'assignUserTask':
+      return command.assignee === null ? 'UNASSIGN' : 'ASSIGN';
+    case 'delegateUserTask':
+    case 'recallUserTask':
+    case 'resolveUserTask':
+      return 'ASSIGN';
+  }
+}
+
 /** Runs a person's command on a user task. Where the task has ended, the error says how and by whom. */
 export async function actOnUserTask(
   runtime: EngineRuntime,
   call: CallContext,
   key: UserTaskKey,
-  command: InstanceCommand,
+  command: UserTaskCommand,
 ): Promise<void> {
   const outcome = await executeForCaller(runtime, call, {
     locate: async () => {
@@ -21,6 +40,13 @@ export async function actOnUserTask(
     },
     command,
     result: null,
+    onRejected: (error, processInstanceKey) =>
+      recordRefusal(runtime, call, error, {
+        entityType: 'USER_TASK',
+        operationType: operationOf(command),
+        processInstanceKey,
+        userTaskKey: key,
+      }),
     explain: (rejection) => explain(runtime, call, key, rejection),
   });
   if (outcome.kind === 'done') await awaitListeners(runtime, call.tenantId, outcome.step, key);

@@ -29,4 +29,7 @@ export const auditLogColumns = `
   e.deployment_key as "deploymentKey",
   e.form_key as "formKey",
   e.resource_key as "resourceKey",
+  e.process_instance_key as "processInstanceKey",
+  e.element_instance_key as "elementInstanceKey",
+  e.user_task_key as "userTaskKey",
   encode(e.hash, 'hex') as hash`;

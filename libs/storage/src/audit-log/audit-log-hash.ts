@@ -7,10 +7,18 @@ import type { AuditLogRow } from './audit-log-row.js';
  * JSON (RFC 8785) of all other columns.
  */
 export function auditLogHash(previousHash: string, row: Omit<AuditLogRow, 'hash'>): string {
-  const { hash: _own, ...covered }: Omit<AuditLogRow, 'hash'> & { readonly hash?: string } = row;
+  const { hash: _own, ...all }: Omit<AuditLogRow, 'hash'> & { readonly hash?: string } = row;
+  const covered = row.format === 1 ? asFormatOne(all) : all;
   return hash(
     'sha256',
     Buffer.concat([Buffer.from(previousHash, 'hex'), Buffer.from(canonicalJson(covered), 'utf8')]),
     'hex',
   );
+}
+
+/** Format 1 has no instances and tasks. A value that was put into such a row later is covered, and so it is found. */
+function asFormatOne(row: Omit<AuditLogRow, 'hash'>) {
+  const { processInstanceKey, elementInstanceKey, userTaskKey, ...covered } = row;
+  const hasLater = [processInstanceKey, elementInstanceKey, userTaskKey].some((key) => key != null);
+  return hasLater ? row : covered;
 }

@@ -37,11 +37,18 @@ export interface AuditLogRow {
   readonly deploymentKey: string | null;
   readonly formKey: string | null;
   readonly resourceKey: string | null;
+  /** Since format 2, as the two that follow. */
+  readonly processInstanceKey: string | null;
+  readonly elementInstanceKey: string | null;
+  readonly userTaskKey: string | null;
   readonly hash: string;
 }
 
 /** The format that this code writes. */
-export const currentAuditLogFormat = 1;
+export const currentAuditLogFormat = 2;
+
+/** The formats that this code verifies. */
+export const knownAuditLogFormats: readonly number[] = [1, currentAuditLogFormat];
 
 /** The chain of all that operators and administrators did in a tenant. No process instance has this key. */
 export const mainChain = '0';

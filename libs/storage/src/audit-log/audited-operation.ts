@@ -4,11 +4,22 @@ import type { BatchOperationType } from '../batch-operations/batch-operation.js'
 export type AdministeredEntity = 'AUTHORIZATION' | 'GROUP' | 'MAPPING_RULE' | 'ROLE' | 'TENANT' | 'USER';
 
 /** What an entry is about. */
-export type AuditedEntity = AdministeredEntity | 'BATCH' | 'DECISION' | 'RESOURCE' | 'VARIABLE';
+export type AuditedEntity =
+  AdministeredEntity | 'BATCH' | 'DECISION' | 'PROCESS_INSTANCE' | 'RESOURCE' | 'USER_TASK' | 'VARIABLE';
 
 /** What was done with it. */
 export type AuditedOperationType =
-  'ASSIGN' | 'CANCEL' | 'CREATE' | 'DELETE' | 'EVALUATE' | 'RESUME' | 'SUSPEND' | 'UNASSIGN' | 'UPDATE';
+  | 'ASSIGN'
+  | 'CANCEL'
+  | 'COMPLETE'
+  | 'CREATE'
+  | 'DELETE'
+  | 'EVALUATE'
+  | 'MIGRATE'
+  | 'RESUME'
+  | 'SUSPEND'
+  | 'UNASSIGN'
+  | 'UPDATE';
 
 /**
  * One thing that was done, in the words of the Orchestration Cluster API. Ids and names of what administrators made; no
@@ -28,6 +39,9 @@ export interface AuditedOperation {
   readonly batchOperationType?: BatchOperationType;
   readonly processDefinitionId?: string;
   readonly processDefinitionKey?: string;
+  readonly processInstanceKey?: string;
+  readonly elementInstanceKey?: string | null;
+  readonly userTaskKey?: string;
   readonly decisionRequirementsId?: string;
   readonly decisionRequirementsKey?: string;
   readonly decisionDefinitionId?: string;
@@ -48,6 +62,7 @@ const administered: Readonly<Record<AdministeredEntity, true>> = {
 };
 
 /** The category of entries about such an entity. */
-export function categoryOf(entityType: AuditedEntity): 'ADMIN' | 'DEPLOYED_RESOURCES' {
+export function categoryOf(entityType: AuditedEntity): 'ADMIN' | 'DEPLOYED_RESOURCES' | 'USER_TASKS' {
+  if (entityType === 'USER_TASK') return 'USER_TASKS';
   return Object.hasOwn(administered, entityType) ? 'ADMIN' : 'DEPLOYED_RESOURCES';
 }

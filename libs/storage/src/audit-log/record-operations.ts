@@ -34,12 +34,12 @@ const insert = `
     operation_type, result, entity_key, entity_description, related_entity_type, related_entity_key, scope_tenant_id,
     batch_operation_key, batch_operation_type, process_definition_id, process_definition_key, decision_requirements_id,
     decision_requirements_key, decision_definition_id, decision_definition_key, decision_evaluation_key, deployment_key,
-    form_key, resource_key, hash)
+    form_key, resource_key, process_instance_key, element_instance_key, user_task_key, hash)
   select "tenantId", "chainKey", sequence, format, "entryKey", "recordedAt", "actorKind", "actorId", category, "entityType",
     "operationType", result, "entityKey", "entityDescription", "relatedEntityType", "relatedEntityKey", "scopeTenantId",
     "batchOperationKey", "batchOperationType", "processDefinitionId", "processDefinitionKey", "decisionRequirementsId",
     "decisionRequirementsKey", "decisionDefinitionId", "decisionDefinitionKey", "decisionEvaluationKey", "deploymentKey",
-    "formKey", "resourceKey", decode(hash, 'hex')
+    "formKey", "resourceKey", "processInstanceKey", "elementInstanceKey", "userTaskKey", decode(hash, 'hex')
   from json_to_recordset($1) as e (
     "tenantId" text, "chainKey" bigint, sequence bigint, format smallint, "entryKey" bigint, "recordedAt" timestamptz,
     "actorKind" text, "actorId" text, category text, "entityType" text, "operationType" text, result text,
@@ -47,7 +47,7 @@ const insert = `
     "batchOperationKey" bigint, "batchOperationType" text, "processDefinitionId" text, "processDefinitionKey" bigint,
     "decisionRequirementsId" text, "decisionRequirementsKey" bigint, "decisionDefinitionId" text,
     "decisionDefinitionKey" bigint, "decisionEvaluationKey" bigint, "deploymentKey" bigint, "formKey" bigint,
-    "resourceKey" bigint, hash text)`;
+    "resourceKey" bigint, "processInstanceKey" bigint, "elementInstanceKey" bigint, "userTaskKey" bigint, hash text)`;
 
 interface ChainEnd {
   readonly sequence: string;
@@ -135,5 +135,8 @@ function rowOf(
     deploymentKey: operation.deploymentKey ?? null,
     formKey: operation.formKey ?? null,
     resourceKey: operation.resourceKey ?? null,
+    processInstanceKey: operation.processInstanceKey ?? null,
+    elementInstanceKey: operation.elementInstanceKey ?? null,
+    userTaskKey: operation.userTaskKey ?? null,
   };
 }

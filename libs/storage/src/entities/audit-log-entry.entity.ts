@@ -92,6 +92,15 @@ export class AuditLogEntryEntity {
   @Column({ name: 'resource_key', type: 'bigint', nullable: true })
   resourceKey!: string | null;
 
+  @Column({ name: 'process_instance_key', type: 'bigint', nullable: true })
+  processInstanceKey!: string | null;
+
+  @Column({ name: 'element_instance_key', type: 'bigint', nullable: true })
+  elementInstanceKey!: string | null;
+
+  @Column({ name: 'user_task_key', type: 'bigint', nullable: true })
+  userTaskKey!: string | null;
+
   @Column({ type: 'bytea' })
   hash!: Buffer;
 

@@ -5,7 +5,12 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { feeDecision } from '../../testing/contract/models.js';
 import { checkForm, permitModel } from '../../testing/permit-model.js';
-import { as, startTestApplication, type TestApplication } from '../../testing/test-application.js';
+import {
+  as,
+  startTestApplication,
+  testPassword,
+  type TestApplication,
+} from '../../testing/test-application.js';
 
 /*
  * What operators and administrators do stands in the audit log: once, with who did it, and only if it was done.
@@ -62,6 +67,26 @@ function deploy(files: Readonly<Record<string, string>>, headers: object = {}): 
     headers: { ...as('demo'), ...headers },
     body: form,
   });
+}
+
+/** A process of two user tasks, one after the other. */
+function twoTasks(id: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="definitions" targetNamespace="http://vorgang.example/test">
+  <bpmn:process id="${id}" isExecutable="true">
+    <bpmn:startEvent id="start"><bpmn:outgoing>a</bpmn:outgoing></bpmn:startEvent>
+    <bpmn:sequenceFlow id="a" sourceRef="start" targetRef="check" />
+    <bpmn:userTask id="check" name="Prüfen">
+      <bpmn:extensionElements><zeebe:userTask /></bpmn:extensionElements>
+      <bpmn:incoming>a</bpmn:incoming><bpmn:outgoing>b</bpmn:outgoing>
+    </bpmn:userTask>
+    <bpmn:sequenceFlow id="b" sourceRef="check" targetRef="sign" />
+    <bpmn:userTask id="sign" name="Unterschreiben">
+      <bpmn:extensionElements><zeebe:userTask /></bpmn:extensionElements>
+      <bpmn:incoming>b</bpmn:incoming>
+    </bpmn:userTask>
+  </bpmn:process>
+</bpmn:definitions>`;
 }
 
 async function entries(filter: object = {}, headers: object = {}): Promise<readonly Item[]> {
@@ -462,6 +487,103 @@ describe('batch operations', () => {
   });
 });
 
+describe('what the state refuses is an entry that says so', () => {
+  const searched = async (filter: object) => {
+    const answer = await call('POST', '/v2/audit-logs/search', { filter: { result: 'FAIL', ...filter } });
+    return answer['items'] as readonly Item[];
+  };
+  let instance: string;
+  let task: string;
+
+  beforeAll(async () => {
+    expect((await deploy({ 'refusals.bpmn': twoTasks('refusals') })).ok).toBe(true);
+    const created = await call('POST', '/v2/process-instances', {
+      processDefinitionId: 'refusals',
+    });
+    instance = String(created['processInstanceKey']);
+    const filter = { processInstanceKey: instance };
+    const found = await call('POST', '/v2/user-tasks/search', { filter });
+    task = String((found['items'] as readonly Item[])[0]?.['userTaskKey']);
+    await call('POST', `/v2/user-tasks/${task}/completion`, {});
+  });
+
+  test.each([
+    ['POST', 'completion', {}, 'COMPLETE'],
+    ['POST', 'assignment', { assignee: 'demo' }, 'ASSIGN'],
+    ['DELETE', 'assignee', undefined, 'UNASSIGN'],
+    ['PATCH', '', { changeset: { priority: 90 } }, 'UPDATE'],
+  ])('%s %s of a user task', async (method, action, body, operationType) => {
+    const path = `/v2/user-tasks/${task}${action === '' ? '' : `/${action}`}`;
+    expect((await send(method, path, body)).status).toBe(409);
+    const items = await searched({ userTaskKey: task, operationType });
+    expect(items.map(said)).toEqual([
+      {
+        category: 'USER_TASKS',
+        entityType: 'USER_TASK',
+        operationType,
+        result: 'FAIL',
+        entityKey: task,
+        userTaskKey: task,
+        processInstanceKey: instance,
+        elementInstanceKey: expect.stringMatching(/^\d+$/) as string,
+        processDefinitionId: 'refusals',
+        processDefinitionKey: expect.stringMatching(/^\d+$/) as string,
+        tenantId: '<default>',
+      },
+    ]);
+    expect(items[0]).toMatchObject({ actorId: 'demo', actorType: 'CLIENT' });
+  });
+
+  test('the migration of an instance', async () => {
+    const other = twoTasks('elsewhere').replaceAll('sign', 'seal');
+    expect((await deploy({ 'elsewhere.bpmn': other })).ok).toBe(true);
+    const filter = { processDefinitionId: 'elsewhere' };
+    const found = await call('POST', '/v2/process-definitions/search', { filter });
+    const [definition] = found['items'] as readonly Item[];
+    const plan = {
+      targetProcessDefinitionKey: definition?.['processDefinitionKey'],
+      // The instance waits at another element, which the target does not have.
+      mappingInstructions: [{ sourceElementId: 'check', targetElementId: 'check' }],
+    };
+    const refused = await send('POST', `/v2/process-instances/${instance}/migration`, plan);
+    expect(refused.status).toBe(409);
+    expect((await searched({ processInstanceKey: instance, operationType: 'MIGRATE' })).map(said)).toEqual([
+      expect.objectContaining({
+        category: 'DEPLOYED_RESOURCES',
+        entityType: 'PROCESS_INSTANCE',
+        result: 'FAIL',
+        entityKey: instance,
+        processDefinitionId: 'refusals',
+      }),
+    ]);
+  });
+
+  test('whoever looks at the task or the instance sees them among what was done', async () => {
+    const ofTask = await call('POST', `/v2/user-tasks/${task}/audit-logs/search`, {});
+    const results = (ofTask['items'] as readonly Item[]).map((item) => [
+      item['operationType'],
+      item['result'],
+    ]);
+    expect(results).toContainEqual(['COMPLETE', 'SUCCESS']);
+    expect(results).toContainEqual(['COMPLETE', 'FAIL']);
+    const filter = { processInstanceKey: instance };
+    const ofInstance = await call('POST', '/v2/audit-logs/search', { filter });
+    const operations = (ofInstance['items'] as readonly Item[]).map((item) => item['operationType']);
+    expect(operations).toEqual(expect.arrayContaining(['CREATE', 'MIGRATE', 'UNASSIGN']));
+    const one = (await searched({ userTaskKey: task }))[0]!;
+    expect(await call('GET', `/v2/audit-logs/${String(one['auditLogKey'])}`)).toEqual(one);
+  });
+
+  test('a request that is wrong in itself is none', async () => {
+    const before = (await searched({ userTaskKey: task })).length;
+    expect((await send('PATCH', `/v2/user-tasks/${task}`, { changeset: { priority: 'x' } })).status).toBe(
+      400,
+    );
+    expect((await send('POST', '/v2/user-tasks/1/completion', {})).status).toBe(404);
+    expect(await searched({ userTaskKey: task })).toHaveLength(before);
+  });
+});
+
 describe('what was not done is no entry', () => {
   test.each([
     [
@@ -554,7 +676,7 @@ describe('reading', () => {
   });
 
   test('who may read a category reads no other', async () => {
-    await call('POST', '/v2/users', { username: 'reader', password: 'demo' });
+    await call('POST', '/v2/users', { username: 'reader', password: testPassword });
     await call('PUT', `/v2/tenants/${encodeURIComponent('<default>')}/users/reader`);
     const granted = {
       ownerType: 'USER',
@@ -572,7 +694,7 @@ describe('reading', () => {
 
   test('other tenants see nothing of it, and a tenant what is its own', async () => {
     await call('POST', '/v2/tenants', { tenantId: 'sued', name: 'Süd' });
-    await call('POST', '/v2/users', { username: 'southerner', password: 'demo' });
+    await call('POST', '/v2/users', { username: 'southerner', password: testPassword });
     for (const role of ['auditor', 'designer']) await call('PUT', `/v2/roles/${role}/users/southerner`);
     await call('PUT', '/v2/tenants/sued/users/southerner');
     expect(await entries({}, as('southerner'))).toEqual([]);

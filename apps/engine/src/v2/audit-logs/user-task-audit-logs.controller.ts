@@ -27,7 +27,7 @@ export class UserTaskAuditLogsController {
   ): Promise<SearchPage<AuditLogEntry>> {
     const task = await this.access.find(principal, key);
     return this.auditLogs.search(principal, body, [
-      fieldIn('ownerKey', [task.processInstanceKey]),
+      fieldIn('processInstanceKey', [task.processInstanceKey]),
       fieldIn('userTaskKey', [key]),
     ]);
   }

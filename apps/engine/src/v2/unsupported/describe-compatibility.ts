@@ -37,12 +37,16 @@ What differs:
 - Job statistics count the jobs that were created in the range, by how they stand now.
 - The audit log holds what people and clients did to process instances, as the chained history has it, and what operators
   and administrators did; in the order of process instances unless told otherwise. What was refused is no entry, but what
-  the state of a batch operation refused (\`FAIL\`). Clients are recorded as people are. Entries of category \`ADMIN\` have no
+  the state of a batch operation, a user task or an instance that shall migrate refused (\`FAIL\`); items of a batch
+  operation keep their refusals themselves. Clients are recorded as people are. Entries of category \`ADMIN\` have no
   tenant and are seen by those who work for \`<default>\`; those of batch operations have theirs. Beyond Camunda: cluster
   variables (\`VARIABLE\`), failed items that are tried again (\`UPDATE\` of a \`BATCH\`), and the permissions of an
   authorization as its \`entityDescription\`.
 - Global task listeners hold with the next event of any user task; a change that is on its way keeps the listeners that it
   began with. Their search filters \`eventTypes\` by names, without operators, and finds those that have all of them.
+- Names of cluster variables begin with a letter or \`_\` and hold letters, digits, \`_\` and \`-\`; Camunda takes any identifier
+  (\`~\`, \`@\`, \`.\`, \`+\` and digits at the beginning, too). One with \`-\` is read by
+  \`get value(camunda.vars.env, "api-url")\`: behind a dot, FEEL reads a subtraction.
 - Cluster variables of a tenant exist without several tenants, too: those of \`<default>\`. An expression that is tried out
   sees those of the tenant that the request names, else the installation's alone.
 - A deleted resource is seen in searches as before: nothing new begins from it, what runs goes on, and its version

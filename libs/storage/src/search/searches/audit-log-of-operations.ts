@@ -20,7 +20,8 @@ const byEntry = (type: SearchField['type'], sql: string): readonly SearchField[]
 ];
 
 /**
- * What operators and administrators did, and what belongs to no process instance. The key of an entry ends in six zeros,
+ * What operators and administrators did, what belongs to no process instance, and what the state of an instance or a user
+ * task refused. The key of an entry ends in six zeros,
  * where that of a step has its place in the history.
  */
 export const auditLogOfOperations = auditLogPart('audit_log_entry e', {
@@ -41,17 +42,31 @@ export const auditLogOfOperations = auditLogPart('audit_log_entry e', {
       'DECISION',
       'GROUP',
       'MAPPING_RULE',
+      'PROCESS_INSTANCE',
       'RESOURCE',
       'ROLE',
       'TENANT',
       'USER',
+      'USER_TASK',
       'VARIABLE',
     ],
   },
   operationType: {
     sql: 'e.operation_type',
     groups: alike('e.operation_type'),
-    values: ['ASSIGN', 'CANCEL', 'CREATE', 'DELETE', 'EVALUATE', 'RESUME', 'SUSPEND', 'UNASSIGN', 'UPDATE'],
+    values: [
+      'ASSIGN',
+      'CANCEL',
+      'COMPLETE',
+      'CREATE',
+      'DELETE',
+      'EVALUATE',
+      'MIGRATE',
+      'RESUME',
+      'SUSPEND',
+      'UNASSIGN',
+      'UPDATE',
+    ],
   },
   batchOperationKey: rare('e.batch_operation_key'),
   batchOperationType: rare('e.batch_operation_type'),
@@ -60,7 +75,11 @@ export const auditLogOfOperations = auditLogPart('audit_log_entry e', {
   actorType: { sql: actorType, groups: alike(actorType) },
   tenantId: rare('e.scope_tenant_id'),
   result: 'e.result',
-  category: { sql: 'e.category', values: ['ADMIN', 'DEPLOYED_RESOURCES'], groups: alike('e.category') },
+  category: {
+    sql: 'e.category',
+    values: ['ADMIN', 'DEPLOYED_RESOURCES', 'USER_TASKS'],
+    groups: alike('e.category'),
+  },
   processDefinitionId: {
     sql: 'e.process_definition_id',
     order: byEntry('string', 'e.process_definition_id'),
@@ -69,6 +88,9 @@ export const auditLogOfOperations = auditLogPart('audit_log_entry e', {
     sql: 'e.process_definition_key',
     order: byEntry('key', 'e.process_definition_key'),
   },
+  processInstanceKey: rare('e.process_instance_key'),
+  elementInstanceKey: 'e.element_instance_key',
+  userTaskKey: 'e.user_task_key',
   decisionRequirementsId: rare('e.decision_requirements_id'),
   decisionRequirementsKey: rare('e.decision_requirements_key'),
   decisionDefinitionId: rare('e.decision_definition_id'),
