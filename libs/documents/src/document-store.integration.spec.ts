@@ -52,7 +52,7 @@ function folderAddress(): string {
 
 async function upload(store: DocumentStore, content: Uint8Array, tenantId = nord, documentId?: string) {
   const received = await store.receive(tenantId, pieces(content));
-  return store.create(received, { documentId, fileName: 'Antrag.pdf', createdBy: 'integration' });
+  return store.create(received, { documentId, fileName: 'Antrag', createdBy: 'integration' });
 }
 
 async function storedFiles(): Promise<readonly string[]> {
@@ -207,6 +207,43 @@ describe('refused, and nothing is left behind', () => {
     const store = await openStore(folderAddress(), silent.url);
     await expect(store.receive(nord, pieces(pdf))).rejects.toThrow('gave no verdict');
     expect(await objectStates()).toEqual([]);
+  });
+});
+
+describe('a name that promises another content is refused, and nothing is left behind', () => {
+  const text = Buffer.from('kein Programm');
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+    'base64',
+  );
+
+  test.each([
+    ['a text that is to be run', text, 'Bescheid.exe'],
+    ['a text that calls itself a PDF', text, 'Bescheid.PDF'],
+    ['a PDF that calls itself a page', pdf, 'Bescheid.html'],
+    ['a PDF behind a second ending', pdf, 'Bescheid.pdf.js'],
+    ['a picture that calls itself another', png, 'Foto.jpg'],
+  ])('%s', async (_what, content, fileName) => {
+    const store = await openStore(folderAddress());
+    const received = await store.receive(nord, pieces(content));
+    const document = { fileName, createdBy: 'integration' };
+    await expect(store.create(received, document)).rejects.toThrow(`The name '${fileName}' ends in`);
+    expect(await storedFiles()).toEqual([]);
+    expect(await objectStates()).toEqual([]);
+  });
+
+  test.each([
+    [text, 'notiz.md'],
+    [text, 'termin.ics'],
+    [text, 'Vermerk vom 3.4.2026'],
+    [pdf, 'Bescheid.Pdf'],
+    [pdf, 'Bescheid'],
+    [png, 'Foto.png'],
+  ])('%# is taken: its name fits', async (content, fileName) => {
+    const store = await openStore(folderAddress());
+    const received = await store.receive(nord, pieces(content));
+    const { documentId } = await store.create(received, { fileName, createdBy: 'integration' });
+    await store.delete(nord, documentId);
   });
 });
 

@@ -1,5 +1,6 @@
 import { DocumentEntity, DocumentObjectEntity } from '@vorgang/storage';
 import type { EntityManager } from 'typeorm';
+import { requireFittingExtension } from '../content/file-extension.js';
 import { cleanFileName } from '../content/file-name.js';
 import { DocumentExistsError, DocumentServiceAwayError } from '../document-errors.js';
 import type { NewDocument, ReceivedContent } from './stored-document.js';
@@ -10,6 +11,7 @@ type NamedDocument = NewDocument & { readonly documentId: string };
  * Makes a document of a content, inside a transaction: of the object with the same bytes where the tenant has one, else
  * of the received one. Answers the object that is used.
  *
+ * @throws ContentRefusedError when the name promises another content
  * @throws DocumentExistsError when the id is taken by another content, or the document may not be repeated
  * @throws DocumentServiceAwayError when the sweep has cleared the received content away meanwhile
  */
@@ -19,8 +21,10 @@ export async function attachContent(
   document: NamedDocument,
   now: Date,
 ): Promise<string> {
-  const objectId = await useObject(manager, content);
   const { tenantId, mediaType } = content;
+  const fileName = cleanFileName(document.fileName);
+  requireFittingExtension(fileName, mediaType);
+  const objectId = await useObject(manager, content);
   const { documentId } = document;
   const { raw } = await manager
     .createQueryBuilder()
@@ -30,7 +34,7 @@ export async function attachContent(
       tenantId,
       documentId,
       objectId,
-      fileName: cleanFileName(document.fileName),
+      fileName,
       mediaType,
       customProperties: JSON.stringify(document.customProperties ?? {}),
       processDefinitionId: document.processDefinitionId ?? null,
