@@ -1,7 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { errorText, jsonLogger } from '@vorgang/orchestration';
 import { startTracing } from '@vorgang/telemetry';
 import { createEngineApplication } from './application.js';
 import { ConfigurationError, readConfiguration } from './configuration.js';
+
+const log = jsonLogger();
 
 /** Seconds that closing may take before the process ends by force. */
 const patience = 14;
@@ -23,7 +26,7 @@ async function main(): Promise<void> {
     void closed.then(
       () => process.exit(0),
       (error: unknown) => {
-        console.error('The server did not stop cleanly.', error);
+        log.error('engine-stop-failed', { reason: errorText(error) });
         process.exit(1);
       },
     );
@@ -31,10 +34,11 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   const { url } = await application.listen();
-  console.log(`Vorgang listens on ${url}`);
+  log.info('engine-ready', { url });
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof ConfigurationError ? error.message : error);
+  if (error instanceof ConfigurationError) console.error(error.message);
+  else log.error('engine-start-failed', { reason: errorText(error) });
   process.exit(1);
 });

@@ -1,20 +1,23 @@
 import 'reflect-metadata';
+import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { errorText } from '@vorgang/orchestration';
 import { startTracing } from '@vorgang/telemetry';
 import { readConfiguration } from './configuration.js';
+import { workerLog } from './logging/worker-log.js';
 import { WorkerModule } from './worker.module.js';
 
 /** A start that takes longer hangs on a connection that broke in the middle: better to end and be started again. */
 const patience = 30_000;
 
 const tooSlow = setTimeout(() => {
-  console.error(JSON.stringify({ level: 'error', event: 'worker-start-hangs' }));
+  workerLog.error('worker-start-hangs');
   process.exit(1);
 }, patience);
 const tracing = startTracing('vorgang-worker', process.env);
 const context = await NestFactory.createApplicationContext(
   WorkerModule.with(readConfiguration(process.env)),
-  { logger: ['error', 'warn'] },
+  { logger: new ConsoleLogger({ json: true, colors: false, logLevels: ['error', 'warn'] }) },
 );
 clearTimeout(tooSlow);
 
@@ -26,15 +29,14 @@ function stop(): void {
   if (stopping) return;
   stopping = true;
   setTimeout(() => {
-    console.error(JSON.stringify({ level: 'error', event: 'worker-stop-hangs' }));
+    workerLog.error('worker-stop-hangs');
     process.exit(1);
   }, closingTime).unref();
   const closed = context.close().then(() => tracing?.stop());
   void closed.then(
     () => process.exit(0),
     (error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
-      console.error(JSON.stringify({ level: 'error', event: 'worker-stop-failed', reason }));
+      workerLog.error('worker-stop-failed', { reason: errorText(error) });
       process.exit(1);
     },
   );
@@ -42,4 +44,4 @@ function stop(): void {
 
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
-console.log(JSON.stringify({ level: 'info', event: 'worker-ready' }));
+workerLog.info('worker-ready');

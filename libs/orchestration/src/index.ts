@@ -19,5 +19,5 @@ export { ControllableClock } from './clock/controllable-clock.js';
 export { SystemClock } from './clock/system-clock.js';
 export { describeDefect } from './logging/describe-defect.js';
 export { pseudonymOf } from './logging/pseudonym.js';
-export { jsonLogger, type Logger, type LogFields } from './logging/logger.js';
+export { errorText, jsonLogger, type Logger, type LogFields } from './logging/logger.js';
 export type { CommitObserver } from './commit/commit-observer.js';

@@ -4,9 +4,13 @@ import { describeDefect } from '@vorgang/orchestration';
 import type { NextFunction, Request, Response } from 'express';
 import { logAccessRefusal } from '../session/sign-in-log.js';
 import { describeProblem, problemTypeBase } from './describe-problem.js';
+import { logRefusal } from './refusal-log.js';
 import { routeOf } from './route-of.js';
 
 const logger = new Logger('HTTP');
+
+/** What a request asks for in a wrong way, too large, or too often. */
+const refusedInput = new Set([400, 413, 415, 422, 429]);
 
 /** Answers with the problem details of whatever was thrown, and logs defects. */
 export function answerProblem(thrown: unknown, request: Request, response: Response): void {
@@ -14,15 +18,16 @@ export function answerProblem(thrown: unknown, request: Request, response: Respo
   if (unexpected) {
     logger.error(`${request.method} ${routeOf(request)} failed`, describeDefect(thrown));
   }
-  if (body.status === 403) {
-    logAccessRefusal({
-      account: (request as Request & AuthenticatedRequest).principal?.username,
-      method: request.method,
-      route: routeOf(request),
-      reason: body.type.slice(problemTypeBase.length),
-      address: request.ip ?? '',
-    });
-  }
+  const refusal = () => ({
+    account: (request as Request & AuthenticatedRequest).principal?.username,
+    method: request.method,
+    route: routeOf(request),
+    reason: body.type.slice(problemTypeBase.length),
+    address: request.ip ?? '',
+  });
+  if (body.status === 403) logAccessRefusal(refusal());
+  // Of too many attempts to sign in the attempts tell.
+  if (refusedInput.has(body.status) && !body.type.endsWith('too-many-attempts')) logRefusal(refusal());
   if (response.headersSent) {
     response.end();
     return;

@@ -1,6 +1,8 @@
 /** One part of a request that is wrong, by its path (`filter.state`, `variables`). */
 export interface FieldError {
   readonly field: string;
+  /** The rule that the field breaks, for programs; stable. Only where people have to be told in their own language. */
+  readonly rule?: string;
   readonly message: string;
 }
 

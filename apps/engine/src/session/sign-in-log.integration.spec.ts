@@ -27,7 +27,7 @@ async function linesOf(work: () => Promise<Response>, status: number): Promise<r
   expect((await work()).status).toBe(status);
   const lines = written.join('').split('\n');
   return lines
-    .filter((line) => /"event":"(?:signed-in|sign-in-refused|access-refused)"/.test(line))
+    .filter((line) => /"event":"(?:signed-in|sign-in-refused|access-refused|request-refused)"/.test(line))
     .map((line) => {
       const { time, address, ...rest } = JSON.parse(line) as Record<string, string>;
       expect(new Date(time!).toISOString()).toBe(time);
@@ -87,6 +87,31 @@ test('what somebody may not do is told with the account and the route, not with 
       route: '/v2/users/:username',
       reason: 'forbidden',
     },
+  ]);
+  expect(written.join('')).not.toContain('Adelgunde');
+});
+
+test('refused input is told once a minute for each client, route and reason, without what was asked', async () => {
+  const ask = (body: string) =>
+    fetch(`${server.url}/v2/groups`, {
+      method: 'POST',
+      headers: { ...as('demo'), 'content-type': 'application/json' },
+      body,
+    });
+  await fetch(`${server.url}/v2/topology`, { headers: as('demo') });
+  const line = {
+    level: 'warn',
+    event: 'request-refused',
+    account: pseudonymOf('demo'),
+    method: 'POST',
+    route: '/v2/groups',
+  };
+  expect(await linesOf(() => ask('{"Adelgunde":1}'), 400)).toEqual([{ ...line, reason: 'invalid-request' }]);
+  expect(await linesOf(() => ask('{"Adelgunde":2}'), 400)).toEqual([]);
+  // Nobody is known yet where the body is read.
+  const { account: _unknown, ...unread } = line;
+  expect(await linesOf(() => ask('{"Adelgunde'), 400)).toEqual([
+    { ...unread, route: 'other', reason: 'malformed-json' },
   ]);
   expect(written.join('')).not.toContain('Adelgunde');
 });

@@ -1,3 +1,6 @@
+import { errorText } from '@vorgang/orchestration';
+import { workerLog } from '../logging/worker-log.js';
+
 export interface Sweep {
   stop(): Promise<void>;
 }
@@ -25,6 +28,5 @@ export function startSweep(pause: number, work: () => Promise<unknown>): Sweep {
 }
 
 function log(error: unknown): void {
-  const message = error instanceof Error ? error.message : String(error);
-  console.error(JSON.stringify({ level: 'warn', event: 'sweep-failed', message }));
+  workerLog.warn('sweep-failed', { message: errorText(error) });
 }

@@ -1,5 +1,6 @@
 import type { ClaimedDelivery, PauseReason } from '@vorgang/webhooks';
 import type { ConnectorServices } from '../connectors/connector-services.js';
+import { workerLog } from '../logging/worker-log.js';
 
 /** Tells whoever the administrators named that a subscription was paused. A mail that fails holds nothing up. */
 export async function tellContact(
@@ -7,7 +8,7 @@ export async function tellContact(
   { subscriptionId, url, contactEmail, deliveryId }: ClaimedDelivery,
   reason: PauseReason,
 ): Promise<void> {
-  console.error(JSON.stringify({ level: 'warn', event: 'webhook-paused', subscriptionId, reason }));
+  workerLog.warn('webhook-paused', { subscriptionId, reason });
   if (contactEmail === null || mailSender === undefined || mailFrom === undefined) return;
   const { host } = new URL(url);
   await mailSender
@@ -25,7 +26,5 @@ export async function tellContact(
       ].join('\n\n'),
       messageId: `<webhook-${subscriptionId}.${deliveryId}@${new URL(publicUrl).hostname}>`,
     })
-    .catch(() =>
-      console.error(JSON.stringify({ level: 'warn', event: 'webhook-notice-failed', subscriptionId })),
-    );
+    .catch(() => workerLog.warn('webhook-notice-failed', { subscriptionId }));
 }
