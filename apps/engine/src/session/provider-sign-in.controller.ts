@@ -76,6 +76,7 @@ export class ProviderSignInController {
     @Res() response: Response,
   ): Promise<void> {
     const asked = typeof returnTo === 'string' ? returnTo : undefined;
+    if (isFromElsewhere(request)) return this.toSignInPage(response, returnAddress(asked));
     const known = readCookie(request, this.configuration, 'vorgang_sign_in');
     const begun = await this.providers.begin(id, asked, known);
     switch (begun.kind) {
@@ -147,9 +148,21 @@ export class ProviderSignInController {
     }
   }
 
+  /** Whoever came by a link has asked for nothing yet: they begin on the sign-in page. */
+  private toSignInPage(response: Response, returnTo: string): void {
+    const parameters = new URLSearchParams({ ziel: returnTo });
+    response.set('Cache-Control', 'no-store').redirect(303, `${signedOutPath}?${parameters}`);
+  }
+
   /** People are never left on an error page: the sign-in page says what happened and keeps where they wanted to go. */
   private backToSignIn(response: Response, reason: Reason, returnTo: string): void {
     const parameters = new URLSearchParams({ grund: reason, ziel: returnTo });
     response.set('Cache-Control', 'no-store').redirect(303, `${signedOutPath}?${parameters}`);
   }
+}
+
+/** Whether a link elsewhere led here, in a browser that tells (Fetch Metadata): no page of ours, where people chose it. */
+function isFromElsewhere(request: Request): boolean {
+  const site = request.headers['sec-fetch-site'];
+  return site !== undefined && site !== 'same-origin';
 }

@@ -106,6 +106,16 @@ describe('staff who sign in at the provider', () => {
     });
   });
 
+  test.each(['cross-site', 'same-site', 'none'])(
+    'begin on the sign-in page: a link alone (%s) opens no session where one lives at the provider',
+    async (site) => {
+      const headers = { 'sec-fetch-site': site };
+      const answer = await fetch(begin('/workbench/vorgaenge'), { redirect: 'manual', headers });
+      expect(refusal(answer)).toEqual({ reason: null, target: '/workbench/vorgaenge' });
+      expect(answer.headers.get('set-cookie')).toBeNull();
+    },
+  );
+
   test('send a challenge of their own each time: code, PKCE, state, nonce, the exact redirect address', async () => {
     const asked = async () =>
       new URL((await fetch(begin(), { redirect: 'manual' })).headers.get('location') ?? '').searchParams;
