@@ -12,6 +12,9 @@ import type { EngineParts } from './platform/engine-parts.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RateLimiter } from './rate-limits/rate-limiter.js';
 import { ProviderSignInController } from './session/provider-sign-in.controller.js';
+import { AccountController } from './session/account.controller.js';
+import { EndSessionsController } from './session/end-sessions.controller.js';
+import { OwnAccountService } from './session/own-account.service.js';
 import { SessionController } from './session/session.controller.js';
 import { V2Module } from './v2/v2.module.js';
 
@@ -27,10 +30,18 @@ export class ApplicationModule {
         V2Module,
         PortalModule.with(parts.portal),
       ],
-      controllers: [HealthController, SessionController, ProviderSignInController, EventsController],
+      controllers: [
+        HealthController,
+        SessionController,
+        ProviderSignInController,
+        AccountController,
+        EndSessionsController,
+        EventsController,
+      ],
       providers: [
         ReadinessCheck,
         RateLimiter,
+        OwnAccountService,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

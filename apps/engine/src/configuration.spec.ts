@@ -22,6 +22,7 @@ test('only the database must be named; the rest has defaults', () => {
     tokenIssuers: [],
     sessionLimits: { idle: 1_800_000, absolute: 36_000_000 },
     passwordSignIn: true,
+    familiarWords: [],
     multiTenancy: false,
   });
 });

@@ -53,6 +53,8 @@ export interface EngineConfiguration {
   readonly sessionLimits: SessionLimits;
   /** Whether people and programs may sign in with a password of this installation. */
   readonly passwordSignIn: boolean;
+  /** What no new password may consist of beside names of the person: names of the house, its towns and systems. */
+  readonly familiarWords: readonly string[];
   /** Whether callers see the tenants that they are assigned to; otherwise there is `<default>` only, for everyone. */
   readonly multiTenancy: boolean;
 }
@@ -128,6 +130,10 @@ export function readConfiguration(environment: Environment): EngineConfiguration
       absolute: read.integer('SESSION_HOURS', 10, 1, 24) * 3_600_000,
     },
     passwordSignIn,
+    familiarWords: (read.text('PASSWORD_WORDS') ?? '')
+      .split(',')
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
     multiTenancy: read.flag('MULTI_TENANCY'),
   };
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);

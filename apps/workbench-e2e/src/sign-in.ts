@@ -10,12 +10,13 @@ export interface Desk {
   readonly faults: string[];
 }
 
-/** Opens the workbench as somebody, with the keyboard alone. */
+/** Opens the workbench as somebody, with the keyboard alone. Accounts that a test made have a password of their own. */
 export async function openDesk(
   browser: Browser,
   address: string,
-  employee: Employee,
+  employee: Employee | (string & {}),
   viewport = { width: 1280, height: 900 },
+  password = 'demo',
 ): Promise<Desk> {
   const context = await browser.newContext({ baseURL: address, locale: 'de-DE', viewport });
   context.setDefaultTimeout(20_000);
@@ -24,7 +25,7 @@ export async function openDesk(
   page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
   await page.goto('/workbench');
   await page.getByLabel(/Benutzername|Anmeldename/).fill(employee);
-  await page.getByLabel(/Passwort/).fill('demo');
+  await page.getByLabel(/Passwort/).fill(password);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Abmelden' }).waitFor();
   return { context, page, faults };

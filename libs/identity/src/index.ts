@@ -21,6 +21,8 @@ export {
   type UserTaskPermission,
 } from './permissions/user-task-rights.js';
 export { hashPassword, verifyPassword } from './passwords/password-hash.js';
+export { leastPasswordLength, mostPasswordLength } from './passwords/password-length.js';
+export type { PasswordRule } from './passwords/password-rules.js';
 export { createAttemptThrottle, type AttemptThrottle } from './accounts/attempt-throttle.js';
 export {
   createAuthenticator,
@@ -32,6 +34,7 @@ export {
 export {
   createSessionService,
   defaultSessionLimits,
+  type OwnSession,
   type Session,
   type SessionProvider,
   type SessionLimits,
@@ -45,6 +48,7 @@ export {
   type MappingRuleFields,
   type NamedFields,
   type UserFields,
+  type UserOutcome,
 } from './directory/directory.js';
 export type { DirectoryOutcome } from './directory/directory-outcome.js';
 export type { ContainerKind, EntryKind, MemberKind } from './directory/directory-entry.js';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertAccount } from '../testing/insert-account.js';
 import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
 import { unsupportedRoutes } from '../v2/unsupported/unsupported-routes.js';
 
@@ -9,12 +10,7 @@ interface Route {
 
 let server: TestApplication;
 beforeAll(async () => {
-  server = await startTestApplication({}, async (connection) => {
-    await connection.query(
-      `insert into user_account (tenant_id, username, name, email, password_hash, created_at)
-       select tenant_id, 'nobody', 'Niemand', '', password_hash, now() from user_account where username = 'demo'`,
-    );
-  });
+  server = await startTestApplication({}, (connection) => insertAccount(connection, 'nobody'));
 });
 afterAll(() => server.close());
 
@@ -55,6 +51,8 @@ const publicRoutes = [
 /** Routes that tell people about themselves and the server only. */
 const routesForEveryone = [
   'GET /api/session',
+  'PUT /api/account/password',
+  'GET /api/account/sessions',
   'GET /v2/authentication/me',
   'GET /v2/status',
   'GET /v2/topology',

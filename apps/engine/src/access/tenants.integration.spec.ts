@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { permitModel } from '../testing/permit-model.js';
-import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
+import { as, startTestApplication, testPassword, type TestApplication } from '../testing/test-application.js';
 
 let server: TestApplication;
 /** Keys of things of the tenant `<default>`, by the name of the route's parameter. */
@@ -14,7 +14,7 @@ beforeAll(async () => {
     ['traveller', 'sued', '<default>'],
     ['homeless'],
   ]) {
-    await administer('POST', '/users', { username, password: 'demo' });
+    await administer('POST', '/users', { username, password: testPassword });
     await administer('PUT', `/roles/integrator/users/${username}`);
     for (const tenant of tenants)
       await administer('PUT', `/tenants/${encodeURIComponent(tenant)}/users/${username}`);

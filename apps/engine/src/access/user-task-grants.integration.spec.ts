@@ -2,7 +2,8 @@ import { resourcePermissions, type ResourceType } from '@vorgang/identity';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deployOverHttp } from '../testing/deploy-over-http.js';
-import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
+import { insertAccount } from '../testing/insert-account.js';
+import { as, startTestApplication, testPassword, type TestApplication } from '../testing/test-application.js';
 
 /** Tasks by what they are to the person: assigned, offered to them or to their group, and none of it. */
 type Kind = 'assigned' | 'candidateUser' | 'candidateGroup' | 'foreign';
@@ -33,9 +34,7 @@ afterAll(() => server.close());
 
 /** Grants that the interface takes no longer, as an older release may have left them. */
 async function storeOldGrants(owner: pg.Client): Promise<void> {
-  await owner.query(`
-    insert into user_account (tenant_id, username, name, email, password_hash, created_at)
-    select tenant_id, 'old', 'Alt', '', password_hash, now() from user_account where username = 'demo'`);
+  await insertAccount(owner, 'old');
   await owner.query(`
     insert into authorization_grant (tenant_id, authorization_key, owner_type, owner_id, resource_type, resource_id, permission_types)
     values ('<default>', 501, 'USER', 'old', 'BATCH', '4711', '{READ}'),
@@ -83,7 +82,7 @@ async function worldWith(
   people += 1;
   const username = `clerk${people}`;
   const process = (kind: Kind): string => `${kind}-${username}`;
-  await send('demo', 'POST', '/v2/users', { username, password: 'demo' });
+  await send('demo', 'POST', '/v2/users', { username, password: testPassword });
   await send('demo', 'PUT', `/v2/groups/office/users/${username}`);
   await deployOverHttp(
     server.url,

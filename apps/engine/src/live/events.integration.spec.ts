@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deployOverHttp } from '../testing/deploy-over-http.js';
 import { checkForm, permitModel } from '../testing/permit-model.js';
-import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
+import { as, startTestApplication, testPassword, type TestApplication } from '../testing/test-application.js';
 
 let server: TestApplication;
 beforeAll(async () => {
@@ -94,7 +94,7 @@ describe('a stream ends at once', () => {
     const answer = await fetch(`${server.url}/api/session`, {
       method: 'POST',
       headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
-      body: JSON.stringify({ username, password: 'demo' }),
+      body: JSON.stringify({ username, password: testPassword }),
     });
     return { cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '' };
   }
@@ -107,7 +107,7 @@ describe('a stream ends at once', () => {
 
   beforeAll(async () => {
     for (const username of ['leaver', 'stayer'])
-      await administer('POST', '/users', { username, password: 'demo' });
+      await administer('POST', '/users', { username, password: testPassword });
     for (const username of ['leaver', 'stayer'])
       await administer('PUT', `/roles/caseworker/users/${username}`);
   });
@@ -136,14 +136,14 @@ describe('a stream ends at once', () => {
     await administer('PUT', '/users/leaver', {
       name: 'Leaver',
       email: 'l@kreis.example',
-      password: 'another',
+      password: 'Sturm und Deich',
     });
     await byPassword.until('event: end');
     await byCookie.until('event: end');
   });
 
   test('when the account is gone', async () => {
-    const stream = await openOf(as('leaver', 'another'));
+    const stream = await openOf(as('leaver', 'Sturm und Deich'));
     await administer('DELETE', '/users/leaver');
     await stream.until('event: end');
   });

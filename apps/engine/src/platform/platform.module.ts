@@ -82,10 +82,12 @@ export class PlatformModule {
 }
 
 /** What an identity provider knows need not be in the directory. */
-function directoryOptions({ tokenIssuers, multiTenancy }: EngineConfiguration): DirectoryOptions {
+function directoryOptions(configuration: EngineConfiguration): DirectoryOptions {
+  const { tokenIssuers, multiTenancy, familiarWords, publicUrl } = configuration;
   return {
     externalUsers: tokenIssuers.length > 0,
     externalGroups: tokenIssuers.some(({ groupsClaim }) => groupsClaim !== undefined),
     tenantsApart: multiTenancy,
+    familiarWords: [...familiarWords, ...new URL(publicUrl).hostname.split('.')],
   };
 }

@@ -1,7 +1,8 @@
 import { createCamundaClient } from '@camunda8/orchestration-cluster-api';
+import { passwordOf } from './test-application.js';
 
 /**
- * The official client, signed in to a test server with a demonstration account, checking every request and answer.
+ * The official client, signed in to a test server with an account of the demonstration or one that a test created, checking every request and answer.
  * @param requests `none` for uploads: the client's own check takes a file for a text and refuses it
  * @param answers `none` for downloads: the client's own check refuses the content that it hands out
  */
@@ -16,7 +17,7 @@ export function officialClient(
       CAMUNDA_REST_ADDRESS: url,
       CAMUNDA_AUTH_STRATEGY: 'BASIC',
       CAMUNDA_BASIC_AUTH_USERNAME: username,
-      CAMUNDA_BASIC_AUTH_PASSWORD: 'demo',
+      CAMUNDA_BASIC_AUTH_PASSWORD: passwordOf(username),
       CAMUNDA_SDK_VALIDATION: `req:${requests},res:${answers}`,
     },
   });

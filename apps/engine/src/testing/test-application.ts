@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defaultSessionLimits } from '@vorgang/identity';
+import { defaultSessionLimits, demonstrationPassword, demonstrationPeople } from '@vorgang/identity';
 import { createTestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
 import { createEngineApplication, type EngineApplication } from '../application.js';
@@ -35,6 +35,7 @@ export async function startTestApplication(
     tokenIssuers: [],
     sessionLimits: defaultSessionLimits,
     passwordSignIn: true,
+    familiarWords: [],
     multiTenancy: false,
     ...changes,
   };
@@ -61,7 +62,17 @@ async function asOwner(databaseUrl: string, prepare: (owner: pg.Client) => Promi
   }
 }
 
-/** The header of HTTP basic authentication for a demonstration account. */
-export function as(username: string, password = 'demo'): { readonly authorization: string } {
+/** The password of accounts that tests create; that of the demonstration's people breaks the rules. */
+export const testPassword = 'Ebbe und Flut';
+
+const inDemonstration = new Set(demonstrationPeople.map(({ username }) => username));
+
+/** The header of HTTP basic authentication for an account of the demonstration, or one that a test created. */
+export function as(username: string, password = passwordOf(username)): { readonly authorization: string } {
   return { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` };
+}
+
+/** What an account signs in with unless the test says otherwise. */
+export function passwordOf(username: string): string {
+  return inDemonstration.has(username) ? demonstrationPassword : testPassword;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertAccount } from '../testing/insert-account.js';
 import { now, officialClient, type OfficialClient } from '../testing/official-client.js';
 import { permitModel } from '../testing/permit-model.js';
 import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
@@ -8,15 +9,11 @@ let client: OfficialClient;
 
 beforeAll(async () => {
   server = await startTestApplication({}, async (connection) => {
-    await connection.query(`
-      insert into user_account (tenant_id, username, name, email, password_hash, created_at)
-      select tenant_id, 'half', 'Halb', '', password_hash, now() from user_account where username = 'demo'`);
+    await insertAccount(connection, 'half');
     await connection.query(`
       insert into authorization_grant (tenant_id, authorization_key, owner_type, owner_id, resource_type, resource_id, permission_types)
       values ('<default>', 501, 'USER', 'half', 'BATCH', '*', '{CREATE,READ,UPDATE}')`);
-    await connection.query(`
-      insert into user_account (tenant_id, username, name, email, password_hash, created_at)
-      select tenant_id, 'permits', 'Erlaubnisse', '', password_hash, now() from user_account where username = 'demo'`);
+    await insertAccount(connection, 'permits');
     await connection.query(`
       insert into authorization_grant (tenant_id, authorization_key, owner_type, owner_id, resource_type, resource_id, permission_types)
       values ('<default>', 502, 'USER', 'permits', 'BATCH', '*', '{CREATE,READ}'),

@@ -66,6 +66,11 @@ export async function deleteEntry(kind: EntryKind, id: string): Promise<unknown>
   }
 }
 
+/** Signs a person out of every browser. */
+export function endSessionsOf(username: string): Promise<unknown> {
+  return answerOf(api.DELETE('/api/users/{username}/sessions', { params: { path: { username } } }));
+}
+
 /** One membership: who belongs to what. */
 export interface Membership {
   readonly container: ContainerKind;

@@ -1,4 +1,5 @@
 import { ApiProblem } from '../api/problem.js';
+import { refusedPassword } from '../manage-account/password-words.js';
 
 const words: Readonly<Record<string, string>> = {
   'already-exists':
@@ -14,6 +15,7 @@ const words: Readonly<Record<string, string>> = {
 export function directoryProblem(error: unknown): unknown {
   if (!(error instanceof ApiProblem)) return error;
   const { type } = error.details;
-  const text = typeof type === 'string' ? words[type.slice(type.search(/[^:/]*$/))] : undefined;
+  const own = typeof type === 'string' ? words[type.slice(type.search(/[^:/]*$/))] : undefined;
+  const text = own ?? refusedPassword(error)?.text;
   return text === undefined ? error : new ApiProblem(error.status, error.title, text, error.details);
 }

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { directoryProblem } from './directory-problem.js';
 import { ProblemMessage } from '../ui/problem-message.js';
-import { deleteEntry, updateEntry, type EntryFields } from './directory-changes.js';
+import { deleteEntry, endSessionsOf, updateEntry, type EntryFields } from './directory-changes.js';
 import { kindWords, type EntryKind } from './directory-kinds.js';
 import type { Entry } from './directory-queries.js';
 import { EntryForm } from './entry-form.js';
@@ -21,16 +21,21 @@ interface Properties {
 /** Changing and deleting an entry. */
 export function EntryActions({ kind, entry }: Properties) {
   const session = useSession();
-  const [open, setOpen] = useState<'change' | 'delete' | null>(null);
+  const [open, setOpen] = useState<'change' | 'delete' | 'signOut' | null>(null);
   const [isSaved, setIsSaved] = useState(false);
+  const [isSignedOut, setIsSignedOut] = useState(false);
   const close = () => setOpen(null);
   return (
     <>
       <div className="form-actions">
         {mayDo(session, kind, 'UPDATE') && <Button onClick={() => setOpen('change')}>Ändern …</Button>}
+        {kind === 'USER' && mayDo(session, kind, 'UPDATE') && (
+          <Button onClick={() => setOpen('signOut')}>Überall abmelden …</Button>
+        )}
         {mayDo(session, kind, 'DELETE') && <Button onClick={() => setOpen('delete')}>Löschen …</Button>}
       </div>
       {isSaved && <Alert kind="success" title="Die Änderungen sind gespeichert" live="polite" />}
+      {isSignedOut && <Alert kind="success" title="Die Person ist überall abgemeldet" live="polite" />}
       {open === 'change' && (
         <ChangeDialog
           kind={kind}
@@ -38,6 +43,16 @@ export function EntryActions({ kind, entry }: Properties) {
           onClose={close}
           onSaved={() => {
             setIsSaved(true);
+            close();
+          }}
+        />
+      )}
+      {open === 'signOut' && (
+        <SignOutDialog
+          entry={entry}
+          onClose={close}
+          onDone={() => {
+            setIsSignedOut(true);
             close();
           }}
         />
@@ -71,6 +86,32 @@ function ChangeDialog({
         error={change.error}
         onSubmit={(fields) => change.mutate(fields)}
       />
+    </Dialog>
+  );
+}
+
+function SignOutDialog({
+  entry,
+  onClose,
+  onDone,
+}: Pick<Properties, 'entry'> & { readonly onClose: () => void; readonly onDone: () => void }) {
+  const end = useMutation({ mutationFn: () => endSessionsOf(entry.id), onSuccess: onDone });
+  return (
+    <Dialog
+      title="Überall abmelden"
+      isOpen
+      onClose={onClose}
+      actions={
+        <Button kind="primary" busy={end.isPending} onClick={() => end.mutate()}>
+          Überall abmelden
+        </Button>
+      }
+    >
+      <p className="kern-body">
+        Alle Anmeldungen von {entry.name} enden, an jedem Gerät. Das Passwort bleibt: Ist es bekannt geworden,
+        vergeben Sie ein neues.
+      </p>
+      {end.error && <ProblemMessage error={directoryProblem(end.error)} />}
     </Dialog>
   );
 }

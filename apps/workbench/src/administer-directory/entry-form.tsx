@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { Button } from '../ui/button.js';
 import { directoryProblem } from './directory-problem.js';
 import { ProblemMessage } from '../ui/problem-message.js';
+import { passwordHint } from '../manage-account/password-words.js';
+import { PasswordInput } from '../ui/password-input.js';
 import { TextInput } from '../ui/text-input.js';
 import type { EntryFields } from './directory-changes.js';
 import type { EntryKind } from './directory-kinds.js';
@@ -71,20 +73,26 @@ export function EntryForm({
     >
       {kindFields[kind]
         .filter((field) => field !== 'id' || entry === undefined)
-        .map((field) => (
-          <TextInput
-            key={field}
-            id={`entry-${field}`}
-            label={field === 'id' && kind === 'USER' ? 'Benutzername' : labels[field]}
-            hint={hintOf(field, entry !== undefined)}
-            type={field === 'password' ? 'password' : 'text'}
-            autoComplete={field === 'password' ? 'new-password' : 'off'}
-            rows={field === 'description' ? 3 : undefined}
-            value={fields[field]}
-            onChange={(value) => setFields((before) => ({ ...before, [field]: value }))}
-            error={isChecked ? mistakes[field] : undefined}
-          />
-        ))}
+        .map((field) => {
+          const properties = {
+            id: `entry-${field}`,
+            label: field === 'id' && kind === 'USER' ? 'Benutzername' : labels[field],
+            hint: hintOf(field, entry !== undefined),
+            value: fields[field],
+            onChange: (value: string) => setFields((before) => ({ ...before, [field]: value })),
+            error: isChecked ? mistakes[field] : undefined,
+          };
+          return field === 'password' ? (
+            <PasswordInput key={field} {...properties} autoComplete="new-password" />
+          ) : (
+            <TextInput
+              key={field}
+              {...properties}
+              autoComplete="off"
+              rows={field === 'description' ? 3 : undefined}
+            />
+          );
+        })}
       {error !== null && <ProblemMessage error={directoryProblem(error)} />}
       <div className="form-actions">
         <Button kind="primary" type="submit" busy={isBusy}>
@@ -101,8 +109,8 @@ function hintOf(field: keyof EntryFields, isThere: boolean): string | undefined 
       return 'Bleibt für immer gleich. Buchstaben ohne Umlaute, Ziffern und _ ~ @ . + -';
     case 'password':
       return isThere
-        ? 'Leer lassen: Es bleibt, wie es ist. Ein neues Passwort beendet alle Anmeldungen der Person.'
-        : undefined;
+        ? `Leer lassen: Es bleibt, wie es ist. Ein neues Passwort beendet alle Anmeldungen der Person. ${passwordHint}`
+        : `${passwordHint} Die Person kann es danach unter „Mein Konto“ ändern.`;
     case 'claimName':
       return 'Name oder Pfad im Ausweis des Identitätsanbieters, zum Beispiel: department';
     case 'name':

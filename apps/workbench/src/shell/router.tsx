@@ -196,6 +196,12 @@ const entryRoute = createRoute({
   component: lazyRouteComponent(() => import('../administer-directory/entry-page.js'), 'EntryPage'),
 });
 
+const accountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/konto',
+  component: lazyRouteComponent(() => import('../manage-account/account-page.js'), 'AccountPage'),
+});
+
 /** Addresses of the application; the heavy pages load when they are opened. */
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
@@ -224,6 +230,7 @@ export const router = createRouter({
     grantsRoute,
     directoryRoute,
     entryRoute,
+    accountRoute,
   ]),
   basepath: '/workbench',
   parseSearch: parseSearchWith(readSearchValue),

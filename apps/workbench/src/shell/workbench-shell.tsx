@@ -62,7 +62,10 @@ function SignedInFrame({ session }: { readonly session: Session }) {
           </ul>
         </nav>
         <div className="workbench__person">
-          <span className="workbench__name">{session.name}</span>
+          <Link to="/konto" className="workbench__name" aria-label={`Mein Konto: ${session.name}`}>
+            <span className="workbench__full-name">{session.name}</span>
+            <span className="workbench__account">Konto</span>
+          </Link>
           <Button kind="tertiary" small icon="help" onClick={() => setHelpIsOpen(true)}>
             Tasten
           </Button>
@@ -79,12 +82,18 @@ function SignedInFrame({ session }: { readonly session: Session }) {
 
 function SignOutButton() {
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const signOut = useMutation({
     mutationFn: () => answerOf(api.DELETE('/api/session')),
     onSuccess: ({ signOutAddress }) => {
       changeSession(queries, null);
       // Who signed in at a provider signs out there too, and comes back to the sign-in page.
       if (signOutAddress !== null) window.location.assign(signOutAddress);
+    },
+    // Whoever leaves the desk leaves nothing on the screen, also while the server is away.
+    onError: async () => {
+      changeSession(queries, null);
+      await navigate({ to: '/anmeldung', search: { grund: 'nicht-abgemeldet' }, replace: true });
     },
   });
   return (

@@ -5,6 +5,7 @@ import { ApiProblem } from '../api/problem.js';
 import { changeSession } from '../session/change-session.js';
 import { Alert } from '../ui/alert.js';
 import { Button } from '../ui/button.js';
+import { PasswordInput } from '../ui/password-input.js';
 import { TextInput } from '../ui/text-input.js';
 
 /** Name and password of an account of this installation. */
@@ -51,10 +52,9 @@ export function PasswordForm({ isOnlyWay }: { readonly isOnlyWay: boolean }) {
           onChange={setUsername}
           error={missing.includes('username') ? 'Geben Sie Ihren Benutzernamen ein.' : undefined}
         />
-        <TextInput
+        <PasswordInput
           id="sign-in-password"
           label="Passwort"
-          type="password"
           autoComplete="current-password"
           value={password}
           onChange={setPassword}

@@ -1,6 +1,9 @@
-const reasons = ['abgelehnt', 'nicht-erreichbar', 'ungueltig'] as const;
+const reasons = ['abgelehnt', 'nicht-erreichbar', 'ungueltig', 'nicht-abgemeldet'] as const;
 
-/** Why nobody is signed in, when a sign-in at an identity provider has ended without a session. */
+/**
+ * Why nobody is signed in: a sign-in at an identity provider has ended without a session, or the server has not heard of
+ * the sign-out.
+ */
 export type SignInFailure = (typeof reasons)[number];
 
 export interface SignInOutcome {

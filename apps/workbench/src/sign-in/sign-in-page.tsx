@@ -1,18 +1,12 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { answerOf, api } from '../api/client.js';
 import { Alert } from '../ui/alert.js';
 import { Loading } from '../ui/loading.js';
 import { ProblemMessage } from '../ui/problem-message.js';
 import { PasswordForm } from './password-form.js';
 import { ProviderLinks } from './provider-links.js';
 import { readSignInOutcome, type SignInFailure } from './sign-in-outcome.js';
-
-const waysQuery = queryOptions({
-  queryKey: ['sign-in-ways'],
-  queryFn: () => answerOf(api.GET('/api/session/ways')),
-  staleTime: Infinity,
-});
+import { waysQuery } from './ways-query.js';
 
 /** The ways to sign in that the installation offers. After signing in, the page that was asked for opens. */
 export function SignInPage() {
@@ -65,6 +59,11 @@ function failureWords(failure: SignInFailure): { readonly title: string; readonl
       return {
         title: 'Der Anmeldedienst ist nicht erreichbar',
         text: 'Der Dienst, bei dem Sie sich anmelden, antwortet gerade nicht. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+      };
+    case 'nicht-abgemeldet':
+      return {
+        title: 'Sie sind nur an diesem Bildschirm abgemeldet',
+        text: 'Der Server war nicht zu erreichen und weiß davon noch nichts. Schließen Sie alle Fenster des Browsers. Sonst melden Sie sich wieder an und dann noch einmal ab, sobald der Server erreichbar ist.',
       };
     case 'ungueltig':
       return {

@@ -7,9 +7,11 @@ import {
   type AuditedOperation,
   type TenantWork,
 } from '@vorgang/storage';
-import type { EntityManager } from 'typeorm';
+import { Not, type EntityManager } from 'typeorm';
 import { defaultTenantId } from '../default-tenant.js';
 import { hashPassword } from '../passwords/password-hash.js';
+import { brokenPasswordRule, type PasswordRule } from '../passwords/password-rules.js';
+import { oneWayHash } from '../provider-sign-in/one-way-hash.js';
 import { insertUnlessThere } from '../seed/insert-unless-there.js';
 import { changeGrant, createGrant, deleteGrant, type GrantChange } from './change-grants.js';
 import { assign, unassign, type Assignment } from './change-memberships.js';
@@ -39,6 +41,9 @@ export interface MappingRuleFields {
   readonly claimValue: string;
 }
 
+/** What became of a change of a person; a password that breaks a rule changes nothing. */
+export type UserOutcome = DirectoryOutcome | { readonly brokenRule: PasswordRule };
+
 type NamedKind = 'GROUP' | 'ROLE' | 'TENANT';
 
 /**
@@ -46,9 +51,13 @@ type NamedKind = 'GROUP' | 'ROLE' | 'TENANT';
  * What would leave nobody who may grant permissions is not done (`lastAdministrator`).
  */
 export interface Directory {
-  createUser(username: string, fields: UserFields & { readonly password: string }): Promise<DirectoryOutcome>;
+  createUser(username: string, fields: UserFields & { readonly password: string }): Promise<UserOutcome>;
   /** A new password ends the person's sessions. */
-  updateUser(username: string, fields: UserFields): Promise<DirectoryOutcome>;
+  updateUser(username: string, fields: UserFields): Promise<UserOutcome>;
+  /** A person's own new password ends their sessions, but for the one of the token. `absent` without an account. */
+  changePassword(username: string, password: string, keptToken: string | null): Promise<UserOutcome>;
+  /** Signs a person out everywhere, or everybody. */
+  endSessions(username: string | null): Promise<DirectoryOutcome>;
   createNamed(kind: NamedKind, id: string, fields: NamedFields): Promise<DirectoryOutcome>;
   updateNamed(kind: NamedKind, id: string, fields: NamedFields): Promise<DirectoryOutcome>;
   /** `exists` also when another rule has the same claim and value. */
@@ -69,7 +78,12 @@ export interface DirectoryOptions {
   readonly externalGroups: boolean;
   /** Whoever is assigned to no tenant can do nothing. */
   readonly tenantsApart: boolean;
+  /** What no password may consist of, as everybody here knows it. */
+  readonly familiarWords: readonly string[];
 }
+
+/** What the audit log says of people who are signed out by an administrator. */
+const sessionsEnded = 'Sessions ended';
 
 const uniqueViolation = '23505';
 const foreignKeyViolation = '23503';
@@ -110,8 +124,13 @@ function createDirectory(work: TenantWork, options: DirectoryOptions, by: Direct
   const demoting = (operation: AuditedOperation, change: Change): Promise<DirectoryOutcome> =>
     keepingAnAdministrator(work, options, recorded(operation, change));
 
+  const brokenRule = (username: string, password: string, person: UserFields) =>
+    brokenPasswordRule(password, { ...person, username, familiarWords: options.familiarWords });
+
   return {
     async createUser(username, { name, email, password }) {
+      const rule = await brokenRule(username, password, { name, email });
+      if (rule !== null) return { brokenRule: rule };
       const passwordHash = await hashPassword(password);
       return inDirectory(entryOperation('CREATE', 'USER', username), async (manager) => {
         const createdAt = new Date(by.now());
@@ -124,6 +143,8 @@ function createDirectory(work: TenantWork, options: DirectoryOptions, by: Direct
     },
 
     async updateUser(username, { name, email, password }) {
+      const rule = password ? await brokenRule(username, password, { name, email }) : null;
+      if (rule !== null) return { brokenRule: rule };
       const passwordHash = password ? await hashPassword(password) : undefined;
       return inDirectory(entryOperation('UPDATE', 'USER', username), async (manager) => {
         const key = { tenantId: defaultTenantId, username };
@@ -136,6 +157,28 @@ function createDirectory(work: TenantWork, options: DirectoryOptions, by: Direct
         return affected ? 'done' : 'absent';
       });
     },
+
+    async changePassword(username, password, keptToken) {
+      const key = { tenantId: defaultTenantId, username };
+      const person = await work.run(defaultTenantId, (manager) => manager.findOneBy(UserAccountEntity, key));
+      if (person === null) return 'absent';
+      const rule = await brokenRule(username, password, person);
+      if (rule !== null) return { brokenRule: rule };
+      const passwordHash = await hashPassword(password);
+      return inDirectory(entryOperation('UPDATE', 'USER', username), async (manager) => {
+        const { affected } = await manager.update(UserAccountEntity, key, { passwordHash });
+        const others = keptToken === null ? {} : { sessionHash: Not(oneWayHash(keptToken)) };
+        await manager.delete(SessionEntity, { ...key, ...others });
+        return affected ? 'done' : 'absent';
+      });
+    },
+
+    endSessions: (username) =>
+      inDirectory(entryOperation('UPDATE', 'USER', username ?? '*', sessionsEnded), async (manager) => {
+        const whose = username === null ? {} : { username };
+        await manager.delete(SessionEntity, { tenantId: defaultTenantId, ...whose });
+        return 'done';
+      }),
 
     createNamed: (kind, id, { name, description = null }) =>
       inDirectory(entryOperation('CREATE', kind, id, name), async (manager) => {

@@ -1,6 +1,6 @@
 import { SessionEntity, type TenantWork } from '@vorgang/storage';
 import { randomBytes } from 'node:crypto';
-import { LessThan, type EntityManager } from 'typeorm';
+import { LessThan, Not, type EntityManager } from 'typeorm';
 import { oneWayHash } from '../provider-sign-in/one-way-hash.js';
 import { wasEndedByProvider, type ProviderSignInOfSession } from '../provider-sign-in/provider-sessions.js';
 
@@ -17,6 +17,8 @@ export const defaultSessionLimits: SessionLimits = { idle: 30 * 60_000, absolute
 
 export interface Session {
   readonly username: string;
+  /** Milliseconds since 1970 UTC of the sign-in. */
+  readonly openedAt: number;
   /** Milliseconds since 1970 UTC at which it ends even without a sign-out, unless used again before. */
   readonly endsAt: number;
   /** Of people who signed in at an identity provider. */
@@ -30,6 +32,19 @@ export type SessionProvider = Pick<ProviderSignInOfSession, 'issuer' | 'claims' 
 export interface OpenedSession {
   readonly token: string;
   readonly endsAt: number;
+}
+
+/** A sign-in as its person sees it among the others. Times are milliseconds since 1970 UTC. */
+export interface OwnSession {
+  /** Tells it from the others, and opens nothing. */
+  readonly id: string;
+  readonly openedAt: number;
+  readonly lastSeenAt: number;
+  readonly endsAt: number;
+  /** The identity provider's issuer; null for a password. */
+  readonly issuer: string | null;
+  /** Whether it is the one of the token. */
+  readonly isThis: boolean;
 }
 
 /** Sign-ins kept on the server. The browser holds a random token, the table its hash. */
@@ -46,6 +61,10 @@ export interface SessionService {
   /** As `resume`, without counting as activity: for streams that outlive a request. */
   peek(tenantId: string, token: string): Promise<Session | null>;
   close(tenantId: string, token: string): Promise<void>;
+  /** Where the person is signed in, the newest first. `token`: the one who asks. */
+  list(tenantId: string, username: string, token: string | null): Promise<readonly OwnSession[]>;
+  /** Ends one of the person's sessions by its id, or with null all but that of the token. */
+  closeOther(tenantId: string, username: string, id: string | null, token: string | null): Promise<void>;
 }
 
 // A seen session is written again only after this time: a busy page costs no write per request.
@@ -68,7 +87,8 @@ export function createSessionService(
     const seenAt = session.lastSeenAt.getTime();
     const endsAt = Math.min(seenAt + limits.idle, session.expiresAt.getTime());
     const provider = providerOf(session);
-    return endsAt > now() ? { username: session.username, endsAt, seenAt, provider } : null;
+    const openedAt = session.createdAt.getTime();
+    return endsAt > now() ? { username: session.username, openedAt, endsAt, seenAt, provider } : null;
   }
 
   /** A new token at each sign-in: one that somebody else knew before opens nothing. */
@@ -131,7 +151,47 @@ export function createSessionService(
         manager.delete(SessionEntity, { tenantId, sessionHash: oneWayHash(token) }),
       );
     },
+
+    async list(tenantId, username, token) {
+      const rows = await work.run(tenantId, (manager) =>
+        manager.find(SessionEntity, { where: { tenantId, username }, order: { createdAt: 'DESC' } }),
+      );
+      const own = token === null ? null : idOf(oneWayHash(token));
+      return rows.map((row) => describe(row, own)).filter(({ endsAt }) => endsAt > now());
+    },
+
+    async closeOther(tenantId, username, id, token) {
+      await work.run(tenantId, async (manager) => {
+        const key = { tenantId, username };
+        if (id === null) {
+          const others = token === null ? {} : { sessionHash: Not(oneWayHash(token)) };
+          await manager.delete(SessionEntity, { ...key, ...others });
+          return;
+        }
+        const rows = await manager.findBy(SessionEntity, key);
+        const chosen = rows.find(({ sessionHash }) => idOf(sessionHash) === id);
+        if (chosen) await manager.delete(SessionEntity, { tenantId, sessionHash: chosen.sessionHash });
+      });
+    },
   };
+
+  function describe(row: SessionEntity, own: string | null): OwnSession {
+    const id = idOf(row.sessionHash);
+    const lastSeenAt = row.lastSeenAt.getTime();
+    return {
+      id,
+      openedAt: row.createdAt.getTime(),
+      lastSeenAt,
+      endsAt: Math.min(lastSeenAt + limits.idle, row.expiresAt.getTime()),
+      issuer: row.providerIssuer,
+      isThis: id === own,
+    };
+  }
+}
+
+/** Part of the hash of the token: enough to tell a person's sessions apart, and of no use to come in. */
+function idOf(sessionHash: Buffer): string {
+  return sessionHash.subarray(0, 12).toString('hex');
 }
 
 function providerOf({ providerIssuer, claims, idToken }: SessionEntity): SessionProvider | null {

@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { deployOverHttp } from '../../testing/deploy-over-http.js';
 import { openJobStream, type OpenJobStream } from '../../testing/job-stream.js';
 import { checkForm, permitModel } from '../../testing/permit-model.js';
-import { as, startTestApplication, type TestApplication } from '../../testing/test-application.js';
+import {
+  as,
+  startTestApplication,
+  testPassword,
+  type TestApplication,
+} from '../../testing/test-application.js';
 
 // It opens a hundred streams.
 vi.setConfig({ testTimeout: 120_000 });
@@ -19,7 +24,7 @@ beforeAll(async () => {
     ['northerner', '<default>'],
     ['idle', '<default>'],
   ]) {
-    await call('POST', '/users', { username, password: 'demo' });
+    await call('POST', '/users', { username, password: testPassword });
     if (username !== 'idle') await call('PUT', `/roles/integrator/users/${username}`);
     for (const tenant of tenants)
       await call('PUT', `/tenants/${encodeURIComponent(tenant)}/users/${username}`);

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { deployOverHttp } from '../../testing/deploy-over-http.js';
 import { checkForm, permitModel } from '../../testing/permit-model.js';
-import { as, startTestApplication, type TestApplication } from '../../testing/test-application.js';
+import {
+  as,
+  startTestApplication,
+  testPassword,
+  type TestApplication,
+} from '../../testing/test-application.js';
 
 type Person = 'northerner' | 'southerner';
 
@@ -23,7 +28,7 @@ afterAll(() => server.close());
 /** Somebody who may do everything with instances and batch operations, of one tenant. */
 async function prepare(username: Person): Promise<void> {
   const tenantId = tenants[username];
-  await answer('demo', 'POST', '/users', { username, password: 'demo' });
+  await answer('demo', 'POST', '/users', { username, password: testPassword });
   await answer('demo', 'PUT', `/roles/integrator/users/${username}`);
   await answer('demo', 'PUT', `/tenants/${encodeURIComponent(tenantId)}/users/${username}`);
   const files = { 'permit.bpmn': permitModel, 'check.form': checkForm };

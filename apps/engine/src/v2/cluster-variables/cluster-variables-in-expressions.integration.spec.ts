@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deployOverHttp } from '../../testing/deploy-over-http.js';
-import { as, startTestApplication, type TestApplication } from '../../testing/test-application.js';
+import {
+  as,
+  startTestApplication,
+  testPassword,
+  type TestApplication,
+} from '../../testing/test-application.js';
 
 let server: TestApplication;
 
@@ -95,7 +100,7 @@ describe('cluster variables in expressions', () => {
   });
 
   test('somebody of another tenant cannot have one evaluated there', async () => {
-    await call('POST', 'users', { username: 'homeless', password: 'demo' });
+    await call('POST', 'users', { username: 'homeless', password: testPassword });
     await call('PUT', 'roles/integrator/users/homeless');
     const request = { expression: '=camunda.vars.tenant.secret', tenantId: 'sued' };
     expect((await call('POST', 'expression/evaluation', request, 'homeless')).status).toBe(403);

@@ -1,5 +1,6 @@
-import type { DirectoryOutcome } from '@vorgang/identity';
+import type { DirectoryOutcome, UserOutcome } from '@vorgang/identity';
 import { HttpProblem, notFound } from '../../http/problem.js';
+import { passwordRefusal } from '../../session/password-refusal.js';
 
 /** Refuses with a problem what the directory did not do. `entry` and `member` name the things (`role 'clerk'`). */
 export function requireDone(outcome: DirectoryOutcome, entry: string, member = 'the member'): void {
@@ -22,6 +23,12 @@ export function requireDone(outcome: DirectoryOutcome, entry: string, member = '
         `Nobody would be left who may grant permissions (${entry}). Give another active user the permission CREATE on every AUTHORIZATION first, for instance by the role 'admin'.`,
       );
   }
+}
+
+/** As `requireDone`, of a person whose new password stands in `field`. */
+export function requireUserDone(outcome: UserOutcome, username: string, field = 'password'): void {
+  if (typeof outcome === 'object') throw passwordRefusal(field, outcome.brokenRule);
+  requireDone(outcome, `user '${username}'`);
 }
 
 /** A request that does not fit what is there. */

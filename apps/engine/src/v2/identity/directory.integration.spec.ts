@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { now, officialClient, type OfficialClient } from '../../testing/official-client.js';
-import { as, startTestApplication, type TestApplication } from '../../testing/test-application.js';
+import {
+  as,
+  startTestApplication,
+  testPassword,
+  type TestApplication,
+} from '../../testing/test-application.js';
 
 let server: TestApplication;
 let admin: OfficialClient;
@@ -24,17 +29,22 @@ async function statusOf(method: string, path: string, body?: unknown): Promise<n
 }
 
 test('users are created, changed, found and deleted; an account works at once and ends at once', async () => {
-  await admin.createUser({ username: 'new', password: 'secret', name: 'Neu', email: 'new@kreis.example' });
-  expect(await statusOf('POST', '/users', { username: 'new', password: 'other' })).toBe(409);
+  await admin.createUser({
+    username: 'new',
+    password: 'Watt und Meer',
+    name: 'Neu',
+    email: 'new@kreis.example',
+  });
+  expect(await statusOf('POST', '/users', { username: 'new', password: 'Sturm und Deich' })).toBe(409);
   const me = () => send('GET', '/topology', undefined, 'new');
   expect((await me()).status).toBe(401);
   const signedIn = (password: string) =>
     fetch(`${server.url}/v2/authentication/me`, { headers: as('new', password) });
-  expect((await signedIn('secret')).status).toBe(200);
+  expect((await signedIn('Watt und Meer')).status).toBe(200);
 
-  await admin.updateUser({ username: 'new' as never, password: 'changed', name: 'Neuer Name' });
-  expect((await signedIn('secret')).status).toBe(401);
-  expect((await signedIn('changed')).status).toBe(200);
+  await admin.updateUser({ username: 'new' as never, password: 'Sturm und Deich', name: 'Neuer Name' });
+  expect((await signedIn('Watt und Meer')).status).toBe(401);
+  expect((await signedIn('Sturm und Deich')).status).toBe(200);
   expect(await admin.getUser({ username: 'new' as never }, now)).toEqual({
     username: 'new',
     name: 'Neuer Name',
@@ -47,12 +57,12 @@ test('users are created, changed, found and deleted; an account works at once an
   expect(found.items.map(({ username }) => username)).toEqual(['new']);
 
   await admin.deleteUser({ username: 'new' as never });
-  expect((await signedIn('changed')).status).toBe(401);
+  expect((await signedIn('Sturm und Deich')).status).toBe(401);
   expect(await statusOf('DELETE', '/users/new')).toBe(404);
 });
 
 test('a role with a grant gives its members the permission, through a group too, until it is taken away', async () => {
-  await admin.createUser({ username: 'clerk', password: 'demo' });
+  await admin.createUser({ username: 'clerk', password: testPassword });
   await admin.createGroup({ groupId: 'office', name: 'Amt' });
   await admin.createRole({ roleId: 'reader', name: 'Lesen', description: 'liest Gruppen' });
   const grant = await admin.createAuthorization({
@@ -95,7 +105,7 @@ test('a role with a grant gives its members the permission, through a group too,
 
 test('every member of every container is assigned once, found, and taken away once', async () => {
   const url = '/tenants/nord';
-  await admin.createUser({ username: 'member', password: 'demo' });
+  await admin.createUser({ username: 'member', password: testPassword });
   await admin.createGroup({ groupId: 'members', name: 'Mitglieder' });
   await admin.createRole({ roleId: 'member-role', name: 'Rolle' });
   await admin.createTenant({ tenantId: 'nord', name: 'Kreis Nord', description: 'Test' });

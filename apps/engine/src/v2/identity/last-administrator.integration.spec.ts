@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { as, startTestApplication, type TestApplication } from '../../testing/test-application.js';
+import {
+  as,
+  startTestApplication,
+  testPassword,
+  type TestApplication,
+} from '../../testing/test-application.js';
 
 let server: TestApplication;
+/** Of the account `demo`, once it was made anew. */
+let demoPassword: string | undefined;
 
 beforeAll(async () => {
   server = await startTestApplication();
@@ -11,7 +18,10 @@ afterAll(() => server.close());
 async function send(method: string, path: string, body?: unknown, username = 'demo') {
   const answer = await fetch(`${server.url}/v2${path}`, {
     method,
-    headers: { ...as(username), 'content-type': 'application/json' },
+    headers: {
+      ...as(username, username === 'demo' ? demoPassword : undefined),
+      'content-type': 'application/json',
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await answer.text();
@@ -28,7 +38,7 @@ async function requireRefused(method: string, path: string, body?: unknown): Pro
 }
 
 async function addUser(username: string): Promise<void> {
-  expect((await send('POST', '/users', { username, password: 'demo' })).status).toBe(201);
+  expect((await send('POST', '/users', { username, password: testPassword })).status).toBe(201);
 }
 
 /** The grant by which the role `admin` may grant permissions. */
@@ -67,9 +77,9 @@ test('of two administrators who are deleted at the same moment one stays', async
   let administrator = 'demo';
   for (let round = 0; round < 5; round += 1) {
     const other = `second${round}`;
-    expect((await send('POST', '/users', { username: other, password: 'demo' }, administrator)).status).toBe(
-      201,
-    );
+    expect(
+      (await send('POST', '/users', { username: other, password: testPassword }, administrator)).status,
+    ).toBe(201);
     expect((await send('PUT', `/roles/admin/users/${other}`, undefined, administrator)).status).toBe(204);
     const both = [administrator, other];
     const answers = await Promise.all(
@@ -80,7 +90,8 @@ test('of two administrators who are deleted at the same moment one stays', async
   }
   // Whoever is left brings back the first for what follows.
   if (administrator !== 'demo') {
-    await send('POST', '/users', { username: 'demo', password: 'demo' }, administrator);
+    await send('POST', '/users', { username: 'demo', password: testPassword }, administrator);
+    demoPassword = testPassword;
     await send('PUT', '/roles/admin/users/demo', undefined, administrator);
     expect((await send('DELETE', `/users/${administrator}`)).status).toBe(204);
   }

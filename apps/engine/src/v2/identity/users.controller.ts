@@ -8,10 +8,11 @@ import { requireOn } from '../../access/require-on.js';
 import { DIRECTORIES } from '../../platform/tokens.js';
 import { NoContent } from '../requests/described.js';
 import { ItemOfSearch, SearchOf } from '../search/describe-search.js';
-import { requireDone } from './answer-outcome.js';
+import { requireDone, requireUserDone } from './answer-outcome.js';
 import { DirectorySearches, readable } from './directory-searches.js';
 import { CreateUserRequest, UpdateUserRequest, UserDto } from './directory.dto.js';
 import { IdentifierPipe } from './identifier.js';
+import { passwordRules } from '../../session/password-refusal.js';
 
 /** People who sign in with a password of this installation. */
 @ApiTags('Users')
@@ -25,7 +26,11 @@ export class UsersController {
   @Post()
   @HttpCode(201)
   @RequirePermission('USER', 'CREATE')
-  @ApiOperation({ operationId: 'createUser', summary: 'Creates a user' })
+  @ApiOperation({
+    operationId: 'createUser',
+    summary: 'Creates a user',
+    description: passwordRules,
+  })
   @ApiCreatedResponse({ type: UserDto })
   async create(
     @CurrentPrincipal() principal: Principal,
@@ -33,10 +38,7 @@ export class UsersController {
     @Body() { username, ...fields }: CreateUserRequest,
   ): Promise<UserDto> {
     requireOn(principal, 'USER', 'CREATE', username);
-    requireDone(
-      await this.directories.changedBy(call.actor).createUser(username, fields),
-      `user '${username}'`,
-    );
+    requireUserDone(await this.directories.changedBy(call.actor).createUser(username, fields), username);
     return describeUser(username, fields);
   }
 
@@ -68,6 +70,7 @@ export class UsersController {
   @ApiOperation({
     operationId: 'updateUser',
     summary: 'Replaces name and address, and the password if given',
+    description: passwordRules,
   })
   @ApiOkResponse({ type: UserDto })
   async update(
@@ -80,7 +83,7 @@ export class UsersController {
     const outcome = await this.directories
       .changedBy(call.actor)
       .updateUser(username, { ...fields, password: password ?? undefined });
-    requireDone(outcome, `user '${username}'`);
+    requireUserDone(outcome, username);
     return describeUser(username, fields);
   }
 

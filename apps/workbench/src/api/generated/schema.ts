@@ -74,6 +74,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes the password of the account that asks; its other sessions end
+         * @description A wrong current password is refused as `password-refused`, too, and counts as an attempt to sign in. A password has 8 to 1000 characters, is not among the frequent ones and has as much beside names of the person and of the house. One that breaks a rule is refused with 400 and the type `password-refused`; `errors` names the field and the rule (`too-short`, `too-long`, `frequent`, `familiar-words`).
+         */
+        put: operations["changeOwnPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the person is signed in */
+        get: operations["getOwnSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs the person out elsewhere */
+        post: operations["endOwnSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{username}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs a person out of every browser, also one who signed in at an identity provider */
+        delete: operations["endSessionsOfUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs everybody out, whoever asks too */
+        delete: operations["endAllSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -1947,7 +2035,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Creates a user */
+        /**
+         * Creates a user
+         * @description A password has 8 to 1000 characters, is not among the frequent ones and has as much beside names of the person and of the house. One that breaks a rule is refused with 400 and the type `password-refused`; `errors` names the field and the rule (`too-short`, `too-long`, `frequent`, `familiar-words`).
+         */
         post: operations["createUser"];
         delete?: never;
         options?: never;
@@ -1981,7 +2072,10 @@ export interface paths {
         };
         /** One user */
         get: operations["getUser"];
-        /** Replaces name and address, and the password if given */
+        /**
+         * Replaces name and address, and the password if given
+         * @description A password has 8 to 1000 characters, is not among the frequent ones and has as much beside names of the person and of the house. One that breaks a rule is refused with 400 and the type `password-refused`; `errors` names the field and the rule (`too-short`, `too-long`, `frequent`, `familiar-words`).
+         */
         put: operations["updateUser"];
         post?: never;
         /** Deletes a user; sessions, memberships and grants end */
@@ -3735,6 +3829,44 @@ export interface components {
         BackChannelLogoutRequest: {
             /** @description Signed by the provider; each works once */
             logout_token: string;
+        };
+        ChangePasswordRequest: {
+            /** Format: password */
+            currentPassword: string;
+            /** Format: password */
+            newPassword: string;
+        };
+        OwnSessionDto: {
+            /** @description Tells the sign-in from the others */
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description To the minute
+             */
+            lastSeenAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself
+             */
+            endsAt: string;
+            /** @description Identity provider; null: a password */
+            issuer: string | null;
+            /** @description Whether it is the one that asks */
+            isThis: boolean;
+        };
+        OwnSessionsDto: {
+            items: components["schemas"]["OwnSessionDto"][];
+        };
+        EndSessionsRequest: {
+            /** @description The one to end; absent: all but the one that asks */
+            sessionId?: string;
+            /**
+             * Format: password
+             * @description Not needed within five minutes of the sign-in that asks
+             */
+            currentPassword?: string;
         };
         PartitionDto: {
             partitionId: number;
@@ -5536,6 +5668,107 @@ export interface operations {
             };
         };
     };
+    changeOwnPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description The new password holds from now on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessionsDto"];
+                };
+            };
+        };
+    };
+    endOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndSessionsRequest"];
+            };
+        };
+        responses: {
+            /** @description The sessions are over */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endSessionsOfUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person is signed in nowhere */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endAllSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody is signed in */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     streamEvents: {
         parameters: {
             query?: never;
@@ -6725,7 +6958,7 @@ export interface operations {
                 };
             };
             /** @description Somebody else changed it meanwhile. */
-            409: {
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6754,7 +6987,7 @@ export interface operations {
                 content?: never;
             };
             /** @description Somebody else changed it meanwhile. */
-            409: {
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6837,7 +7070,7 @@ export interface operations {
                 };
             };
             /** @description Somebody else changed it meanwhile. */
-            409: {
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6867,7 +7100,7 @@ export interface operations {
                 content?: never;
             };
             /** @description Somebody else changed it meanwhile. */
-            409: {
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16351,7 +16584,7 @@ export interface operations {
                 content?: never;
             };
             /** @description Somebody else changed it meanwhile. */
-            409: {
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16380,7 +16613,7 @@ export interface operations {
                 content?: never;
             };
             /** @description Somebody else changed it meanwhile. */
-            409: {
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

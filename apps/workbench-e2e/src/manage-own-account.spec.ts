@@ -1,0 +1,106 @@
+import type { Browser } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { requireNoBarrier } from './require-no-barrier.js';
+import { requireNoSideScroll } from './require-no-side-scroll.js';
+import { openDesk } from './sign-in.js';
+import { useTestOffice } from './use-test-office.js';
+
+const office = useTestOffice();
+
+const password = 'Ebbe und Flut';
+
+/** A person whose password is their own, at a desk. */
+async function employ(username: string): Promise<void> {
+  const answer = await fetch(`${office.address}/v2/users`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${Buffer.from('demo:demo').toString('base64')}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ username, password, name: 'Mia Möller' }),
+  });
+  expect(answer.status).toBe(201);
+}
+
+async function openDeskOf(browser: Browser, username: string, width = 1280) {
+  return openDesk(browser, office.address, username, { width, height: 900 }, password);
+}
+
+test.each([1280, 390])(
+  'somebody changes their password, is told what is wrong with it, and is signed out elsewhere (%i wide)',
+  async (width) => {
+    const username = `moeller${width}`;
+    await employ(username);
+    const there = await openDeskOf(office.browser, username, width);
+    const { context, page, faults } = await openDeskOf(office.browser, username, width);
+    await page.getByRole('link', { name: /Mia Möller/ }).click();
+    await page.getByRole('heading', { name: 'Mein Konto' }).waitFor();
+    await page.getByRole('row', { name: /Diese Anmeldung/ }).waitFor();
+    await requireNoBarrier(page);
+    await requireNoSideScroll(page);
+
+    const change = page.getByRole('button', { name: 'Passwort ändern' });
+    const current = page.getByLabel('Jetziges Passwort');
+    const next = page.getByLabel('Neues Passwort');
+    await change.click();
+    await page.getByText('Geben Sie ein neues Passwort ein.').waitFor();
+    await requireNoBarrier(page);
+    await current.fill('falsch geraten');
+    await next.fill('Sturm und Deich');
+    await change.click();
+    await page.getByText('Das ist nicht Ihr jetziges Passwort.').waitFor();
+    await current.fill(password);
+    await next.fill('iloveyou');
+    await change.click();
+    await page.getByText('Dieses Passwort haben viele Menschen.').waitFor();
+    expect(await next.evaluate((input) => input === document.activeElement)).toBe(true);
+
+    // A password manager pastes, and whoever wants to see what was pasted may.
+    await next.evaluate((input: HTMLInputElement) => {
+      input.select();
+      document.execCommand('insertText', false, 'Sturm und Deich');
+    });
+    expect(await next.getAttribute('type')).toBe('password');
+    await page.getByRole('button', { name: 'Passwort zeigen' }).nth(1).click();
+    expect(await next.getAttribute('type')).toBe('text');
+    await change.click();
+    await page.getByText('Das neue Passwort gilt ab jetzt').waitFor();
+    await requireNoBarrier(page);
+    expect(await page.getByRole('row').count()).toBe(2);
+
+    await there.page.reload();
+    await there.page.getByRole('heading', { name: 'Anmelden' }).waitFor();
+    expect(faults).toEqual([]);
+    await there.context.close();
+    await context.close();
+  },
+  300_000,
+);
+
+test('somebody ends a sign-in that they left open elsewhere', async () => {
+  await employ('ende');
+  const there = await openDeskOf(office.browser, 'ende');
+  const { context, page, faults } = await openDeskOf(office.browser, 'ende');
+  await page.goto('/workbench/konto');
+  await page.getByRole('button', { name: /^Beenden: angemeldet/ }).click();
+  await page.getByRole('button', { name: /^Beenden: angemeldet/ }).waitFor({ state: 'detached' });
+  await there.page.reload();
+  await there.page.getByRole('heading', { name: 'Anmelden' }).waitFor();
+  expect(faults).toEqual([]);
+  await there.context.close();
+  await context.close();
+}, 300_000);
+
+test('signing out clears the screen also while the server is away, and says what is left to do', async () => {
+  const { context, page } = await openDesk(office.browser, office.address, 'sabine.schroeder');
+  await page.getByText('Sabine Schröder').waitFor();
+  await page.route('**/api/session', (route) =>
+    route.request().method() === 'DELETE' ? route.abort() : route.continue(),
+  );
+  await page.getByRole('button', { name: 'Abmelden' }).click();
+  await page.getByText('Sie sind nur an diesem Bildschirm abgemeldet').waitFor();
+  await requireNoBarrier(page);
+  expect(await page.getByText('Sabine Schröder').count()).toBe(0);
+  expect(await page.evaluate(() => document.body.innerText)).not.toContain('Aufgaben');
+  await context.close();
+}, 300_000);

@@ -1,0 +1,53 @@
+import { isFrequentPassword } from './frequent-passwords.js';
+import { leastPasswordLength, mostPasswordLength } from './password-length.js';
+
+/**
+ * What a new password breaks: it is `too-short` or `too-long`, `frequent` among stolen ones, or holds little beside
+ * `familiar-words`. There is no rule about kinds of characters (NIST SP 800-63B, section 3.1.1.2).
+ */
+export type PasswordRule = 'too-short' | 'too-long' | 'frequent' | 'familiar-words';
+
+/** Whose password it shall be, and what everybody here knows. */
+export interface PasswordSetting {
+  readonly username: string;
+  readonly name?: string | null;
+  readonly email?: string | null;
+  /** Names of the house, of its towns and systems. */
+  readonly familiarWords: readonly string[];
+}
+
+/** Shorter ones stand in many words by chance. */
+const leastFamiliarLength = 4;
+
+const productName = 'vorgang';
+
+/** The first rule that the password breaks, or null. Passwords that are in use already are not asked. */
+export async function brokenPasswordRule(
+  password: string,
+  setting: PasswordSetting,
+): Promise<PasswordRule | null> {
+  const text = password.normalize('NFKC');
+  if (lengthOf(text) < leastPasswordLength) return 'too-short';
+  if (lengthOf(text) > mostPasswordLength) return 'too-long';
+  if (await isFrequentPassword(text)) return 'frequent';
+  const rest = withoutWords(text.toLowerCase(), familiarTo(setting));
+  if (rest === text.toLowerCase()) return null;
+  return lengthOf(rest) < leastPasswordLength || (await isFrequentPassword(rest)) ? 'familiar-words' : null;
+}
+
+/** The account's name, the parts of the person's names and addresses, and the words of the house; longest first. */
+function familiarTo({ username, name, email, familiarWords }: PasswordSetting): readonly string[] {
+  const whole = [productName, username, email ?? '', ...familiarWords];
+  const parts = [username, name ?? '', email ?? ''].flatMap((text) => text.split(/[^\p{L}\p{N}]+/u));
+  return [...new Set([...whole, ...parts].map((word) => word.normalize('NFKC').toLowerCase()))]
+    .filter((word) => lengthOf(word) >= leastFamiliarLength)
+    .sort((one, other) => other.length - one.length);
+}
+
+function withoutWords(text: string, words: readonly string[]): string {
+  return words.reduce((rest, word) => rest.replaceAll(word, ''), text);
+}
+
+function lengthOf(text: string): number {
+  return [...text].length;
+}
