@@ -54,6 +54,7 @@ import { SubscriptionsByName1763900000119 } from './0119-subscriptions-by-name.j
 import { DeploymentsInCommit1763900000120 } from './0120-deployments-in-commit.js';
 import { SchemaCompatibility1763900000140 } from './0140-schema-compatibility.js';
 import { RefusedOperations1763900000145 } from './0145-refused-operations.js';
+import { CaseSessions1763900000146 } from './0146-case-sessions.js';
 import { AccountInOneRoundTrip1763900000150 } from './0150-account-in-one-round-trip.js';
 import { appliedMigrations, refuseNewerDatabase } from './applied-migrations.js';
 import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
@@ -113,6 +114,7 @@ const migrations = [
   DeploymentsInCommit1763900000120,
   SchemaCompatibility1763900000140,
   RefusedOperations1763900000145,
+  CaseSessions1763900000146,
   AccountInOneRoundTrip1763900000150,
 ];
 

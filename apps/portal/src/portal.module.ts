@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { Documents, Drafts, ProcessTextsReader } from '@vorgang/casework';
+import { CaseSessions, Documents, Drafts, ProcessTextsReader } from '@vorgang/casework';
 import { ApplicationController } from './application/application.controller.js';
 import { ApplicationService } from './application/application.service.js';
 import { ExpiredDataSweep } from './application/expired-data-sweep.js';
@@ -34,6 +34,7 @@ export class PortalModule {
       ],
       providers: [
         { provide: PORTAL_OPTIONS, useValue: options },
+        { provide: CaseSessions, useValue: new CaseSessions(options.work) },
         { provide: Drafts, useValue: new Drafts(options.work) },
         { provide: Documents, useValue: new Documents(options.work, options.storedContents) },
         { provide: ProcessTextsReader, useValue: new ProcessTextsReader() },

@@ -1,4 +1,5 @@
 export { removeOldAttempts, TooManyAttemptsError } from './access/access-attempts.js';
+export { CaseSessions } from './access/case-sessions.js';
 export { accessCodeOf, newCode, normaliseCode } from './access/codes.js';
 export { openCaseWithCode, type CaseCredentials } from './access/open-case-with-code.js';
 export { closeCase, type CaseOutcome } from './case/close-case.js';

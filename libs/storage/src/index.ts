@@ -20,6 +20,7 @@ export { BatchOperationItemEntity } from './entities/batch-operation-item.entity
 export { BatchOperationEntity } from './entities/batch-operation.entity.js';
 export { CaseDocumentEntity } from './entities/case-document.entity.js';
 export { CaseFileEntity } from './entities/case-file.entity.js';
+export { CaseSessionEntity } from './entities/case-session.entity.js';
 export { CaseNoteEntity } from './entities/case-note.entity.js';
 export { ClusterVariableChangeEntity } from './entities/cluster-variable-change.entity.js';
 export { DeploymentChangeEntity } from './entities/deployment-change.entity.js';

@@ -10,7 +10,7 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
-import { accessCodeOf, ProcessTextsReader, readCaseStatus } from '@vorgang/casework';
+import { accessCodeOf, CaseSessions, ProcessTextsReader, readCaseStatus } from '@vorgang/casework';
 import {
   isField,
   rawFromAnswers,
@@ -36,6 +36,7 @@ export class ApplicationController {
     @Inject(PORTAL_OPTIONS) private readonly options: PortalOptions,
     private readonly applications: ApplicationService,
     private readonly texts: ProcessTextsReader,
+    private readonly sessions: CaseSessions,
   ) {}
 
   @Post('antrag')
@@ -141,9 +142,10 @@ export class ApplicationController {
     const application = await this.open(serviceId, request);
     const opened = await this.applications.send(application);
     if (!opened) return seeOther(response, `/dienste/${serviceId}/antrag`);
-    setCookie(response, this.options, CASE_COOKIE, `${opened.fileNumber}.${opened.accessCode}`, {
-      keep: false,
-    });
+    const { tenantId, now } = this.options;
+    const previous = readCookie(request, this.options, CASE_COOKIE);
+    const token = await this.sessions.open(tenantId, opened.caseId, previous, new Date(now()));
+    setCookie(response, this.options, CASE_COOKIE, token, { keep: false });
     seeOther(response, `/dienste/${serviceId}/gesendet`);
   }
 

@@ -1,10 +1,13 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { Drafts, removeOldAttempts } from '@vorgang/casework';
+import { CaseSessions, Drafts, removeOldAttempts } from '@vorgang/casework';
 import { PORTAL_OPTIONS, type PortalOptions } from '../portal-options.js';
 
 const EVERY_MILLISECONDS = 60 * 60 * 1000;
 
-/** Keeps the promise of the privacy page: drafts go after 30 days, failed attempts after their quarter of an hour. */
+/**
+ * Keeps the promise of the privacy page: drafts go after 30 days, failed attempts after their quarter of an
+ * hour, and with them the sessions that are over.
+ */
 @Injectable()
 export class ExpiredDataSweep implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger('Portal');
@@ -13,6 +16,7 @@ export class ExpiredDataSweep implements OnModuleInit, OnModuleDestroy {
   constructor(
     @Inject(PORTAL_OPTIONS) private readonly options: PortalOptions,
     private readonly drafts: Drafts,
+    private readonly caseSessions: CaseSessions,
   ) {}
 
   onModuleInit(): void {
@@ -30,6 +34,7 @@ export class ExpiredDataSweep implements OnModuleInit, OnModuleDestroy {
     const { tenantId, work } = this.options;
     const now = new Date(this.options.now());
     await removeOldAttempts(work, tenantId, now);
+    await this.caseSessions.removeOld(tenantId, now);
     return this.drafts.removeExpired(tenantId, now);
   }
 

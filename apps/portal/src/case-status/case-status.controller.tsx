@@ -1,5 +1,11 @@
 import { Body, Get, HttpCode, Inject, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { Documents, openCaseWithCode, ProcessTextsReader, readCaseStatus } from '@vorgang/casework';
+import {
+  CaseSessions,
+  Documents,
+  openCaseWithCode,
+  ProcessTextsReader,
+  readCaseStatus,
+} from '@vorgang/casework';
 import { jsonLogger, pseudonymOf } from '@vorgang/orchestration';
 import type { Request, Response } from 'express';
 import { CASE_COOKIE, clearCookie, readCookie, setCookie } from '../http/cookies.js';
@@ -18,6 +24,7 @@ export class CaseStatusController {
   constructor(
     @Inject(PORTAL_OPTIONS) private readonly options: PortalOptions,
     private readonly documents: Documents,
+    private readonly sessions: CaseSessions,
     private readonly texts: ProcessTextsReader,
   ) {}
 
@@ -53,7 +60,10 @@ export class CaseStatusController {
       ]);
     }
     log.info('case-opened', { caseId });
-    setCookie(response, this.options, CASE_COOKIE, `${fileNumber}.${accessCode}`, { keep: false });
+    const { tenantId } = this.options;
+    const previous = readCookie(request, this.options, CASE_COOKIE);
+    const token = await this.sessions.open(tenantId, caseId, previous, this.now());
+    setCookie(response, this.options, CASE_COOKIE, token, { keep: false });
     seeOther(response, '/vorgang/stand');
   }
 
@@ -91,7 +101,9 @@ export class CaseStatusController {
 
   @Post('abmelden')
   @HttpCode(303)
-  leave(@Res() response: Response): void {
+  async leave(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const token = readCookie(request, this.options, CASE_COOKIE);
+    if (token !== null) await this.sessions.close(this.options.tenantId, token);
     clearCookie(response, this.options, CASE_COOKIE);
     seeOther(response, '/vorgang');
   }
@@ -106,13 +118,12 @@ export class CaseStatusController {
 
   /** The case that this browser has opened, checked anew at every request. */
   private async openedCase(request: Request): Promise<string | null> {
-    const cookie = readCookie(request, this.options, CASE_COOKIE);
-    const separator = cookie?.lastIndexOf('.') ?? -1;
-    if (!cookie || separator < 0) return null;
-    return this.caseOf(
-      { fileNumber: cookie.slice(0, separator), accessCode: cookie.slice(separator + 1) },
-      request,
-    );
+    const token = readCookie(request, this.options, CASE_COOKIE);
+    return token === null ? null : this.sessions.caseOf(this.options.tenantId, token, this.now());
+  }
+
+  private now(): Date {
+    return new Date(this.options.now());
   }
 
   private caseOf(
@@ -120,7 +131,7 @@ export class CaseStatusController {
     request: Request,
   ) {
     const { work, tenantId } = this.options;
-    return openCaseWithCode(work, tenantId, credentials, request.ip ?? '', new Date(this.options.now()));
+    return openCaseWithCode(work, tenantId, credentials, request.ip ?? '', this.now());
   }
 }
 

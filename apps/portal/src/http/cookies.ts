@@ -10,7 +10,7 @@ export function draftCookie(serviceId: string): string {
   return `vorgang_antrag_${serviceId}`;
 }
 
-/** Cookie with file number and access code of the case that the citizen has opened. */
+/** Cookie with the token of the session in which the citizen has opened a case. */
 export const CASE_COOKIE = 'vorgang_fall';
 
 /** The value of a cookie, or null. */

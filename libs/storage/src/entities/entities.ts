@@ -7,6 +7,7 @@ import { BatchOperationItemEntity } from './batch-operation-item.entity.js';
 import { BatchOperationEntity } from './batch-operation.entity.js';
 import { CaseDocumentEntity } from './case-document.entity.js';
 import { CaseFileEntity } from './case-file.entity.js';
+import { CaseSessionEntity } from './case-session.entity.js';
 import { CaseNoteEntity } from './case-note.entity.js';
 import { ClusterVariableChangeEntity } from './cluster-variable-change.entity.js';
 import { DeploymentChangeEntity } from './deployment-change.entity.js';
@@ -77,6 +78,7 @@ export const entities = [
   BatchOperationItemEntity,
   CaseDocumentEntity,
   CaseFileEntity,
+  CaseSessionEntity,
   CaseNoteEntity,
   ClusterVariableChangeEntity,
   DeploymentChangeEntity,
