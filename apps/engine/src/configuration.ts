@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isHistoryTimeToLive } from '@vorgang/bpmn';
 import { readDocumentConfiguration, type DocumentConfiguration } from '@vorgang/documents';
@@ -55,6 +56,8 @@ export interface EngineConfiguration {
   readonly passwordSignIn: boolean;
   /** What no new password may consist of beside names of the person: names of the house, its towns and systems. */
   readonly familiarWords: readonly string[];
+  /** File of the hashes of stolen passwords, which nobody may choose; absent: only the frequent ones are known. */
+  readonly breachedPasswordsFile?: string;
   /** Whether callers see the tenants that they are assigned to; otherwise there is `<default>` only, for everyone. */
   readonly multiTenancy: boolean;
 }
@@ -89,6 +92,9 @@ export function readConfiguration(environment: Environment): EngineConfiguration
   const passwordSignIn = read.flag('PASSWORD_SIGN_IN', '1');
   if (!passwordSignIn && tokenIssuers.length === 0)
     mistakes.push('PASSWORD_SIGN_IN is 0 and OIDC_ISSUER is missing: nobody could sign in.');
+  const breachedPasswordsFile = read.text('BREACHED_PASSWORDS_FILE');
+  if (breachedPasswordsFile !== undefined && !existsSync(breachedPasswordsFile))
+    mistakes.push(`BREACHED_PASSWORDS_FILE: there is no file '${breachedPasswordsFile}'.`);
   const configuration: EngineConfiguration = {
     port,
     databaseUrl: read.required('DATABASE_URL', read.url('DATABASE_URL', ['postgres:', 'postgresql:'])),
@@ -134,6 +140,7 @@ export function readConfiguration(environment: Environment): EngineConfiguration
       .split(',')
       .map((word) => word.trim())
       .filter((word) => word !== ''),
+    ...(breachedPasswordsFile === undefined ? {} : { breachedPasswordsFile }),
     multiTenancy: read.flag('MULTI_TENANCY'),
   };
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);

@@ -83,11 +83,12 @@ export class PlatformModule {
 
 /** What an identity provider knows need not be in the directory. */
 function directoryOptions(configuration: EngineConfiguration): DirectoryOptions {
-  const { tokenIssuers, multiTenancy, familiarWords, publicUrl } = configuration;
+  const { tokenIssuers, multiTenancy, familiarWords, breachedPasswordsFile, publicUrl } = configuration;
   return {
     externalUsers: tokenIssuers.length > 0,
     externalGroups: tokenIssuers.some(({ groupsClaim }) => groupsClaim !== undefined),
     tenantsApart: multiTenancy,
+    ...(breachedPasswordsFile === undefined ? {} : { breachedPasswordsFile }),
     familiarWords: [...familiarWords, ...new URL(publicUrl).hostname.split('.')],
   };
 }

@@ -6,6 +6,7 @@ const messages: Readonly<Record<PasswordRule | 'wrong', string>> = {
   'too-long': `The password has more than ${mostPasswordLength} characters. Take a shorter one.`,
   frequent: 'Many people have this password, and whoever guesses tries it first. Take another one.',
   'familiar-words': `The password has fewer than ${leastPasswordLength} characters, or is frequent, beside names of the person and of the house. Add other words.`,
+  breached: 'This password was stolen somewhere and is known. Take another one.',
   wrong: 'This is not the current password of the account.',
 };
 
@@ -16,4 +17,4 @@ export function passwordRefusal(field: string, rule: PasswordRule | 'wrong'): Ht
 }
 
 /** What descriptions of the interface say where a password is chosen. */
-export const passwordRules = `A password has ${leastPasswordLength} to ${mostPasswordLength} characters, is not among the frequent ones and has as much beside names of the person and of the house. One that breaks a rule is refused with 400 and the type \`password-refused\`; \`errors\` names the field and the rule (\`too-short\`, \`too-long\`, \`frequent\`, \`familiar-words\`).`;
+export const passwordRules = `A password has ${leastPasswordLength} to ${mostPasswordLength} characters, is not among the frequent ones and has as much beside names of the person and of the house. One that breaks a rule is refused with 400 and the type \`password-refused\`; \`errors\` names the field and the rule (\`too-short\`, \`too-long\`, \`frequent\`, \`familiar-words\`, \`breached\`).`;

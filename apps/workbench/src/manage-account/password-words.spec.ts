@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ApiProblem } from '../api/problem.js';
 import { refusedPassword } from './password-words.js';
 
-test.each(['too-short', 'too-long', 'frequent', 'familiar-words', 'wrong'])(
+test.each(['too-short', 'too-long', 'frequent', 'familiar-words', 'breached', 'wrong'])(
   'the rule %s is said in German, for the field of the request',
   (rule) => {
     const errors = [{ field: 'newPassword', rule, message: 'English.' }];

@@ -11,6 +11,7 @@ const words: Readonly<Record<string, string>> = {
   frequent: 'Dieses Passwort haben viele Menschen. Wer rät, versucht es zuerst. Nehmen Sie ein anderes.',
   'familiar-words':
     'Das Passwort besteht fast nur aus Namen: der Person, des Hauses oder des Programms. Ergänzen Sie andere Wörter.',
+  breached: 'Dieses Passwort wurde schon einmal gestohlen und ist bekannt. Nehmen Sie ein anderes.',
   wrong: 'Das ist nicht Ihr jetziges Passwort.',
 };
 

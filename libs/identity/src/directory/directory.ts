@@ -80,6 +80,8 @@ export interface DirectoryOptions {
   readonly tenantsApart: boolean;
   /** What no password may consist of, as everybody here knows it. */
   readonly familiarWords: readonly string[];
+  /** File of the hashes of stolen passwords, where the operator has one. */
+  readonly breachedPasswordsFile?: string;
 }
 
 /** What the audit log says of people who are signed out by an administrator. */
@@ -125,7 +127,7 @@ function createDirectory(work: TenantWork, options: DirectoryOptions, by: Direct
     keepingAnAdministrator(work, options, recorded(operation, change));
 
   const brokenRule = (username: string, password: string, person: UserFields) =>
-    brokenPasswordRule(password, { ...person, username, familiarWords: options.familiarWords });
+    brokenPasswordRule(password, { ...options, name: person.name, email: person.email, username });
 
   return {
     async createUser(username, { name, email, password }) {

@@ -1,11 +1,12 @@
+import { isBreachedPassword } from './breached-passwords.js';
 import { isFrequentPassword } from './frequent-passwords.js';
 import { leastPasswordLength, mostPasswordLength } from './password-length.js';
 
 /**
- * What a new password breaks: it is `too-short` or `too-long`, `frequent` among stolen ones, or holds little beside
- * `familiar-words`. There is no rule about kinds of characters (NIST SP 800-63B, section 3.1.1.2).
+ * What a new password breaks: it is `too-short` or `too-long`, `frequent` among stolen ones, holds little beside
+ * `familiar-words`, or is one that was stolen (`breached`). There is no rule about kinds of characters (NIST SP 800-63B, section 3.1.1.2).
  */
-export type PasswordRule = 'too-short' | 'too-long' | 'frequent' | 'familiar-words';
+export type PasswordRule = 'too-short' | 'too-long' | 'frequent' | 'familiar-words' | 'breached';
 
 /** Whose password it shall be, and what everybody here knows. */
 export interface PasswordSetting {
@@ -14,6 +15,8 @@ export interface PasswordSetting {
   readonly email?: string | null;
   /** Names of the house, of its towns and systems. */
   readonly familiarWords: readonly string[];
+  /** File of the hashes of stolen passwords; absent: only the frequent ones are known. */
+  readonly breachedPasswordsFile?: string;
 }
 
 /** Shorter ones stand in many words by chance. */
@@ -31,8 +34,11 @@ export async function brokenPasswordRule(
   if (lengthOf(text) > mostPasswordLength) return 'too-long';
   if (await isFrequentPassword(text)) return 'frequent';
   const rest = withoutWords(text.toLowerCase(), familiarTo(setting));
-  if (rest === text.toLowerCase()) return null;
-  return lengthOf(rest) < leastPasswordLength || (await isFrequentPassword(rest)) ? 'familiar-words' : null;
+  const isShorter = rest !== text.toLowerCase();
+  if (isShorter && (lengthOf(rest) < leastPasswordLength || (await isFrequentPassword(rest))))
+    return 'familiar-words';
+  const { breachedPasswordsFile: file } = setting;
+  return file !== undefined && (await isBreachedPassword(file, text)) ? 'breached' : null;
 }
 
 /** The account's name, the parts of the person's names and addresses, and the words of the house; longest first. */
