@@ -52,6 +52,7 @@ import { OrdersByRareValues1763900000116 } from './0116-orders-by-rare-values.js
 import { OrdersOfSteps1763900000117 } from './0117-orders-of-steps.js';
 import { SubscriptionsByName1763900000119 } from './0119-subscriptions-by-name.js';
 import { DeploymentsInCommit1763900000120 } from './0120-deployments-in-commit.js';
+import { TypedRows1763900000130 } from './0130-typed-rows.js';
 import { SchemaCompatibility1763900000140 } from './0140-schema-compatibility.js';
 import { RefusedOperations1763900000145 } from './0145-refused-operations.js';
 import { CaseSessions1763900000146 } from './0146-case-sessions.js';
@@ -112,6 +113,7 @@ const migrations = [
   OrdersOfSteps1763900000117,
   SubscriptionsByName1763900000119,
   DeploymentsInCommit1763900000120,
+  TypedRows1763900000130,
   SchemaCompatibility1763900000140,
   RefusedOperations1763900000145,
   CaseSessions1763900000146,

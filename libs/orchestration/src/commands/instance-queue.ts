@@ -44,10 +44,10 @@ export class InstanceQueue {
   add(request: StepRequest): Promise<StepOutcome> {
     const key = request.processInstanceKey;
     const outcome = new Promise<StepOutcome>((resolve, reject) => {
-      const queued = { request, inContext: AsyncLocalStorage.snapshot(), resolve, reject };
       const lane = this.lanes.get(key);
-      if (lane !== undefined) lane.waiting.push(queued);
-      else this.open(key, queued);
+      // Who opens the lane is worked on at once, in its own context.
+      if (lane === undefined) this.open(key, { request, inContext: here, resolve, reject });
+      else lane.waiting.push({ request, inContext: AsyncLocalStorage.snapshot(), resolve, reject });
     });
     const lane = this.lanes.get(key);
     if (lane !== undefined) lane.last = outcome;
@@ -73,6 +73,10 @@ export class InstanceQueue {
     }
     this.lanes.delete(key);
   }
+}
+
+function here<Result>(work: () => Result): Result {
+  return work();
 }
 
 /** The next request, with those behind it that may share its transaction. */

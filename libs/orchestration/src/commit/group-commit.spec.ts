@@ -25,6 +25,23 @@ it('a large step goes alone: small ones neither wait for it nor share its transa
   await nextLarge;
 });
 
+it('the first callers of a shared transaction send their next steps before the others are answered', async () => {
+  const written: number[] = [];
+  const committer: StepCommitter = {
+    commit: (steps) => {
+      written.push(steps.length);
+      return Promise.resolve(steps.map(() => ({ ok: true }) as CommitResult));
+    },
+  };
+  const commits = new GroupCommit(committer, { batchSize: 64, transactionsInFlight: 2 });
+  const callTwice = async (): Promise<void> => {
+    await commits.commit([stepOf(1)]);
+    await commits.commit([stepOf(1)]);
+  };
+  await Promise.all(Array.from({ length: 20 }, callTwice));
+  expect(written).toEqual([20, 8, 8, 4]);
+});
+
 function stepOf(changes: number): StepRecord {
   return { changes: { length: changes } } as StepRecord;
 }

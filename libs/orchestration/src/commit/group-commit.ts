@@ -88,20 +88,35 @@ export class GroupCommit {
   }
 
   private async write(batch: readonly Waiting[]): Promise<void> {
-    await this.send(batch);
-    this.inFlight -= 1;
-    this.start();
+    await this.send(batch, () => {
+      this.inFlight -= 1;
+      this.start();
+    });
   }
 
-  private async send(batch: readonly Waiting[]): Promise<void> {
+  /** @param ended the transaction is over; its callers are answered next */
+  private async send(batch: readonly Waiting[], ended = (): void => undefined): Promise<void> {
+    let results: CommitResult[];
     try {
-      const results = [...(await this.committer.commit(batch.flatMap(({ records }) => records)))];
-      for (const [place, { records, resolve }] of batch.entries()) {
-        if (place > 0 && place % WORTH_ANOTHER === 0) await turnOfTheLoop();
-        resolve(results.splice(0, records.length));
-      }
+      results = [...(await this.committer.commit(batch.flatMap(({ records }) => records)))];
     } catch (error) {
+      ended();
       for (const waiting of batch) waiting.reject(error);
+      return;
+    }
+    ended();
+    for (const [place, { records, resolve }] of batch.entries()) {
+      if (place > 0 && place % WORTH_ANOTHER === 0) await untilNextStepsAreSent();
+      resolve(results.splice(0, records.length));
     }
   }
+}
+
+/**
+ * In the first turn of the loop the steps of those who were answered are sent. Were the next ones answered in it, too, all
+ * would go together, and the node would have nothing to do until they come back.
+ */
+async function untilNextStepsAreSent(): Promise<void> {
+  await turnOfTheLoop();
+  await turnOfTheLoop();
 }

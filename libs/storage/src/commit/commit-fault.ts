@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { UnstorableTextError } from './typed-rows/unstorable-text-error.js';
 import type { CommitFailure } from './step-record.js';
 
 /** Why PostgreSQL refused a call of commit_steps. */
@@ -33,6 +34,7 @@ const rowsDoNotFit = 'VG004';
 
 /** The meaning of an error of commit_steps; null for errors that say nothing about the step (a broken connection). */
 export function commitFault(error: unknown): CommitFault | null {
+  if (error instanceof UnstorableTextError) return { kind: 'unstorable', reason: error.message };
   if (!(error instanceof pg.DatabaseError) || error.code === undefined) return null;
   const kind = error.code === uniqueViolation ? faultOfTable[error.table ?? ''] : faultOfCode[error.code];
   if (kind !== undefined) return { kind };

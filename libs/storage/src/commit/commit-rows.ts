@@ -1,4 +1,4 @@
-/** A row for one of the JSON arguments of commit_steps; its names are column names. */
+/** A row for one of the arguments of commit_steps_typed; its names are column names. */
 export type CommitRow = Readonly<
   Record<string, string | number | boolean | null | undefined | readonly string[]>
 >;
@@ -46,7 +46,7 @@ export const deletionArguments = ['deleted_instances'] as const;
 /** The argument of expect_deployments after the tenant: the markers that the steps of a batch were made of. */
 export const deploymentArguments = ['deployments_seen'] as const;
 
-/** The arguments of commit_steps after the tenant, in their order. */
+/** The arguments of commit_steps_typed after the tenant, in their order; those of `rowTypes` are typed, the others JSON. */
 export const commitArguments = [
   'receipts',
   'instances',

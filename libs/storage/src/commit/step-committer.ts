@@ -16,6 +16,7 @@ import {
   taskDelegationArguments,
   taskFormArguments,
   type CommitArgument,
+  type CommitRow,
   type CommitRows,
 } from './commit-rows.js';
 import type {
@@ -26,10 +27,13 @@ import type {
   StepRecord,
 } from './step-record.js';
 import { addStepRows } from './step-rows.js';
+import { KnownRowTypes, type RowTypeNumbers } from './typed-rows/row-type-numbers.js';
+import { rowTypes, type TypedArgument } from './typed-rows/row-types.js';
+import { writeRows } from './typed-rows/write-rows.js';
 
-// One call of a function (migration 0115): locks the rows of the instances in the order of their keys, then those of
+// One call of a function (migration 0130): locks the rows of the instances in the order of their keys, then those of
 // fenced jobs. A prepared statement; PostgreSQL keeps the plans of the function's statements per connection.
-const statement = `select commit_steps(${['tenant', ...commitArguments].map((_, index) => `$${index + 1}`).join(', ')})`;
+const statement = `select commit_steps_typed(${['tenant', ...commitArguments].map((_, index) => `$${index + 1}`).join(', ')})`;
 
 /**
  * What most batches have none of is written by functions of its own (migrations 0006, 0007, 0009 to 0012, 0040, 0060 and 0062).
@@ -79,22 +83,31 @@ function statementFor(rows: CommitRows): CommitStatement {
 
 /** @param pool connections of the role vorgang_app */
 export function createStepCommitter(pool: pg.Pool): StepCommitter {
-  return { commit: (steps) => commitByTenant(pool, steps) };
+  const database = { pool, types: new KnownRowTypes(pool) };
+  return { commit: (steps) => commitByTenant(database, steps) };
+}
+
+interface CommitDatabase {
+  readonly pool: pg.Pool;
+  readonly types: KnownRowTypes;
 }
 
 /** A call sees one tenant, so a batch that spans tenants takes one call for each. */
-async function commitByTenant(pool: pg.Pool, steps: readonly StepRecord[]): Promise<readonly CommitResult[]> {
+async function commitByTenant(
+  database: CommitDatabase,
+  steps: readonly StepRecord[],
+): Promise<readonly CommitResult[]> {
   const results = new Map<StepRecord, CommitResult>();
   for (const tenantId of new Set(steps.map((step) => step.tenantId))) {
     const batch = steps.filter((step) => step.tenantId === tenantId).sort(byInstanceKey);
-    const committed = await commitBatch(pool, tenantId, batch);
+    const committed = await commitBatch(database, tenantId, batch);
     batch.forEach((step, index) => results.set(step, committed[index] as CommitResult));
   }
   return steps.map((step) => results.get(step) as CommitResult);
 }
 
 async function commitBatch(
-  pool: pg.Pool,
+  database: CommitDatabase,
   tenantId: string,
   steps: readonly StepRecord[],
 ): Promise<readonly CommitResult[]> {
@@ -102,13 +115,14 @@ async function commitBatch(
   const runs = runsOf(steps);
   const instances = runs.flatMap((run) => addStepRows(run, rows));
   addDeploymentsSeen(steps, rows);
-  const fault = await write(pool, tenantId, rows);
+  const fault = await write(database, tenantId, rows);
   if (fault === null) return instances.map(success);
-  if (steps.length === 1) return [{ ok: false, failure: await explain(pool, steps[0] as StepRecord, fault) }];
+  if (steps.length === 1)
+    return [{ ok: false, failure: await explain(database.pool, steps[0] as StepRecord, fault) }];
   if (runs.length === 1) return steps.map(() => ({ ok: false, failure: { kind: 'versionConflict' } }));
   // Nothing of the batch was written. Alone, each instance stands or falls by itself.
   const results: CommitResult[] = [];
-  for (const run of runs) results.push(...(await commitBatch(pool, tenantId, run)));
+  for (const run of runs) results.push(...(await commitBatch(database, tenantId, run)));
   return results;
 }
 
@@ -141,20 +155,38 @@ function addToRun(run: Run, step: StepRecord): void {
 }
 
 /** Null when everything is written; the fault when PostgreSQL refused and nothing is. Anything else rejects. */
-async function write(pool: pg.Pool, tenantId: string, rows: CommitRows): Promise<CommitFault | null> {
+async function write(
+  { pool, types }: CommitDatabase,
+  tenantId: string,
+  rows: CommitRows,
+): Promise<CommitFault | null> {
   const { name, text, written } = statementFor(rows);
-  const values = written.map((argument) => {
-    const list = rows[argument];
-    return list === undefined ? null : JSON.stringify(list);
-  });
+  const numbers = await types.numbers();
   try {
+    const values = written.map((argument) => argumentOf(argument, rows, numbers));
     await pool.query({ name, text, values: [tenantId, ...values] });
     return null;
   } catch (error) {
     const fault = commitFault(error);
-    if (fault === null) throw error;
-    return fault;
+    if (fault !== null) return fault;
+    types.forget();
+    throw error;
   }
+}
+
+function argumentOf(
+  argument: CommitArgument,
+  rows: CommitRows,
+  numbers: RowTypeNumbers,
+): Buffer | string | null {
+  const list = rows[argument];
+  if (list === undefined) return null;
+  if (!isTyped(argument)) return JSON.stringify(list);
+  return writeRows(list as readonly CommitRow[], rowTypes[argument], numbers[argument]);
+}
+
+function isTyped(argument: CommitArgument): argument is TypedArgument {
+  return argument in rowTypes;
 }
 
 async function explain(pool: pg.Pool, step: StepRecord, fault: CommitFault): Promise<CommitFailure> {

@@ -28,6 +28,11 @@ export class StepProjection {
   /** The moment of the present step as PostgreSQL reads it. */
   at: string;
 
+  /** The same in milliseconds since 1970 UTC, as typed rows hold it. */
+  get moment(): number {
+    return this.step.at;
+  }
+
   get state(): ExecutionState {
     return this.step.after;
   }

@@ -27,7 +27,7 @@ export function addStepRows(
     instances.push(addStep({ ...step, before: instances.at(-1) ?? step.before }, projection, rows));
   }
   const written = { ...steps.at(-1)!, before: first.before };
-  addInstance(written, instances, projection.at, rows);
+  addInstance(written, instances, rows);
   addParts(written, rows);
   addCaller(written, rows);
   projection.addTo(rows);
@@ -38,7 +38,7 @@ export function addStepRows(
 function addStep(step: StepRecord, projection: StepProjection, rows: CommitRows): LoadedInstance {
   const { at } = projection;
   const history = recordStep(step);
-  addRow(rows, 'history_rows', historyColumns(history));
+  addRow(rows, 'history_rows', historyColumns(history, step.at));
   addConditions(step, at, rows);
   addThrownSignals(step, at, rows);
   addCallCommands(step, at, rows);
@@ -55,23 +55,18 @@ function addStep(step: StepRecord, projection: StepProjection, rows: CommitRows)
 }
 
 /** @param step from the instance as it is stored to what the last step makes of it */
-function addInstance(
-  step: StepRecord,
-  instances: readonly LoadedInstance[],
-  at: string,
-  rows: CommitRows,
-): void {
+function addInstance(step: StepRecord, instances: readonly LoadedInstance[], rows: CommitRows): void {
   const instance = instances.at(-1)!;
   const ended = step.after.status === 'COMPLETED' || step.after.status === 'TERMINATED';
   // What is undefined is not written, which PostgreSQL reads as null: most columns of most steps.
   const columns = {
     process_instance_key: step.processInstanceKey,
     state: step.after.status,
-    end_date: ended ? at : undefined,
+    end_date: ended ? step.at : undefined,
     incident_count: instance.incidentCount === 0 ? undefined : instance.incidentCount,
     version: instance.version,
     history_sequence: instance.historySequence,
-    history_hash: bytes(Buffer.from(instance.historyHash).toString('hex')),
+    history_hash: Buffer.from(instance.historyHash).toString('hex'),
   };
   if (step.before === null) {
     const created = step.changes.find((change) => change.kind === 'processInstanceCreated');
@@ -82,7 +77,7 @@ function addInstance(
       process_definition_version: step.after.processDefinitionVersion,
       tokens: tokensColumn(step.after),
       variables: variablesColumn(step.after),
-      start_date: at,
+      start_date: step.at,
       business_id: created?.businessId === undefined ? undefined : storableText(created.businessId),
       tags: (created?.tags ?? []).map(storableText),
     });
@@ -202,20 +197,20 @@ function messageUseColumns(step: StepRecord, at: string): CommitRow {
   };
 }
 
-function historyColumns(row: HistoryRow): CommitRow {
+function historyColumns(row: HistoryRow, at: number): CommitRow {
   return {
     process_instance_key: row.processInstanceKey,
     sequence: row.sequence,
     format: row.format,
-    recorded_at: row.recordedAt,
+    recorded_at: at,
     actor_kind: row.actorKind,
     actor_id: row.actorId,
     command: row.command,
     payload: row.payload,
     personal: row.personal ?? undefined,
-    salt: row.salt === null ? undefined : bytes(row.salt),
-    commitment: bytes(row.commitment),
-    hash: bytes(row.hash),
+    salt: row.salt,
+    commitment: row.commitment,
+    hash: row.hash,
   };
 }
 

@@ -19,13 +19,25 @@ function canonicalList(list: readonly JsonValue[]): string {
 
 function canonicalObject(value: Readonly<Record<string, JsonValue>>): string {
   let text = '';
-  for (const name of Object.keys(value).sort()) {
+  for (const name of sorted(Object.keys(value))) {
     const member = value[name];
     // As in JSON.stringify: what is undefined is not there.
     if (member === undefined) continue;
     text += `${text === '' ? '' : ','}${quoted(name)}:${canonicalJson(member)}`;
   }
   return `{${text}}`;
+}
+
+/** By UTF-16 code units. Sorts a few names by hand: calling the runtime's sort takes longer than the work. */
+function sorted(names: string[]): readonly string[] {
+  if (names.length > 16) return names.sort();
+  for (let place = 1; place < names.length; place += 1) {
+    const name = names[place]!;
+    let before = place - 1;
+    for (; before >= 0 && names[before]! > name; before -= 1) names[before + 1] = names[before]!;
+    names[before + 1] = name;
+  }
+  return names;
 }
 
 /** Printable ASCII without quote and backslash: nothing in it needs an escape. */

@@ -1,4 +1,4 @@
-import { createHmac, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.js';
 import type { HistoryRow } from './history-row.js';
 
@@ -25,14 +25,26 @@ export function historyHash(
     sequence: row.sequence,
     tenantId: row.tenantId,
   });
-  return hash(
-    'sha256',
-    Buffer.concat([Buffer.from(previousHash, 'hex'), Buffer.from(covered, 'utf8')]),
-    'hex',
-  );
+  return hash('sha256', joined(Buffer.from(previousHash, 'hex'), covered), 'hex');
 }
 
 /** Binds the row to its personal part without giving anything away once the salt is gone. */
 export function personalCommitment(personal: string, salt: Uint8Array): string {
-  return createHmac('sha256', salt).update(personal, 'utf8').digest('hex');
+  // Twice at one go, as RFC 2104 says, for a key of no more than a block: an object for each of them costs more than both.
+  const inner = hash('sha256', joined(padded(salt, 0x36), personal), 'buffer');
+  return hash('sha256', Buffer.concat([padded(salt, 0x5c), inner]), 'hex');
+}
+
+function joined(bytes: Uint8Array, text: string): Uint8Array {
+  const whole = Buffer.allocUnsafe(bytes.length + 3 * text.length);
+  whole.set(bytes);
+  return whole.subarray(0, bytes.length + whole.write(text, bytes.length, 'utf8'));
+}
+
+const BLOCK = 64;
+
+function padded(key: Uint8Array, pad: number): Uint8Array {
+  const block = Buffer.alloc(BLOCK, pad);
+  for (const [place, byte] of key.entries()) block[place] = byte ^ pad;
+  return block;
 }

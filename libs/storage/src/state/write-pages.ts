@@ -4,11 +4,9 @@ import { areManyItems, isLargeValue, ROW_PAGE } from './stored-apart.js';
 /** The state without its variables and without what stands apart, as the column `tokens`. */
 export function tokensColumn(state: ExecutionState): string {
   const { variables: _apart, elementInstances, loops, ...header } = state;
-  return JSON.stringify({
-    ...header,
-    elementInstances: plainPage(rowPage(elementInstances)),
-    ...(loops === undefined ? {} : { loops: loopsOf(rowPage(loops)) }),
-  });
+  const instances = textOfPage(rowPage(elementInstances), (instance) => instance);
+  const apart = loops === undefined ? '' : `,"loops":${textOfPage(rowPage(loops), loopOf)}`;
+  return `${JSON.stringify(header).slice(0, -1)},"elementInstances":${instances}${apart}}`;
 }
 
 /** Whether two states of an instance have the same column `tokens`. */
@@ -21,7 +19,19 @@ export function areTokensSame(before: ExecutionState, after: ExecutionState): bo
 
 /** The variables that do not stand apart, as the column of that name. An unchanged column is not written again. */
 export function variablesColumn(state: ExecutionState): string {
-  return JSON.stringify(variablesOf(rowPage(state.variables)));
+  return textOfPage(rowPage(state.variables), variablesOfScope);
+}
+
+/**
+ * A page as JSON text. Not by way of an object: each key of its members would be a further shape of objects, and the
+ * runtime keeps all of them.
+ */
+function textOfPage<Value>(page: Page<Value> | undefined, write: (value: Value) => object): string {
+  let text = '';
+  page?.keys.forEach((key, place) => {
+    text += `${text === '' ? '' : ','}"${key}":${JSON.stringify(write(page.values[place]!))}`;
+  });
+  return `{${text}}`;
 }
 
 /** The content of a page of instances. */

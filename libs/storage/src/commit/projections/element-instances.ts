@@ -18,7 +18,7 @@ export function projectElementInstance(change: ElementInstanceChange, step: Step
         element_type: change.elementType,
         scope_key: change.scopeKey ?? undefined,
         state: 'ACTIVE',
-        start_date: step.at,
+        start_date: step.moment,
       });
       return;
     case 'elementInstanceCompleted':
@@ -44,5 +44,5 @@ export function markIncident(
 }
 
 function endElement(key: string, state: 'COMPLETED' | 'TERMINATED', step: StepProjection): void {
-  step.change(table, key, 'element_instance_key', { state, end_date: step.at, incident_key: null });
+  step.change(table, key, 'element_instance_key', { state, end_date: step.moment, incident_key: null });
 }

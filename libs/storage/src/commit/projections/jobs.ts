@@ -1,6 +1,5 @@
 import type { JobChange } from '@vorgang/execution';
 import { storableText } from '../../database/storable-text.js';
-import { timestamp } from '../../database/timestamp.js';
 import type { DraftRow, StepProjection } from '../step-projection.js';
 import type { JobHolder } from '../step-record.js';
 
@@ -24,8 +23,8 @@ export function projectJob(change: JobChange, step: StepProjection): void {
         state: 'CREATED',
         retries: change.retries,
         headers: JSON.stringify(change.headers),
-        available_at: step.at,
-        created_at: step.at,
+        available_at: step.moment,
+        created_at: step.moment,
         ...firstActivation(step.givenJobs?.get(change.jobKey)),
       });
       if (change.priority !== undefined) {
@@ -47,14 +46,14 @@ export function projectJob(change: JobChange, step: StepProjection): void {
           denied_reason: storableText(change.denied.reason),
         });
       }
-      return changeJob(change.jobKey, step, { state: 'COMPLETED', ended_at: step.at, release: true });
+      return changeJob(change.jobKey, step, { state: 'COMPLETED', ended_at: step.moment, release: true });
     case 'jobCanceled':
-      return changeJob(change.jobKey, step, { state: 'CANCELED', ended_at: step.at, release: true });
+      return changeJob(change.jobKey, step, { state: 'CANCELED', ended_at: step.moment, release: true });
     case 'jobFailed':
       return changeJob(change.jobKey, step, {
         state: 'FAILED',
         retries: change.retries,
-        available_at: timestamp(change.retryAt),
+        available_at: change.retryAt,
         error_message: storableText(change.errorMessage),
         release: true,
       });
@@ -63,14 +62,14 @@ export function projectJob(change: JobChange, step: StepProjection): void {
         state: 'ERROR_THROWN',
         error_code: storableText(change.errorCode),
         error_message: storableText(change.errorMessage),
-        ended_at: change.caught ? step.at : null,
+        ended_at: change.caught ? step.moment : null,
         release: true,
       });
     case 'jobRetriesUpdated':
       return changeJob(change.jobKey, step, {
         state: 'RETRIES_UPDATED',
         retries: change.retries,
-        available_at: step.at,
+        available_at: step.moment,
         release: false,
       });
   }
@@ -83,7 +82,7 @@ function firstActivation(holder: JobHolder | undefined): DraftRow {
     epoch: 1,
     worker: storableText(holder.worker),
     locked_by: storableText(holder.lockedBy),
-    lock_until: timestamp(holder.lockUntil),
+    lock_until: holder.lockUntil,
   };
 }
 
