@@ -38,8 +38,10 @@ it('the first callers of a shared transaction send their next steps before the o
     await commits.commit([stepOf(1)]);
     await commits.commit([stepOf(1)]);
   };
-  await Promise.all(Array.from({ length: 20 }, callTwice));
-  expect(written).toEqual([20, 8, 8, 4]);
+  await Promise.all(Array.from({ length: 16 }, callTwice));
+  await Promise.all(Array.from({ length: 40 }, callTwice));
+  await Promise.all(Array.from({ length: 5 }, callTwice));
+  expect(written).toEqual([16, 8, 8, 40, 20, 20, 5, 5]);
 });
 
 function stepOf(changes: number): StepRecord {

@@ -22,9 +22,10 @@ interface Waiting {
 const LARGE = 1_000;
 
 /**
- * Steps that justify another transaction beside one that is under way. A transaction costs as much as several steps,
- * so fewer of them wait for its end and go together. So many callers are answered at once, too: what they do next goes
- * to the database while the others are answered, and neither the node nor the database waits for the other.
+ * Steps that justify another transaction beside one that is under way, at least: half as many as that has. A transaction
+ * costs as much as several steps, so fewer of them wait for its end and go together. So many callers are answered at
+ * once, too: what they do next goes to the database while the others are answered, and neither the node nor the
+ * database waits for the other.
  */
 const WORTH_ANOTHER = 8;
 
@@ -37,6 +38,8 @@ export class GroupCommit {
   private readonly large: Waiting[] = [];
   private isLargeInFlight = false;
   private inFlight = 0;
+  /** Of the last transaction that was begun. */
+  private lastBatch = 0;
   private starting = false;
 
   constructor(
@@ -68,13 +71,14 @@ export class GroupCommit {
 
   private mayStart(): boolean {
     if (this.inFlight === 0) return this.waiting.length > 0;
-    return this.inFlight < this.options.transactionsInFlight && this.waiting.length >= WORTH_ANOTHER;
+    return this.inFlight < this.options.transactionsInFlight && this.waiting.length >= halfOf(this.lastBatch);
   }
 
   private start(): void {
     while (this.mayStart()) {
       const batch = this.waiting.splice(0, this.options.batchSize);
       this.inFlight += 1;
+      this.lastBatch = batch.length;
       void this.write(batch);
     }
   }
@@ -105,11 +109,16 @@ export class GroupCommit {
       return;
     }
     ended();
+    const part = halfOf(batch.length);
     for (const [place, { records, resolve }] of batch.entries()) {
-      if (place > 0 && place % WORTH_ANOTHER === 0) await untilNextStepsAreSent();
+      if (place > 0 && place % part === 0) await untilNextStepsAreSent();
       resolve(results.splice(0, records.length));
     }
   }
+}
+
+function halfOf(batch: number): number {
+  return Math.max(WORTH_ANOTHER, Math.ceil(batch / 2));
 }
 
 /**

@@ -3,6 +3,8 @@ import type { Clock } from '../clock/clock.js';
 
 /** Statements under way at once: claims that come meanwhile go together. */
 const IN_FLIGHT = 2;
+/** Claims that justify another statement beside one that is under way: it costs as much as several of them. */
+const WORTH_ANOTHER = 8;
 const MOST_AT_ONCE = 100;
 
 interface Waiting {
@@ -36,8 +38,13 @@ export class JobClaims {
     });
   }
 
+  private mayStart(): boolean {
+    if (this.inFlight === 0) return this.waiting.length > 0;
+    return this.inFlight < IN_FLIGHT && this.waiting.length >= WORTH_ANOTHER;
+  }
+
   private start(): void {
-    while (this.waiting.length > 0 && this.inFlight < IN_FLIGHT) {
+    while (this.mayStart()) {
       this.inFlight += 1;
       void this.send(this.waiting.splice(0, MOST_AT_ONCE));
     }
