@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   const { url } = await application.listen();
-  log.info('engine-ready', { url });
+  log.info('engine-ready', { message: `Vorgang listens on ${url}` });
 }
 
 main().catch((error: unknown) => {

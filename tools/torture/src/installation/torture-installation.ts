@@ -114,7 +114,8 @@ export async function startTortureInstallation(
       name,
       program: 'apps/engine/dist/main.js',
       environment: { ...environment, PORT: String(port) },
-      upWhenItSays: 'engine-ready',
+      // The release before says it, too.
+      upWhenItSays: 'Vorgang listens',
     });
   const engines = [await startEngine('engine-1', ports[0]), await startEngine('engine-2', ports[1])] as const;
   const worker = await startProgram({
