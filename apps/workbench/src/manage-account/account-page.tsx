@@ -18,7 +18,7 @@ export function AccountPage() {
   return (
     <>
       <PageTitle>Mein Konto</PageTitle>
-      <p className="kern-body">Benutzername: {username}</p>
+      <p className="kern-body account-name">Benutzername: {username}</p>
       {sessions.isPending && <Loading what="Das Konto wird geladen" />}
       {sessions.error && <ProblemMessage error={sessions.error} onRetry={() => void sessions.refetch()} />}
       {hasPassword && <ChangePassword />}

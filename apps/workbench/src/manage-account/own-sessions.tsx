@@ -37,12 +37,19 @@ export function OwnSessions({
       <h2 className="kern-heading-small" id="own-sessions">
         Meine Anmeldungen
       </h2>
-      <ListTable labelledBy="own-sessions" columns={['Angemeldet', 'Zuletzt benutzt', 'Art', '']}>
+      <ListTable
+        labelledBy="own-sessions"
+        columns={['Angemeldet', 'Zuletzt benutzt', 'Art', { kind: 'hidden', heading: 'Beenden' }]}
+      >
         {sessions.map((session) => (
           <tr className="kern-table__row" key={session.id}>
-            <td className="kern-table__cell">{formatMoment(session.openedAt)}</td>
-            <td className="kern-table__cell">{formatMoment(session.lastSeenAt)}</td>
-            <td className="kern-table__cell">
+            <td className="kern-table__cell" data-label="Angemeldet">
+              {formatMoment(session.openedAt)}
+            </td>
+            <td className="kern-table__cell" data-label="Zuletzt benutzt">
+              {formatMoment(session.lastSeenAt)}
+            </td>
+            <td className="kern-table__cell" data-label="Art">
               {session.issuer === null ? 'Passwort' : 'Identitätsanbieter'}
             </td>
             <td className="kern-table__cell">
