@@ -52,11 +52,18 @@ import { OrdersByRareValues1763900000116 } from './0116-orders-by-rare-values.js
 import { OrdersOfSteps1763900000117 } from './0117-orders-of-steps.js';
 import { SubscriptionsByName1763900000119 } from './0119-subscriptions-by-name.js';
 import { DeploymentsInCommit1763900000120 } from './0120-deployments-in-commit.js';
+import { AuditedSteps1763900000121 } from './0121-audited-steps.js';
+import { LastOrders1763900000123 } from './0123-last-orders.js';
+import { GroupsByState1763900000124 } from './0124-groups-by-state.js';
+import { RelatedColumns1763900000125 } from './0125-related-columns.js';
 import { TypedRows1763900000130 } from './0130-typed-rows.js';
 import { SchemaCompatibility1763900000140 } from './0140-schema-compatibility.js';
 import { RefusedOperations1763900000145 } from './0145-refused-operations.js';
 import { CaseSessions1763900000146 } from './0146-case-sessions.js';
 import { AccountInOneRoundTrip1763900000150 } from './0150-account-in-one-round-trip.js';
+import { RefusedOperationsByElement1763900000178 } from './0178-refused-operations-by-element.js';
+import { AuditedStepsInCommit1763900000179 } from './0179-audited-steps-in-commit.js';
+import { AuditedStepsBefore1763900000180 } from './0180-audited-steps-before.js';
 import { appliedMigrations, refuseNewerDatabase } from './applied-migrations.js';
 import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
 import { readChecksums, recordChecksums, refuseEditedMigrations } from './migration-checksums.js';
@@ -113,11 +120,18 @@ const migrations = [
   OrdersOfSteps1763900000117,
   SubscriptionsByName1763900000119,
   DeploymentsInCommit1763900000120,
+  AuditedSteps1763900000121,
+  LastOrders1763900000123,
+  GroupsByState1763900000124,
+  RelatedColumns1763900000125,
   TypedRows1763900000130,
   SchemaCompatibility1763900000140,
   RefusedOperations1763900000145,
   CaseSessions1763900000146,
   AccountInOneRoundTrip1763900000150,
+  RefusedOperationsByElement1763900000178,
+  AuditedStepsInCommit1763900000179,
+  AuditedStepsBefore1763900000180,
 ];
 
 /** Any number that no other program on the database uses for its advisory lock. */

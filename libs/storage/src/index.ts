@@ -23,6 +23,7 @@ export { CaseFileEntity } from './entities/case-file.entity.js';
 export { CaseSessionEntity } from './entities/case-session.entity.js';
 export { CaseNoteEntity } from './entities/case-note.entity.js';
 export { ClusterVariableChangeEntity } from './entities/cluster-variable-change.entity.js';
+export { AuditedStepEntity } from './entities/audited-step.entity.js';
 export { DeploymentChangeEntity } from './entities/deployment-change.entity.js';
 export { ClusterVariableEntity } from './entities/cluster-variable.entity.js';
 export { GlobalTaskListenerChangeEntity } from './entities/global-task-listener-change.entity.js';

@@ -1,7 +1,7 @@
 import type { ProcessInstanceKey } from '@vorgang/execution';
 import type { MessageStart, Queryable } from '@vorgang/storage';
 
-// Takes no lock. Index: message_correlation_by_instance, message_subscription primary key. Role: vorgang_engine.
+// Takes no lock. Index: message_correlation_of_instance, message_subscription primary key. Role: vorgang_engine.
 const STATEMENT = `
   select c.process_definition_id, c.message_name, c.correlation_key
   from message_correlation c

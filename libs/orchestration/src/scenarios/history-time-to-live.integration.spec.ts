@@ -35,6 +35,7 @@ const TABLES = [
   'incident',
   'decision_instance',
   'message_correlation',
+  'audited_step',
   'deleted_instance',
 ];
 

@@ -16,6 +16,10 @@ export class DecisionInstanceEntity {
   @Column({ name: 'decision_definition_key', type: 'bigint' })
   decisionDefinitionKey!: string;
 
+  /** The decision that was asked for: the last of the evaluation. Null: written by the release before. */
+  @Column({ name: 'root_decision_definition_key', type: 'bigint', nullable: true })
+  rootDecisionDefinitionKey!: string | null;
+
   @Column({ name: 'decision_id', type: 'text' })
   decisionId!: string;
 

@@ -10,6 +10,7 @@ import { CaseFileEntity } from './case-file.entity.js';
 import { CaseSessionEntity } from './case-session.entity.js';
 import { CaseNoteEntity } from './case-note.entity.js';
 import { ClusterVariableChangeEntity } from './cluster-variable-change.entity.js';
+import { AuditedStepEntity } from './audited-step.entity.js';
 import { DeploymentChangeEntity } from './deployment-change.entity.js';
 import { ClusterVariableEntity } from './cluster-variable.entity.js';
 import { GivenDefaultEntity } from './given-default.entity.js';
@@ -81,6 +82,7 @@ export const entities = [
   CaseSessionEntity,
   CaseNoteEntity,
   ClusterVariableChangeEntity,
+  AuditedStepEntity,
   DeploymentChangeEntity,
   ClusterVariableEntity,
   GivenDefaultEntity,

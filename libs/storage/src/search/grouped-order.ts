@@ -16,7 +16,8 @@ export interface GroupedRead {
 /** What a page by groups is made of. */
 export interface GroupedSource {
   readonly groups: OrderGroups;
-  readonly columns: readonly string[];
+  /** What is answered of a row; null: only its place in the order, and which part it is of. */
+  readonly columns: readonly string[] | null;
   readonly from: string;
   readonly where: string;
   readonly steps: readonly OrderStep[];
@@ -56,16 +57,20 @@ export function groupedRead(
   const range =
     (values: string, after: string) =>
     (wanted: string, most: string): string => {
-      const inGroup =
-        `select ${keys} from ${from} where ${[where, ...ofGroup, ...exact, after].join(' and ')} ` +
-        `order by ${orderBy(rest)} limit ${most}`;
-      const ofValue =
-        `select one.* from ${list} g cross join lateral (${inGroup}) one ` +
-        `where g.value is not distinct from v.value order by ${orderBy(ordered.slice(1))} limit ${most}`;
+      const inGroup = (condition: string, limit: string): string =>
+        `select ${keys} from ${from} where ${[where, ...ofGroup, ...exact, after, condition].join(' and ')} ` +
+        `order by ${orderBy(rest)} limit ${limit}`;
+      const ofValue = (rows: string): string =>
+        `select one.* from ${list} g cross join lateral (${rows}) one ` +
+        `where g.value is not distinct from v.value order by ${orderBy(ordered.slice(1))}`;
+      const last = lastPlace(rest[0], (share) => ofValue(inGroup('true', share)), most, columnName(1));
       const page =
         `select v.value as ${columnName(0)}, one.* ` +
-        `from (select distinct value from ${list} where ${values}${wanted} order by ${orderBy([value])}) v ` +
-        `cross join lateral (${ofValue}) one order by ${orderBy(ordered)} limit ${most}`;
+        `from (select value, count(*) as size from ${list} where ${values}${wanted} group by value ` +
+        `order by ${orderBy([value])}) v cross join lateral (${last.select}) last ` +
+        `cross join lateral (${ofValue(inGroup(last.condition, most))} limit ${most}) one ` +
+        `order by ${orderBy(ordered)} limit ${most}`;
+      if (columns === null) return `select page.*, ${part} as "$part" from (${page}) page`;
       return (
         `select of_page.* from (${page}) page cross join lateral ` +
         `(select ${[...columns, ...found].join(', ')} from ${from} where ${isFound.join(' and ')} limit 1) of_page`
@@ -79,6 +84,26 @@ export function groupedRead(
       range(isSame(value, reached, parameters), afterCursor(rest, restReached, parameters)),
       range(isLater(value, reached, parameters), 'true'),
     ],
+  };
+}
+
+/**
+ * A place behind which no row of the page is: that of the last one, were the page put together of a few rows of each group.
+ * Without it as many rows as the page has would be read of every group.
+ */
+function lastPlace(
+  step: OrderStep | undefined,
+  fewOfEach: (share: string) => string,
+  most: string,
+  column: string,
+): { readonly select: string; readonly condition: string } {
+  if (step?.field.type !== 'key') return { select: 'select', condition: 'true' };
+  const few = `select few.${column} from (${fewOfEach(`1 + 2 * ${most} / v.size`)}) few offset ${most} - 1 limit 1`;
+  const end = step.descending ? '-9223372036854775808' : '9223372036854775807';
+  return {
+    // Kept apart, as an index is only read up to what is leak-proof.
+    select: `select coalesce((${few}), '${end}'::bigint) as place offset 0`,
+    condition: `${step.field.sql} ${step.descending ? '>=' : '<='} last.place`,
   };
 }
 

@@ -38,7 +38,7 @@ function orderedPart(field: SearchField): SearchField {
   if (!field.long) return field;
   const beginning =
     field.sort === 'indexed' ? `${field.sql}::name::text` : `left(${field.sql}, ${orderedCharacters})`;
-  return { ...field, sql: beginning };
+  return { ...field, sql: beginning, whole: field.sql };
 }
 
 /** The `order by` list. Rows without a value come last, and first where the order is turned round. */

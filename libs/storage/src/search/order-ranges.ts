@@ -2,6 +2,7 @@ import type { Cursor } from './cursor.js';
 import { afterCursor, cursorValue, type OrderStep } from './keyset.js';
 import type { Parameters } from './parameters.js';
 import type { SearchField } from './search-field.js';
+import type { Filter } from './search-request.js';
 
 /** A part of an order, in which an index can be read from one place on. */
 export interface OrderRange {
@@ -19,21 +20,23 @@ interface ValueRange {
 /**
  * The parts into which an order falls, each a condition and in their order; those before the cursor are left out.
  * Rows without a value are a part of their own, and so are those with the value that most rows have: there the order is
- * that of the key, so that the index of the field need not hold them.
+ * that of the key, so that the index of the field need not hold them. A part that the filter leaves empty is not looked
+ * through.
  */
 export function orderRanges(
   steps: readonly OrderStep[],
   cursor: Cursor | null,
   parameters: Parameters,
+  filter: Filter,
 ): readonly OrderRange[] {
   const [step, ...rest] = steps;
   if (!step) return [{ condition: 'true', steps }];
   if (step.field.sort !== 'indexed') {
     return [{ condition: cursor === null ? 'true' : afterCursor(steps, cursor, parameters), steps }];
   }
-  const ranges = rangesOf(step.field);
+  const ranges = rangesOf(step.field).filter((range) => canHaveRows(range, step.field, filter));
   const inOrder = step.descending ? ranges.toReversed() : ranges;
-  return inOrder.flatMap((range) => {
+  const found = inOrder.flatMap((range) => {
     const after = cursor === null ? 'true' : afterCursorIn(range, steps, cursor, parameters);
     if (after === null) return [];
     const { type, usually, missing } = step.field;
@@ -43,11 +46,21 @@ export function orderRanges(
       (range.value === usually || type === 'boolean' || (range.value === 'null' && missing !== undefined));
     return [{ condition: `(${range.condition}) and ${after}`, steps: isLeftOut ? rest : steps }];
   });
+  return found.length === 0 ? [{ condition: 'false', steps }] : found;
 }
 
-function rangesOf({ sql, type, usually, nullable, missing }: SearchField): readonly ValueRange[] {
+function rangesOf({
+  sql,
+  whole,
+  type,
+  usually,
+  nullable,
+  missing,
+  held,
+}: SearchField): readonly ValueRange[] {
   if (nullable) {
-    const none = missing === undefined ? `${sql} is null` : `${sql} is null and ${missing}`;
+    const isNull = `${whole ?? sql} is null`;
+    const none = missing === undefined ? isNull : `${isNull} and ${missing}`;
     return [{ condition: `${sql} is not null` }, { condition: none, value: 'null' }];
   }
   if (usually !== undefined && type === 'boolean')
@@ -61,7 +74,28 @@ function rangesOf({ sql, type, usually, nullable, missing }: SearchField): reado
       { condition: `${sql} = ${usually}`, value: usually },
       { condition: `${sql} > ${usually}` },
     ];
-  return [{ condition: 'true' }];
+  // An outer join leads through the table of the field only where it is told that there is a row.
+  return [{ condition: held === 'always' ? `${sql} is not null` : 'true' }];
+}
+
+/** Whether rows with the values that the filter asks for can be in the range. */
+function canHaveRows({ value }: ValueRange, { present, nullable }: SearchField, filter: Filter): boolean {
+  if (!nullable || present === undefined) return true;
+  const asked = askedValues(filter, present.field);
+  const none = value === 'null' ? present.with : present.without;
+  return asked === null || asked.some((each) => !none.includes(each));
+}
+
+/** The only values of a field that the filter lets through; null: any. */
+function askedValues({ comparisons }: Filter, name: string): readonly string[] | null {
+  for (const { field, operations } of comparisons) {
+    if (field !== name) continue;
+    for (const operation of operations) {
+      if (operation.operator === '$eq') return [String(operation.value)];
+      if (operation.operator === '$in') return operation.values.map(String);
+    }
+  }
+  return null;
 }
 
 /** What of the range comes after the cursor; null: nothing. */

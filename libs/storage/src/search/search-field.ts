@@ -9,9 +9,8 @@ export type FieldType = 'key' | 'string' | 'integer' | 'boolean' | 'dateTime' | 
  * `indexed`: an index gives them, however many there are; a test refuses fields for which none does.
  * `grouped`: many rows are alike in it, and an index gives the rows of each group (`groups`).
  * `few rows`: the table stays small, so they are read and sorted.
- * `all matches`: whatever the filter finds is read and sorted, as an index would cost the engine too much.
  */
-export type SortWay = 'indexed' | 'grouped' | 'few rows' | 'all matches';
+export type SortWay = 'indexed' | 'grouped' | 'few rows';
 
 /**
  * Groups of rows in each of which a field is the same. An index holds the tenant, the columns of the group and the key, so
@@ -37,7 +36,7 @@ export interface SearchField {
   /** The only values that a filter may name; answers hold no others. */
   readonly values?: readonly string[];
   readonly nullable?: boolean;
-  /** Of a search with several sources: in this one every row has a value, or none has. */
+  /** In this source every row has a value, or none has; an outer join then leads through the table of the field. */
   readonly held?: 'always' | 'never';
   /** May a filter name it? Yes unless told. */
   readonly filter?: boolean;
@@ -52,10 +51,18 @@ export interface SearchField {
   readonly groups?: OrderGroups;
   /** What holds, beside others, for the rows without a value: an index has them by it, in the order of the key. */
   readonly missing?: string;
+  /** With which values of another field there is always a value, and with which there is none: where a filter says so. */
+  readonly present?: {
+    readonly field: string;
+    readonly with: readonly string[];
+    readonly without: readonly string[];
+  };
   /** Columns whose order is that of the field, where its own is not the one that an index has; the last may refine it. */
   readonly order?: readonly SearchField[];
   /** Texts may be of any length: the order follows their beginning, which keeps cursors short. */
   readonly long?: boolean;
+  /** The text of which `sql` is the beginning, in an order: PostgreSQL knows how many rows have none. */
+  readonly whole?: string;
   /** Is it part of the answer? Yes unless told. */
   readonly result?: boolean;
   /** Must a filter name it? No unless told. */

@@ -4,6 +4,7 @@ import { encodeCursor, type Cursor } from './cursor.js';
 import { groupedRead, isGroupedOrder, type GroupedSource } from './grouped-order.js';
 import { cursorColumns, orderBy, orderSteps } from './keyset.js';
 import { orderRanges } from './order-ranges.js';
+import { neededJoins } from './needed-joins.js';
 import { Parameters } from './parameters.js';
 import { partsToRead } from './parts-to-read.js';
 import { filteredBy, type ItemOf, type SearchDefinition } from './search-definition.js';
@@ -160,27 +161,58 @@ async function readRows(
   const backward = page.kind === 'before';
   const cursor = page.kind === 'offset' ? null : page.cursor;
   const byGroups = many && isGroupedOrder(definition, request);
-  const reads = partsToRead(definition, request, restrictions).map((part, index): PartRead => {
-    const steps = orderSteps(part, request.sort, backward);
-    const columns = answeredFields(part).map(([name, field]) => `${field.sql} as "${name}"`);
-    const source = { ...sourceOf(part, request, restrictions, parameters), columns, steps };
-    const groups = steps[0]?.field.groups;
-    return byGroups && groups
-      ? groupedRead({ ...source, groups }, index, cursor, parameters, orderColumn)
-      : rangesRead(source, cursor, parameters);
-  });
   const skipped = page.kind === 'offset' ? page.from : 0;
+  // Of the rows that are skipped only the order is read.
+  const keysFirst = skipped > 0 && !definition.groups;
+  const sources = partsToRead(definition, request, restrictions).map((part) => {
+    const columns = answeredFields(part).map(([name, field]) => `${field.sql} as "${name}"`);
+    const steps = orderSteps(part, request.sort, backward);
+    return { part, ...sourceOf(part, request, restrictions, parameters), columns, steps };
+  });
+  const reads = sources.map((source, index): PartRead => {
+    const groups = source.steps[0]?.field.groups;
+    const read = { ...source, columns: keysFirst ? null : source.columns };
+    return byGroups && groups
+      ? groupedRead({ ...read, groups }, index, cursor, parameters, orderColumn)
+      : rangesRead(read, index, cursor, parameters, request.filter);
+  });
   const last = parameters.one('key', skipped + page.limit);
   const found = inRanges(reads, last);
   const answered = orderSteps(definition, request.sort, backward).map((step, index) => ({
     ...step,
     field: { ...step.field, sql: orderColumn(index) },
   }));
-  const statement =
-    `${found} select *, array[${cursorColumns(answered).join(', ')}] as "$cursor" from found ` +
-    `order by ${orderBy(answered)} limit ${parameters.one('integer', page.limit)} offset ${parameters.one('integer', skipped)}`;
+  const ordered = `order by ${orderBy(answered)}`;
+  const limits = `limit ${parameters.one('integer', page.limit)} offset ${parameters.one('integer', skipped)}`;
+  const cursors = `array[${cursorColumns(answered).join(', ')}] as "$cursor"`;
+  const statement = keysFirst
+    ? `${found}, page as (select * from found ${ordered} ${limits}), of_page as (${rowsOfPage(sources)}) ` +
+      `select *, ${cursors} from of_page ${ordered}`
+    : `${found} select *, ${cursors} from found ${ordered} ${limits}`;
   const { rows } = await connection.query<Row>(statement, [...parameters.values]);
   return backward ? rows.reverse() : rows;
+}
+
+/** The rows of a page whose places in the order were found: by their keys. */
+function rowsOfPage(
+  sources: readonly (Pick<GroupedSource, 'from' | 'steps'> & {
+    readonly part: SearchDefinition;
+    readonly columns: readonly string[];
+  })[],
+): string {
+  return sources
+    .map(({ part, from, steps, columns }, index) => {
+      const key = part.fields[part.key]!;
+      const isRow = (key.order ?? [key]).map(
+        ({ sql }) => `${sql} = page.${orderColumn(steps.findIndex(({ field }) => field.sql === sql))}`,
+      );
+      return (
+        `select of_page.*, page.* from page cross join lateral ` +
+        `(select ${columns.join(', ')} from ${from} where ${isRow.join(' and ')} limit 1) of_page ` +
+        `where page."$part" = ${index}`
+      );
+    })
+    .join(' union all ');
 }
 
 const orderColumn = (index: number): string => `"$${index + 1}"`;
@@ -194,12 +226,15 @@ interface PartRead {
 
 function rangesRead(
   { columns, from, where, steps }: Omit<GroupedSource, 'groups'>,
+  part: number,
   cursor: Cursor | null,
   parameters: Parameters,
+  filter: Filter,
 ): PartRead {
   const ordered = steps.map(({ field }, index) => `${field.sql} as ${orderColumn(index)}`);
-  const select = `select ${[...columns, ...ordered].join(', ')} from ${from} where ${where}`;
-  const ranges = orderRanges(steps, cursor, parameters).map(
+  const read = columns === null ? [...ordered, `${part} as "$part"`] : [...columns, ...ordered];
+  const select = `select ${read.join(', ')} from ${from} where ${where}`;
+  const ranges = orderRanges(steps, cursor, parameters, filter).map(
     ({ condition, steps: left }) =>
       (wanted: string, most: string): string =>
         `${select} and ${condition}${wanted} order by ${orderBy(left)} limit ${most}`,
@@ -223,15 +258,22 @@ function inRanges(reads: readonly PartRead[], most: string): string {
   return `with ${lists.length === 0 ? '' : 'recursive '}${[...lists, ...ranges, `found as (${whole})`].join(', ')}`;
 }
 
+/**
+ * For the page, which is read in the same transaction: a merge join would go through the joined table from its first row on,
+ * however far behind the page is.
+ */
+const withoutMerging = "set_config('enable_mergejoin', 'off', true)";
+
 async function countRows(
   connection: SearchConnection,
   matching: (parameters: Parameters) => readonly string[],
 ): Promise<number> {
   const parameters = new Parameters();
   const counts = matching(parameters).map((rows) => `(select count(*) from (${rows}) as counted)`);
-  const { rows } = await connection.query<{ count: string }>(`select ${counts.join(' + ')} as count`, [
-    ...parameters.values,
-  ]);
+  const { rows } = await connection.query<{ count: string }>(
+    `select ${counts.join(' + ')} as count, ${withoutMerging}`,
+    [...parameters.values],
+  );
   return Number(rows[0]?.count ?? 0);
 }
 
@@ -242,7 +284,8 @@ function matchingRows(
   parameters: Parameters,
 ): string {
   const { from, where } = sourceOf(definition, request, restrictions, parameters);
-  return `select from ${from} where ${where} limit ${countedRows + 1}`;
+  const counted = definition.groups ? from : neededJoins(from, where);
+  return `select from ${counted} where ${where} limit ${countedRows + 1}`;
 }
 
 /** What is read and which of it: the filter and the restrictions narrow the rows, before they are grouped. */

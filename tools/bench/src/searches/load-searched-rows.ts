@@ -39,6 +39,7 @@ const searchedTables = [
   'process_instance',
   'element_instance',
   'history',
+  'audited_step',
   'variable',
   'job',
   'incident',
@@ -112,6 +113,13 @@ function rowsOf(first: number, last: number, instances: number): string {
       || '"},{"change":"taskEnded","userTaskKey":"' || key + 50 || '"}]', '{}', '\\x0000000000000000', sha256('c'), sha256(key::text::bytea)
   from loaded, generate_series(1, 10) place;
 
+  insert into audited_step (tenant_id, process_instance_key, sequence, entity_key, job_key, user_task_key, element_instance_key)
+  select tenant_id, key, place,
+    case when place = 6 then key + 50 when place = 1 or place = 10 and n % 100 = 0 then key else key + 20 + place end,
+    case when place in (3, 5, 8) or place = 10 and n % 100 > 0 then key + 20 + place end, case when place = 6 then key + 50 end,
+    case when place > 1 then key + place end
+  from loaded, unnest(array[1, 3, 5, 6, 8, 10]) place;
+
   insert into variable (tenant_id, variable_key, process_instance_key, scope_key, name, value)
   select tenant_id, key + 10 + place, key, case when place = 3 then key + 5 else key end,
     'variable-' || (definition + place) % 15, '"value ' || ${drawn('key + place', 100_000)} || '"'
@@ -166,10 +174,10 @@ function rowsOf(first: number, last: number, instances: number): string {
 
   insert into decision_instance (tenant_id, decision_evaluation_key, evaluation_index, decision_definition_key, decision_id,
     decision_name, decision_type, process_instance_key, process_definition_key, element_instance_key, state, inputs, matched_rules,
-    output, failure, evaluated_at)
+    output, failure, evaluated_at, root_decision_definition_key)
   select tenant_id, key + 80, 1, 1 + definition % 20, 'decision-' || 1 + definition % 20, 'Decision ' || 1 + definition % 20,
     'DECISION_TABLE', key, definition, key + 4, case when n % 100 = 0 then 'FAILED' else 'EVALUATED' end, '[]', '[]', '1',
-    case when n % 100 = 0 then 'No rule' end, begun + interval '4 minutes'
+    case when n % 100 = 0 then 'No rule' end, begun + interval '4 minutes', 1 + definition % 20
   from loaded where n % 10 in (0, 2, 8);
 
   insert into batch_operation_item (tenant_id, batch_operation_key, item_key, process_instance_key, state, error_message, processed_at)

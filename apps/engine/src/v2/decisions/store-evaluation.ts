@@ -17,14 +17,17 @@ interface Evaluation {
 /** Keeps an evaluation outside of any process: one row for each decision, the last with the failure if there was one. */
 export async function storeEvaluation(manager: EntityManager, evaluation: Evaluation): Promise<void> {
   const { tenantId, evaluationKey, result, siblings, at } = evaluation;
+  const keyOf = (decisionId: string): string =>
+    siblings.find((sibling) => sibling.decisionDefinitionId === decisionId)?.decisionDefinitionKey ?? '0';
+  const asked = result.evaluatedDecisions.at(-1);
   for (const [index, decision] of result.evaluatedDecisions.entries()) {
-    const definition = siblings.find((sibling) => sibling.decisionDefinitionId === decision.decisionId);
     const failed = !result.ok && result.failedDecisionId === decision.decisionId;
     await manager.insert(DecisionInstanceEntity, {
       tenantId,
       decisionEvaluationKey: evaluationKey,
       evaluationIndex: index + 1,
-      decisionDefinitionKey: definition?.decisionDefinitionKey ?? '0',
+      decisionDefinitionKey: keyOf(decision.decisionId),
+      rootDecisionDefinitionKey: asked === undefined ? null : keyOf(asked.decisionId),
       decisionId: decision.decisionId,
       decisionName: decision.decisionName,
       decisionType: decision.decisionType,

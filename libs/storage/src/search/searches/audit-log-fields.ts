@@ -26,7 +26,7 @@ const unordered = { type: 'key', nullable: true } as const;
 /** What every entry of the audit log has, wherever it comes from. */
 export const auditLogFields = {
   auditLogKey: { type: 'string', sort: 'indexed' },
-  entityKey: { type: 'string', sort: 'all matches' },
+  entityKey: { type: 'string', sort: 'indexed' },
   entityType: { type: 'string', values: entityTypes, sort: 'grouped' },
   operationType: {
     type: 'string',
@@ -80,9 +80,9 @@ export const auditLogFields = {
   processDefinitionKey: key,
   processInstanceKey: key,
   rootProcessInstanceKey: { ...unordered, filter: false },
-  elementInstanceKey: { type: 'key', nullable: true, sort: 'all matches' },
-  jobKey: { type: 'key', nullable: true, sort: 'all matches' },
-  userTaskKey: { type: 'key', nullable: true, sort: 'all matches' },
+  elementInstanceKey: { type: 'key', nullable: true, sort: 'indexed' },
+  jobKey: { type: 'key', nullable: true, sort: 'indexed' },
+  userTaskKey: { type: 'key', nullable: true, sort: 'indexed' },
   decisionRequirementsId: id,
   decisionRequirementsKey: key,
   decisionDefinitionId: id,

@@ -1,42 +1,12 @@
+import { auditedCommands } from '../../history/audited-commands.js';
 import { rootProcessInstance } from '../root-process-instance.js';
 import type { OrderGroups, SearchField } from '../search-field.js';
 import { auditLogPart } from './audit-log-fields.js';
 
 /** What people and clients did to process instances, by the command that is in the history. */
-const operations = `(values
-  ('createProcessInstance', 'PROCESS_INSTANCE', 'CREATE'),
-  ('cancelProcessInstance', 'PROCESS_INSTANCE', 'CANCEL'),
-  ('modifyProcessInstance', 'PROCESS_INSTANCE', 'MODIFY'),
-  ('activateAdHocActivities', 'PROCESS_INSTANCE', 'MODIFY'),
-  ('migrateProcessInstance', 'PROCESS_INSTANCE', 'MIGRATE'),
-  ('suspendProcessInstance', 'PROCESS_INSTANCE', 'SUSPEND'),
-  ('resumeProcessInstance', 'PROCESS_INSTANCE', 'RESUME'),
-  ('setVariables', 'VARIABLE', 'UPDATE'),
-  ('resolveIncident', 'INCIDENT', 'RESOLVE'),
-  ('completeJob', 'JOB', 'COMPLETE'),
-  ('failJob', 'JOB', 'UPDATE'),
-  ('throwJobError', 'JOB', 'UPDATE'),
-  ('updateJobRetries', 'JOB', 'UPDATE'),
-  ('assignUserTask', 'USER_TASK', 'ASSIGN'),
-  ('delegateUserTask', 'USER_TASK', 'ASSIGN'),
-  ('resolveUserTask', 'USER_TASK', 'ASSIGN'),
-  ('recallUserTask', 'USER_TASK', 'ASSIGN'),
-  ('updateUserTask', 'USER_TASK', 'UPDATE'),
-  ('completeUserTask', 'USER_TASK', 'COMPLETE')
-) o (command, entity_type, operation)`;
-
-/** The first value of a member among the changes of a step. */
-const ofChanges = (member: string): string =>
-  `(select c.change ->> '${member}' from json_array_elements(h.payload::json) c (change)
-    where c.change ->> '${member}' is not null limit 1)`;
-
-const keyFor = (entityType: string, member: string): string =>
-  `(case o.entity_type when '${entityType}' then ${ofChanges(member)} end)::bigint`;
-
-const userTaskKey = keyFor('USER_TASK', 'userTaskKey');
-const jobKey = keyFor('JOB', 'jobKey');
-const incidentKey = keyFor('INCIDENT', 'incidentKey');
-const variableKey = keyFor('VARIABLE', 'variableKey');
+const operations = `(values ${Object.entries(auditedCommands)
+  .map(([command, { entityType, operation }]) => `('${command}', '${entityType}', '${operation}')`)
+  .join(', ')}) o (command, entity_type, operation)`;
 
 const category = "(case o.entity_type when 'USER_TASK' then 'USER_TASKS' else 'DEPLOYED_RESOURCES' end)";
 
@@ -68,13 +38,18 @@ const byInstance = (field: Pick<SearchField, 'type' | 'sql'>): readonly SearchFi
   { type: 'key', sql: 'p.process_instance_key' },
 ];
 
+/** Not every step has one: the index of the order leaves the others out. */
+const rare = (column: string) => ({ sql: column, usually: 'null' }) as const;
+
 /**
  * What people and clients did to process instances, from the chained history: one entry for each recorded step that
  * someone asked for. The key of an entry is that of the process instance followed by six digits, the place in its history.
  */
 export const auditLogOfInstances = auditLogPart(
   `history h join ${operations} on o.command = h.command and h.actor_kind <> 'engine'
-    join process_instance p on p.tenant_id = h.tenant_id and p.process_instance_key = h.process_instance_key`,
+    join process_instance p on p.tenant_id = h.tenant_id and p.process_instance_key = h.process_instance_key
+    left join audited_step s on s.tenant_id = h.tenant_id and s.process_instance_key = h.process_instance_key
+      and s.sequence = h.sequence`,
   {
     auditLogKey: {
       sql: "(h.process_instance_key::text || lpad(h.sequence::text, 6, '0'))",
@@ -83,7 +58,7 @@ export const auditLogOfInstances = auditLogPart(
         { type: 'key', sql: 'h.sequence' },
       ],
     },
-    entityKey: `coalesce(${userTaskKey}, ${jobKey}, ${incidentKey}, ${variableKey}, h.process_instance_key)::text`,
+    entityKey: { sql: 's.entity_key', held: 'always' },
     entityType: {
       sql: 'o.entity_type',
       values: ['INCIDENT', 'JOB', 'PROCESS_INSTANCE', 'USER_TASK', 'VARIABLE'],
@@ -106,10 +81,9 @@ export const auditLogOfInstances = auditLogPart(
     },
     processInstanceKey: { sql: 'h.process_instance_key', held: 'always' },
     rootProcessInstanceKey: rootProcessInstance('h.tenant_id', 'h.process_instance_key'),
-    elementInstanceKey: `(case when o.entity_type in ('USER_TASK', 'JOB', 'INCIDENT')
-      then ${ofChanges('elementInstanceKey')} end)::bigint`,
-    jobKey,
-    userTaskKey,
+    elementInstanceKey: rare('s.element_instance_key'),
+    jobKey: rare('s.job_key'),
+    userTaskKey: rare('s.user_task_key'),
     ownerKey: 'h.process_instance_key',
   },
 );

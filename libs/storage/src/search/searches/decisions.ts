@@ -41,22 +41,28 @@ export const decisionRequirementsSearch = defineSearch({
   },
 });
 
-/** Evaluations of one version of a decision: all have the name and type of the first. Index: decision_instance_by_definition. */
-const ofDecision = (column: string): OrderGroups => ({
+/** The decision that was asked for. It has no column where an engine of a release before wrote the row. */
+const rootDecision = (alias: string): string =>
+  `(case when ${alias}.root_decision_definition_key is null then ${alias}.decision_definition_key else ${alias}.root_decision_definition_key end)`;
+
+/**
+ * Evaluations of one version of a decision for one that was asked for: all have the name and type of the first.
+ * Index: decision_instance_by_decision.
+ */
+const ofDecision = (value: string): OrderGroups => ({
   from: 'decision_instance i',
-  columns: [{ sql: 'i.decision_definition_key' }],
-  value: `(select ${column} from decision_instance first where first.decision_definition_key = g.c1
-    order by first.decision_evaluation_key, first.evaluation_index limit 1)`,
+  columns: [{ sql: 'i.decision_id' }, { sql: 'i.decision_definition_key' }, { sql: rootDecision('i') }],
+  value,
 });
 
-const ofDecisionVersion: OrderGroups = {
-  ...ofDecision('first.decision_name'),
-  value: '(select d.version from decision_definition d where d.decision_definition_key = g.c1)',
-};
+const ofFirst = (column: string): OrderGroups =>
+  ofDecision(`(select ${column} from decision_instance first where first.decision_id = g.c1
+    and first.decision_definition_key = g.c2 and ${rootDecision('first')} = g.c3
+    order by first.decision_evaluation_key, first.evaluation_index limit 1)`);
 
-const rootDecision = `(select last.decision_definition_key from decision_instance last
-  where last.tenant_id = i.tenant_id and last.decision_evaluation_key = i.decision_evaluation_key
-  order by last.evaluation_index desc limit 1)`;
+const ofDecisionVersion = ofDecision(
+  '(select d.version from decision_definition d where d.decision_definition_key = g.c2)',
+);
 
 /** Evaluated decisions: one row for each decision of an evaluation. `inputs` and `matchedRules` are read by their owner only. */
 export const decisionInstanceSearch = defineSearch({
@@ -75,21 +81,24 @@ export const decisionInstanceSearch = defineSearch({
     },
     decisionEvaluationKey: { type: 'key', sql: 'i.decision_evaluation_key', sort: 'indexed' },
     decisionDefinitionId: { type: 'string', sql: 'i.decision_id', sort: 'indexed' },
-    decisionDefinitionKey: { type: 'key', sql: 'i.decision_definition_key', sort: 'indexed' },
+    decisionDefinitionKey: {
+      type: 'key',
+      sql: 'i.decision_definition_key',
+      sort: 'grouped',
+      groups: ofDecision('g.c2'),
+    },
     decisionDefinitionName: {
       type: 'string',
       sql: 'i.decision_name',
       sort: 'grouped',
-      groups: ofDecision('first.decision_name'),
+      groups: ofFirst('first.decision_name'),
     },
     decisionDefinitionType: {
       type: 'string',
       sql: "(case i.decision_type when 'OTHER' then 'UNKNOWN' else i.decision_type end)",
       values: ['DECISION_TABLE', 'LITERAL_EXPRESSION', 'UNSPECIFIED', 'UNKNOWN'],
       sort: 'grouped',
-      groups: ofDecision(
-        "(case first.decision_type when 'OTHER' then 'UNKNOWN' else first.decision_type end)",
-      ),
+      groups: ofFirst("(case first.decision_type when 'OTHER' then 'UNKNOWN' else first.decision_type end)"),
     },
     decisionDefinitionVersion: {
       type: 'integer',
@@ -98,7 +107,12 @@ export const decisionInstanceSearch = defineSearch({
       groups: ofDecisionVersion,
     },
     decisionRequirementsKey: { type: 'key', sql: 'd.decision_requirements_key', result: false },
-    rootDecisionDefinitionKey: { type: 'key', sql: rootDecision, sort: 'all matches' },
+    rootDecisionDefinitionKey: {
+      type: 'key',
+      sql: rootDecision('i'),
+      sort: 'grouped',
+      groups: ofDecision('g.c3'),
+    },
     elementInstanceKey: { type: 'key', sql: 'i.element_instance_key', nullable: true, sort: 'indexed' },
     evaluationDate: { type: 'dateTime', sql: 'i.evaluated_at', sort: 'indexed' },
     evaluationFailure: {

@@ -3,12 +3,24 @@ import { rootProcessInstance } from '../root-process-instance.js';
 import { defineSearch } from '../search-definition.js';
 import type { OrderGroups } from '../search-field.js';
 
-/** Jobs of one type for one element of a process. Index: job_by_work. */
+/** Jobs of one type for one element of a process, in one state. Index: job_by_work_state. */
 const ofWork = (value: string): OrderGroups => ({
   from: 'job j',
-  columns: [{ sql: 'j.type' }, { sql: 'j.process_definition_key' }, { sql: 'j.element_id' }],
+  columns: [
+    { sql: 'j.type' },
+    { sql: 'j.process_definition_key' },
+    { sql: 'j.element_id' },
+    { sql: shownJobState },
+  ],
   value,
 });
+
+/** Jobs that one worker has or had, in one state. Index: job_by_worker. */
+const ofWorker: OrderGroups = {
+  from: 'job j',
+  columns: [{ sql: 'j.worker' }, { sql: shownJobState }],
+  value: 'g.c1',
+};
 
 /** Work for job workers: waiting, held, failed and done. */
 export const jobSearch = defineSearch({
@@ -55,9 +67,9 @@ export const jobSearch = defineSearch({
       sort: 'indexed',
       usually: 'false',
     },
-    worker: { type: 'string', sql: 'j.worker', sort: 'all matches' },
+    worker: { type: 'string', sql: 'j.worker', sort: 'grouped', groups: ofWorker },
     customHeaders: { type: 'json', sql: 'j.headers', filter: false },
-    deadline: { type: 'dateTime', sql: 'j.lock_until', nullable: true, sort: 'all matches' },
+    deadline: { type: 'dateTime', sql: 'j.lock_until', nullable: true, sort: 'indexed', usually: 'null' },
     isDenied: { type: 'boolean', sql: 'j.is_denied', nullable: true, sort: 'indexed', usually: 'null' },
     deniedReason: {
       type: 'string',
@@ -83,7 +95,7 @@ export const jobSearch = defineSearch({
       sort: 'grouped',
       groups: ofWork('g.c3'),
     },
-    elementInstanceKey: { type: 'key', sql: 'j.element_instance_key', sort: 'all matches' },
+    elementInstanceKey: { type: 'key', sql: 'j.element_instance_key', sort: 'indexed' },
     processDefinitionId: {
       type: 'string',
       sql: 'j.process_definition_id',
@@ -108,6 +120,16 @@ export const jobSearch = defineSearch({
     tenantId: { type: 'string', sql: 'j.tenant_id', sort: 'indexed' },
     creationTime: { type: 'dateTime', sql: 'j.created_at', nullable: true },
     lastUpdateTime: { type: 'dateTime', sql: 'coalesce(j.ended_at, j.created_at)', nullable: true },
-    endTime: { type: 'dateTime', sql: 'j.ended_at', nullable: true, sort: 'indexed' },
+    endTime: {
+      type: 'dateTime',
+      sql: 'j.ended_at',
+      nullable: true,
+      sort: 'indexed',
+      present: {
+        field: 'state',
+        with: ['COMPLETED', 'CANCELED'],
+        without: ['CREATED', 'FAILED', 'RETRIES_UPDATED'],
+      },
+    },
   },
 });

@@ -9,10 +9,10 @@ const ofWaiting = (value: string): OrderGroups => ({
   value,
 });
 
-/** Messages of one name that reached one element of a process. Index: message_correlation_by_element. */
+/** Messages of one name that reached one element of a process. Index: message_correlation_by_name_and_element. */
 const ofReached = (value: string): OrderGroups => ({
   from: 'message_correlation c',
-  columns: [{ sql: 'c.process_definition_id' }, { sql: 'c.element_id' }, { sql: 'c.message_name' }],
+  columns: [{ sql: 'c.message_name' }, { sql: 'c.process_definition_id' }, { sql: 'c.element_id' }],
   value,
 });
 
@@ -74,17 +74,17 @@ export const correlatedMessageSearch = defineSearch({
       result: false,
     },
     messageKey: { type: 'key', sql: 'c.message_key', sort: 'indexed' },
-    messageName: { type: 'string', sql: 'c.message_name', sort: 'grouped', groups: ofReached('g.c3') },
+    messageName: { type: 'string', sql: 'c.message_name', sort: 'grouped', groups: ofReached('g.c1') },
     correlationKey: { type: 'string', sql: 'c.correlation_key', nullable: true, sort: 'indexed' },
     correlationTime: { type: 'dateTime', sql: 'c.correlated_at', sort: 'indexed' },
-    elementId: { type: 'string', sql: 'c.element_id', sort: 'grouped', groups: ofReached('g.c2') },
+    elementId: { type: 'string', sql: 'c.element_id', sort: 'grouped', groups: ofReached('g.c3') },
     elementInstanceKey: { type: 'key', sql: 'c.element_instance_key', nullable: true, sort: 'indexed' },
     partitionId: { type: 'integer', sql: '1::integer', sort: 'indexed', usually: '1' },
     processDefinitionId: {
       type: 'string',
       sql: 'c.process_definition_id',
       sort: 'grouped',
-      groups: ofReached('g.c1'),
+      groups: ofReached('g.c2'),
     },
     processDefinitionKey: {
       type: 'key',
@@ -95,8 +95,7 @@ export const correlatedMessageSearch = defineSearch({
         { type: 'key', sql: 'p.process_instance_key' },
       ],
     },
-    // Of the instance, which leads to its messages in this order.
-    processInstanceKey: { type: 'key', sql: 'p.process_instance_key', sort: 'indexed' },
+    processInstanceKey: { type: 'key', sql: 'c.process_instance_key', sort: 'indexed' },
     rootProcessInstanceKey: {
       type: 'key',
       sql: rootProcessInstance('c.tenant_id', 'c.process_instance_key'),

@@ -64,7 +64,13 @@ export const processInstanceSearch = defineSearch({
       groups: ofDefinition('d.version_tag'),
     },
     startDate: { type: 'dateTime', sql: 'p.start_date', sort: 'indexed' },
-    endDate: { type: 'dateTime', sql: 'p.end_date', nullable: true, sort: 'indexed' },
+    endDate: {
+      type: 'dateTime',
+      sql: 'p.end_date',
+      nullable: true,
+      sort: 'indexed',
+      present: { field: 'state', with: ['COMPLETED', 'TERMINATED'], without: ['ACTIVE'] },
+    },
     state: {
       type: 'string',
       sql: shownInstanceState,

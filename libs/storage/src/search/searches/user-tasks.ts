@@ -64,6 +64,20 @@ export const userTaskSearch = defineSearch({
       sql: "(case when t.state = 'COMPLETED' then t.ended_at end)",
       nullable: true,
       sort: 'indexed',
+      present: {
+        field: 'state',
+        with: ['COMPLETED'],
+        without: [
+          'CREATING',
+          'CREATED',
+          'ASSIGNING',
+          'UPDATING',
+          'COMPLETING',
+          'CANCELING',
+          'CANCELED',
+          'FAILED',
+        ],
+      },
     },
     followUpDate: {
       type: 'dateTime',
