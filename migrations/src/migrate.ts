@@ -64,6 +64,7 @@ import { AccountInOneRoundTrip1763900000150 } from './0150-account-in-one-round-
 import { RefusedOperationsByElement1763900000178 } from './0178-refused-operations-by-element.js';
 import { AuditedStepsInCommit1763900000179 } from './0179-audited-steps-in-commit.js';
 import { AuditedStepsBefore1763900000180 } from './0180-audited-steps-before.js';
+import { KeyOfEachDecision1763900000181 } from './0181-key-of-each-decision.js';
 import { appliedMigrations, refuseNewerDatabase } from './applied-migrations.js';
 import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
 import { readChecksums, recordChecksums, refuseEditedMigrations } from './migration-checksums.js';
@@ -132,6 +133,7 @@ const migrations = [
   RefusedOperationsByElement1763900000178,
   AuditedStepsInCommit1763900000179,
   AuditedStepsBefore1763900000180,
+  KeyOfEachDecision1763900000181,
 ];
 
 /** Any number that no other program on the database uses for its advisory lock. */

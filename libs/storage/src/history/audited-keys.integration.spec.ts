@@ -103,7 +103,7 @@ test('a step of a program of the release before, which does not say it, says it 
 
 test('what the engine did for itself is not about anything', async () => {
   const { key } = await commitAfterCreation(() => [], {
-    command: { kind: 'continue' } as Command,
+    command: { kind: 'continue' } as unknown as Command,
     actor: { kind: 'engine', id: 'engine' },
   });
   expect(await auditedSteps(key)).toHaveLength(1);

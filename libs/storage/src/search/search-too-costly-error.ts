@@ -1,4 +1,4 @@
-/** A search was given up: its order has no index of its own, and the filter leaves too much to put in order. */
+/** A search was given up: the filter leaves too much to go through in this order. */
 export class SearchTooCostlyError extends Error {
   override readonly name = 'SearchTooCostlyError';
 
@@ -8,7 +8,7 @@ export class SearchTooCostlyError extends Error {
     seconds: number,
   ) {
     super(
-      `The order by ${field} has no index of its own, and putting in order what the filter finds took longer than ${seconds} s. ` +
+      `Finding a page of what the filter allows in the order of ${field} took longer than ${seconds} s. ` +
         `Narrow the filter, or order by one of ${others.join(', ')}.`,
     );
   }

@@ -47,7 +47,7 @@ export interface SearchShortcut {
 /**
  * Answers one page of a search. The connection must be inside a transaction of the tenant (row-level security).
  * The order is total, so that pages neither skip nor repeat rows while others write.
- * @throws SearchTooCostlyError where the order has no index of its own and the page takes too long
+ * @throws SearchTooCostlyError where the page takes too long
  */
 export async function search<Definition extends SearchDefinition>(
   connection: SearchConnection,

@@ -9,6 +9,13 @@ const lottery = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL
     <literalExpression><text>{ticket: Ticket, number: random number(), at: now(), name: name}</text></literalExpression></decision>
 </definitions>`;
 
+const draws = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" targetNamespace="t">
+  <bpmn:process id="draws" isExecutable="true"><bpmn:startEvent id="start"/>
+    <bpmn:businessRuleTask id="task"><bpmn:extensionElements><zeebe:calledDecision decisionId="draw" resultVariable="drawn"/></bpmn:extensionElements></bpmn:businessRuleTask>
+    <bpmn:endEvent id="end"/><bpmn:sequenceFlow id="f" sourceRef="start" targetRef="task"/>
+    <bpmn:sequenceFlow id="g" sourceRef="task" targetRef="end"/></bpmn:process></bpmn:definitions>`;
+
 let server: TestApplication;
 
 beforeAll(async () => {
@@ -86,4 +93,30 @@ test('without a key each request is an evaluation of its own', async () => {
   const [first, second] = [await draw('barbara'), await draw('barbara')];
   expect(second.body['output']).not.toBe(first.body['output']);
   expect(await kept('barbara')).toHaveLength(2);
+});
+
+test('each decision that a task evaluated names its own definition, and the one that was asked for', async () => {
+  await deployOverHttp(server.url, { 'draws.bpmn': draws });
+  const { body: instance } = await post('/process-instances', {
+    processDefinitionId: 'draws',
+    awaitCompletion: true,
+  });
+  const { processInstanceKey } = instance;
+  const { body: definitions } = await post('/decision-definitions/search', {
+    filter: { isLatestVersion: true },
+  });
+  const keys = new Map(
+    (definitions.items as readonly Readonly<Record<string, string>>[]).map((each) => [
+      each['decisionDefinitionId'],
+      each['decisionDefinitionKey'],
+    ]),
+  );
+  const { body: evaluated } = await post('/decision-instances/search', { filter: { processInstanceKey } });
+  expect(evaluated.items).toMatchObject(
+    ['ticket', 'draw'].map((decision) => ({
+      decisionDefinitionId: decision,
+      decisionDefinitionKey: keys.get(decision),
+      rootDecisionDefinitionKey: keys.get('draw'),
+    })),
+  );
 });
