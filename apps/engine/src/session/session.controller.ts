@@ -17,6 +17,7 @@ import { isFromOurPages } from '../access/same-origin.js';
 import type { EngineConfiguration } from '../configuration.js';
 import { forbidden, HttpProblem } from '../http/problem.js';
 import { AUTHENTICATOR, CONFIGURATION, PROVIDER_SIGN_IN, SESSIONS } from '../platform/tokens.js';
+import { logPasswordAttempt } from './sign-in-log.js';
 import { SignedOutDto } from './sign-in-ways.dto.js';
 import { SignInRequest } from './sign-in.dto.js';
 import { SignedInDto } from './signed-in.dto.js';
@@ -48,15 +49,19 @@ export class SessionController {
     const credentials = { username, password, address: request.ip ?? '' };
     const answer = await this.authenticator.authenticate(defaultTenantId, credentials);
     if (answer.kind === 'throttled') throw tooManyAttempts(answer.retryAfterSeconds);
-    if (answer.kind === 'refused') {
-      throw new HttpProblem(401, 'sign-in-refused', 'The name or the password is wrong.');
+    if (answer.kind === 'refused') throw signInRefused();
+    const { principal, passwordHash } = answer;
+    const opened = await this.sessions.open(defaultTenantId, principal.username, passwordHash);
+    if (opened === null) {
+      // The password was right a moment ago, and is not any more.
+      logPasswordAttempt({ outcome: 'wrong', account: principal.username, address: credentials.address });
+      throw signInRefused();
     }
     const previous = readCookie(request, this.configuration, 'vorgang_session');
     if (previous) await this.sessions.close(defaultTenantId, previous);
-    const { token } = await this.sessions.open(defaultTenantId, answer.principal.username);
-    setCookie(response, this.configuration, 'vorgang_session', token);
+    setCookie(response, this.configuration, 'vorgang_session', opened.token);
     response.set('Cache-Control', 'no-store');
-    return signedIn(answer.principal);
+    return signedIn(principal);
   }
 
   @Get()
@@ -97,6 +102,10 @@ export class SessionController {
       throw forbidden('The request comes from a page of another site.');
     }
   }
+}
+
+function signInRefused(): HttpProblem {
+  return new HttpProblem(401, 'sign-in-refused', 'The name or the password is wrong.');
 }
 
 function signedIn({ username, name, groups, roles, grants }: Principal): SignedInDto {

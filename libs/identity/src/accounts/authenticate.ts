@@ -9,7 +9,12 @@ import { findAccount } from './find-account.js';
 import { shareLookups } from './share-lookups.js';
 
 export type Authentication =
-  | { readonly kind: 'known'; readonly principal: Principal }
+  | {
+      readonly kind: 'known';
+      readonly principal: Principal;
+      /** The stored hash that the password matched: a proof only as long as the account still has it. */
+      readonly passwordHash: string;
+    }
   /** Unknown name and wrong password are one answer: nobody learns which names exist. */
   | { readonly kind: 'refused' }
   | { readonly kind: 'throttled'; readonly retryAfterSeconds: number };
@@ -82,7 +87,7 @@ export function createAuthenticator(
       return judgement;
     }
     return account !== null && judgement.kind === 'right'
-      ? { kind: 'known', principal: account.principal }
+      ? { kind: 'known', ...account }
       : { kind: 'refused' };
   }
 
@@ -101,7 +106,7 @@ export function createAuthenticator(
         };
       }
       const account = await find(username);
-      if (account && matched === account.passwordHash) return { kind: 'known', principal: account.principal };
+      if (account && matched === account.passwordHash) return { kind: 'known', ...account };
       // Who is behind another address, or changed the password meanwhile, is another attempt.
       const attemptKey = JSON.stringify([pairKey, address, account?.passwordHash]);
       const begun = underWay.get(attemptKey);

@@ -1,17 +1,22 @@
 import { migrate } from '@vorgang/migrations';
-import { createDataSource, tenantWork } from '@vorgang/storage';
+import { createDataSource, TenantEntity, tenantWork } from '@vorgang/storage';
 import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createSessionService, type SessionService } from './session-service.js';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { defaultTenantId } from '../default-tenant.js';
+import { createDirectories, type Directory } from '../directory/directory.js';
+import { createSessionService, type OpenedSession, type SessionService } from './session-service.js';
 
 const minute = 60_000;
+const tenant = defaultTenantId;
 let database: TestDatabase;
 let client: pg.Client;
 let dataSource: DataSource;
 let now = Date.UTC(2026, 0, 5, 8);
 let sessions: SessionService;
+let directory: Directory;
+let lastKey = 0;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -19,11 +24,15 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
   dataSource = await createDataSource(database.url).initialize();
-  sessions = createSessionService(
-    tenantWork(dataSource),
-    { idle: 30 * minute, absolute: 120 * minute },
-    () => now,
-  );
+  const work = tenantWork(dataSource);
+  sessions = createSessionService(work, { idle: 30 * minute, absolute: 120 * minute }, () => now);
+  directory = createDirectories(
+    work,
+    { externalUsers: false, externalGroups: false, tenantsApart: false, familiarWords: [] },
+    { now: () => now, mintKey: () => String((lastKey += 1)) },
+  ).changedBy({ kind: 'user', id: 'demo' });
+  await work.run(tenant, (manager) => manager.insert(TenantEntity, { tenantId: tenant, name: 'Kreis' }));
+  await directory.createUser('sabine', { password: 'Ebbe und Flut' });
 });
 afterAll(async () => {
   await dataSource.destroy();
@@ -31,29 +40,88 @@ afterAll(async () => {
   await database.drop();
 });
 
+async function passwordHashOf(username: string): Promise<string> {
+  const { rows } = await client.query<{ password_hash: string }>(
+    'select password_hash from user_account where username = $1',
+    [username],
+  );
+  return rows[0]!.password_hash;
+}
+
+async function signIn(): Promise<OpenedSession> {
+  const opened = await sessions.open(tenant, 'sabine', await passwordHashOf('sabine'));
+  if (opened === null) throw new Error('The account sabine has another password than the one that it has.');
+  return opened;
+}
+
 test('a session that is used goes on until its absolute end', async () => {
-  const { token } = await sessions.open('t', 'sabine');
+  const { token } = await signIn();
   for (let used = 0; used < 5; used += 1) {
     now += 20 * minute;
-    expect(await sessions.resume('t', token)).toMatchObject({ username: 'sabine' });
+    expect(await sessions.resume(tenant, token)).toMatchObject({ username: 'sabine' });
   }
   now += 20 * minute;
-  expect(await sessions.resume('t', token)).toBeNull();
+  expect(await sessions.resume(tenant, token)).toBeNull();
 });
 
 test('a session that nobody uses ends, and looking at it is not using it', async () => {
-  const { token } = await sessions.open('t', 'sabine');
+  const { token } = await signIn();
   now += 20 * minute;
-  expect(await sessions.peek('t', token)).not.toBeNull();
+  expect(await sessions.peek(tenant, token)).not.toBeNull();
   now += 11 * minute;
-  expect(await sessions.resume('t', token)).toBeNull();
+  expect(await sessions.resume(tenant, token)).toBeNull();
 });
 
 test('the table holds no token that would open a session', async () => {
-  const { token } = await sessions.open('t', 'sabine');
+  const { token } = await signIn();
   const { rows } = await client.query<{ session_hash: Buffer }>('select session_hash from session');
   expect(rows.map((row) => row.session_hash.toString('base64url'))).not.toContain(token);
   expect(await sessions.resume('other', token)).toBeNull();
-  await sessions.close('t', token);
-  expect(await sessions.resume('t', token)).toBeNull();
+  await sessions.close(tenant, token);
+  expect(await sessions.resume(tenant, token)).toBeNull();
 });
+
+test('a password that was right before it was changed opens no session', async () => {
+  await directory.createUser('frauke', { password: 'Ebbe und Flut' });
+  const before = await passwordHashOf('frauke');
+  await directory.updateUser('frauke', { password: 'Sturm und Deich' });
+  expect(await sessions.open(tenant, 'frauke', before)).toBeNull();
+  expect(await sessions.open(tenant, 'frauke', await passwordHashOf('frauke'))).not.toBeNull();
+});
+
+test('nor does that of an account that was deleted, also when another one has its name', async () => {
+  await directory.createUser('gesa', { password: 'Ebbe und Flut' });
+  const before = await passwordHashOf('gesa');
+  await directory.delete('USER', 'gesa');
+  expect(await sessions.open(tenant, 'gesa', before)).toBeNull();
+  await directory.createUser('gesa', { password: 'Ebbe und Flut' });
+  expect(await sessions.open(tenant, 'gesa', before)).toBeNull();
+  expect(await sessions.list(tenant, 'gesa', null)).toEqual([]);
+});
+
+test('nor does that of an account that was switched off', async () => {
+  await directory.createUser('heike', { password: 'Ebbe und Flut' });
+  await client.query("update user_account set active = false where username = 'heike'");
+  expect(await sessions.open(tenant, 'heike', await passwordHashOf('heike'))).toBeNull();
+});
+
+test.each(['change', 'deletion'])('a sign-in that meets a %s of the account waits for it', async (what) => {
+  await directory.createUser('imke', { password: 'Ebbe und Flut' });
+  const before = await passwordHashOf('imke');
+  const statement =
+    what === 'change' ? 'update user_account set password_hash = $1' : 'delete from user_account';
+  await client.query('begin');
+  await client.query(`${statement} where username = 'imke'`, what === 'change' ? ['another'] : []);
+  const opening = sessions.open(tenant, 'imke', before);
+  await vi.waitUntil(async () => (await waitingForLocks()) > 0);
+  await client.query('commit');
+  expect(await opening).toBeNull();
+  await directory.delete('USER', 'imke');
+});
+
+async function waitingForLocks(): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    'select count(*)::int as count from pg_locks where not granted and pid <> pg_backend_pid()',
+  );
+  return rows[0]!.count;
+}

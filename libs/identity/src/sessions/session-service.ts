@@ -1,4 +1,4 @@
-import { SessionEntity, type TenantWork } from '@vorgang/storage';
+import { SessionEntity, UserAccountEntity, type TenantWork } from '@vorgang/storage';
 import { randomBytes } from 'node:crypto';
 import { LessThan, Not, type EntityManager } from 'typeorm';
 import { oneWayHash } from '../provider-sign-in/one-way-hash.js';
@@ -49,7 +49,12 @@ export interface OwnSession {
 
 /** Sign-ins kept on the server. The browser holds a random token, the table its hash. */
 export interface SessionService {
-  open(tenantId: string, username: string): Promise<OpenedSession>;
+  /**
+   * Null when the account has ended meanwhile, or has another password than the one that was proved: whoever changes
+   * or deletes it ends the sessions that are there, and none may follow by what held before.
+   * @param passwordHash the stored hash that the password matched
+   */
+  open(tenantId: string, username: string, passwordHash: string): Promise<OpenedSession | null>;
   /** Null when the provider has ended this sign-in meanwhile. */
   openForProvider(
     tenantId: string,
@@ -122,7 +127,12 @@ export function createSessionService(
   }
 
   return {
-    open: (tenantId, username) => work.run(tenantId, (manager) => insert(manager, tenantId, username, null)),
+    open: (tenantId, username, passwordHash) =>
+      work.run(tenantId, async (manager) =>
+        (await holdAccount(manager, { tenantId, username, passwordHash }))
+          ? insert(manager, tenantId, username, null)
+          : null,
+      ),
 
     openForProvider: (tenantId, username, signIn) =>
       work.run(tenantId, async (manager) =>
@@ -187,6 +197,22 @@ export function createSessionService(
       isThis: id === own,
     };
   }
+}
+
+/**
+ * Whether the active account still has the password. It keeps it until the transaction ends: a change or deletion waits
+ * for the row, and then finds the session to end.
+ */
+async function holdAccount(
+  manager: EntityManager,
+  account: Pick<UserAccountEntity, 'tenantId' | 'username' | 'passwordHash'>,
+): Promise<boolean> {
+  const found = await manager.findOne(UserAccountEntity, {
+    select: { tenantId: true, username: true },
+    where: { ...account, active: true },
+    lock: { mode: 'pessimistic_read' },
+  });
+  return found !== null;
 }
 
 /** Part of the hash of the token: enough to tell a person's sessions apart, and of no use to come in. */
