@@ -47,6 +47,8 @@ export {
   type DirectoryOptions,
   type MappingRuleFields,
   type NamedFields,
+  type PasswordChange,
+  type PasswordOutcome,
   type UserFields,
   type UserOutcome,
 } from './directory/directory.js';

@@ -69,6 +69,17 @@ describe('people change their own password', () => {
     expect(await isSignedIn(await signIn())).toBe(true);
   });
 
+  test('of two changes at once one holds, and the other is told that the current one is wrong', async () => {
+    const [here, there] = [await signIn(), await signIn()];
+    const wanted = ['Sturm und Deich', 'Priel und Siel'];
+    const answers = await Promise.all([change(here, wanted[0]!), change(there, wanted[1]!)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 400]);
+    const won = answers.findIndex(({ status }) => status === 204);
+    expect(await problemOf(answers[1 - won]!)).toEqual(refusal('currentPassword', 'wrong'));
+    expect(await isSignedIn(await signIn(wanted[won]))).toBe(true);
+    expect(await Promise.all([here, there].map(isSignedIn))).toEqual([won === 0, won === 1]);
+  });
+
   test('who guesses the current one is stopped', async () => {
     const here = await signIn();
     for (let guess = 0; guess < 10; guess += 1) await change(here, 'Sturm und Deich', `guess ${guess}`);

@@ -41,10 +41,15 @@ export class OwnAccountService {
     { actor }: CallContext,
     passwords: { readonly currentPassword: string; readonly newPassword: string },
   ): Promise<void> {
-    await this.requireCurrentPassword(oneself, passwords.currentPassword);
+    const currentHash = await this.requireCurrentPassword(oneself, passwords.currentPassword);
     const { username, token } = oneself;
     const directory = this.directories.changedBy(actor);
-    const outcome = await directory.changePassword(username, passwords.newPassword, token);
+    const outcome = await directory.changePassword(username, {
+      currentHash,
+      password: passwords.newPassword,
+      keptToken: token,
+    });
+    if (outcome === 'wrongPassword') throw passwordRefusal('currentPassword', 'wrong');
     requireUserDone(outcome, username, 'newPassword');
   }
 
@@ -61,12 +66,14 @@ export class OwnAccountService {
     await this.sessions.closeOther(defaultTenantId, oneself.username, sessionId ?? null, oneself.token);
   }
 
-  private async requireCurrentPassword({ username, address }: Oneself, password: string): Promise<void> {
+  /** The stored hash that the password matched. */
+  private async requireCurrentPassword({ username, address }: Oneself, password: string): Promise<string> {
     if (!this.configuration.passwordSignIn)
       throw forbidden('Nobody signs in with a password here. Change it at the identity provider.');
     const answer = await this.authenticator.authenticate(defaultTenantId, { username, password, address });
     if (answer.kind === 'throttled') throw tooManyAttempts(answer.retryAfterSeconds);
     if (answer.kind === 'refused') throw passwordRefusal('currentPassword', 'wrong');
+    return answer.passwordHash;
   }
 
   private async requireFreshSignIn({ token }: Oneself): Promise<void> {

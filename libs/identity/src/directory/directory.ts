@@ -44,6 +44,18 @@ export interface MappingRuleFields {
 /** What became of a change of a person; a password that breaks a rule changes nothing. */
 export type UserOutcome = DirectoryOutcome | { readonly brokenRule: PasswordRule };
 
+/** A person's change of their own password. */
+export interface PasswordChange {
+  /** The stored hash that the current password matched. */
+  readonly currentHash: string;
+  readonly password: string;
+  /** Token of the session that stays; null where there is none. */
+  readonly keptToken: string | null;
+}
+
+/** `wrongPassword` when the account got another password after the current one was proved: of two changes at once the first holds. */
+export type PasswordOutcome = UserOutcome | 'wrongPassword';
+
 type NamedKind = 'GROUP' | 'ROLE' | 'TENANT';
 
 /**
@@ -54,8 +66,8 @@ export interface Directory {
   createUser(username: string, fields: UserFields & { readonly password: string }): Promise<UserOutcome>;
   /** A new password ends the person's sessions. */
   updateUser(username: string, fields: UserFields): Promise<UserOutcome>;
-  /** A person's own new password ends their sessions, but for the one of the token. `absent` without an account. */
-  changePassword(username: string, password: string, keptToken: string | null): Promise<UserOutcome>;
+  /** A person's own new password ends their sessions, but for one. `absent` without an account. */
+  changePassword(username: string, change: PasswordChange): Promise<PasswordOutcome>;
   /** Signs a person out everywhere, or everybody. */
   endSessions(username: string | null): Promise<DirectoryOutcome>;
   createNamed(kind: NamedKind, id: string, fields: NamedFields): Promise<DirectoryOutcome>;
@@ -160,19 +172,22 @@ function createDirectory(work: TenantWork, options: DirectoryOptions, by: Direct
       });
     },
 
-    async changePassword(username, password, keptToken) {
+    async changePassword(username, { currentHash, password, keptToken }) {
       const key = { tenantId: defaultTenantId, username };
       const person = await work.run(defaultTenantId, (manager) => manager.findOneBy(UserAccountEntity, key));
       if (person === null) return 'absent';
       const rule = await brokenRule(username, password, person);
       if (rule !== null) return { brokenRule: rule };
       const passwordHash = await hashPassword(password);
-      return inDirectory(entryOperation('UPDATE', 'USER', username), async (manager) => {
-        const { affected } = await manager.update(UserAccountEntity, key, { passwordHash });
+      const outcome = await inDirectory(entryOperation('UPDATE', 'USER', username), async (manager) => {
+        const proved = { ...key, passwordHash: currentHash };
+        const { affected } = await manager.update(UserAccountEntity, proved, { passwordHash });
+        if (!affected) return 'absent';
         const others = keptToken === null ? {} : { sessionHash: Not(oneWayHash(keptToken)) };
         await manager.delete(SessionEntity, { ...key, ...others });
-        return affected ? 'done' : 'absent';
+        return 'done';
       });
+      return outcome === 'absent' ? 'wrongPassword' : outcome;
     },
 
     endSessions: (username) =>
