@@ -11,6 +11,7 @@ import { failure, type Fault } from './outcome.js';
 import { prepareBoundaryEvents } from './open-subscriptions.js';
 import { raiseIncident } from './raise-incident.js';
 import { mergeVariables } from './write-variables.js';
+import { ownMember } from '../state/own-member.js';
 
 /**
  * Places a token on an element: an instance comes to life, its work begins later in the step. A repeated activity
@@ -63,9 +64,9 @@ function gatherTokens(
   flow: SequenceFlow,
 ): void {
   emit(execution, { kind: 'tokenArrived', scopeKey, gatewayId: activity.id, flowId: flow.id });
-  const arrived = execution.draft.instance(scopeKey)?.arrivals?.[activity.id] ?? {};
+  const arrived = ownMember(execution.draft.instance(scopeKey)?.arrivals, activity.id) ?? {};
   const taken = activity.incoming.flatMap((incoming) =>
-    Array.from({ length: arrived[incoming.id] ?? 0 }, () => incoming),
+    Array.from({ length: ownMember(arrived, incoming.id) ?? 0 }, () => incoming),
   );
   if (taken.length >= startQuantityOf(activity)) placeToken(execution, activity, scopeKey, taken);
 }

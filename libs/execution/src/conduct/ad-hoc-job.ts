@@ -6,6 +6,7 @@ import { closeWaits } from './close-waits.js';
 import { prepareJob } from './create-job.js';
 import { emit, type Element, type Execution } from './execution.js';
 import { success, type Outcome } from './outcome.js';
+import { ownMember } from '../state/own-member.js';
 
 type AdHoc = Element<ContainerNode>;
 
@@ -21,7 +22,7 @@ export function elementsVariable(execution: Execution, { childIds, adHoc }: Cont
     return {
       elementId: id,
       elementName: node.name ?? null,
-      documentation: adHoc.documentation?.[id] ?? null,
+      documentation: ownMember(adHoc.documentation, id) ?? null,
       properties: node.properties,
     };
   });

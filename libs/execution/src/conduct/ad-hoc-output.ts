@@ -7,6 +7,7 @@ import { resultVariable } from './loop-variables.js';
 import { success, type Outcome } from './outcome.js';
 import { lookupFrom } from './read-variables.js';
 import { faultOfSize, mergeVariables } from './write-variables.js';
+import { ownMember } from '../state/own-member.js';
 
 type AdHoc = Element<ContainerNode>;
 type Output = NonNullable<AdHocDefinition['output']>;
@@ -65,7 +66,7 @@ export function handOutOutput(execution: Execution, element: AdHoc): Outcome<Beg
 }
 
 function collected(execution: Execution, scope: AdHoc, { collection }: Output): readonly JsonValue[] {
-  const value = execution.draft.variablesOf(scope.key)?.[collection]?.value;
+  const value = ownMember(execution.draft.variablesOf(scope.key), collection)?.value;
   return Array.isArray(value) ? value : [];
 }
 

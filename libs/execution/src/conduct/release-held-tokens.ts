@@ -3,6 +3,7 @@ import type { ElementInstanceKey } from '../keys.js';
 import type { ElementInstance } from '../state/execution-state.js';
 import { placeToken, startQuantityOf } from './activate-element.js';
 import { nodeOf, type Execution } from './execution.js';
+import { ownMember } from '../state/own-member.js';
 
 /**
  * Lets tokens go on that waited for others which the model does not ask for any more: at a join that has lost flows, or
@@ -25,7 +26,9 @@ function enough(
   node: FlowNode,
   arrived: Readonly<Record<ElementId, number>>,
 ): readonly SequenceFlow[] | undefined {
-  const waiting = node.incoming.flatMap((flow) => Array.from({ length: arrived[flow.id] ?? 0 }, () => flow));
+  const waiting = node.incoming.flatMap((flow) =>
+    Array.from({ length: ownMember(arrived, flow.id) ?? 0 }, () => flow),
+  );
   if (waiting.length === 0) return undefined;
   if (node.kind === 'gateway') {
     return node.incoming.every((flow) => waiting.includes(flow)) ? node.incoming : undefined;
@@ -38,5 +41,5 @@ function arrivalsAt(
   scope: ElementInstance | undefined,
   elementId: ElementId,
 ): Readonly<Record<ElementId, number>> {
-  return scope?.arrivals?.[elementId] ?? {};
+  return ownMember(scope?.arrivals, elementId) ?? {};
 }

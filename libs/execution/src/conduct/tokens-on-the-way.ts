@@ -2,11 +2,12 @@ import type { ElementId, GatewayNode, SequenceFlow } from '@vorgang/bpmn';
 import type { ElementInstance } from '../state/execution-state.js';
 import { nodeOf, type Execution } from './execution.js';
 import { pathsToGateway, type PathsToGateway } from './paths-to-gateway.js';
+import { ownMember } from '../state/own-member.js';
 
 /** Incoming flows of a gateway on which tokens wait, in the order of the model. */
 export function arrivedFlows(scope: ElementInstance, gateway: GatewayNode): readonly SequenceFlow[] {
-  const arrived = scope.arrivals?.[gateway.id] ?? {};
-  return gateway.incoming.filter((flow) => (arrived[flow.id] ?? 0) > 0);
+  const arrived = ownMember(scope.arrivals, gateway.id) ?? {};
+  return gateway.incoming.filter((flow) => (ownMember(arrived, flow.id) ?? 0) > 0);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { LandingPlan } from './landing.js';
 import type { Scope } from './landing-scopes.js';
 import type { MigrationProblem } from './migration-problem.js';
 import type { Mapping } from './read-mapping.js';
+import { ownMember } from '../state/own-member.js';
 
 /** Tokens that wait in front of one joining element, and the flows of its round, by the target. */
 export interface HeldTokens {
@@ -67,13 +68,13 @@ function heldAt(processes: Processes, plan: LandingPlan, scope: ElementInstance,
   const flows = matchFlows(node, targetNode, mapping);
   const problems: MigrationProblem[] = [];
   const arrivals: Record<ElementId, number> = {};
-  for (const [flowId, count] of Object.entries(scope.arrivals?.[gatewayId] ?? {})) {
+  for (const [flowId, count] of Object.entries(ownMember(scope.arrivals, gatewayId) ?? {})) {
     const flow = flows.get(flowId);
     if (flow === undefined) problems.push(unmappedFlow(flowId, targetNode));
-    else arrivals[flow] = (arrivals[flow] ?? 0) + count;
+    else arrivals[flow] = (ownMember(arrivals, flow) ?? 0) + count;
   }
   if (problems.length > 0) return { ok: false, problems };
-  const round = scope.rounds?.[gatewayId];
+  const round = ownMember(scope.rounds, gatewayId);
   // A flow that the target does not have brings no token that the round could wait for.
   const taken = round?.flatMap((flowId) => flows.get(flowId) ?? []);
   return {

@@ -12,6 +12,7 @@ import { migrateCompensations } from './migrate-compensations.js';
 import type { MigrationProblem } from './migration-problem.js';
 import { migrateSubscription } from './migrate-subscription.js';
 import type { Mapping } from './read-mapping.js';
+import { ownMember } from '../state/own-member.js';
 
 /** A migration that is known to fit. */
 export interface FittingMigration {
@@ -137,8 +138,8 @@ function setHeldTokens(
   const rounds: Record<ElementId, readonly ElementId[]> = {};
   for (const { gatewayId, arrivals: arrived, round } of held) {
     for (const [flowId, count] of Object.entries(arrived)) {
-      const perFlow = (arrivals[gatewayId] ??= {});
-      perFlow[flowId] = (perFlow[flowId] ?? 0) + count;
+      const perFlow = ownMember(arrivals, gatewayId) ?? {};
+      arrivals[gatewayId] = { ...perFlow, [flowId]: (ownMember(perFlow, flowId) ?? 0) + count };
     }
     if (round !== undefined) rounds[gatewayId] = round;
   }

@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '@vorgang/feel';
-import { end, model, path, scriptTask, serviceTask, start, subProcess } from './support/model-builder.js';
+import {
+  catching,
+  complex,
+  end,
+  model,
+  onMessage,
+  onSignal,
+  parallel,
+  path,
+  scriptTask,
+  serviceTask,
+  start,
+  subProcess,
+} from './support/model-builder.js';
 import { Scenario } from './support/scenario.js';
 
 const withWork = (mappings: Parameters<typeof serviceTask>[1] = {}) =>
@@ -153,5 +166,57 @@ describe('payload', () => {
     const process = model(start(), scriptTask('grow', 'a + a + a', 'b'), path('start', 'grow'));
     const scenario = new Scenario(process, { variableLimit: 100 }).start({ a: 'x'.repeat(40) });
     expect(scenario.incidents).toMatchObject([{ at: 'grow', type: 'MESSAGE_SIZE_EXCEEDED' }]);
+  });
+});
+
+describe('names that every object of JavaScript inherits', () => {
+  const inherited = { toString: 1, valueOf: 2, hasOwnProperty: 3, __defineGetter__: 4, isPrototypeOf: 5 };
+  const changed = {
+    toString: 'a',
+    valueOf: 'b',
+    hasOwnProperty: 'c',
+    __defineGetter__: 'd',
+    isPrototypeOf: 'e',
+  };
+
+  it('name variables of a start, a job, a message and a signal', () => {
+    const process = model(
+      start(),
+      serviceTask('work'),
+      catching('letter', onMessage('letter')),
+      catching('alarm', onSignal('alarm')),
+      serviceTask('more'),
+      path('start', 'work', 'letter', 'alarm', 'more'),
+    );
+    const ofStart = new Scenario(process).start({ key: 'A', ...inherited });
+    expect(ofStart.completeJob('work').correlate('letter').variables).toEqual({ key: 'A', ...inherited });
+
+    const ofJob = new Scenario(process).start({ key: 'A' }).completeJob('work', inherited);
+    expect(ofJob.variables).toEqual({ key: 'A', ...inherited });
+    expect(ofJob.correlate('letter', changed).variables).toEqual({ key: 'A', ...changed });
+
+    const ofMessage = new Scenario(process).start({ key: 'A' }).completeJob('work');
+    expect(ofMessage.correlate('letter', inherited).variables).toEqual({ key: 'A', ...inherited });
+
+    const ofSignal = new Scenario(process).start({ key: 'A' }).completeJob('work').correlate('letter');
+    expect(ofSignal.signal('alarm', inherited).variables).toEqual({ key: 'A', ...inherited });
+  });
+
+  it('name a gateway that joins while another one is in its round', () => {
+    const process = model(
+      start(),
+      parallel('fork'),
+      ...['a', 'b', 'c', 'd'].map((id) => serviceTask(id)),
+      complex('other', 'activationCount >= 1'),
+      complex('toString', 'activationCount >= 1'),
+      serviceTask('after'),
+      path('start', 'fork', 'a', 'other', 'end'),
+      path('fork', 'b', 'other'),
+      path('fork', 'c', 'toString', 'after'),
+      path('fork', 'd', 'toString'),
+      end(),
+    );
+    const scenario = new Scenario(process).start().completeJob('a').completeJob('c');
+    expect(scenario.element('after').phase).toBe('ACTIVE');
   });
 });

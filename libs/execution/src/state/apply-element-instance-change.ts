@@ -4,6 +4,7 @@ import type { ElementInstance } from './execution-state.js';
 import { assertTransition } from './lifecycle.js';
 import { requireInstance } from './require-instance.js';
 import type { StateDraft } from './state-draft.js';
+import { ownMember } from './own-member.js';
 
 type Activated = Extract<ElementInstanceChange, { kind: 'elementInstanceActivated' }>;
 type Arrivals = NonNullable<ElementInstance['arrivals']>;
@@ -66,7 +67,7 @@ function activate(draft: StateDraft, change: Activated): void {
   if (change.scopeKey === null) return;
   if (change.loopCounter !== undefined) draft.countLoopInstance(change.scopeKey, 'started');
   let scope = requireInstance(draft, change.scopeKey);
-  if (scope.arrivals?.[change.elementId] !== undefined) {
+  if (ownMember(scope.arrivals, change.elementId) !== undefined) {
     scope = takeArrivals(scope, change.elementId, change.takenFlowIds);
     draft.putInstance(scope);
   }
@@ -102,8 +103,8 @@ function end(draft: StateDraft, instance: ElementInstance): void {
 }
 
 function addArrival(arrivals: Arrivals, gatewayId: ElementId, flowId: ElementId): Arrivals {
-  const perFlow = arrivals[gatewayId] ?? {};
-  return { ...arrivals, [gatewayId]: { ...perFlow, [flowId]: (perFlow[flowId] ?? 0) + 1 } };
+  const perFlow = ownMember(arrivals, gatewayId) ?? {};
+  return { ...arrivals, [gatewayId]: { ...perFlow, [flowId]: (ownMember(perFlow, flowId) ?? 0) + 1 } };
 }
 
 /** Takes one token from each of the flows; what is used up leaves no trace. */
@@ -112,9 +113,9 @@ function takeArrivals(
   gatewayId: ElementId,
   flowIds: readonly ElementId[],
 ): ElementInstance {
-  const perFlow: Record<ElementId, number> = { ...scope.arrivals?.[gatewayId] };
+  const perFlow: Record<ElementId, number> = { ...ownMember(scope.arrivals, gatewayId) };
   for (const flowId of flowIds) {
-    const left = (perFlow[flowId] ?? 0) - 1;
+    const left = (ownMember(perFlow, flowId) ?? 0) - 1;
     if (left > 0) perFlow[flowId] = left;
     else delete perFlow[flowId];
   }

@@ -17,6 +17,7 @@ import {
   bytesOfVariable,
   rememberBytes,
 } from './variable-bytes.js';
+import { ownMember } from './own-member.js';
 
 type Writable<Type> = { -readonly [Property in keyof Type]: Type[Property] };
 
@@ -129,7 +130,7 @@ export class StateDraft {
 
   putVariable(scopeKey: ElementInstanceKey, name: string, variable: StoredVariable): void {
     const scope = this.writableScope(scopeKey);
-    const replaced = scope[name];
+    const replaced = ownMember(scope, name);
     scope[name] = variable;
     if (this.bytes === null) return;
     const grown = this.bytes + bytesOfVariable(name, variable);

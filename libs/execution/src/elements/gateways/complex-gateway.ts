@@ -12,6 +12,7 @@ import { lookupFrom } from '../../conduct/read-variables.js';
 import { arrivedFlows, canTokensStillArrive, livesIn } from '../../conduct/tokens-on-the-way.js';
 import type { ElementInstance } from '../../state/execution-state.js';
 import type { ElementBehaviour } from '../element-behaviour.js';
+import { ownMember } from '../../state/own-member.js';
 
 /**
  * Begins a round as soon as its activation condition finds the arrived tokens enough, and ends it with the tokens of
@@ -26,7 +27,7 @@ export const complexGateway: ElementBehaviour<GatewayNode> = {
   joinHeldTokens(execution, node, scope) {
     // The token of a round that an incident holds still has to choose its flows.
     if (livesIn(execution, scope, node)) return false;
-    const begun = scope.rounds?.[node.id];
+    const begun = ownMember(scope.rounds, node.id);
     return begun === undefined ? beginRound(execution, node, scope) : endRound(execution, node, scope, begun);
   },
 
@@ -80,7 +81,7 @@ function evaluateActivation(
   const { activationCondition: condition } = node;
   if (condition === undefined)
     throw new Error(`Complex gateway "${node.id}" joins without an activation condition.`);
-  const counts = scope.arrivals?.[node.id] ?? {};
+  const counts = ownMember(scope.arrivals, node.id) ?? {};
   const activationCount = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const outer = lookupFrom(execution.draft, scope.key);
   const variables: VariableLookup = (name) => {
@@ -101,7 +102,7 @@ function evaluateActivation(
 /** A gateway that joins nothing has no rounds: each token is a beginning. */
 function isBeginning(execution: Execution, { node, scopeKey }: Element<GatewayNode>): boolean {
   const scope = scopeKey === null ? undefined : execution.draft.instance(scopeKey);
-  return node.incoming.length < 2 || scope?.rounds?.[node.id] !== undefined;
+  return node.incoming.length < 2 || ownMember(scope?.rounds, node.id) !== undefined;
 }
 
 function flowsAtBeginning(

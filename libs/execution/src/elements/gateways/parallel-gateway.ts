@@ -5,6 +5,7 @@ import { success } from '../../conduct/outcome.js';
 import { passThrough } from '../../conduct/pass-through.js';
 import type { ElementInstance } from '../../state/execution-state.js';
 import type { ElementBehaviour } from '../element-behaviour.js';
+import { ownMember } from '../../state/own-member.js';
 
 /**
  * Joining, it takes one token from each incoming flow at once; forking, it sends one over each outgoing flow.
@@ -18,7 +19,7 @@ export const parallelGateway: ElementBehaviour<GatewayNode> = {
     }
     emit(execution, { kind: 'tokenArrived', scopeKey, gatewayId: node.id, flowId: flow.id });
     const arrived = arrivalsAt(execution.draft.instance(scopeKey), node.id);
-    if (node.incoming.every((incoming) => (arrived[incoming.id] ?? 0) > 0)) {
+    if (node.incoming.every((incoming) => (ownMember(arrived, incoming.id) ?? 0) > 0)) {
       placeToken(execution, node, scopeKey, node.incoming);
     }
   },
@@ -33,5 +34,5 @@ function arrivalsAt(
   scope: ElementInstance | undefined,
   gatewayId: ElementId,
 ): Readonly<Record<ElementId, number>> {
-  return scope?.arrivals?.[gatewayId] ?? {};
+  return ownMember(scope?.arrivals, gatewayId) ?? {};
 }
