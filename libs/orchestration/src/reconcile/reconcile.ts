@@ -6,12 +6,14 @@ import {
   type MessageMatch,
 } from '@vorgang/storage';
 import type { EngineRuntime } from '../engine-runtime.js';
+import { errorText } from '../logging/logger.js';
 import { forEachLimited } from '../loops/for-each-limited.js';
 import { correlateMatch } from '../messages/correlate-match.js';
 import { MESSAGE_ACTOR } from '../messages/correlate-stored-message.js';
 import { deleteDrainedHistories } from '../resources/delete-drained-histories.js';
 import { removeOldReceipts } from './remove-old-receipts.js';
 import { removeWhileFull } from './remove-while-full.js';
+import { runStages, type Stage } from './run-stages.js';
 import { selectOwnJobTypes } from './select-own-job-types.js';
 
 const BATCH = 500;
@@ -28,23 +30,31 @@ const PAUSE = 2_500;
  * of them do a round.
  */
 export async function reconcile(runtime: EngineRuntime): Promise<number> {
-  await runtime.database.alone('vorgang-reconciler', async () => {
-    await hintWaitingWork(runtime);
-    await matchWaitingMessages(runtime);
-    await deleteDrainedHistories(runtime, BATCH);
-    await removeWhatIsOver(runtime);
-  });
+  await runtime.database.alone('vorgang-reconciler', () => runStages(runtime.logger, stagesOf(runtime)));
   return PAUSE;
 }
 
-async function removeWhatIsOver({ clock, database, batchOperationLife }: EngineRuntime): Promise<void> {
-  const now = clock.now();
-  const { engine } = database;
-  await removeWhileFull(BATCH, (limit) => removeExpiredMessages(engine, now, limit));
-  await removeWhileFull(BATCH, (limit) =>
-    removeEndedBatchOperations(engine, now - batchOperationLife, limit),
-  );
-  await removeWhileFull(BATCH, (limit) => removeOldReceipts(engine, now - RECEIPT_LIFE, limit));
+function stagesOf(runtime: EngineRuntime): readonly Stage[] {
+  const { engine } = runtime.database;
+  const now = runtime.clock.now();
+  const remove = (removeSome: (limit: number) => Promise<number>) => () => removeWhileFull(BATCH, removeSome);
+  return [
+    { name: 'hint waiting work', run: () => hintWaitingWork(runtime) },
+    { name: 'match waiting messages', run: () => matchWaitingMessages(runtime) },
+    { name: 'delete drained histories', run: () => deleteDrainedHistories(runtime, BATCH) },
+    {
+      name: 'remove expired messages',
+      run: remove((limit) => removeExpiredMessages(engine, now, limit)),
+    },
+    {
+      name: 'remove ended batch operations',
+      run: remove((limit) => removeEndedBatchOperations(engine, now - runtime.batchOperationLife, limit)),
+    },
+    {
+      name: 'remove old receipts',
+      run: remove((limit) => removeOldReceipts(engine, now - RECEIPT_LIFE, limit)),
+    },
+  ];
 }
 
 async function hintWaitingWork(runtime: EngineRuntime): Promise<void> {
@@ -66,8 +76,20 @@ async function matchWaitingMessages(runtime: EngineRuntime): Promise<void> {
     limit: BATCH,
   });
   await forEachLimited(withoutFollowingStarts(matches), 4, async (match) => {
-    await correlateMatch(runtime, match, MESSAGE_ACTOR);
+    await correlateOrLog(runtime, match);
   });
+}
+
+/** The log names the message: the failure of the stage tells only the first of many. */
+async function correlateOrLog(runtime: EngineRuntime, match: MessageMatch): Promise<void> {
+  try {
+    await correlateMatch(runtime, match, MESSAGE_ACTOR);
+  } catch (error) {
+    const { tenantId, messageKey, processDefinitionId } = match;
+    const place = { tenantId, messageKey, processDefinitionId };
+    runtime.logger.warn('message-match-failed', { ...place, reason: errorText(error) });
+    throw error;
+  }
 }
 
 /** Of start messages with one key only the first can open an instance now. */

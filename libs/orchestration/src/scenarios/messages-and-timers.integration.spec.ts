@@ -204,3 +204,24 @@ test('a command in the outbox is done once by the nodes; one that can never succ
   expect(await count("process_instance where process_instance_key = $1 and state = 'ACTIVE'", [key])).toBe(1);
   await until(async () => (await count("outbox_command where last_error like '%42%'")) === 1);
 });
+
+test('a message whose match fails keeps the reconciler neither from other messages nor from removing what is over', async () => {
+  const { owner, clock } = installation;
+  const publish = (correlationKey: string, timeToLive: number): Promise<unknown> =>
+    engine.publishMessage(clerk, { name: 'paid', correlationKey, timeToLive, variables: {} });
+  await publish('over', 1_000);
+  const { processInstanceKey } = await start('payment', { order: 'poison' });
+  await owner.query(`
+    create function refuse_use() returns trigger language plpgsql as $$ begin raise 'no use today'; end $$;
+    create trigger refuse_use before insert on message_correlation
+      for each row execute function refuse_use()`);
+  await expect(publish('poison', HOUR)).rejects.toThrow('no use today');
+  clock.advance(5_000);
+  engine.wake();
+  await until(async () => (await count("message where correlation_key = 'over'")) === 0);
+  expect(await count("message where correlation_key = 'poison'")).toBe(1);
+
+  await owner.query('drop trigger refuse_use on message_correlation; drop function refuse_use');
+  engine.wake();
+  await until(() => ended(processInstanceKey));
+});
