@@ -11,8 +11,13 @@ let lastKey = 2_251_799_813_685_248n;
 const nextKey = <Key extends string>(): Key => String((lastKey += 1n)) as Key;
 
 /** Commits a small case: created, waited at a job and a user task, completed. Answers its key. */
-export async function commitCase(committer: StepCommitter, tenantId: string): Promise<ProcessInstanceKey> {
+export async function commitCase(
+  committer: StepCommitter,
+  tenantId: string,
+  givenBusinessId?: string,
+): Promise<ProcessInstanceKey> {
   const key = nextKey<ProcessInstanceKey>();
+  const businessId = givenBusinessId ?? `GA-${key}`;
   const task = nextKey();
   const job = nextKey();
   const userTask = nextKey();
@@ -52,7 +57,7 @@ export async function commitCase(committer: StepCommitter, tenantId: string): Pr
       bpmnProcessId: 'belehrung',
       processDefinitionVersion: 1,
       tenantId,
-      businessId: `GA-${key}`,
+      businessId,
       tags: ['ifsg'],
     },
     {

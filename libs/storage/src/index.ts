@@ -10,6 +10,7 @@ export { inTransaction } from './database/in-transaction.js';
 export { connectionOf } from './database/connection-of.js';
 export { tenantWork, type TenantWork } from './database/tenant-work.js';
 export { withTenant } from './database/with-tenant.js';
+export { storableText } from './database/storable-text.js';
 export type { Queryable } from './database/queryable.js';
 export { AccessAttemptEntity } from './entities/access-attempt.entity.js';
 export { AuditCheckpointEntity } from './entities/audit-checkpoint.entity.js';

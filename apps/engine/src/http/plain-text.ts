@@ -11,6 +11,17 @@ export function IsPlainText(): PropertyDecorator {
   });
 }
 
+/** A text without halves of surrogate pairs, which UTF-8 cannot hold; PostgreSQL would keep another text. */
+export function IsWellFormedText(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isWellFormedText',
+    validator: {
+      validate: (value) => typeof value === 'string' && !/\p{Surrogate}/u.test(value),
+      defaultMessage: () => '$property must be a text without halves of surrogate pairs',
+    },
+  });
+}
+
 /** A text that an index of PostgreSQL holds beside two others: its row has room for 2,704 bytes. */
 export function HasAtMostBytes(most: number, options: { readonly each?: boolean } = {}): PropertyDecorator {
   const validator = {

@@ -1,5 +1,5 @@
 import { applyChange, type Change, type ExecutionState } from '@vorgang/execution';
-import { toRecordedStep, type HistoryRow, type RecordedStep } from '@vorgang/storage';
+import { storableText, toRecordedStep, type HistoryRow, type RecordedStep } from '@vorgang/storage';
 import type { InstanceRow } from '../source/recorded-case.js';
 import type { BrokenRow } from './verify-chain.js';
 
@@ -70,8 +70,8 @@ function instanceRow(
     state: state.status,
     startDate: first.recordedAt,
     endDate,
-    businessId: created?.businessId ?? null,
-    tags: created?.tags ?? [],
+    businessId: created?.businessId === undefined ? null : storableText(created.businessId),
+    tags: (created?.tags ?? []).map(storableText),
     incidentCount: count('incidentRaised') - count('incidentResolved'),
     // Every step counts both up by one.
     version: last.sequence,

@@ -139,6 +139,13 @@ test('an export is verified without the database, and its manipulation is found'
   await expect(audit('verify', '--file', cut)).rejects.toThrow(/the end of the export is missing/);
 });
 
+test('a business id that its column could not hold as it was given is no fault', async () => {
+  const pool = createPool(database.url);
+  await commitCase(createStepCommitter(pool), 'west', 'GA-\ud800');
+  await pool.end();
+  expect(await verifyAudit(engine, { tenant: 'west' })).toEqual({ ...intact, cases: 1, steps: 3 });
+});
+
 test('the command says how it is called', async () => {
   await expect(audit('prüfen')).rejects.toThrow(/Unbekannter Befehl: prüfen\nAufruf:/);
   await expect(audit('verify', '--mandant', 'x')).rejects.toThrow(/Aufruf:/);

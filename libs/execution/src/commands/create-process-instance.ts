@@ -1,6 +1,7 @@
 import type { ContainerNode, ElementId, ExecutableProcess, FlowNode } from '@vorgang/bpmn';
 import type { ProcessInstanceChange } from '../changes/change.js';
 import { beginAt, instantiatingGateway } from '../conduct/begin-process.js';
+import { isStorableText } from '../conduct/is-storable-text.js';
 import { hasListeners, keepTrigger } from '../conduct/execution-listeners.js';
 import { prepareEventSubProcesses } from '../conduct/event-sub-processes.js';
 import { begunAt } from '../conduct/begin-instance.js';
@@ -43,6 +44,8 @@ export function createProcessInstance(
   execution: Execution,
   command: CreateProcessInstanceCommand,
 ): Rejection | null {
+  const unstorable = refuseUnstorable(execution.process, command);
+  if (unstorable !== null) return unstorable;
   const unknown = command.terminateAfter?.find((id) => !execution.process.nodes.has(id));
   if (unknown !== undefined) return noSuchElement(execution.process, unknown);
   const root = nodeOf(execution, execution.process.id) as ContainerNode;
@@ -51,6 +54,20 @@ export function createProcessInstance(
   return command.startEventId === undefined && root.initialNodeIds !== undefined
     ? beginEverywhere(execution, command, root)
     : beginAtStartEvent(execution, command, root);
+}
+
+/** Business id and tags stand in columns of the instance, which must not differ from the history. */
+function refuseUnstorable(
+  process: ExecutableProcess,
+  { businessId, tags = [] }: CreateProcessInstanceCommand,
+): Rejection | null {
+  const place = businessId !== undefined && !isStorableText(businessId) ? 'business id' : 'tag';
+  if (place === 'tag' && tags.every(isStorableText)) return null;
+  return reject(
+    'INVALID_ARGUMENT',
+    `An instance of process "${process.id}" cannot have a ${place} with the character U+0000 or half of a surrogate ` +
+      'pair. Take it out.',
+  );
 }
 
 /** A process without any start event; it begins as an element does whose start listeners run first. */

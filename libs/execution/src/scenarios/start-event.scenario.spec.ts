@@ -59,4 +59,17 @@ describe('start event (BPMN 2.0.2, 10.5.2 and 13.5.1)', () => {
     const scenario = new Scenario(several).start({}, { businessId: 'A-1', tags: ['urgent'] });
     expect(scenario.changes[0]).toMatchObject({ businessId: 'A-1', tags: ['urgent'] });
   });
+
+  it.each([{ businessId: 'A-\ud800' }, { businessId: 'A-\u0000' }, { tags: ['urgent', '\udc00'] }])(
+    'refuses business id and tags that the instance could not show as the history has them: %j',
+    (given) => {
+      const { rejection } = new Scenario(several).start({}, { startEventId: 'plain', ...given });
+      expect(rejection).toMatchObject({ code: 'INVALID_ARGUMENT' });
+      expect(rejection?.message).toContain('surrogate');
+    },
+  );
+
+  it('takes a business id with whole surrogate pairs', () => {
+    expect(new Scenario(several).start({}, { businessId: '\u{1F4C4}' }).rejection).toBeNull();
+  });
 });

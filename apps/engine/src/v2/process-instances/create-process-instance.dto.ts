@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, Matches } from 'class-validator';
+import { IsWellFormedText } from '../../http/plain-text.js';
 import { KeyAnswer } from '../requests/described.js';
 import {
   FlagField,
@@ -65,6 +66,7 @@ export class CreateProcessInstanceRequest {
   readonly tags?: readonly string[];
 
   @TextField({ least: 1, most: 256 })
+  @IsWellFormedText()
   readonly businessId?: string;
 
   @PartsField(() => StartInstructionRequest)

@@ -1,0 +1,7 @@
+/**
+ * Whether a column of PostgreSQL holds the text as it is: without U+0000 and without halves of surrogate pairs. What
+ * such a column shows must be what the history says.
+ */
+export function isStorableText(text: string): boolean {
+  return !/\u0000|\p{Surrogate}/u.test(text);
+}
