@@ -1,8 +1,8 @@
+import { isMoment } from './is-moment.js';
 import type { SearchField } from './search-field.js';
 import type { Value } from './search-request.js';
 
 const greatestKey = 2n ** 63n;
-const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** The value as its field's type wants it, or a sentence that says what it must be. */
 export function parseValue(
@@ -20,7 +20,7 @@ export function parseValue(
     case 'boolean':
       return typeof value === 'boolean' ? { value } : { mistake: 'Must be true or false.' };
     case 'dateTime':
-      return isDateTime(value)
+      return isMoment(value)
         ? { value }
         : { mistake: 'Must be a date and time with its offset (RFC 3339), such as 2026-01-31T08:00:00Z.' };
     case 'string':
@@ -41,15 +41,6 @@ function isKey(value: unknown): value is string {
 
 function isInteger(value: unknown): value is number {
   return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
-}
-
-function isDateTime(value: unknown): value is string {
-  return (
-    typeof value === 'string' &&
-    dateTime.test(value) &&
-    !Number.isNaN(Date.parse(value)) &&
-    !value.startsWith('0000')
-  );
 }
 
 /** Whether it is a text that PostgreSQL can hold. */

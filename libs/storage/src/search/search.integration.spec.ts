@@ -135,7 +135,19 @@ test.each([
   [{ filter: { priority: { $like: '5*' } } }, 'filter.priority.$like'],
   [{ filter: { name: { $near: 'x' } } }, 'filter.name.$near'],
   [{ filter: { name: 'a\u0000b' } }, 'filter.name'],
-  [{ filter: { dueDate: '2026-01-01' } }, 'filter.dueDate'],
+  ...[
+    '2026-01-01',
+    '2026-02-30T00:00:00Z',
+    '2025-02-29T00:00:00Z',
+    '1900-02-29T00:00:00Z',
+    '2026-04-31T00:00:00Z',
+    '2026-01-01T25:00:00Z',
+    '2026-01-01T00:00:00+16:00',
+    '2026-01-01T00:00:00-23:59',
+    '2026-01-01T00:00:00+15:60',
+    '0000-01-01T00:00:00Z',
+  ].map((dueDate): [object, string] => [{ filter: { dueDate } }, 'filter.dueDate']),
+  [{ filter: { dueDate: { $gt: '2026-02-30T00:00:00Z' } } }, 'filter.dueDate.$gt'],
   [{ sort: [{ field: 'assignee; drop' }] }, 'sort[0].field'],
   [{ sort: [{ field: 'name', order: 'UP' }] }, 'sort[0].order'],
   [{ page: { limit: 0 } }, 'page.limit'],
@@ -192,6 +204,16 @@ test.each(
         parseSearchRequest(definition, { sort: [{ field: name, order: 'DESC' }] }),
       );
   }
+});
+
+test.each([
+  '2024-02-29T00:00:00Z',
+  '2000-02-29T23:59:59.999999999+15:59',
+  '0001-01-01T00:00:00+15:59',
+  '9999-12-31T24:00:00-15:59',
+  '2026-12-31T08:00Z',
+])('takes the moment %s', async (dueDate) => {
+  expect(await find({ filter: { dueDate } })).toEqual([]);
 });
 
 /** A cursor of the right order with values of somebody's own. */

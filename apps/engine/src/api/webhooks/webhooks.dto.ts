@@ -6,7 +6,6 @@ import {
   IsEmail,
   IsIn,
   IsInt,
-  IsISO8601,
   IsOptional,
   Matches,
   Max,
@@ -15,6 +14,7 @@ import {
 } from 'class-validator';
 import { webhookEventTypes } from '@vorgang/webhooks';
 import { IsKeyText, KeyParameter } from '../../http/key-text.js';
+import { IsMomentText } from '../../http/moment-text.js';
 import { HasAtMostBytes, IsPlainText } from '../../http/plain-text.js';
 
 const eventTypes = Object.keys(webhookEventTypes);
@@ -197,11 +197,11 @@ export class WebhookDeliveryDetail extends WebhookDeliveryItem {
 /** A span of time whose events are sent again. */
 export class ReplayWebhookDeliveriesRequest {
   @ApiProperty({ format: 'date-time', description: 'From this moment on.' })
-  @IsISO8601({ strict: true })
+  @IsMomentText()
   from!: string;
 
   @ApiProperty({ format: 'date-time', description: 'Before this moment.' })
-  @IsISO8601({ strict: true })
+  @IsMomentText()
   to!: string;
 
   @ApiPropertyOptional({ default: false, description: 'Only what never arrived.' })

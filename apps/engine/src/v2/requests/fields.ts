@@ -6,7 +6,6 @@ import {
   IsArray,
   IsBoolean,
   IsInt,
-  IsISO8601,
   IsObject,
   IsOptional,
   IsString,
@@ -17,6 +16,7 @@ import {
   ValidateBy,
 } from 'class-validator';
 import { IsKeyText } from '../../http/key-text.js';
+import { IsMomentText } from '../../http/moment-text.js';
 import { IsPlainText } from '../../http/plain-text.js';
 
 interface FieldOptions {
@@ -84,7 +84,7 @@ export function TextsField(options: FieldOptions & { readonly most?: number } = 
 
 /** A moment as RFC 3339; null takes it away where the request says so. */
 export function MomentField(options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: 'string', format: 'date-time' }, IsISO8601({ strict: true }));
+  return field(options, { type: 'string', format: 'date-time' }, IsMomentText());
 }
 
 /** A JSON object that is passed on as it came. */
