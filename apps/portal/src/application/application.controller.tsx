@@ -27,6 +27,7 @@ import { PORTAL_OPTIONS, type PortalOptions } from '../portal-options.js';
 import { ApplicationService, type OpenApplication, type PagePosition } from './application.service.js';
 import { CheckAnswersPage } from './check-answers-page.js';
 import { QuestionPage, RETURN_FIELD } from './question-page.js';
+import { isReceiptOver } from './receipt-time.js';
 import { SentPage } from './sent-page.js';
 
 /** The form, one question a page: every post is answered by a redirect, and nothing needs JavaScript. */
@@ -140,6 +141,7 @@ export class ApplicationController {
     @Res() response: Response,
   ): Promise<void> {
     const application = await this.open(serviceId, request);
+    if (isReceiptOver(application.draft, this.options.now())) return this.askForCode(response, serviceId);
     const opened = await this.applications.send(application);
     if (!opened) return seeOther(response, `/dienste/${serviceId}/antrag`);
     const { tenantId, now } = this.options;
@@ -155,7 +157,10 @@ export class ApplicationController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const application = await this.open(serviceId, request);
+    const secret = readCookie(request, this.options, draftCookie(serviceId));
+    const application = await this.applications.find(serviceId, secret);
+    if (!application || isReceiptOver(application.draft, this.options.now()))
+      return this.askForCode(response, serviceId);
     const { caseId } = application.draft;
     const status =
       caseId && (await readCaseStatus(this.options.work, this.texts, this.options.tenantId, caseId));
@@ -204,6 +209,12 @@ export class ApplicationController {
         {...state}
       />
     );
+  }
+
+  /** The way to a case that was sent before, and without its draft. */
+  private askForCode(response: Response, serviceId: string): void {
+    clearCookie(response, this.options, draftCookie(serviceId));
+    seeOther(response, '/vorgang');
   }
 
   private pathOf(application: OpenApplication, pageId: string | null): string {

@@ -63,10 +63,16 @@ export class ApplicationService {
 
   /** @throws DraftGoneError where this browser has no draft, or its time is over */
   async open(serviceId: string, secret: string | null): Promise<OpenApplication> {
+    const application = await this.find(serviceId, secret);
+    if (!application) throw new DraftGoneError('This browser has no draft of the application.');
+    return application;
+  }
+
+  /** As `open`, or null. */
+  async find(serviceId: string, secret: string | null): Promise<OpenApplication | null> {
     const entry = this.service(serviceId);
     const draft = secret ? await this.findDraft(serviceId, secret) : null;
-    if (!secret || !draft) throw new DraftGoneError('This browser has no draft of the application.');
-    return { secret, entry, draft };
+    return secret && draft ? { secret, entry, draft } : null;
   }
 
   async discard(secret: string): Promise<void> {

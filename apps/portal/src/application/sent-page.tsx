@@ -2,6 +2,7 @@ import type { Service } from '@vorgang/services';
 import { Alert, ButtonLink, Heading, Link, Paragraph, SummaryList } from '@vorgang/web-ui';
 import type { CountyProfile } from '../county-profile.js';
 import { PortalPage } from '../layout/portal-page.js';
+import { receiptMinutes } from './receipt-time.js';
 
 /** The receipt: file number, access code, what happens next. */
 export function SentPage(props: {
@@ -15,7 +16,8 @@ export function SentPage(props: {
       <Heading level={1}>Ihr Antrag ist bei uns</Heading>
       <Alert kind="success" title="Wir haben Ihren Antrag erhalten">
         <Paragraph>
-          Schreiben Sie sich das Aktenzeichen und den Zugangscode auf. Oder drucken Sie diese Seite aus.
+          Schreiben Sie sich das Aktenzeichen und den Zugangscode auf. Oder drucken Sie diese Seite aus. Wir
+          zeigen sie nur {receiptMinutes} Minuten lang.
         </Paragraph>
       </Alert>
       <SummaryList

@@ -1,5 +1,5 @@
 import { Citizen, fillIn, servicePath } from '@vorgang/test-services';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPortal, type PortalUnderTest } from '../testing/portal-under-test.js';
 
 let portal: PortalUnderTest;
@@ -109,3 +109,73 @@ test('whoever has just sent an application has opened its case, in a session as 
   await citizen.open('/vorgang/stand');
   expect(citizen.path).toBe('/vorgang');
 });
+
+describe('a draft that was sent', () => {
+  const receipt = `${servicePath}/gesendet`;
+
+  test('shows its receipt again to whoever loads the page once more', async () => {
+    const citizen = await startPortalDraft();
+    const code = codeIn(citizen);
+    portal.advance(14 * 60_000);
+    await citizen.open(receipt);
+    expect([citizen.path, codeIn(citizen)]).toEqual([receipt, code]);
+    await citizen.send(`${servicePath}/absenden`);
+    expect(codeIn(citizen)).toBe(code);
+  });
+
+  test('shows no code and opens no case after that, also without signing out', async () => {
+    const citizen = await startPortalDraft();
+    const cookies = draftCookieOf(citizen);
+    portal.advance(15 * 60_000);
+    const { count } = await openSessions();
+    for (const [method, path] of [
+      ['GET', receipt],
+      ['POST', `${servicePath}/absenden`],
+    ] as const) {
+      const answer = await ask(method, path, cookies);
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/vorgang']);
+      expect(answer.headers.get('set-cookie')).toMatch(/^__Host-vorgang_antrag_[^=]+=; /);
+    }
+    expect(await openSessions()).toEqual({ count });
+  });
+
+  test('leaves the browser with signing out, and a kept page leads to the question for the code', async () => {
+    const citizen = await startPortalDraft();
+    await citizen.send('/vorgang/abmelden');
+    expect(draftCookieOf(citizen)).toBe('');
+    await citizen.open(receipt);
+    expect(citizen.path).toBe('/vorgang');
+    await citizen.send(`${servicePath}/absenden`);
+    expect(codeIn(citizen)).toBeUndefined();
+    await citizen.open('/vorgang/stand');
+    expect(citizen.path).toBe('/vorgang');
+  });
+
+  test('takes no other with it: what is still being filled in stays', async () => {
+    const sent = draftCookieOf(await startPortalDraft());
+    const citizen = new Citizen(portal.url);
+    await citizen.send(`${servicePath}/antrag`);
+    const unsent = draftCookieOf(citizen).replace(/_[^_=]+=/, '_anderer-dienst=');
+    const answer = await ask('POST', '/vorgang/abmelden', `${sent}; ${unsent}`, {});
+    expect(answer.headers.getSetCookie().map((cookie) => cookie.split('=')[0])).toEqual([
+      '__Host-vorgang_fall',
+      sent.split('=')[0],
+    ]);
+  });
+});
+
+function codeIn(citizen: Citizen): string | undefined {
+  return /[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(citizen.text)?.[0];
+}
+
+function draftCookieOf(citizen: Citizen): string {
+  return [...citizen.copyOfCookies()]
+    .filter(([name, value]) => name.includes('vorgang_antrag_') && value !== '')
+    .map(([name, value]) => `${name}=${value}`)
+    .join('; ');
+}
+
+async function openSessions(): Promise<{ readonly count: string }> {
+  const [row] = await portal.sql<{ count: string }>('select count(*) from case_session');
+  return row!;
+}

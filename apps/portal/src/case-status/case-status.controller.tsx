@@ -2,13 +2,14 @@ import { Body, Get, HttpCode, Inject, NotFoundException, Param, Post, Query, Req
 import {
   CaseSessions,
   Documents,
+  Drafts,
   openCaseWithCode,
   ProcessTextsReader,
   readCaseStatus,
 } from '@vorgang/casework';
 import { jsonLogger, pseudonymOf } from '@vorgang/orchestration';
 import type { Request, Response } from 'express';
-import { CASE_COOKIE, clearCookie, readCookie, setCookie } from '../http/cookies.js';
+import { CASE_COOKIE, clearCookie, readCookie, readDraftCookies, setCookie } from '../http/cookies.js';
 import { PortalController } from '../http/portal-controller.js';
 import { seeOther, sendPage } from '../http/send-page.js';
 import { PORTAL_OPTIONS, type PortalOptions } from '../portal-options.js';
@@ -24,6 +25,7 @@ export class CaseStatusController {
   constructor(
     @Inject(PORTAL_OPTIONS) private readonly options: PortalOptions,
     private readonly documents: Documents,
+    private readonly drafts: Drafts,
     private readonly sessions: CaseSessions,
     private readonly texts: ProcessTextsReader,
   ) {}
@@ -105,7 +107,18 @@ export class CaseStatusController {
     const token = readCookie(request, this.options, CASE_COOKIE);
     if (token !== null) await this.sessions.close(this.options.tenantId, token);
     clearCookie(response, this.options, CASE_COOKIE);
+    await this.forgetSentDrafts(request, response);
     seeOther(response, '/vorgang');
+  }
+
+  /** What was sent leads to its case; what is still being filled in stays. */
+  private async forgetSentDrafts(request: Request, response: Response): Promise<void> {
+    const cookies = readDraftCookies(request, this.options);
+    if (cookies.length === 0) return;
+    const secrets = cookies.map(({ secret }) => secret);
+    const unsent = await this.drafts.unsentAmong(this.options.tenantId, secrets, this.now());
+    for (const { name, secret } of cookies)
+      if (!unsent.includes(secret)) clearCookie(response, this.options, name);
   }
 
   private askAgain(response: Response, fileNumber: string, errors: readonly SignInError[]): void {

@@ -18,7 +18,8 @@ const TEXTS: Readonly<Record<ErrorKind, { readonly title: string; readonly sente
       title: 'Ihr Entwurf ist nicht mehr da',
       sentences: [
         'Wir speichern einen Entwurf 30 Tage lang. Danach löschen wir ihn, um Ihre Daten zu schützen.',
-        'Bitte beginnen Sie den Antrag neu. Ihre Angaben wurden nicht abgesendet.',
+        'Haben Sie den Antrag noch nicht abgesendet? Dann beginnen Sie ihn bitte neu.',
+        'Haben Sie ihn schon abgesendet? Dann sehen Sie den Stand mit Aktenzeichen und Zugangscode.',
       ],
     },
     tooManyAttempts: {

@@ -5,9 +5,11 @@ const DAYS_30 = 30 * 24 * 60 * 60 * 1000;
 
 type Place = Pick<PortalOptions, 'publicUrl'>;
 
+const DRAFT_COOKIES = 'vorgang_antrag_';
+
 /** Cookie with the secret of the draft for one service. */
 export function draftCookie(serviceId: string): string {
-  return `vorgang_antrag_${serviceId}`;
+  return `${DRAFT_COOKIES}${serviceId}`;
 }
 
 /** Cookie with the token of the session in which the citizen has opened a case. */
@@ -16,12 +18,20 @@ export const CASE_COOKIE = 'vorgang_fall';
 /** The value of a cookie, or null. */
 export function readCookie(request: Request, place: Place, name: string): string | null {
   const wanted = fullName(place, name);
-  for (const pair of (request.headers.cookie ?? '').split(';')) {
-    const separator = pair.indexOf('=');
-    if (separator > 0 && pair.slice(0, separator).trim() === wanted)
-      return decode(pair.slice(separator + 1).trim());
-  }
-  return null;
+  return cookiesOf(request).find((cookie) => cookie.name === wanted)?.value ?? null;
+}
+
+/** The drafts of all services that the browser has, by the name of the cookie. */
+export function readDraftCookies(
+  request: Request,
+  place: Place,
+): readonly { readonly name: string; readonly secret: string }[] {
+  const prefix = fullName(place, '');
+  return cookiesOf(request).flatMap(({ name, value }) =>
+    name.startsWith(`${prefix}${DRAFT_COOKIES}`) && value !== null
+      ? [{ name: name.slice(prefix.length), secret: value }]
+      : [],
+  );
 }
 
 /**
@@ -57,6 +67,14 @@ function attributes(place: Place): CookieOptions {
 
 function isSecure({ publicUrl }: Place): boolean {
   return publicUrl.startsWith('https:');
+}
+
+function cookiesOf(request: Request): readonly { readonly name: string; readonly value: string | null }[] {
+  return (request.headers.cookie ?? '').split(';').flatMap((pair) => {
+    const separator = pair.indexOf('=');
+    if (separator <= 0) return [];
+    return [{ name: pair.slice(0, separator).trim(), value: decode(pair.slice(separator + 1).trim()) }];
+  });
 }
 
 function decode(value: string): string | null {

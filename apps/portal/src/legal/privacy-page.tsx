@@ -53,7 +53,7 @@ Solange Sie ein Formular ausfüllen, speichern wir Ihre Antworten 30 Tage lang. 
 
 ## Cookies
 
-Wir setzen nur Cookies, die für das Formular nötig sind. Ein Cookie verbindet Ihren Browser mit Ihrem Entwurf. Ein anderes merkt sich, welchen Antrag Sie geöffnet haben: eine halbe Stunde nach Ihrem letzten Klick, höchstens vier Stunden lang. Es endet, wenn Sie sich abmelden. Wir beobachten nicht, was Sie auf den Seiten tun.`;
+Wir setzen nur Cookies, die für das Formular nötig sind. Ein Cookie verbindet Ihren Browser mit Ihrem Entwurf. Nach dem Absenden zeigt es 15 Minuten lang den Zugangscode, dann nichts mehr. Ein anderes merkt sich, welchen Antrag Sie geöffnet haben: eine halbe Stunde nach Ihrem letzten Klick, höchstens vier Stunden lang. Beide enden, wenn Sie sich abmelden; einen Entwurf, den Sie noch nicht abgesendet haben, behalten Sie. Wir beobachten nicht, was Sie auf den Seiten tun.`;
 }
 
 function rights(county: CountyProfile): string {

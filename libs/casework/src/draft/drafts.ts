@@ -1,6 +1,6 @@
 import type { JsonObject } from '@vorgang/feel';
 import { DraftEntity, type TenantWork } from '@vorgang/storage';
-import { IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import { hashSecret, newSecret } from '../access/codes.js';
 
 const DAYS_KEPT = 30;
@@ -12,6 +12,8 @@ export interface Draft {
   readonly expiresAt: Date;
   /** Set when it was sent. */
   readonly caseId: string | null;
+  /** When it was sent; null until then. */
+  readonly sentAt: Date | null;
 }
 
 /** Drafts of citizens. Whoever has the secret has the draft; the database holds the secret's hash only. */
@@ -41,8 +43,23 @@ export class Drafts {
       manager.findOneBy(DraftEntity, { tenantId, draftHash: hashSecret(secret), expiresAt: MoreThan(now) }),
     );
     if (!draft) return null;
-    const { serviceId, answers, expiresAt, caseId } = draft;
-    return { serviceId, answers: JSON.parse(answers) as JsonObject, expiresAt, caseId };
+    const { serviceId, answers, expiresAt, caseId, updatedAt } = draft;
+    // Nothing changes a draft after its sending.
+    const sentAt = caseId === null ? null : updatedAt;
+    return { serviceId, answers: JSON.parse(answers) as JsonObject, expiresAt, caseId, sentAt };
+  }
+
+  /** Those of the secrets whose draft is not sent and not over. */
+  async unsentAmong(tenantId: string, secrets: readonly string[], now: Date): Promise<readonly string[]> {
+    const found = await this.work.run(tenantId, (manager) =>
+      manager.findBy(DraftEntity, {
+        tenantId,
+        draftHash: In(secrets.map(hashSecret)),
+        caseId: IsNull(),
+        expiresAt: MoreThan(now),
+      }),
+    );
+    return secrets.filter((secret) => found.some(({ draftHash }) => draftHash.equals(hashSecret(secret))));
   }
 
   /** Stores the answers and keeps the draft for another 30 days. False where it was sent or is gone. */
