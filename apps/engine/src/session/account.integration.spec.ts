@@ -113,6 +113,9 @@ describe('a password that breaks a rule is refused with the field and the rule',
   const broken = [
     ['1234567', 'too-short'],
     ['x'.repeat(1001), 'too-long'],
+    ['\u200b'.repeat(8), 'too-short'],
+    [' '.repeat(8), 'one-character'],
+    ['Sturm+Deich\ud83d', 'no-text'],
     ['iloveyou', 'frequent'],
     ['Nordwatt 2026', 'familiar-words'],
   ] as const;
@@ -133,6 +136,11 @@ describe('a password that breaks a rule is refused with the field and the rule',
       expect(await isSignedIn(await signIn())).toBe(true);
     },
   );
+
+  test('so is the present one, by the person', async () => {
+    const answer = await change(await signIn(), testPassword);
+    expect(await problemOf(answer)).toEqual(refusal('newPassword', 'unchanged'));
+  });
 
   test('so is one that is little more than the name of the person', async () => {
     const body = { username: 'b.hinrichsen', name: 'Birte Hinrichsen', password: 'Hinrichsen-1' };

@@ -8,6 +8,9 @@ const words: Readonly<Record<string, string>> = {
   'too-short':
     'Das Passwort ist zu kurz. Es braucht mindestens 8 Zeichen, besser 15. Nehmen Sie mehrere Wörter.',
   'too-long': 'Das Passwort ist zu lang. Es darf höchstens 1000 Zeichen haben.',
+  'no-text': 'Das Passwort enthält ein halbes Zeichen. Geben Sie es noch einmal ein.',
+  'one-character': 'Das Passwort ist immer das gleiche Zeichen. Nehmen Sie mehrere Wörter.',
+  unchanged: 'Das ist Ihr jetziges Passwort. Nehmen Sie ein anderes.',
   frequent: 'Dieses Passwort haben viele Menschen. Wer rät, versucht es zuerst. Nehmen Sie ein anderes.',
   'familiar-words':
     'Das Passwort besteht fast nur aus Namen: der Person, des Hauses oder des Programms. Ergänzen Sie andere Wörter.',

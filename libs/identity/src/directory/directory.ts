@@ -9,7 +9,7 @@ import {
 } from '@vorgang/storage';
 import { Not, type EntityManager } from 'typeorm';
 import { defaultTenantId } from '../default-tenant.js';
-import { hashPassword } from '../passwords/password-hash.js';
+import { hashPassword, verifyPassword } from '../passwords/password-hash.js';
 import { brokenPasswordRule, type PasswordRule } from '../passwords/password-rules.js';
 import { oneWayHash } from '../provider-sign-in/one-way-hash.js';
 import { insertUnlessThere } from '../seed/insert-unless-there.js';
@@ -178,6 +178,7 @@ function createDirectory(work: TenantWork, options: DirectoryOptions, by: Direct
       if (person === null) return 'absent';
       const rule = await brokenRule(username, password, person);
       if (rule !== null) return { brokenRule: rule };
+      if (await verifyPassword(password, currentHash)) return { brokenRule: 'unchanged' };
       const passwordHash = await hashPassword(password);
       const outcome = await inDirectory(entryOperation('UPDATE', 'USER', username), async (manager) => {
         const proved = { ...key, passwordHash: currentHash };

@@ -16,6 +16,18 @@ test.each([
   // Characters count, not the units in which they are stored.
   ['🐑🐑🐑🐑🐑🐑🐑', 'too-short'],
   ['ß'.repeat(1001), 'too-long'],
+  // What nobody sees makes it no longer, and hides nothing.
+  ['\u200b'.repeat(8), 'too-short'],
+  ['Möwe\u200b\u200c\u200d\ufeff\u00ad+1', 'too-short'],
+  ['iloveyou'.split('').join('\u200b'), 'frequent'],
+  ['Sab\u00adine.Schro\u200deder1', 'familiar-words'],
+  [`Ebbe+Flut${'\u200b'.repeat(1000)}`, 'too-long'],
+  [' '.repeat(8), 'one-character'],
+  [' \t\u00a0\u2003 \u1680\n\u3000', 'one-character'],
+  ['ß'.repeat(20), 'one-character'],
+  ['qQqQqQqQq', 'one-character'],
+  ['Ebbe+Flut\ud83d', 'no-text'],
+  ['\udc11'.repeat(8), 'no-text'],
   ['12345678', 'frequent'],
   ['PassWord', 'frequent'],
   // The same password by other keys, as it is compared when somebody signs in.
@@ -37,7 +49,8 @@ test.each([
   'Sabine Schröder mag Deiche im Sturm',
   'aaaa bbbb cccc 1234',
   '長い合言葉を選ぶ人',
-  'ß'.repeat(1000),
+  'ßä'.repeat(500),
+  'Ebbe\u200b+Flut',
 ])('%s is taken: nothing is asked of the kinds of characters', async (password) => {
   expect(await brokenPasswordRule(password, sabine)).toBeNull();
 });

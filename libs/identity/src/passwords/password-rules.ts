@@ -3,10 +3,19 @@ import { isFrequentPassword } from './frequent-passwords.js';
 import { leastPasswordLength, mostPasswordLength } from './password-length.js';
 
 /**
- * What a new password breaks: it is `too-short` or `too-long`, `frequent` among stolen ones, holds little beside
+ * What a new password breaks: it is `no-text` (half of a surrogate pair), `too-short` or `too-long`, only blanks or
+ * `one-character` over and over, `unchanged` from the present one, `frequent` among stolen ones, holds little beside
  * `familiar-words`, or is one that was stolen (`breached`). There is no rule about kinds of characters (NIST SP 800-63B, section 3.1.1.2).
  */
-export type PasswordRule = 'too-short' | 'too-long' | 'frequent' | 'familiar-words' | 'breached';
+export type PasswordRule =
+  | 'no-text'
+  | 'too-short'
+  | 'too-long'
+  | 'one-character'
+  | 'unchanged'
+  | 'frequent'
+  | 'familiar-words'
+  | 'breached';
 
 /** Whose password it shall be, and what everybody here knows. */
 export interface PasswordSetting {
@@ -29,10 +38,13 @@ export async function brokenPasswordRule(
   password: string,
   setting: PasswordSetting,
 ): Promise<PasswordRule | null> {
-  const text = password.normalize('NFKC');
+  // All that are no text would be stored as the same character.
+  if (/\p{Surrogate}/u.test(password)) return 'no-text';
+  const text = visibleText(password);
   if (lengthOf(text) < leastPasswordLength) return 'too-short';
-  if (lengthOf(text) > mostPasswordLength) return 'too-long';
+  if (lengthOf(password.normalize('NFKC')) > mostPasswordLength) return 'too-long';
   if (await isFrequentPassword(text)) return 'frequent';
+  if (isOneCharacter(text)) return 'one-character';
   const rest = withoutWords(text.toLowerCase(), familiarTo(setting));
   const isShorter = rest !== text.toLowerCase();
   if (isShorter && (lengthOf(rest) < leastPasswordLength || (await isFrequentPassword(rest))))
@@ -45,9 +57,18 @@ export async function brokenPasswordRule(
 function familiarTo({ username, name, email, familiarWords }: PasswordSetting): readonly string[] {
   const whole = [productName, username, email ?? '', ...familiarWords];
   const parts = [username, name ?? '', email ?? ''].flatMap((text) => text.split(/[^\p{L}\p{N}]+/u));
-  return [...new Set([...whole, ...parts].map((word) => word.normalize('NFKC').toLowerCase()))]
+  return [...new Set([...whole, ...parts].map((word) => visibleText(word).toLowerCase()))]
     .filter((word) => lengthOf(word) >= leastFamiliarLength)
     .sort((one, other) => other.length - one.length);
+}
+
+/** Characters that nobody sees (zero-width ones, soft hyphens) make no password longer, and hide no word in it. */
+function visibleText(text: string): string {
+  return text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+}
+
+function isOneCharacter(text: string): boolean {
+  return new Set(text.toLowerCase().replace(/\s/gu, ' ')).size === 1;
 }
 
 function withoutWords(text: string, words: readonly string[]): string {

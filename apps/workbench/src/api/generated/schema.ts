@@ -84,7 +84,7 @@ export interface paths {
         get?: never;
         /**
          * Changes the password of the account that asks; its other sessions end
-         * @description A wrong current password is refused as `password-refused`, too, and counts as an attempt to sign in. A password has 8 to 1000 characters, is not among the frequent ones and has as much beside names of the person and of the house. One that breaks a rule is refused with 400 and the type `password-refused`; `errors` names the field and the rule (`too-short`, `too-long`, `frequent`, `familiar-words`, `breached`).
+         * @description A wrong current password is refused as `password-refused`, too, and counts as an attempt to sign in. A password has 8 to 1000 characters that can be seen and are not all the same, is not among the frequent ones and has as much beside names of the person and of the house; people do not choose their present one again. One that breaks a rule is refused with 400 and the type `password-refused`; `errors` names the field and the rule (`too-short`, `too-long`, `frequent`, `familiar-words`, `breached`, `one-character`, `unchanged`, `no-text`).
          */
         put: operations["changeOwnPassword"];
         post?: never;
@@ -2037,7 +2037,7 @@ export interface paths {
         put?: never;
         /**
          * Creates a user
-         * @description A password has 8 to 1000 characters, is not among the frequent ones and has as much beside names of the person and of the house. One that breaks a rule is refused with 400 and the type `password-refused`; `errors` names the field and the rule (`too-short`, `too-long`, `frequent`, `familiar-words`, `breached`).
+         * @description A password has 8 to 1000 characters that can be seen and are not all the same, is not among the frequent ones and has as much beside names of the person and of the house; people do not choose their present one again. One that breaks a rule is refused with 400 and the type `password-refused`; `errors` names the field and the rule (`too-short`, `too-long`, `frequent`, `familiar-words`, `breached`, `one-character`, `unchanged`, `no-text`).
          */
         post: operations["createUser"];
         delete?: never;
@@ -2074,7 +2074,7 @@ export interface paths {
         get: operations["getUser"];
         /**
          * Replaces name and address, and the password if given
-         * @description A password has 8 to 1000 characters, is not among the frequent ones and has as much beside names of the person and of the house. One that breaks a rule is refused with 400 and the type `password-refused`; `errors` names the field and the rule (`too-short`, `too-long`, `frequent`, `familiar-words`, `breached`).
+         * @description A password has 8 to 1000 characters that can be seen and are not all the same, is not among the frequent ones and has as much beside names of the person and of the house; people do not choose their present one again. One that breaks a rule is refused with 400 and the type `password-refused`; `errors` names the field and the rule (`too-short`, `too-long`, `frequent`, `familiar-words`, `breached`, `one-character`, `unchanged`, `no-text`).
          */
         put: operations["updateUser"];
         post?: never;
