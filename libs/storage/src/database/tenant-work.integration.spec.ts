@@ -116,3 +116,19 @@ test('a function that raises the wall itself leaves no tenant on the connection'
     { tenant: null },
   ]);
 });
+
+test('such a function is asked again where its connection had broken unnoticed, once', async () => {
+  let broken = 1;
+  const failing = new Proxy(dataSource, {
+    get: (target, name) =>
+      name === 'query'
+        ? (statement: string, values: unknown[]) =>
+            broken-- > 0
+              ? Promise.reject(new Error('Client has encountered a connection error and is not queryable'))
+              : target.query(statement, values)
+        : Reflect.get(target, name),
+  });
+  expect(await tenantWork(failing).call('nord', 'find_account', 'nobody')).toEqual([]);
+  broken = 2;
+  await expect(tenantWork(failing).call('nord', 'find_account', 'nobody')).rejects.toThrow('not queryable');
+});

@@ -1,8 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { isDatabaseAway } from './is-database-away.js';
 import { withTenant } from './with-tenant.js';
 import { withoutStatement } from './without-statement.js';
 
-/** Functions of the database that take the tenant first and raise its wall themselves. */
+/** Functions of the database that take the tenant first, raise its wall themselves and only read. */
 export type WalledFunction = 'find_account';
 
 /** Transactions within one tenant, behind its wall (row-level security). A failure rolls back and is thrown on. */
@@ -24,8 +25,14 @@ export function tenantWork(dataSource: DataSource): TenantWork {
     runAtOneMoment: (tenantId, work) => withTenant(dataSource, tenantId, work, 'REPEATABLE READ'),
     call: async (tenantId, name, ...values) => {
       const places = [tenantId, ...values].map((_, index) => `$${index + 1}`);
+      const ask = (): Promise<never> =>
+        dataSource.query(`select * from ${name}(${places.join(', ')})`, [tenantId, ...values]);
       try {
-        return await dataSource.query(`select * from ${name}(${places.join(', ')})`, [tenantId, ...values]);
+        // Connections of the pool that broke are noticed a moment later. They only read, so another one may be asked.
+        return await ask().catch((error: unknown) => {
+          if (!isDatabaseAway(withoutStatement(error))) throw error;
+          return ask();
+        });
       } catch (error) {
         throw withoutStatement(error);
       }
