@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../build.mjs';
 import { requireNode } from '../node-version.mjs';
@@ -22,6 +22,8 @@ await step('lint and walls between the libraries', () =>
 await step('format', () => run('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']));
 const results = await runTests();
 const failedSteps = steps.filter(({ ok }) => !ok).length;
+for (const { name, ok } of steps) if (!ok) console.log(`FAILED ${name}`);
+for (const { name, reason } of results.failures) console.log(`FAILED ${name}\n  ${reason}`);
 console.log(`${results.passed + steps.length - failedSteps} passed, ${results.failed + failedSteps} failed`);
 process.exit(results.failed + failedSteps === 0 ? 0 : 1);
 
@@ -54,14 +56,37 @@ async function runTests() {
 }
 
 function countResults(report, code) {
-  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  if (!existsSync(report)) {
+    const reason = `There is no report: the test runner ended with code ${code}.`;
+    return { passed: 0, failed: 1, failures: [{ name: 'tests', reason }] };
+  }
   const results = JSON.parse(readFileSync(report, 'utf8'));
-  const brokenFiles = results.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  ).length;
-  const failed = results.numFailedTests + brokenFiles;
+  const failures = results.testResults.flatMap(failuresOf);
   // A run that fails without a failing test (an error outside of tests) is a failure as well.
-  return { passed: results.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+  if (failures.length === 0 && code !== 0) {
+    failures.push({
+      name: 'outside of the tests',
+      reason: 'An error that no test caught: see "Unhandled Errors" above.',
+    });
+  }
+  return { passed: results.numPassedTests, failed: failures.length, failures };
+}
+
+/** The failed tests of a file; of one that could not even be read, the file. */
+function failuresOf({ name: file, status, message, assertionResults }) {
+  const place = relative(root, file);
+  if (status === 'failed' && assertionResults.length === 0)
+    return [{ name: place, reason: firstLines(message) }];
+  return assertionResults
+    .filter((result) => result.status === 'failed')
+    .map(({ fullName, failureMessages }) => ({
+      name: `${place} > ${fullName}`,
+      reason: firstLines(failureMessages.join('\n')),
+    }));
+}
+
+function firstLines(text) {
+  return (text ?? '').split('\n').slice(0, 3).join('\n  ').slice(0, 600);
 }
 
 function run(program, args) {
