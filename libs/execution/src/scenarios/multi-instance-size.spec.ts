@@ -1,13 +1,16 @@
 import type { ExecutableProcess } from '@vorgang/bpmn';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   step,
   type Command,
   type ExecutionState,
+  type JobKey,
   type ProcessDefinitionKey,
   type ProcessInstanceKey,
   type StepContext,
 } from '../index.js';
+import { PagedTable } from '../state/paged-table.js';
+import { bytesOfScopes, knownBytes } from '../state/variable-bytes.js';
 import {
   end,
   forEach,
@@ -45,6 +48,22 @@ describe('multi-instance over many items', () => {
     const many = fastest(() => run(process, null, creation({ items: Array<number>(20_000).fill(1) })));
     expect(many / few).toBeLessThan(40);
   });
+
+  it('carries the size of all variables from step to step, so that none looks at those it leaves alone', () => {
+    const process = around(forEach(serviceTask('work'), loop(false)));
+    let { state } = run(process, null, creation({ items: Array<number>(200).fill(1) }));
+    const [first, ...others] = jobKeys(state).slice(-4);
+    const complete = (jobKey: JobKey) => {
+      state = run(process, state, { kind: 'completeJob', jobKey, variables: { result: 10 } }).state;
+    };
+    complete(first!);
+    const looks = vi.spyOn(PagedTable.prototype, 'values');
+    others.forEach(complete);
+    // Tables of several scopes; the only loop is looked at.
+    expect(looks.mock.contexts.filter((table) => (table as PagedTable<unknown>).size > 1)).toEqual([]);
+    looks.mockRestore();
+    expect(knownBytes(state.variables)).toBe(bytesOfScopes(PagedTable.ofPages(state.variables.pages)));
+  });
 });
 
 function loop(sequential: boolean) {
@@ -53,6 +72,11 @@ function loop(sequential: boolean) {
 
 function around(activity: Parameters<typeof forEach>[0]): ExecutableProcess {
   return model(start(), activity, end(), path('start', activity.id, 'end'));
+}
+
+function jobKeys(state: ExecutionState): readonly JobKey[] {
+  const waits = state.elementInstances.values().flatMap((instance) => instance.waits);
+  return waits.flatMap((wait) => (wait.kind === 'job' ? [wait.jobKey] : []));
 }
 
 function creation(variables: { readonly items: readonly number[] }): Command {

@@ -15,6 +15,7 @@ import {
   bytesOfScopes,
   bytesOfValue,
   bytesOfVariable,
+  knownBytes,
   rememberBytes,
 } from './variable-bytes.js';
 import { ownMember } from './own-member.js';
@@ -29,8 +30,11 @@ export class StateDraft {
   private readonly current: Writable<ExecutionState>;
   private readonly owner: Owner = {};
   private readonly copiedScopes = new Set<ScopeVariables>();
-  /** Bytes of all variables; found when first asked for, then kept up to date. */
-  private bytes: number | null = null;
+  /**
+   * Bytes of all variables; found when first asked for, then kept up to date, also from one draft to the next: looking
+   * at each variable again would make a step dearer the more scopes live.
+   */
+  private bytes: number | null;
   /** Bytes of the results that all loops have collected; found when first asked for, then kept up to date. */
   private resultBytes: number | null = null;
   private loopItemBytes: number | null = null;
@@ -39,6 +43,7 @@ export class StateDraft {
 
   constructor(base: ExecutionState) {
     this.current = { ...base };
+    this.bytes = knownBytes(base.variables);
   }
 
   get state(): ExecutionState {

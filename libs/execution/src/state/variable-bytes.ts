@@ -27,6 +27,11 @@ export function bytesOfScopes(variables: VariableState): number {
   return size;
 }
 
+/** Bytes that the variables of all scopes take, where that was asked for or noted before. */
+export function knownBytes(variables: VariableState): number | null {
+  return measuredStates.get(variables) ?? null;
+}
+
 /** Notes the size of variables that is known from how they came about. */
 export function rememberBytes(variables: VariableState, bytes: number): void {
   measuredStates.set(variables, bytes);
