@@ -110,7 +110,7 @@ async function runScaleOut() {
 }
 
 async function runWaitingWorkers() {
-  const measured = await measureWaitingWorkers(database, 200, quick ? 20 : 60, quick ? 300 : 1_000);
+  const measured = await measureWaitingWorkers(database, 200, quick ? 300 : 1_000);
   if (measured === null) throw new Error('It needs Linux and the embedded database: unset DATABASE_URL.');
   return {
     ...measured,
@@ -128,8 +128,8 @@ async function runLarge() {
   await deployModels(engine);
   await measureEngine(engine, { ...options, seconds: 3 });
   const multiInstance20000Seconds = await measureMultiInstance(engine, 20_000, options.clients);
+  const { state, history } = await measureStoredBytes(engine, database);
   await engine.close();
-  const { state, history } = await measureStoredBytes(database);
   return { multiInstance20000Seconds, stateBytesOfTrivialInstance: state, historyBytesOfSimpleCase: history };
 }
 
@@ -169,12 +169,12 @@ async function runAll(): Promise<Report> {
       durable: await measureBpmnEngineDurable(url, options),
     });
   }
-  const large = await measureLarge(engine, say);
   const half =
     perSecond(together(turns.map((turn) => turn.jobs)).steps, together(turns.map((turn) => turn.jobs))) / 2;
   say('the completion of jobs at half load');
   const completionP99 = await measureHalfLoad(engine, half, options.seconds);
-  const stored = await measureStoredBytes(database);
+  const large = await measureLarge(engine, say);
+  const stored = await measureStoredBytes(engine, database);
   const waiting = await measureAmongWaiting(engine, say);
   await engine.close();
   say('jobs of our own workers through BullMQ on Redis');

@@ -3,10 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 /** Of `/proc/<pid>/stat`, in hundredths of a second on every Linux that Node runs on. */
 const ticksPerSecond = 100;
 
-/** Seconds of processor time that processes have used so far; Linux only. */
+/** Seconds of processor time that processes and their ended children have used so far; Linux only. */
 export async function processorSeconds(pids: readonly number[]): Promise<number> {
   const times = await Promise.all(pids.map(async (pid) => (await readStat(pid))?.seconds ?? 0));
-  return times.reduce((sum, seconds) => sum + seconds, 0);
+  return sum(times);
 }
 
 /** A process and all that descend from it. */
@@ -31,7 +31,11 @@ async function readStat(pid: number): Promise<{ readonly parent: number; readonl
   // A process may end between being listed and being read.
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
   if (text === null) return null;
-  // The name, in brackets, may hold anything.
+  // The name, in brackets, may hold anything. Then: own time in user and kernel mode, and that of ended children.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return { parent: Number(fields[1]), seconds: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond };
+  return { parent: Number(fields[1]), seconds: sum(fields.slice(11, 15).map(Number)) / ticksPerSecond };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,4 +1,6 @@
+import type { Engine } from '@vorgang/orchestration';
 import type { BenchDatabase } from './database.js';
+import { startThreeTasks } from './engine-contender.js';
 import { threeTasks } from './models.js';
 
 export interface StoredBytes {
@@ -9,7 +11,8 @@ export interface StoredBytes {
 }
 
 /** What one simple case takes in the database, in bytes as they are stored. */
-export async function measureStoredBytes(database: BenchDatabase): Promise<StoredBytes> {
+export async function measureStoredBytes(engine: Engine, database: BenchDatabase): Promise<StoredBytes> {
+  await startThreeTasks(engine);
   const [bytes] = await database.query<{ state: string; history: string }>(`
     select (select avg(pg_column_size(p.tokens) + pg_column_size(p.variables)) from process_instance p
             where p.process_definition_id = '${threeTasks.id}' and p.end_date is null) as state,

@@ -8,8 +8,15 @@ import type { BenchDatabase } from './database.js';
 import { externalJob, EXTERNAL_TYPE } from './models.js';
 import { familyOf, processorSeconds } from './processor-time.js';
 
-/** Milliseconds that a worker's request waits; then it asks again, as clients do. */
-const LONG_POLL = 10_000;
+/**
+ * Milliseconds that a worker's request asks to wait: 0 leaves it to the server, as the official client for TypeScript
+ * does; then the worker asks again.
+ */
+const LONG_POLL = 0;
+/** Milliseconds in which each worker asks about twice. */
+const TWO_CYCLES = 100_000;
+/** Requests before anything is measured: a server that runs for months does not compile its code while it works. */
+const WARM_UP = 2_000;
 /** Milliseconds between two jobs, so that each meets a server that is idle but for the waiting. */
 const BETWEEN_JOBS = 25;
 const headers = {
@@ -34,7 +41,6 @@ export interface WaitingWorkers {
 export async function measureWaitingWorkers(
   database: BenchDatabase,
   workers: number,
-  seconds: number,
   jobs: number,
 ): Promise<WaitingWorkers | null> {
   if (process.platform !== 'linux' || (process.env['DATABASE_URL'] ?? '') !== '') return null;
@@ -45,14 +51,15 @@ export async function measureWaitingWorkers(
   try {
     await untilReady(address, server);
     await deploy(address);
-    const pids = [server.pid!, ...(await familyOf(await postmaster(database)))];
-    // The server has just started: what it compiles and looks at first is not its idle load.
+    const parts = [server.pid!, await postmaster(database)];
+    for (let request = 0; request < WARM_UP; request += 1) await claim(address, -1);
     await pause(5_000);
-    const idleLoad = await load(pids, seconds);
+    const idleLoad = await load(parts, TWO_CYCLES);
     const arrivals = new Map<string, number>();
     const waiting = Array.from({ length: workers }, () => work(address, arrivals, leaving.signal));
-    await pause(LONG_POLL);
-    const waitingLoad = await load(pids, seconds);
+    // The first requests of all come at once; those that follow do not.
+    await pause(TWO_CYCLES / 2);
+    const waitingLoad = await load(parts, TWO_CYCLES);
     const answers = await createJobs(address, jobs, arrivals);
     leaving.abort();
     await Promise.all(waiting);
@@ -112,27 +119,46 @@ async function postmaster(database: BenchDatabase): Promise<number> {
   return Number((await readFile(`${row!.folder}/postmaster.pid`, 'utf8')).split('\n')[0]);
 }
 
-/** Seconds of processor time per second. */
-async function load(pids: readonly number[], seconds: number): Promise<number> {
-  const before = await processorSeconds(pids);
+/** Seconds of processor time per second of processes and all that descend from them. */
+async function load(parts: readonly number[], milliseconds: number): Promise<number> {
+  const before = await timeOfFamilies(parts);
   const begin = performance.now();
-  await pause(seconds * 1000);
-  return ((await processorSeconds(pids)) - before) / ((performance.now() - begin) / 1000);
+  await pause(milliseconds);
+  return ((await timeOfFamilies(parts)) - before) / ((performance.now() - begin) / 1000);
+}
+
+async function timeOfFamilies(parts: readonly number[]): Promise<number> {
+  const families = await Promise.all(parts.map(familyOf));
+  return processorSeconds(families.flat());
 }
 
 /** Asks for a job again and again, and notes when one came for which instance. */
 async function work(address: string, arrivals: Map<string, number>, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const found = await ask<{ readonly jobs: readonly { readonly processInstanceKey: string }[] }>(
-      `${address}/v2/jobs/activation`,
-      { type: EXTERNAL_TYPE, timeout: 3_600_000, maxJobsToActivate: 1, requestTimeout: LONG_POLL },
-      signal,
-    ).catch((error: unknown) => {
-      if (signal.aborted) return { jobs: [] };
+    const jobs = await claim(address, LONG_POLL, signal).catch((error: unknown) => {
+      if (signal.aborted) return [];
       throw error;
     });
-    for (const job of found.jobs) arrivals.set(job.processInstanceKey, performance.now());
+    for (const job of jobs) arrivals.set(job.processInstanceKey, performance.now());
   }
+}
+
+interface ClaimedJob {
+  readonly processInstanceKey: string;
+}
+
+async function claim(
+  address: string,
+  requestTimeout: number,
+  signal?: AbortSignal,
+): Promise<readonly ClaimedJob[]> {
+  const request = { type: EXTERNAL_TYPE, timeout: 3_600_000, maxJobsToActivate: 1, requestTimeout };
+  const answer = await ask<{ readonly jobs: readonly ClaimedJob[] }>(
+    `${address}/v2/jobs/activation`,
+    request,
+    signal,
+  );
+  return answer.jobs;
 }
 
 /** Milliseconds from each request to the arrival of its job. */
