@@ -4,7 +4,7 @@ import type { CallContext, Engine } from '@vorgang/orchestration';
 import { requireOn } from '../../access/require-on.js';
 import { requireTenant } from '../../access/require-tenant.js';
 import { ENGINE } from '../../platform/tokens.js';
-import { scatteredWait, waitingTime } from '../requests/waiting-time.js';
+import { waitForJobs } from '../requests/waiting-time.js';
 import type { ActivatedJobDto, ActivateJobsRequest } from './activate-jobs.dto.js';
 import { describeJob } from './describe-job.js';
 import { jobTenants } from './job-tenants.js';
@@ -32,7 +32,7 @@ export class ActivateJobsService implements BeforeApplicationShutdown {
       tenantIds: jobTenants(principal, request),
       maxJobsToActivate: request.maxJobsToActivate,
       timeout: request.timeout,
-      requestTimeout: scatteredWait(waitingTime(request.requestTimeout)),
+      requestTimeout: waitForJobs(request.requestTimeout),
       fetchVariable: request.fetchVariable ?? [],
       actor,
       signal: AbortSignal.any([gone, this.stopping.signal]),

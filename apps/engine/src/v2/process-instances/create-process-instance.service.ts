@@ -14,7 +14,7 @@ import { requireOn } from '../../access/require-on.js';
 import { requireTenant } from '../../access/require-tenant.js';
 import { invalidRequest } from '../../http/problem.js';
 import { ENGINE } from '../../platform/tokens.js';
-import { waitingTime } from '../requests/waiting-time.js';
+import { waitForEnd } from '../requests/waiting-time.js';
 import type {
   CreatedProcessInstanceDto,
   CreateProcessInstanceRequest,
@@ -54,7 +54,7 @@ export class CreateProcessInstanceService {
       };
     }
     const outcome = await this.engine.createProcessInstanceAndAwait(call, creation, {
-      requestTimeout: waitingTime(request.requestTimeout),
+      requestTimeout: waitForEnd(request.requestTimeout),
       fetchVariables: request.fetchVariables ?? [],
     });
     return { ...outcome, tags, businessId };

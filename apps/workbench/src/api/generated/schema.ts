@@ -4308,7 +4308,7 @@ export interface components {
             maxJobsToActivate: number;
             /** @description Names of the variables to hand over; empty: all. */
             fetchVariable?: string[] | null;
-            /** @description Milliseconds to wait for a first job; 0 is the server’s default, below 0 does not wait. From 2,000 on the wait ends up to a tenth sooner, so that workers that began at once do not ask again at once. */
+            /** @description Milliseconds to wait for a first job; 0 leaves it to the server (25,000 to 50,000), below 0 does not wait. From 2,000 on the wait ends up to a tenth sooner, so that workers that began at once do not ask again at once. */
             requestTimeout?: number | null;
             tenantIds?: string[] | null;
             /** @enum {string} */
