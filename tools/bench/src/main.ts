@@ -26,11 +26,12 @@ import { measureOverload, measureScaleOut } from './scale-out.js';
 import { measureStoredBytes } from './stored-bytes.js';
 import { measureCorrelations, measureTimerLag } from './storms.js';
 import { measureSearches } from './searches/measure-searches.js';
+import { measureSystem } from './system/measure-system.js';
 import { loadWaitingInstances } from './waiting-instances.js';
 import { measureWaitingWorkers } from './waiting-workers.js';
 
 const usage =
-  'npm run bench -- [--quick] [--json] [--scale-out | --large | --expiry | --waiting-workers | --searches [--instances N]]';
+  'npm run bench -- [--quick] [--json] [--scale-out | --large | --expiry | --system | --waiting-workers | --searches [--instances N]]';
 const {
   quick,
   json,
@@ -40,6 +41,8 @@ const {
   large: onlyLarge,
   /** Only how fast ended instances are removed. */
   expiry: onlyExpiry,
+  /** Only what people and clients of the whole server wait for. */
+  system: onlySystem,
   /** Only what workers cost that wait. */
   'waiting-workers': onlyWaitingWorkers,
   /** Only the pages of all searches, with so many process instances. */
@@ -59,6 +62,8 @@ try {
   );
   if (searches) console.log(JSON.stringify(await runSearches(), null, 2));
   else if (scaleOut) console.log(JSON.stringify(await runScaleOut(), null, 2));
+  else if (onlySystem)
+    console.log(JSON.stringify(await measureSystem(database, options, quick ? 200 : 1_000), null, 2));
   else if (onlyWaitingWorkers) console.log(JSON.stringify(await runWaitingWorkers(), null, 2));
   else if (onlyLarge) console.log(JSON.stringify(await runLarge(), null, 2));
   else if (onlyExpiry) console.log(JSON.stringify(await measureExpiry(database, options), null, 2));
@@ -77,6 +82,7 @@ function readArguments() {
         'scale-out': flag,
         large: flag,
         expiry: flag,
+        system: flag,
         'waiting-workers': flag,
         searches: flag,
         instances: { type: 'string' },

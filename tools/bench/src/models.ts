@@ -110,6 +110,16 @@ export const externalJob = model(
    ${flows('start', 'work', 'end')}`,
 );
 
+/** Start, a task for the clerks of the demonstration's health office, end. */
+export const oneUserTask = model(
+  'one-user-task',
+  `<bpmn:startEvent id="start" />
+   <bpmn:userTask id="check" name="Prüfen"><bpmn:extensionElements><zeebe:userTask />
+     <zeebe:assignmentDefinition candidateGroups="gesundheitsamt" /></bpmn:extensionElements></bpmn:userTask>
+   <bpmn:endEvent id="end" />
+   ${flows('start', 'check', 'end')}`,
+);
+
 /** Flow nodes that an instance of straightThrough runs. */
 export const straightThroughActivities = steps.length + 2;
 /** Flow nodes that an instance of threeTasks runs. */

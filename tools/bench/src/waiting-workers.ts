@@ -1,12 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { freePort } from '@vorgang/embedded-postgres';
 import type { BenchDatabase } from './database.js';
 import { externalJob, EXTERNAL_TYPE } from './models.js';
 import { familyOf, processorSeconds } from './processor-time.js';
+import { credentials, deployServed, serveEngine } from './system/served-engine.js';
 
 /**
  * Milliseconds that a worker's request asks to wait: 0 leaves it to the server, as the official client for TypeScript
@@ -19,10 +16,7 @@ const TWO_CYCLES = 100_000;
 const WARM_UP = 2_000;
 /** Milliseconds between two jobs, so that each meets a server that is idle but for the waiting. */
 const BETWEEN_JOBS = 25;
-const headers = {
-  authorization: `Basic ${Buffer.from('demo:demo').toString('base64')}`,
-  'content-type': 'application/json',
-};
+const headers = { authorization: credentials, 'content-type': 'application/json' };
 
 export interface WaitingWorkers {
   readonly workers: number;
@@ -44,14 +38,12 @@ export async function measureWaitingWorkers(
   jobs: number,
 ): Promise<WaitingWorkers | null> {
   if (process.platform !== 'linux' || (process.env['DATABASE_URL'] ?? '') !== '') return null;
-  const port = await freePort();
-  const server = startEngine(database.url, port);
-  const address = `http://127.0.0.1:${port}`;
+  const server = await serveEngine(database.url);
+  const { address } = server;
   const leaving = new AbortController();
   try {
-    await untilReady(address, server);
-    await deploy(address);
-    const parts = [server.pid!, await postmaster(database)];
+    await deployServed(address, externalJob);
+    const parts = [server.pid, await postmaster(database)];
     for (let request = 0; request < WARM_UP; request += 1) await claim(address, -1);
     await pause(5_000);
     const idleLoad = await load(parts, TWO_CYCLES);
@@ -68,47 +60,8 @@ export async function measureWaitingWorkers(
     return { workers, idleLoad, waitingLoad, answerP50: at(0.5), answerP99: at(0.99) };
   } finally {
     leaving.abort();
-    server.kill('SIGTERM');
-    if (server.exitCode === null) await once(server, 'exit');
+    await server.stop();
   }
-}
-
-function startEngine(databaseUrl: string, port: number): ChildProcess {
-  const program = fileURLToPath(new URL('../../../apps/engine/dist/main.js', import.meta.url));
-  return spawn(process.execPath, [program], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PORT: String(port),
-      DATABASE_URL: databaseUrl,
-      REDIS_URL: '',
-      VORGANG_DEMO: '1',
-      RATE_LIMIT_PER_ACCOUNT: '1000000',
-      RATE_LIMIT_PER_ADDRESS: '1000000',
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-}
-
-async function untilReady(address: string, server: ChildProcess): Promise<void> {
-  while (server.exitCode === null) {
-    const answer = await fetch(`${address}/health/ready`).catch(() => null);
-    if (answer?.ok === true) return;
-    await pause(100);
-  }
-  throw new Error(`The engine ended with code ${server.exitCode} before it was ready.`);
-}
-
-async function deploy(address: string): Promise<void> {
-  const form = new FormData();
-  form.append('resources', new File([externalJob.xml], `${externalJob.id}.bpmn`));
-  const { authorization } = headers;
-  const answer = await fetch(`${address}/v2/deployments`, {
-    method: 'POST',
-    headers: { authorization },
-    body: form,
-  });
-  if (!answer.ok) throw new Error(await answer.text());
 }
 
 /** The process from which all others of the database server descend. */
