@@ -17,6 +17,7 @@ import { refuseNulInAddress } from './refuse-nul-in-address.js';
 import { requestBodies } from './request-bodies.js';
 import { requestValidation } from './request-validation.js';
 import { securityHeaders } from './security-headers.js';
+import { compressFiles, fileAddresses } from './compress-files.js';
 import { serveWorkbench } from './serve-workbench.js';
 import { traceRequests } from './trace-requests.js';
 
@@ -51,6 +52,7 @@ export async function createServer(
     answerMiddlewareProblem,
   );
   application.use(['/api', '/v2'], keepOutOfCaches);
+  application.use([...fileAddresses], compressFiles());
   serveWorkbench(server);
   application.useGlobalPipes(requestValidation());
   publishDescription(application);

@@ -59,6 +59,7 @@ function fromFile(path: string, mediaType: string): Asset {
   return {
     content,
     mediaType,
-    tag: `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`,
+    // Weak: the same for each encoding in which the file is sent.
+    tag: `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`,
   };
 }
