@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { openDocumentStore, type OpenDocumentStore } from '@vorgang/documents';
 import { defaultTenantId, seedDemonstration, seedRoles, seedTenantAssignments } from '@vorgang/identity';
 import { migrate } from '@vorgang/migrations';
-import { ControllableClock, createEngine, type Engine } from '@vorgang/orchestration';
+import { ControllableClock, createEngine, jsonLogger, type Engine } from '@vorgang/orchestration';
 import { loadCatalogue } from '@vorgang/services';
 import { createDispatcher, type QueueBackend } from '@vorgang/queue';
 import { createDataSource, createPool, tenantWork, type TenantWork } from '@vorgang/storage';
@@ -22,6 +22,8 @@ import { ClosingGate } from './http/closing-gate.js';
 import { closeWhenAnswered, watchUnusedConnections } from './http/close-when-answered.js';
 import { createServer } from './http/create-server.js';
 import { servedRoutes, type ServedRoute } from './http/served-routes.js';
+import { LoadShedding } from './overload/load-shedding.js';
+import { watchEventLoop, type WatchEventLoop } from './overload/watch-event-loop.js';
 import type { EngineClock, EngineParts } from './platform/engine-parts.js';
 import { yearsOfClosedCases } from './platform/years-of-closed-cases.js';
 import { portalOptions } from './portal/portal-options.js';
@@ -45,21 +47,30 @@ export interface EngineApplication {
   close(): Promise<void>;
 }
 
+/** What tests replace. */
+export interface EngineSeams {
+  readonly watchEventLoop?: WatchEventLoop;
+}
+
 /**
  * Builds the whole server: migrates the database, starts the engine, seeds roles (and the demonstration),
  * wires the HTTP interface. Nothing listens yet.
  */
 export async function createEngineApplication(
   configuration: EngineConfiguration,
+  seams: EngineSeams = {},
 ): Promise<EngineApplication> {
   const undo = new UndoList();
   try {
     const parts = await startParts(configuration, undo);
     await seed(configuration, parts);
     const gate = new ClosingGate();
-    const server = await createServer(configuration, parts, gate);
+    const shedding = new LoadShedding(configuration.loopDelayLimit, jsonLogger());
+    const server = await createServer(configuration, parts, { gate, shedding });
     const unused = watchUnusedConnections(server.getHttpServer());
     undo.push(() => closeWhenAnswered(server, unused));
+    const stopWatching = (seams.watchEventLoop ?? watchEventLoop)((delay) => shedding.observe(delay));
+    undo.push(() => Promise.resolve(stopWatching()));
     const metricsUrl = await startMetrics(configuration, parts, undo);
     return {
       engine: parts.engine,

@@ -16,6 +16,7 @@ test('only the database must be named; the rest has defaults', () => {
     shutdownDelaySeconds: 0,
     limits: {},
     commandsWaiting: 4_000,
+    loopDelayLimit: 500,
     batchOperationDays: 30,
     historyTimeToLive: null,
     databaseConnections: 20,

@@ -48,6 +48,8 @@ export interface EngineConfiguration {
   readonly limits: StepLimits;
   /** Commands that one program accepts before it has answered the first of them; further ones get 503. */
   readonly commandsWaiting: number;
+  /** Milliseconds by which turns of the event loop may be late before new work is refused; 0: any. */
+  readonly loopDelayLimit: number;
   /** Identity providers whose access tokens are believed. */
   readonly tokenIssuers: readonly TokenIssuer[];
   /** How long a sign-in lasts. */
@@ -127,6 +129,7 @@ export function readConfiguration(environment: Environment): EngineConfiguration
     shutdownDelaySeconds: read.integer('SHUTDOWN_DELAY_SECONDS', 0, 0, 60),
     limits: readStepLimits(environment, mistakes),
     commandsWaiting: read.integer('COMMANDS_WAITING', 4_000, 1, 1_000_000),
+    loopDelayLimit: read.integer('EVENT_LOOP_DELAY_LIMIT', 500, 0, 60_000),
     batchOperationDays: read.integer('BATCH_OPERATION_DAYS', 30, 1, 3650),
     historyTimeToLive: readHistoryTimeToLive(read.text('HISTORY_TIME_TO_LIVE'), mistakes),
     databaseConnections: read.integer('DATABASE_CONNECTIONS', 20, 2, 1000),

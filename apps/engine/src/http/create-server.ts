@@ -5,6 +5,7 @@ import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-ex
 import express from 'express';
 import { ApplicationModule } from '../application.module.js';
 import type { EngineConfiguration } from '../configuration.js';
+import type { LoadShedding } from '../overload/load-shedding.js';
 import { publishDescription } from '../openapi/publish-description.js';
 import type { EngineParts } from '../platform/engine-parts.js';
 import { answerMiddlewareProblem } from './answer-problem.js';
@@ -21,11 +22,17 @@ import { compressFiles, fileAddresses } from './compress-files.js';
 import { serveWorkbench } from './serve-workbench.js';
 import { traceRequests } from './trace-requests.js';
 
+/** What turns requests away before anything is done with them. */
+export interface Doors {
+  readonly gate: ClosingGate;
+  readonly shedding: LoadShedding;
+}
+
 /** Wires the HTTP server: security headers, bodies, validation, static files, routes. It does not listen yet. */
 export async function createServer(
   configuration: EngineConfiguration,
   parts: EngineParts,
-  gate: ClosingGate,
+  { gate, shedding }: Doors,
 ): Promise<NestExpressApplication> {
   const server = express();
   server.disable('x-powered-by');
@@ -48,6 +55,7 @@ export async function createServer(
   application.use(
     securityHeaders(configuration.publicUrl),
     refuseNulInAddress,
+    shedding.handler(parts.metrics),
     ...requestBodies(),
     answerMiddlewareProblem,
   );

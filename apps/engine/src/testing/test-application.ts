@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defaultSessionLimits, demonstrationPassword, demonstrationPeople } from '@vorgang/identity';
 import { createTestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
-import { createEngineApplication, type EngineApplication } from '../application.js';
+import { createEngineApplication, type EngineApplication, type EngineSeams } from '../application.js';
 import type { EngineConfiguration } from '../configuration.js';
 
 export interface TestApplication {
@@ -15,6 +15,7 @@ export interface TestApplication {
 export async function startTestApplication(
   changes: Partial<EngineConfiguration> = {},
   prepare: (owner: pg.Client) => Promise<void> = () => Promise.resolve(),
+  seams: EngineSeams = {},
 ): Promise<TestApplication> {
   const database = await createTestDatabase();
   const configuration: EngineConfiguration = {
@@ -29,6 +30,8 @@ export async function startTestApplication(
     shutdownDelaySeconds: 0,
     limits: {},
     commandsWaiting: 4_000,
+    // Tests share the event loop, and the machine, with whatever else runs.
+    loopDelayLimit: 0,
     batchOperationDays: 30,
     historyTimeToLive: null,
     databaseConnections: 8,
@@ -39,7 +42,7 @@ export async function startTestApplication(
     multiTenancy: false,
     ...changes,
   };
-  const application = await createEngineApplication(configuration);
+  const application = await createEngineApplication(configuration, seams);
   await asOwner(database.url, prepare);
   const { url } = await application.listen();
   return {
