@@ -5,6 +5,7 @@ import { readDocumentConfiguration, type DocumentConfiguration } from '@vorgang/
 import type { SessionLimits, TokenIssuer } from '@vorgang/identity';
 import { readWebhookKeyFile } from '@vorgang/webhooks';
 import { readStepLimits, type StepLimits } from '@vorgang/orchestration';
+import { refuseUnencrypted } from '@vorgang/outbound';
 import type { RateLimits } from './rate-limits/rate-limit.js';
 import { readTokenIssuers } from './token-issuers.js';
 
@@ -89,6 +90,7 @@ export function readConfiguration(environment: Environment): EngineConfiguration
   const paymentSecret = read.text('PAYMENT_PROVIDER_SECRET');
   if (paymentUrl && !paymentSecret)
     mistakes.push('PAYMENT_PROVIDER_SECRET is missing: PAYMENT_PROVIDER_URL needs it.');
+  refuseUnencrypted(environment, mistakes);
   const documents = readDocumentConfiguration(environment, mistakes);
   const tokenIssuers = readTokenIssuers(environment, mistakes);
   const passwordSignIn = read.flag('PASSWORD_SIGN_IN', '1');

@@ -1,7 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { readDocumentConfiguration, type DocumentConfiguration } from '@vorgang/documents';
 import { readStepLimits, type StepLimits } from '@vorgang/orchestration';
-import { type OutboundPolicy, readOutboundPolicy } from '@vorgang/outbound';
+import {
+  type OutboundPolicy,
+  readOutboundPolicy,
+  readPlaintextHosts,
+  refuseUnencrypted,
+} from '@vorgang/outbound';
 import { readWebhookKeyFile } from '@vorgang/webhooks';
 import type { QueueBackend } from '@vorgang/queue';
 import { defaultAbandonedClaims } from './work/hint-follower.js';
@@ -83,7 +88,9 @@ export function readConfiguration(environment: Environment): WorkerConfiguration
   }
   const publicUrl = address('PUBLIC_URL', ['http:', 'https:']) ?? 'http://localhost:3000';
   const smtpUrl = address('SMTP_URL', ['smtp:', 'smtps:']);
-  const outbound = readOutboundPolicy(environment, mistakes);
+  refuseUnencrypted(environment, mistakes);
+  const mayBePlaintext = readPlaintextHosts(environment, []) ?? undefined;
+  const outbound = { ...readOutboundPolicy(environment, mistakes), mayBePlaintext };
   const documents = readDocumentConfiguration(environment, mistakes);
   const limits = readStepLimits(environment, mistakes);
   if (mistakes.length > 0) {

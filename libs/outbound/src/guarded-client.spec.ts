@@ -7,7 +7,9 @@ import {
   OutboundFailed,
   type OutboundPolicy,
   OutboundRefused,
+  permitAddress,
   readOutboundPolicy,
+  readPlaintextHosts,
 } from './index.js';
 
 let server: Server;
@@ -205,6 +207,20 @@ describe('answers', () => {
     const headers = { 'x-name': 'a\r\nx-role: admin' };
     await expect(call(policy(), `http://localhost:${port}/`, { headers })).rejects.toThrow(OutboundRefused);
   });
+});
+
+test('where TLS is asked for, no call and no redirect goes without', async () => {
+  const hosts = `localhost:${port} register.example:${port} other.example:${port}`;
+  const policy = (plaintextHosts: string): OutboundPolicy => ({
+    ...policyOf('', hosts),
+    mayBePlaintext: readPlaintextHosts({ PLAINTEXT_HOSTS: plaintextHosts }, []) ?? undefined,
+  });
+  const elsewhere = `http://register.example:${port}/`;
+  const redirect = `http://localhost:${port}/to/${encodeURIComponent(elsewhere)}`;
+  await expect(call(policy('other.example'), elsewhere)).rejects.toThrow(/is not encrypted/);
+  await expect(call(policy('other.example'), redirect)).rejects.toThrow(/is not encrypted/);
+  await expect(call(policy(''), `http://localhost:${port}/`)).resolves.toMatchObject({ status: 200 });
+  expect(() => permitAddress(policy('register.example'), 'county', new URL(elsewhere))).not.toThrow();
 });
 
 test('rules that cannot be read are named', () => {

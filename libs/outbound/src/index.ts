@@ -10,3 +10,4 @@ export {
 export type { OutboundLimits, OutboundRequest, OutboundResponse, SendOutbound } from './outbound-request.js';
 export { isPublicAddress } from './public-address.js';
 export { readOutboundPolicy } from './read-outbound-policy.js';
+export { readPlaintextHosts, refuseUnencrypted, type MayBePlaintext } from './unencrypted.js';

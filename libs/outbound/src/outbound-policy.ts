@@ -1,4 +1,5 @@
 import { OutboundRefused } from './outbound-errors.js';
+import type { MayBePlaintext } from './unencrypted.js';
 
 /** Which hosts may be called from a tenant's processes and webhooks. What no rule names is refused. */
 export interface OutboundPolicy {
@@ -6,6 +7,8 @@ export interface OutboundPolicy {
   readonly hosts: readonly HostRule[];
   /** Hosts that may also have a private address: a register in the house, a simulator. */
   readonly privateHosts: readonly HostRule[];
+  /** Which hosts may be called with http://; absent: all of them. */
+  readonly mayBePlaintext?: MayBePlaintext;
 }
 
 export interface HostRule {
@@ -23,7 +26,7 @@ export interface OutboundPermission {
 }
 
 /**
- * @throws OutboundRefused for another protocol than http and https, for credentials in the address, and for a host
+ * @throws OutboundRefused for another protocol than http and https, for http where it is not allowed, for credentials in the address, and for a host
  * that no rule of the tenant names. Messages name the host, never path or query: they may hold personal data.
  */
 export function permitAddress(policy: OutboundPolicy, tenantId: string, url: URL): OutboundPermission {
@@ -35,6 +38,11 @@ export function permitAddress(policy: OutboundPolicy, tenantId: string, url: URL
   if (url.username !== '' || url.password !== '') {
     throw new OutboundRefused(
       `The address at ${url.host} holds a user name or password. Use the authentication of the call instead.`,
+    );
+  }
+  if (url.protocol === 'http:' && policy.mayBePlaintext?.(url.hostname) === false) {
+    throw new OutboundRefused(
+      `The address at ${url.host} is not encrypted. Use https://, or the operator adds the host to PLAINTEXT_HOSTS.`,
     );
   }
   const names = (rule: HostRule): boolean => namesAddress(rule, tenantId, url);
