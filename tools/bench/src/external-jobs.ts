@@ -22,7 +22,28 @@ export async function measureExternalJobs(
 ): Promise<number | null> {
   if (!redisIsInstalled()) return null;
   const redis = await startTestRedis();
-  const backend: QueueBackend = { kind: 'redis', redisUrl: redis.url };
+  try {
+    return await measureJobsThrough({ kind: 'redis', redisUrl: redis.url }, database, jobs, clients);
+  } finally {
+    await redis.stop();
+  }
+}
+
+/** The same where the installation has no Redis: BullMQ keeps its queues in the same PostgreSQL. */
+export function measureExternalJobsOnPostgres(
+  database: BenchDatabase,
+  jobs: number,
+  clients: number,
+): Promise<number> {
+  return measureJobsThrough({ kind: 'postgres', databaseUrl: database.url }, database, jobs, clients);
+}
+
+async function measureJobsThrough(
+  backend: QueueBackend,
+  database: BenchDatabase,
+  jobs: number,
+  clients: number,
+): Promise<number> {
   const dispatcher = await createDispatcher(backend);
   const engine = await createEngine({ databaseUrl: database.url, dispatcher });
   try {
@@ -60,7 +81,6 @@ export async function measureExternalJobs(
   } finally {
     await engine.close();
     await dispatcher.close();
-    await redis.stop();
   }
 }
 

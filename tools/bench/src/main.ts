@@ -10,7 +10,8 @@ import {
 import { startDatabase } from './database.js';
 import { deployModels, measureEngine, measureStraightThrough } from './engine-contender.js';
 import { measureExpiry } from './expiry.js';
-import { measureExternalJobs } from './external-jobs.js';
+import { measureExternalJobs, measureExternalJobsOnPostgres } from './external-jobs.js';
+import { measureInfectionProtection } from './infection-protection-contender.js';
 import { measureGrowth } from './growth.js';
 import { measureHalfLoad } from './half-load.js';
 import { measureInboxPage } from './inbox-page.js';
@@ -185,6 +186,13 @@ async function runAll(): Promise<Report> {
   await engine.close();
   say('jobs of our own workers through BullMQ on Redis');
   const externalJobs = await measureExternalJobs(database, quick ? 5_000 : 30_000, options.clients);
+  const externalJobsOnPostgres = quick
+    ? null
+    : await measureExternalJobsOnPostgres(database, 5_000, options.clients);
+  say('the procedure of the infection protection act');
+  const procedure = await measureInfectionProtection(database, options);
+  say('the ceilings with other numbers of connections');
+  const ceilings = quick ? {} : await measureCeilings(url);
   const pgbench = mean(turns.map((turn) => turn.pgbench));
   const ceiling = together(turns.map((turn) => turn.ceiling));
   const jobs = together(turns.map((turn) => turn.jobs));
@@ -219,6 +227,10 @@ async function runAll(): Promise<Report> {
       bpmnEngineDurableInstancesPerSecond: perSecond(durable.instances, durable),
       correlationsPerSecond: large.correlations,
       externalJobsPerSecond: externalJobs,
+      externalJobsOnPostgresPerSecond: externalJobsOnPostgres,
+      infectionProtectionInstancesPerSecond: perSecond(procedure.instances, procedure),
+      infectionProtectionStepsPerSecond: perSecond(procedure.steps, procedure),
+      ...ceilings,
     },
     limits: {
       completionP99MillisecondsAtHalfLoad: completionP99,
@@ -255,6 +267,18 @@ async function runAll(): Promise<Report> {
           }),
     },
   };
+}
+
+/** The ceilings of one to 32 clients, each with a connection of its own. */
+async function measureCeilings(url: string): Promise<Readonly<Record<string, number | null>>> {
+  const figures: Record<string, number | null> = {};
+  for (const clients of [1, 4, 16, 32]) {
+    const those = { ...options, clients, seconds: 5 };
+    const node = await measureNodeCeiling(url, those);
+    figures[`nodeCeilingOf${clients}StepsPerSecond`] = perSecond(node.steps, node);
+    figures[`pgbenchOf${clients}StepsPerSecond`] = await measurePgbenchCeiling(url, those);
+  }
+  return figures;
 }
 
 /** What a large instance or very many things at once cost. */
