@@ -65,9 +65,12 @@ import { RefusedOperationsByElement1763900000178 } from './0178-refused-operatio
 import { AuditedStepsInCommit1763900000179 } from './0179-audited-steps-in-commit.js';
 import { AuditedStepsBefore1763900000180 } from './0180-audited-steps-before.js';
 import { KeyOfEachDecision1763900000181 } from './0181-key-of-each-decision.js';
-import { appliedMigrations, refuseNewerDatabase } from './applied-migrations.js';
+import { SchemaReadable1763900000185 } from './0185-schema-readable.js';
+import { appliedMigrations, refuseNewerDatabase, type AppliedMigration } from './applied-migrations.js';
 import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
 import { readChecksums, recordChecksums, refuseEditedMigrations } from './migration-checksums.js';
+import { prepareLogin } from './prepare-login.js';
+import { SchemaBehindError } from './schema-behind-error.js';
 
 const migrations = [
   EngineTables1763900000001,
@@ -134,6 +137,7 @@ const migrations = [
   AuditedStepsInCommit1763900000179,
   AuditedStepsBefore1763900000180,
   KeyOfEachDecision1763900000181,
+  SchemaReadable1763900000185,
 ];
 
 /** Any number that no other program on the database uses for its advisory lock. */
@@ -145,29 +149,73 @@ const lockPause = 100;
 
 /**
  * Brings the database to the schema of this code. Forward only; does nothing where nothing is missing.
- * Of several processes that start at once one migrates and the others wait for it.
+ * Of several processes that start at once one migrates and the others wait for it. Where the role may change no tables, it
+ * only looks whether the schema is one that this code knows.
  *
- * @param databaseUrl connection string of the role that owns the tables
+ * @param databaseUrl connection string of the role that owns the tables, or of one that works on them
+ * @throws SchemaBehindError when migrations are missing and the role may not make them
  * @throws DatabaseOutOfReachError when nobody answers there, or refuses the name or its password
  * @throws MigrationEditedError when a migration was edited after it had been applied
  * @throws DatabaseNewerThanCodeError when a newer version has migrated the database before, and not only added to it
  */
 export async function migrate(databaseUrl: string): Promise<void> {
-  const lock = await connect(databaseUrl);
+  await whileLocked(databaseUrl, (client) => bringUpToDate(client, databaseUrl));
+}
+
+/**
+ * What an installation needs whose programs may change no tables: the schema, and a role to sign in as that only works on it.
+ *
+ * @param ownerUrl connection string of the role that owns the tables
+ * @param databaseUrl that of the programs; its role is created where it is missing
+ * @throws LoginNotPreparedError when the owner may not create that role
+ */
+export async function prepareDatabase(ownerUrl: string, databaseUrl: string): Promise<void> {
+  await whileLocked(ownerUrl, async (client) => {
+    await bringUpToDate(client, ownerUrl);
+    await prepareLogin(client, databaseUrl);
+  });
+}
+
+async function whileLocked(databaseUrl: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = await connect(databaseUrl);
   try {
-    await takeLock(lock);
-    const applied = await appliedMigrations(lock);
-    const known = new Set(migrations.map(({ name }) => name));
-    const unknown = applied.filter(({ name }) => !known.has(name));
-    await refuseNewerDatabase(lock, unknown);
-    const checksums = await readChecksums(new URL('../sql/', import.meta.url));
-    await refuseEditedMigrations(lock, checksums, unknown);
-    if (applied.length - unknown.length < known.size) await runMissingMigrations(databaseUrl);
-    await recordChecksums(lock, checksums);
+    await takeLock(client);
+    await work(client);
   } finally {
     // The lock goes with the connection.
-    await lock.end();
+    await client.end();
   }
+}
+
+async function bringUpToDate(client: pg.Client, databaseUrl: string): Promise<void> {
+  const applied = await appliedMigrations(client);
+  const missing = missingOf(applied);
+  const mayMigrate = await mayChangeTables(client);
+  // What it lacks is said first: before it is up to date, the rest may not even be readable.
+  if (missing.length > 0 && !mayMigrate) throw new SchemaBehindError(missing);
+  const known = new Set(migrations.map(({ name }) => name));
+  const unknown = applied.filter(({ name }) => !known.has(name));
+  await refuseNewerDatabase(client, unknown);
+  const checksums = await readChecksums(new URL('../sql/', import.meta.url));
+  await refuseEditedMigrations(client, checksums, unknown);
+  if (!mayMigrate) return;
+  if (missing.length > 0) await runMissingMigrations(databaseUrl);
+  await recordChecksums(client, checksums);
+}
+
+function missingOf(applied: readonly AppliedMigration[]): readonly string[] {
+  const done = new Set(applied.map(({ name }) => name));
+  return migrations.map(({ name }) => name).filter((name) => !done.has(name));
+}
+
+/** Whether the role owns the tables, or may make the first ones. */
+async function mayChangeTables(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ readonly may: boolean }>(
+    `select coalesce(
+       (select pg_has_role(relowner, 'MEMBER') from pg_class where oid = to_regclass('public.schema_migration')),
+       has_schema_privilege('public', 'create')) as may`,
+  );
+  return rows[0]!.may;
 }
 
 async function connect(databaseUrl: string): Promise<pg.Client> {

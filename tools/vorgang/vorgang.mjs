@@ -13,6 +13,10 @@ const commands = {
     program: 'libs/documents/dist/cli/documents.js',
     says: 'keys of documents: new-key, rotate-keys',
   },
+  'prepare-database': {
+    program: 'apps/engine/dist/prepare-database.js',
+    says: 'make tables, and a role for the programs that may change none',
+  },
   bench: { program: 'tools/bench/bench.mjs', says: 'measure the engine beside its ceiling and a peer' },
 };
 
@@ -20,7 +24,7 @@ requireNode();
 const [name, ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;
 if (command === undefined) {
-  const lines = Object.entries(commands).map(([each, { says }]) => `  vorgang ${each.padEnd(10)} ${says}`);
+  const lines = Object.entries(commands).map(([each, { says }]) => `  vorgang ${each.padEnd(16)} ${says}`);
   console.error(
     `${name === undefined ? '' : `There is no command "${name}".\n`}Commands:\n${lines.join('\n')}`,
   );

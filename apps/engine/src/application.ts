@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { openDocumentStore, type OpenDocumentStore } from '@vorgang/documents';
 import { defaultTenantId, seedDemonstration, seedRoles, seedTenantAssignments } from '@vorgang/identity';
-import { migrate } from '@vorgang/migrations';
+import { migrate, prepareDatabase } from '@vorgang/migrations';
 import { ControllableClock, createEngine, jsonLogger, type Engine } from '@vorgang/orchestration';
 import { loadCatalogue } from '@vorgang/services';
-import { createDispatcher, type QueueBackend } from '@vorgang/queue';
+import { createDispatcher, prepareQueueTables, type QueueBackend } from '@vorgang/queue';
 import { createDataSource, createPool, tenantWork, type TenantWork } from '@vorgang/storage';
 import {
   backlogMetrics,
@@ -98,7 +98,7 @@ export async function createEngineApplication(
 
 async function startParts(configuration: EngineConfiguration, undo: UndoList): Promise<EngineParts> {
   const { databaseUrl, databaseConnections: connections } = configuration;
-  await migrate(databaseUrl);
+  await bringUpToDate(configuration);
   const dataSource = await createDataSource(databaseUrl, {
     connections,
     applicationName: 'vorgang-http',
@@ -183,6 +183,17 @@ async function seed(
     if (demonstration) await seedDemonstration(manager, tenant.tenantId, new Date());
     if (multiTenancy) await seedTenantAssignments(manager, { demonstration });
   });
+}
+
+/** With the owner's address everything is prepared for the role of the programs, else by that role, or not at all. */
+async function bringUpToDate({
+  databaseUrl,
+  migrationDatabaseUrl,
+  redisUrl,
+}: EngineConfiguration): Promise<void> {
+  if (migrationDatabaseUrl === undefined) return migrate(databaseUrl);
+  await prepareDatabase(migrationDatabaseUrl, databaseUrl);
+  if (redisUrl === undefined) await prepareQueueTables(migrationDatabaseUrl);
 }
 
 function queueBackend({ redisUrl, databaseUrl }: EngineConfiguration): QueueBackend {

@@ -13,6 +13,8 @@ import { readTokenIssuers } from './token-issuers.js';
 export interface EngineConfiguration {
   readonly port: number;
   readonly databaseUrl: string;
+  /** Address of the role that owns the tables; absent: that of `databaseUrl` does, or they were prepared before. */
+  readonly migrationDatabaseUrl?: string;
   /** Absent: the queue lives in PostgreSQL. */
   readonly redisUrl?: string;
   /** Where people reach the server, without a slash at the end. */
@@ -91,6 +93,7 @@ export function readConfiguration(environment: Environment): EngineConfiguration
   if (paymentUrl && !paymentSecret)
     mistakes.push('PAYMENT_PROVIDER_SECRET is missing: PAYMENT_PROVIDER_URL needs it.');
   refuseUnencrypted(environment, mistakes);
+  const migrationDatabaseUrl = read.url('MIGRATION_DATABASE_URL', ['postgres:', 'postgresql:']);
   const documents = readDocumentConfiguration(environment, mistakes);
   const tokenIssuers = readTokenIssuers(environment, mistakes);
   const passwordSignIn = read.flag('PASSWORD_SIGN_IN', '1');
@@ -102,6 +105,7 @@ export function readConfiguration(environment: Environment): EngineConfiguration
   const configuration: EngineConfiguration = {
     port,
     databaseUrl: read.required('DATABASE_URL', read.url('DATABASE_URL', ['postgres:', 'postgresql:'])),
+    ...(migrationDatabaseUrl === undefined ? {} : { migrationDatabaseUrl }),
     redisUrl: read.url('REDIS_URL', ['redis:', 'rediss:']),
     publicUrl: (read.url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(
       /\/+$/,

@@ -16,6 +16,8 @@ import type { PaymentServiceAddress } from './payment/payment-service.js';
 /** What the environment says to a worker, checked once at the start. */
 export interface WorkerConfiguration {
   readonly databaseUrl: string;
+  /** Address of the role that owns the tables; absent: that of `databaseUrl` does, or they were prepared before. */
+  readonly migrationDatabaseUrl?: string;
   readonly queue: QueueBackend;
   /** Where people reach the portal, without a slash at the end. */
   readonly publicUrl: string;
@@ -65,6 +67,7 @@ export function readConfiguration(environment: Environment): WorkerConfiguration
   const databaseUrl = address('DATABASE_URL', ['postgres:', 'postgresql:']);
   if (text('DATABASE_URL') === undefined)
     mistakes.push('DATABASE_URL is missing: the address of the PostgreSQL database.');
+  const migrationDatabaseUrl = address('MIGRATION_DATABASE_URL', ['postgres:', 'postgresql:']);
   const redisUrl = address('REDIS_URL', ['redis:', 'rediss:']);
   const paymentUrl = address('PAYMENT_PROVIDER_URL', ['http:', 'https:']);
   const secret = text('PAYMENT_PROVIDER_SECRET');
@@ -98,6 +101,7 @@ export function readConfiguration(environment: Environment): WorkerConfiguration
   }
   return {
     databaseUrl: databaseUrl!,
+    ...(migrationDatabaseUrl === undefined ? {} : { migrationDatabaseUrl }),
     queue: redisUrl ? { kind: 'redis', redisUrl } : { kind: 'postgres', databaseUrl: databaseUrl! },
     publicUrl: publicUrl.replace(/\/+$/, ''),
     smtpUrl,

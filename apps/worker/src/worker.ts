@@ -2,10 +2,10 @@ import { openSigningKey } from '@vorgang/audit';
 import { Documents, Notices, Payments } from '@vorgang/casework';
 import { openSecretStore } from '@vorgang/connectors';
 import { clearDocuments, openDocumentStore } from '@vorgang/documents';
-import { migrate } from '@vorgang/migrations';
+import { migrate, prepareDatabase } from '@vorgang/migrations';
 import { createEngine } from '@vorgang/orchestration';
 import { guardedClient } from '@vorgang/outbound';
-import { createConsumer, createDispatcher, type WorkConsumer } from '@vorgang/queue';
+import { createConsumer, createDispatcher, prepareQueueTables, type WorkConsumer } from '@vorgang/queue';
 import { loadCatalogue } from '@vorgang/services';
 import { createDataSource, createPool, tenantWork } from '@vorgang/storage';
 import { commitMetrics, jobMetrics, programMetrics } from '@vorgang/telemetry';
@@ -46,7 +46,7 @@ export interface Worker {
 
 /** Puts a worker together: an engine without loops of its own, the connectors and their queues, the sweeps. */
 export async function startWorker(configuration: WorkerConfiguration): Promise<Worker> {
-  await migrate(configuration.databaseUrl);
+  await bringUpToDate(configuration);
   const dispatcher = await createDispatcher(configuration.queue);
   const metrics = configuration.metrics === undefined ? null : programMetrics('worker');
   const engine = await createEngine({
@@ -150,4 +150,15 @@ export async function startWorker(configuration: WorkerConfiguration): Promise<W
       await dataSource.destroy();
     },
   };
+}
+
+/** With the owner's address everything is prepared for the role of the programs, else by that role, or not at all. */
+async function bringUpToDate({
+  databaseUrl,
+  migrationDatabaseUrl,
+  queue,
+}: WorkerConfiguration): Promise<void> {
+  if (migrationDatabaseUrl === undefined) return migrate(databaseUrl);
+  await prepareDatabase(migrationDatabaseUrl, databaseUrl);
+  if (queue.kind === 'postgres') await prepareQueueTables(migrationDatabaseUrl);
 }

@@ -7,10 +7,12 @@ import { readConfiguration as readWorkerConfiguration } from '../../../apps/work
 interface Service {
   readonly environment: Readonly<Record<string, string>>;
   readonly command?: readonly string[];
+  readonly depends_on: Readonly<Record<string, unknown>>;
 }
 
 const given: Readonly<Record<string, string>> = {
   POSTGRES_PASSWORD: 'of-postgres',
+  DATABASE_PASSWORD: 'of-the-programs',
   REDIS_PASSWORD: 'of-redis',
   PUBLIC_URL: 'https://vorgang.kreis.example',
   SMTP_URL: 'smtps://mail.kreis.example',
@@ -46,11 +48,24 @@ test('what lies outside is not excused by the network of the file', () => {
   );
 });
 
+test('only what prepares the database has the password of the owner, and ends before the programs start', () => {
+  const { engine, worker, prepare } = services(given);
+  for (const program of [engine!, worker!]) {
+    expect(JSON.stringify(program.environment)).not.toContain('of-postgres');
+    expect(program.environment['DATABASE_URL']).toContain('vorgang_login:of-the-programs@');
+    expect(program.depends_on['prepare']).toEqual({ condition: 'service_completed_successfully' });
+  }
+  expect(prepare!.environment['MIGRATION_DATABASE_URL']).toContain('vorgang:of-postgres@');
+});
+
 test('Redis asks for the password that the programs have', () => {
   const { redis } = services(given);
   expect(redis!.command!.join(' ')).toContain('--requirepass of-redis');
 });
 
-test.each(['POSTGRES_PASSWORD', 'REDIS_PASSWORD', 'PUBLIC_URL'])('%s has no default', (name) => {
-  expect(() => services({ ...given, [name]: '' })).toThrow(`${name} is missing`);
-});
+test.each(['POSTGRES_PASSWORD', 'DATABASE_PASSWORD', 'REDIS_PASSWORD', 'PUBLIC_URL'])(
+  '%s has no default',
+  (name) => {
+    expect(() => services({ ...given, [name]: '' })).toThrow(`${name} is missing`);
+  },
+);
