@@ -22,7 +22,7 @@ test('style sheets are compressed for whoever takes that', async () => {
 });
 
 test('fonts are compressed already', async () => {
-  expect(await encodingOf('/assets/FiraSans-Regular.woff2')).toBeNull();
+  expect(await encodingOf('/assets/fira-sans-latin-400-normal.woff2')).toBeNull();
 });
 
 test.each(['/', '/v2/topology', '/api/openapi.json', '/api/session'])(

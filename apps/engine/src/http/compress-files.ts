@@ -5,7 +5,7 @@ import type { RequestHandler } from 'express';
 export const fileAddresses = ['/assets', '/workbench'] as const;
 
 /**
- * Sends files compressed to whoever takes that: a citizen’s first page is 440 KB instead of 760, the rest being fonts. Only files: in an
+ * Sends files compressed to whoever takes that: style sheets shrink to a tenth. Only files: in an
  * answer that has secrets beside what somebody sent, its length would tell of the secrets (BREACH, CVE-2013-3587).
  */
 export function compressFiles(): RequestHandler {

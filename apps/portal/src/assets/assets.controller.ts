@@ -5,6 +5,7 @@ import type { Response } from 'express';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { packagedFont, readFonts } from './fonts.js';
 
 interface Asset {
   readonly content: Buffer;
@@ -12,7 +13,8 @@ interface Asset {
   readonly tag: string;
 }
 
-const FONTS = ['Regular', 'Medium', 'SemiBold', 'Bold', 'Italic'] as const;
+const STYLE_SHEET = 'text/css; charset=utf-8';
+const fonts = readFonts();
 
 /** Style sheets and fonts of the portal: a fixed list of files, read once at the start. */
 @Public()
@@ -20,13 +22,13 @@ const FONTS = ['Regular', 'Medium', 'SemiBold', 'Bold', 'Italic'] as const;
 @Controller('assets')
 export class AssetsController {
   private readonly assets: ReadonlyMap<string, Asset> = new Map([
-    ['kern.min.css', asset('@kern-ux/native/dist/kern.min.css', 'text/css; charset=utf-8')],
-    ['vorgang.css', asset('@vorgang/web-ui/vorgang.css', 'text/css; charset=utf-8')],
-    ['fonts.css', ownAsset('fonts.css')],
-    ['portal.css', ownAsset('portal.css')],
-    ...FONTS.map((weight): [string, Asset] => [
-      `FiraSans-${weight}.woff2`,
-      asset(`@kern-ux/native/dist/fonts/fira-sans/FiraSans-${weight}.woff2`, 'font/woff2'),
+    ['kern.min.css', asset('@kern-ux/native/dist/kern.min.css', STYLE_SHEET)],
+    ['vorgang.css', asset('@vorgang/web-ui/vorgang.css', STYLE_SHEET)],
+    ['fonts.css', ofContent(Buffer.from(fonts.styleSheet), STYLE_SHEET)],
+    ['portal.css', fromFile(fileURLToPath(new URL('../../styles/portal.css', import.meta.url)), STYLE_SHEET)],
+    ...fonts.files.map((name): [string, Asset] => [
+      name,
+      fromFile(packagedFont(`files/${name}`), 'font/woff2'),
     ]),
   ]);
 
@@ -50,12 +52,11 @@ function asset(specifier: string, mediaType: string): Asset {
   return fromFile(fileURLToPath(import.meta.resolve(specifier)), mediaType);
 }
 
-function ownAsset(name: string): Asset {
-  return fromFile(fileURLToPath(new URL(`../../styles/${name}`, import.meta.url)), 'text/css; charset=utf-8');
+function fromFile(path: string, mediaType: string): Asset {
+  return ofContent(readFileSync(path), mediaType);
 }
 
-function fromFile(path: string, mediaType: string): Asset {
-  const content = readFileSync(path);
+function ofContent(content: Buffer, mediaType: string): Asset {
   return {
     content,
     mediaType,

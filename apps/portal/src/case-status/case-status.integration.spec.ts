@@ -170,12 +170,23 @@ describe('Every page', () => {
     expect(response.headers.get('content-type')).not.toContain('text/html');
   });
 
-  test.each(['kern.min.css', 'vorgang.css', 'fonts.css', 'portal.css', 'FiraSans-Regular.woff2'])(
+  test.each(['kern.min.css', 'vorgang.css', 'fonts.css', 'portal.css', 'fira-sans-latin-400-normal.woff2'])(
     'has its %s',
     async (name) => {
       expect((await fetch(`${portal.url}/assets/${name}`)).status).toBe(200);
     },
   );
+
+  test('has each part of the typeface that its style sheet names', async () => {
+    const sheet = await (await fetch(`${portal.url}/assets/fonts.css`)).text();
+    const named = [...sheet.matchAll(/url\('([^']+)'\)/g)].map(([, address]) => address);
+    expect(named.length).toBeGreaterThan(20);
+    const found = await Promise.all(
+      named.map(async (address) => (await fetch(`${portal.url}${address}`)).status),
+    );
+    expect(new Set(found)).toEqual(new Set([200]));
+    expect(sheet).not.toContain('./files/');
+  });
 
   test('gives no other files away', async () => {
     expect((await fetch(`${portal.url}/assets/..%2f..%2fpackage.json`)).status).toBe(404);
