@@ -65,6 +65,7 @@ import { RefusedOperationsByElement1763900000178 } from './0178-refused-operatio
 import { AuditedStepsInCommit1763900000179 } from './0179-audited-steps-in-commit.js';
 import { AuditedStepsBefore1763900000180 } from './0180-audited-steps-before.js';
 import { KeyOfEachDecision1763900000181 } from './0181-key-of-each-decision.js';
+import { TemporaryPasswords1763900000182 } from './0182-temporary-passwords.js';
 import { SchemaReadable1763900000185 } from './0185-schema-readable.js';
 import { appliedMigrations, refuseNewerDatabase, type AppliedMigration } from './applied-migrations.js';
 import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
@@ -137,6 +138,7 @@ const migrations = [
   AuditedStepsInCommit1763900000179,
   AuditedStepsBefore1763900000180,
   KeyOfEachDecision1763900000181,
+  TemporaryPasswords1763900000182,
   SchemaReadable1763900000185,
 ];
 

@@ -16,6 +16,7 @@ import { AccountController } from './session/account.controller.js';
 import { EndSessionsController } from './session/end-sessions.controller.js';
 import { OwnAccountService } from './session/own-account.service.js';
 import { SessionController } from './session/session.controller.js';
+import { UserSignInController } from './session/user-sign-in.controller.js';
 import { V2Module } from './v2/v2.module.js';
 
 /** The whole server. The portal comes last, since it answers every address that nobody else has. The guard and the filter stand before and behind every route of every module. */
@@ -35,6 +36,7 @@ export class ApplicationModule {
         SessionController,
         ProviderSignInController,
         AccountController,
+        UserSignInController,
         EndSessionsController,
         EventsController,
       ],

@@ -24,6 +24,7 @@ test('only the database must be named; the rest has defaults', () => {
     sessionLimits: { idle: 1_800_000, absolute: 36_000_000 },
     passwordSignIn: true,
     familiarWords: [],
+    temporaryPasswordDays: 7,
     multiTenancy: false,
   });
 });

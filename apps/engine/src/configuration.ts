@@ -61,6 +61,8 @@ export interface EngineConfiguration {
   readonly passwordSignIn: boolean;
   /** What no new password may consist of beside names of the person: names of the house, its towns and systems. */
   readonly familiarWords: readonly string[];
+  /** How long a password that the server made for a person opens a sign-in. */
+  readonly temporaryPasswordDays: number;
   /** File of the hashes of stolen passwords, which nobody may choose; absent: only the frequent ones are known. */
   readonly breachedPasswordsFile?: string;
   /** Whether callers see the tenants that they are assigned to; otherwise there is `<default>` only, for everyone. */
@@ -150,6 +152,7 @@ export function readConfiguration(environment: Environment): EngineConfiguration
       .map((word) => word.trim())
       .filter((word) => word !== ''),
     ...(breachedPasswordsFile === undefined ? {} : { breachedPasswordsFile }),
+    temporaryPasswordDays: read.integer('TEMPORARY_PASSWORD_DAYS', 7, 1, 90),
     multiTenancy: read.flag('MULTI_TENANCY'),
   };
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);

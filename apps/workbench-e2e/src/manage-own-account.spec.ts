@@ -22,8 +22,8 @@ async function employ(username: string): Promise<void> {
   expect(answer.status).toBe(201);
 }
 
-async function openDeskOf(browser: Browser, username: string, width = 1280) {
-  return openDesk(browser, office.address, username, { width, height: 900 }, password);
+async function openDeskOf(browser: Browser, username: string, width = 1280, secret = password) {
+  return openDesk(browser, office.address, username, { width, height: 900 }, secret);
 }
 
 test.each([1280, 390])(
@@ -104,3 +104,52 @@ test('signing out clears the screen also while the server is away, and says what
   expect(await page.evaluate(() => document.body.innerText)).not.toContain('Aufgaben');
   await context.close();
 }, 300_000);
+
+test.each([1280, 390])(
+  'somebody new comes in with a made password and chooses an own one before anything else (%i wide)',
+  async (width) => {
+    const username = `neu${width}`;
+    const there = await openDesk(office.browser, office.address, 'demo', { width, height: 900 });
+    await there.page.goto('/workbench/verwaltung/benutzer');
+    await there.page.getByRole('button', { name: 'Benutzer anlegen …' }).click();
+    await there.page.getByLabel('Benutzername').fill(username);
+    await there.page.getByLabel('Name', { exact: true }).fill('Nele Neu');
+    await there.page.keyboard.press('Enter');
+    const made = (await there.page.locator('.secret-text').innerText()).trim();
+    expect(made).toMatch(/^\w{5}(-\w{5}){3}$/);
+    await requireNoBarrier(there.page);
+    await requireNoSideScroll(there.page);
+
+    const { context, page, faults } = await openDeskOf(office.browser, username, width, made);
+    await page.getByRole('heading', { name: 'Eigenes Passwort wählen' }).waitFor();
+    await requireNoBarrier(page);
+    await requireNoSideScroll(page);
+    await page.goto('/workbench/konto');
+    await page.getByRole('heading', { name: 'Eigenes Passwort wählen' }).waitFor();
+    expect(await page.getByRole('heading').count()).toBe(1);
+    await page.getByRole('button', { name: 'Passwort speichern' }).click();
+    await page.getByText('Geben Sie das Startpasswort ein.').waitFor();
+    await page.getByLabel('Startpasswort').fill(made);
+    await page.getByLabel('Neues Passwort').fill(made);
+    await page.keyboard.press('Enter');
+    await page.getByText('Das ist Ihr jetziges Passwort.').waitFor();
+    await requireNoBarrier(page);
+    await page.getByLabel('Neues Passwort').fill(password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Mein Konto' }).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+
+    await there.page.getByRole('button', { name: 'Fenster schließen' }).click();
+    await there.page.getByText('eigenes', { exact: true }).waitFor();
+    await there.page.getByRole('button', { name: 'Neues Startpasswort …' }).click();
+    await requireNoBarrier(there.page);
+    await there.page.getByRole('button', { name: 'Startpasswort erzeugen' }).click();
+    expect(await there.page.locator('.secret-text').innerText()).not.toBe(made);
+    await there.page.getByRole('button', { name: 'Fenster schließen' }).click();
+    await there.page.getByText(/^Startpasswort, gilt bis/).waitFor();
+    expect(there.faults).toEqual([]);
+    await there.context.close();
+  },
+  300_000,
+);

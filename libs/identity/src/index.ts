@@ -29,8 +29,10 @@ export {
   type Authentication,
   type Authenticator,
   type Credentials,
+  type Recalled,
   type SignInAttempt,
 } from './accounts/authenticate.js';
+export type { FirstStep } from './accounts/first-step.js';
 export {
   createSessionService,
   defaultSessionLimits,
@@ -49,6 +51,9 @@ export {
   type NamedFields,
   type PasswordChange,
   type PasswordOutcome,
+  type SignInOfUser,
+  type TemporaryPassword,
+  type TemporaryPasswordOutcome,
   type UserFields,
   type UserOutcome,
 } from './directory/directory.js';
@@ -88,4 +93,4 @@ export {
   type RequiredPermission,
   type RouteAccess,
 } from './access/route-access.js';
-export { CurrentPrincipal, type AuthenticatedRequest } from './access/current-principal.js';
+export { CurrentFirstStep, CurrentPrincipal, type AuthenticatedRequest } from './access/current-principal.js';

@@ -5,6 +5,7 @@ import {
   isOnlyGrantedWhole,
   routeAccessKey,
   type AuthenticatedRequest,
+  type FirstStep,
   type Principal,
   type RequiredPermission,
   type RouteAccess,
@@ -44,8 +45,10 @@ export class AccessGuard implements CanActivate {
       await this.limiter.spendOfAddress(request.ip ?? '', response);
       throw unauthorized(request, response, this.configuration);
     }
-    const { principal } = caller;
+    const { principal, firstStep } = caller;
     await this.limiter.spendOfAccount(principal.username, response);
+    if (firstStep !== null && !isOpenFor(firstStep, access)) throw firstStepRequired(firstStep);
+    request.firstStep = firstStep;
     request.principal = await this.tenants.choose(principal, request);
     if (!access) throw forbidden('Nobody may call this route: it does not say who may.');
     if (access.kind === 'permission') requireGrant(principal, access.anyOf);
@@ -82,6 +85,21 @@ function unauthorized(
     [],
     challenge ? { 'WWW-Authenticate': challenges.join(', ') } : {},
   );
+}
+
+function isOpenFor(step: FirstStep, access: RouteAccess | undefined): boolean {
+  return access?.kind === 'signedIn' && access.openFor.includes(step);
+}
+
+function firstStepRequired(step: FirstStep): HttpProblem {
+  switch (step) {
+    case 'CHOOSE_PASSWORD':
+      return new HttpProblem(
+        403,
+        'password-change-required',
+        'The password is a temporary one. Sign in to the workbench and choose an own one first (PUT /api/account/password).',
+      );
+  }
 }
 
 function requireGrant(principal: Principal, anyOf: readonly RequiredPermission[]): void {

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   defaultTenantId,
   type Authenticator,
+  type FirstStep,
   type Principal,
   type SessionPeople,
   type SessionService,
@@ -21,6 +22,8 @@ export interface Caller {
   readonly principal: Principal;
   /** Milliseconds since 1970 UTC; null for a name and password, which do not expire. */
   readonly endsAt: number | null;
+  /** What the person has to do before anything else; null: nothing. */
+  readonly firstStep: FirstStep | null;
 }
 
 /** Tells who calls by their token, their name and password, or the session of their browser. */
@@ -53,15 +56,15 @@ export class CallerIdentification {
         'The request comes from a page of another site. Programs authenticate with a token or HTTP basic instead of the cookie.',
       );
     }
-    const principal = await this.people.of(session);
-    return principal && { principal, endsAt: session.endsAt };
+    const person = await this.people.of(session);
+    return person && { ...person, endsAt: session.endsAt };
   }
 
   private async byToken(token: string, address: string): Promise<Caller | null> {
     const answer = await this.tokens.authenticate(token);
     switch (answer.kind) {
       case 'known':
-        return { principal: answer.principal, endsAt: answer.endsAt };
+        return { principal: answer.principal, endsAt: answer.endsAt, firstStep: null };
       case 'refused':
         logTokenRefusal(address);
         return null;
@@ -80,9 +83,11 @@ export class CallerIdentification {
     const answer = await this.authenticator.authenticate(defaultTenantId, { ...credentials, address });
     switch (answer.kind) {
       case 'known':
-        return { principal: answer.principal, endsAt: null };
+        return { principal: answer.principal, endsAt: null, firstStep: answer.firstStep };
       case 'refused':
         return null;
+      case 'expired':
+        throw temporaryPasswordExpired(401);
       case 'throttled':
         throw tooManyAttempts(answer.retryAfterSeconds);
     }
@@ -93,4 +98,11 @@ export class CallerIdentification {
 export function tooManyAttempts(retryAfterSeconds: number): HttpProblem {
   const detail = `Too many attempts to sign in. Try again in ${retryAfterSeconds} seconds.`;
   return new HttpProblem(429, 'too-many-attempts', detail, [], { 'Retry-After': String(retryAfterSeconds) });
+}
+
+/** The password is right, but was made for a first sign-in that never came. Only those who know it are told. */
+export function temporaryPasswordExpired(status: 401 | 403): HttpProblem {
+  const detail =
+    'The temporary password has expired before an own one was chosen. Ask an administrator for a new one.';
+  return new HttpProblem(status, 'temporary-password-expired', detail);
 }

@@ -84,10 +84,12 @@ export class PlatformModule {
 /** What an identity provider knows need not be in the directory. */
 function directoryOptions(configuration: EngineConfiguration): DirectoryOptions {
   const { tokenIssuers, multiTenancy, familiarWords, breachedPasswordsFile, publicUrl } = configuration;
+  const { temporaryPasswordDays } = configuration;
   return {
     externalUsers: tokenIssuers.length > 0,
     externalGroups: tokenIssuers.some(({ groupsClaim }) => groupsClaim !== undefined),
     tenantsApart: multiTenancy,
+    temporaryPasswordDays,
     ...(breachedPasswordsFile === undefined ? {} : { breachedPasswordsFile }),
     familiarWords: [...familiarWords, ...new URL(publicUrl).hostname.split('.')],
   };

@@ -22,7 +22,7 @@ export class AccountController {
 
   @Put('password')
   @HttpCode(204)
-  @SignedIn()
+  @SignedIn('CHOOSE_PASSWORD')
   @ApiOperation({
     operationId: 'changeOwnPassword',
     summary: 'Changes the password of the account that asks; its other sessions end',

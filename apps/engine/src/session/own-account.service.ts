@@ -7,7 +7,7 @@ import {
   type SessionService,
 } from '@vorgang/identity';
 import type { CallContext } from '@vorgang/orchestration';
-import { tooManyAttempts } from '../access/caller.js';
+import { temporaryPasswordExpired, tooManyAttempts } from '../access/caller.js';
 import type { EngineConfiguration } from '../configuration.js';
 import { forbidden, HttpProblem } from '../http/problem.js';
 import { AUTHENTICATOR, CONFIGURATION, DIRECTORIES, SESSIONS } from '../platform/tokens.js';
@@ -73,6 +73,7 @@ export class OwnAccountService {
     const answer = await this.authenticator.authenticate(defaultTenantId, { username, password, address });
     if (answer.kind === 'throttled') throw tooManyAttempts(answer.retryAfterSeconds);
     if (answer.kind === 'refused') throw passwordRefusal('currentPassword', 'wrong');
+    if (answer.kind === 'expired') throw temporaryPasswordExpired(403);
     return answer.passwordHash;
   }
 

@@ -1,17 +1,19 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
+  CurrentFirstStep,
   CurrentPrincipal,
   defaultTenantId,
   Public,
   SignedIn,
   type Authenticator,
+  type FirstStep,
   type Principal,
   type ProviderSignIn,
   type SessionService,
 } from '@vorgang/identity';
 import type { Request, Response } from 'express';
-import { tooManyAttempts } from '../access/caller.js';
+import { temporaryPasswordExpired, tooManyAttempts } from '../access/caller.js';
 import { clearCookie, readCookie, setCookie } from '../access/cookies.js';
 import { isFromOurPages } from '../access/same-origin.js';
 import type { EngineConfiguration } from '../configuration.js';
@@ -50,7 +52,8 @@ export class SessionController {
     const answer = await this.authenticator.authenticate(defaultTenantId, credentials);
     if (answer.kind === 'throttled') throw tooManyAttempts(answer.retryAfterSeconds);
     if (answer.kind === 'refused') throw signInRefused();
-    const { principal, passwordHash } = answer;
+    if (answer.kind === 'expired') throw temporaryPasswordExpired(401);
+    const { principal, passwordHash, firstStep } = answer;
     const opened = await this.sessions.open(defaultTenantId, principal.username, passwordHash);
     if (opened === null) {
       // The password was right a moment ago, and is not any more.
@@ -61,19 +64,20 @@ export class SessionController {
     if (previous) await this.sessions.close(defaultTenantId, previous);
     setCookie(response, this.configuration, 'vorgang_session', opened.token);
     response.set('Cache-Control', 'no-store');
-    return signedIn(principal);
+    return signedIn(principal, firstStep);
   }
 
   @Get()
-  @SignedIn()
+  @SignedIn('CHOOSE_PASSWORD')
   @ApiOperation({ operationId: 'getSession', summary: 'Who is signed in' })
   @ApiOkResponse({ type: SignedInDto })
   current(
     @CurrentPrincipal() principal: Principal,
+    @CurrentFirstStep() firstStep: FirstStep | null,
     @Res({ passthrough: true }) response: Response,
   ): SignedInDto {
     response.set('Cache-Control', 'no-store');
-    return signedIn(principal);
+    return signedIn(principal, firstStep);
   }
 
   @Delete()
@@ -108,6 +112,9 @@ function signInRefused(): HttpProblem {
   return new HttpProblem(401, 'sign-in-refused', 'The name or the password is wrong.');
 }
 
-function signedIn({ username, name, groups, roles, grants }: Principal): SignedInDto {
-  return { username, name, groups, roles, grants };
+function signedIn(
+  { username, name, groups, roles, grants }: Principal,
+  firstStep: FirstStep | null,
+): SignedInDto {
+  return { username, name, groups, roles, grants, firstStep };
 }

@@ -16,6 +16,13 @@ export function logPasswordAttempt({ outcome, ...attempt }: SignInAttempt): void
       return log.info('signed-in', { way: 'password', account, address });
     case 'wrong':
       return log.warn('sign-in-refused', { way: 'password', reason: 'wrong', account, address });
+    case 'expired':
+      return log.warn('sign-in-refused', {
+        way: 'password',
+        reason: 'temporary-password-expired',
+        account,
+        address,
+      });
     case 'throttled':
       return log.warn('sign-in-refused', { way: 'password', reason: 'too-many-attempts', account, address });
   }

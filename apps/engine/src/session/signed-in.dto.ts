@@ -29,4 +29,13 @@ export class SignedInDto {
 
   @ApiProperty({ type: [GrantDto] })
   readonly grants!: readonly GrantDto[];
+
+  @ApiProperty({
+    enum: ['CHOOSE_PASSWORD'],
+    type: String,
+    nullable: true,
+    description:
+      'What the person has to do before anything else is open to them: choose an own password instead of a temporary one',
+  })
+  readonly firstStep!: 'CHOOSE_PASSWORD' | null;
 }

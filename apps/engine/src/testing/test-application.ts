@@ -39,6 +39,7 @@ export async function startTestApplication(
     sessionLimits: defaultSessionLimits,
     passwordSignIn: true,
     familiarWords: [],
+    temporaryPasswordDays: 7,
     multiTenancy: false,
     ...changes,
   };

@@ -1,4 +1,4 @@
-import { answerOf, api } from '../api/client.js';
+import { answerOf, api, type Schemas } from '../api/client.js';
 import type { ContainerKind, EntryKind, MemberKind } from './directory-kinds.js';
 import { entryPath, idFields, membersRoute } from './directory-paths.js';
 
@@ -7,18 +7,27 @@ export interface EntryFields {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  /** Empty: as it is. */
-  readonly password: string;
   readonly description: string;
   readonly claimName: string;
   readonly claimValue: string;
 }
 
-export async function createEntry(kind: EntryKind, fields: EntryFields): Promise<unknown> {
-  const { id, password } = fields;
+/** A password that the server made; it is told this once. */
+export type TemporaryPassword = Schemas['TemporaryPasswordDto'];
+
+/** Creates a person. The server makes the password with which they come in. */
+export function employ(fields: EntryFields): Promise<TemporaryPassword> {
+  return answerOf(api.POST('/api/users', { body: { username: fields.id, ...personOf(fields) } }));
+}
+
+/** Gives a person a made password instead of the one that they have. */
+export function resetPasswordOf(username: string): Promise<TemporaryPassword> {
+  return answerOf(api.POST('/api/users/{username}/temporary-password', { params: { path: { username } } }));
+}
+
+export async function createEntry(kind: Exclude<EntryKind, 'USER'>, fields: EntryFields): Promise<unknown> {
+  const { id } = fields;
   switch (kind) {
-    case 'USER':
-      return answerOf(api.POST('/v2/users', { body: { username: id, ...personOf(fields), password } }));
     case 'GROUP':
       return answerOf(api.POST('/v2/groups', { body: { groupId: id, ...namedOf(fields) } }));
     case 'ROLE':
@@ -33,12 +42,8 @@ export async function createEntry(kind: EntryKind, fields: EntryFields): Promise
 export async function updateEntry(kind: EntryKind, fields: EntryFields): Promise<unknown> {
   const params = { path: entryPath(kind, fields.id) };
   switch (kind) {
-    case 'USER': {
-      const password = fields.password === '' ? {} : { password: fields.password };
-      return answerOf(
-        api.PUT('/v2/users/{username}', { params, body: { ...personOf(fields), ...password } }),
-      );
-    }
+    case 'USER':
+      return answerOf(api.PUT('/v2/users/{username}', { params, body: personOf(fields) }));
     case 'GROUP':
       return answerOf(api.PUT('/v2/groups/{groupId}', { params, body: namedOf(fields) }));
     case 'ROLE':

@@ -74,6 +74,18 @@ export function membersQuery(container: ContainerKind, containerId: string, memb
   });
 }
 
+/** How a person signs in; null where the directory does not have them. */
+export function signInOfQuery(username: string) {
+  return queryOptions({
+    queryKey: ['directory', 'USER', 'sign-in', username],
+    queryFn: () =>
+      nullWhereMissing(
+        answerOf(api.GET('/api/users/{username}/sign-in', { params: { path: { username } } })),
+      ),
+    retry: false,
+  });
+}
+
 function readEntry(kind: EntryKind, id: string): Promise<object> {
   const params = { path: entryPath(kind, id) };
   switch (kind) {

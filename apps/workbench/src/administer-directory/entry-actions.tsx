@@ -11,6 +11,7 @@ import { deleteEntry, endSessionsOf, updateEntry, type EntryFields } from './dir
 import { kindWords, type EntryKind } from './directory-kinds.js';
 import type { Entry } from './directory-queries.js';
 import { EntryForm } from './entry-form.js';
+import { ResetPasswordDialog } from './reset-password-dialog.js';
 import { refreshDirectory } from './refresh-directory.js';
 
 interface Properties {
@@ -21,7 +22,7 @@ interface Properties {
 /** Changing and deleting an entry. */
 export function EntryActions({ kind, entry }: Properties) {
   const session = useSession();
-  const [open, setOpen] = useState<'change' | 'delete' | 'signOut' | null>(null);
+  const [open, setOpen] = useState<'change' | 'delete' | 'password' | 'signOut' | null>(null);
   const [isSaved, setIsSaved] = useState(false);
   const [isSignedOut, setIsSignedOut] = useState(false);
   const close = () => setOpen(null);
@@ -30,7 +31,10 @@ export function EntryActions({ kind, entry }: Properties) {
       <div className="form-actions">
         {mayDo(session, kind, 'UPDATE') && <Button onClick={() => setOpen('change')}>Ändern …</Button>}
         {kind === 'USER' && mayDo(session, kind, 'UPDATE') && (
-          <Button onClick={() => setOpen('signOut')}>Überall abmelden …</Button>
+          <>
+            <Button onClick={() => setOpen('password')}>Neues Startpasswort …</Button>
+            <Button onClick={() => setOpen('signOut')}>Überall abmelden …</Button>
+          </>
         )}
         {mayDo(session, kind, 'DELETE') && <Button onClick={() => setOpen('delete')}>Löschen …</Button>}
       </div>
@@ -47,6 +51,7 @@ export function EntryActions({ kind, entry }: Properties) {
           }}
         />
       )}
+      {open === 'password' && <ResetPasswordDialog entry={entry} onClose={close} />}
       {open === 'signOut' && (
         <SignOutDialog
           entry={entry}
@@ -109,7 +114,7 @@ function SignOutDialog({
     >
       <p className="kern-body">
         Alle Anmeldungen von {entry.name} enden, an jedem Gerät. Das Passwort bleibt: Ist es bekannt geworden,
-        vergeben Sie ein neues.
+        erzeugen Sie ein neues Startpasswort.
       </p>
       {end.error && <ProblemMessage error={directoryProblem(end.error)} />}
     </Dialog>

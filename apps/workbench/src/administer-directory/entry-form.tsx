@@ -2,8 +2,6 @@ import { useState } from 'react';
 import { Button } from '../ui/button.js';
 import { directoryProblem } from './directory-problem.js';
 import { ProblemMessage } from '../ui/problem-message.js';
-import { passwordHint } from '../manage-account/password-words.js';
-import { PasswordInput } from '../ui/password-input.js';
 import { TextInput } from '../ui/text-input.js';
 import type { EntryFields } from './directory-changes.js';
 import type { EntryKind } from './directory-kinds.js';
@@ -11,7 +9,7 @@ import type { Entry } from './directory-queries.js';
 import { mistakesOf } from './entry-mistakes.js';
 
 const kindFields: Readonly<Record<EntryKind, readonly (keyof EntryFields)[]>> = {
-  USER: ['id', 'name', 'email', 'password'],
+  USER: ['id', 'name', 'email'],
   GROUP: ['id', 'name', 'description'],
   ROLE: ['id', 'name', 'description'],
   TENANT: ['id', 'name', 'description'],
@@ -22,7 +20,6 @@ const labels: Readonly<Record<keyof EntryFields, string>> = {
   id: 'Kennung',
   name: 'Name',
   email: 'E-Mail (freiwillig)',
-  password: 'Passwort',
   description: 'Beschreibung (freiwillig)',
   claimName: 'Merkmal',
   claimValue: 'Wert',
@@ -49,7 +46,6 @@ export function EntryForm({
     id: entry?.id ?? '',
     name: entry?.name ?? '',
     email: entry?.email ?? '',
-    password: '',
     description: entry?.description ?? '',
     claimName: entry?.claimName ?? '',
     claimValue: entry?.claimValue ?? '',
@@ -77,14 +73,12 @@ export function EntryForm({
           const properties = {
             id: `entry-${field}`,
             label: field === 'id' && kind === 'USER' ? 'Benutzername' : labels[field],
-            hint: hintOf(field, entry !== undefined),
+            hint: hintOf(field),
             value: fields[field],
             onChange: (value: string) => setFields((before) => ({ ...before, [field]: value })),
             error: isChecked ? mistakes[field] : undefined,
           };
-          return field === 'password' ? (
-            <PasswordInput key={field} {...properties} autoComplete="new-password" />
-          ) : (
+          return (
             <TextInput
               key={field}
               {...properties}
@@ -103,14 +97,10 @@ export function EntryForm({
   );
 }
 
-function hintOf(field: keyof EntryFields, isThere: boolean): string | undefined {
+function hintOf(field: keyof EntryFields): string | undefined {
   switch (field) {
     case 'id':
       return 'Bleibt für immer gleich. Buchstaben ohne Umlaute, Ziffern und _ ~ @ . + -';
-    case 'password':
-      return isThere
-        ? `Leer lassen: Es bleibt, wie es ist. Ein neues Passwort beendet alle Anmeldungen der Person. ${passwordHint}`
-        : `${passwordHint} Die Person kann es danach unter „Mein Konto“ ändern.`;
     case 'claimName':
       return 'Name oder Pfad im Ausweis des Identitätsanbieters, zum Beispiel: department';
     case 'name':

@@ -10,7 +10,7 @@ export function mistakesOf(
   fields: EntryFields,
   isNew: boolean,
 ): Partial<Record<keyof EntryFields, string>> {
-  const { id, name, email, password, claimName, claimValue } = fields;
+  const { id, name, email, claimName, claimValue } = fields;
   return {
     ...(isNew && !identifier.test(id)
       ? { id: 'Verwenden Sie nur Buchstaben ohne Umlaute, Ziffern und _ ~ @ . + -' }
@@ -19,7 +19,6 @@ export function mistakesOf(
     ...(kind === 'USER' && email.trim() !== '' && !/^\S+@\S+\.\S+$/.test(email.trim())
       ? { email: 'Geben Sie eine Adresse wie name@kreis.de an.' }
       : {}),
-    ...(kind === 'USER' && isNew && password === '' ? { password: 'Geben Sie ein Passwort an.' } : {}),
     ...(kind === 'MAPPING_RULE' && claimName.trim() === ''
       ? { claimName: 'Geben Sie den Namen des Merkmals an.' }
       : {}),

@@ -19,6 +19,7 @@ import {
 import { entryQuery, type Entry } from './directory-queries.js';
 import { EntryActions } from './entry-actions.js';
 import { GrantMatrix } from './grant-matrix.js';
+import { SignInFacts } from './sign-in-facts.js';
 import { MemberLists } from './member-lists.js';
 
 const route = getRouteApi('/verwaltung/$kind/$id');
@@ -67,6 +68,7 @@ function Frame({
       {entry && kind !== 'CLIENT' && (
         <>
           <Facts kind={kind} entry={entry} />
+          {kind === 'USER' && <SignInFacts username={entry.id} />}
           <EntryActions kind={kind} entry={entry} />
         </>
       )}

@@ -12,6 +12,13 @@ export class ApiProblem extends Error {
   }
 }
 
+/** The last part of a problem's type (`already-exists`); null for other errors. */
+export function problemType(error: unknown): string | null {
+  if (!(error instanceof ApiProblem)) return null;
+  const { type } = error.details;
+  return typeof type === 'string' ? type.slice(type.search(/[^:/]*$/)) : null;
+}
+
 /** Reads whatever came back instead of data. */
 export function problemFrom(body: unknown, response: Response | null): ApiProblem {
   if (body instanceof ApiProblem) return body;

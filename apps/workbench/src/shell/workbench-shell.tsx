@@ -1,15 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
-import { answerOf, api } from '../api/client.js';
 import { useLiveUpdates } from '../live/live-updates.js';
 import { areasFor } from '../session/areas.js';
-import { changeSession } from '../session/change-session.js';
 import { sessionQuery, type Session } from '../session/session.js';
+import { FirstStepPage } from '../take-first-step/first-step-page.js';
 import { SignInPage } from '../sign-in/sign-in-page.js';
 import { Button } from '../ui/button.js';
 import { Loading } from '../ui/loading.js';
 import { ProblemMessage } from '../ui/problem-message.js';
+import { SignOutButton } from './sign-out-button.js';
 import { KeyboardHelpDialog } from './keyboard-help-dialog.js';
 import { listenToShortcuts, useShortcuts } from './shortcuts.js';
 
@@ -18,7 +18,8 @@ export function WorkbenchShell() {
   const session = useQuery(sessionQuery);
   if (session.isPending) return <Loading what="Die Anwendung wird geladen" />;
   if (session.error) return <ProblemMessage error={session.error} onRetry={() => void session.refetch()} />;
-  return session.data ? <SignedInFrame session={session.data} /> : <SignInPage />;
+  if (!session.data) return <SignInPage />;
+  return session.data.firstStep === null ? <SignedInFrame session={session.data} /> : <FirstStepPage />;
 }
 
 function SignedInFrame({ session }: { readonly session: Session }) {
@@ -77,28 +78,5 @@ function SignedInFrame({ session }: { readonly session: Session }) {
       </main>
       <KeyboardHelpDialog isOpen={helpIsOpen} onClose={() => setHelpIsOpen(false)} />
     </div>
-  );
-}
-
-function SignOutButton() {
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const signOut = useMutation({
-    mutationFn: () => answerOf(api.DELETE('/api/session')),
-    onSuccess: ({ signOutAddress }) => {
-      changeSession(queries, null);
-      // Who signed in at a provider signs out there too, and comes back to the sign-in page.
-      if (signOutAddress !== null) window.location.assign(signOutAddress);
-    },
-    // Whoever leaves the desk leaves nothing on the screen, also while the server is away.
-    onError: async () => {
-      changeSession(queries, null);
-      await navigate({ to: '/anmeldung', search: { grund: 'nicht-abgemeldet' }, replace: true });
-    },
-  });
-  return (
-    <Button kind="tertiary" small icon="logout" busy={signOut.isPending} onClick={() => signOut.mutate()}>
-      Abmelden
-    </Button>
   );
 }

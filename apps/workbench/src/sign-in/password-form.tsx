@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
 import { answerOf, api } from '../api/client.js';
-import { ApiProblem } from '../api/problem.js';
+import { ApiProblem, problemType } from '../api/problem.js';
 import { changeSession } from '../session/change-session.js';
 import { Alert } from '../ui/alert.js';
 import { Button } from '../ui/button.js';
@@ -69,6 +69,8 @@ export function PasswordForm({ isOnlyWay }: { readonly isOnlyWay: boolean }) {
 }
 
 function failureText(error: unknown): string {
+  if (problemType(error) === 'temporary-password-expired')
+    return 'Ihr Startpasswort ist abgelaufen. Bitten Sie die Verwaltung von Vorgang in Ihrem Haus um ein neues.';
   if (error instanceof ApiProblem && error.status === 401) return 'Benutzername oder Passwort stimmen nicht.';
   if (error instanceof ApiProblem && error.status === 429) {
     return 'Es gab zu viele Versuche. Bitte warten Sie einige Minuten und versuchen Sie es dann noch einmal.';

@@ -1,11 +1,12 @@
 import type { PermissionOf, ResourceType } from '../permissions/resource-permissions.js';
 import { permissionsForUserTasks, type UserTaskPermission } from '../permissions/user-task-rights.js';
+import type { FirstStep } from '../accounts/first-step.js';
 import { SetMetadata } from '@nestjs/common';
 
 /** Who may call a route. A route that says nothing is refused to everyone. */
 export type RouteAccess =
   | { readonly kind: 'public' }
-  | { readonly kind: 'signedIn' }
+  | { readonly kind: 'signedIn'; readonly openFor: readonly FirstStep[] }
   | { readonly kind: 'permission'; readonly anyOf: readonly RequiredPermission[] };
 
 export interface RequiredPermission {
@@ -21,9 +22,12 @@ export function Public(): MethodDecorator & ClassDecorator {
   return SetMetadata<string, RouteAccess>(routeAccessKey, { kind: 'public' });
 }
 
-/** Open to everyone who is signed in, whatever their rights: what concerns only themselves. */
-export function SignedIn(): MethodDecorator & ClassDecorator {
-  return SetMetadata<string, RouteAccess>(routeAccessKey, { kind: 'signedIn' });
+/**
+ * Open to everyone who is signed in, whatever their rights: what concerns only themselves.
+ * @param openFor steps that people take here, or need the route for, before anything else is open to them
+ */
+export function SignedIn(...openFor: readonly FirstStep[]): MethodDecorator & ClassDecorator {
+  return SetMetadata<string, RouteAccess>(routeAccessKey, { kind: 'signedIn', openFor });
 }
 
 /**

@@ -4,4 +4,6 @@ import type { Principal } from '../permissions/principal.js';
 export interface Account {
   readonly principal: Principal;
   readonly passwordHash: string;
+  /** Milliseconds since 1970 UTC at which a password that the server made ends; null: it is the person's own. */
+  readonly temporaryUntil: number | null;
 }

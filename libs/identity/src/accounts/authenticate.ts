@@ -6,6 +6,7 @@ import type { Principal } from '../permissions/principal.js';
 import type { Account } from './account.js';
 import type { AttemptThrottle, Judgement } from './attempt-throttle.js';
 import { findAccount } from './find-account.js';
+import { firstStepOf, type FirstStep } from './first-step.js';
 import { shareLookups } from './share-lookups.js';
 
 export type Authentication =
@@ -14,7 +15,10 @@ export type Authentication =
       readonly principal: Principal;
       /** The stored hash that the password matched: a proof only as long as the account still has it. */
       readonly passwordHash: string;
+      readonly firstStep: FirstStep | null;
     }
+  /** The password is right, was made by the server, and has ended before the person chose an own one. */
+  | { readonly kind: 'expired' }
   /** Unknown name and wrong password are one answer: nobody learns which names exist. */
   | { readonly kind: 'refused' }
   | { readonly kind: 'throttled'; readonly retryAfterSeconds: number };
@@ -28,17 +32,23 @@ export interface Credentials {
 
 /** An attempt to sign in that was judged or sent away, for the log. */
 export interface SignInAttempt {
-  readonly outcome: Judgement['kind'];
+  readonly outcome: Judgement['kind'] | 'expired';
   /** Absent where no account has the name: what was typed there may be somebody's password. */
   readonly account?: string;
   readonly address: string;
+}
+
+/** Somebody who has signed in before. */
+export interface Recalled {
+  readonly principal: Principal;
+  readonly firstStep: FirstStep | null;
 }
 
 /** Checks names and passwords. */
 export interface Authenticator {
   authenticate(tenantId: string, credentials: Credentials): Promise<Authentication>;
   /** Who has proved before that they are this account, with their rights of now; null once the account is gone. */
-  recall(username: string): Promise<Principal | null>;
+  recall(username: string): Promise<Recalled | null>;
 }
 
 /** Milliseconds for which a node remembers that somebody is stopped; a success at another node counts after them. */
@@ -50,11 +60,13 @@ const stoppedFor = 2_000;
  * is being checked is checked once for all who sent it: as one attempt, as it tells whoever guesses no more than one.
  *
  * @param tell hears of each attempt that was judged or sent away, not of pairs that are remembered
+ * @param now wall-clock time in milliseconds
  */
 export function createAuthenticator(
   work: TenantWork,
   throttle: AttemptThrottle,
   tell: (attempt: SignInAttempt) => void = () => undefined,
+  now: () => number = Date.now,
 ): Authenticator {
   const share = shareLookups<Account | null>();
   const find = (username: string): Promise<Account | null> =>
@@ -80,15 +92,22 @@ export function createAuthenticator(
       if (isRight) verified.set(key, stored);
       return isRight;
     });
-    tell({ outcome: judgement.kind, address, ...(account === null ? {} : { account: username }) });
+    const answer = account !== null && judgement.kind === 'right' ? known(account) : null;
+    const outcome = answer?.kind === 'expired' ? 'expired' : judgement.kind;
+    tell({ outcome, address, ...(account === null ? {} : { account: username }) });
     if (judgement.kind === 'throttled') {
       const until = performance.now() + judgement.retryAfterSeconds * 1_000;
       stopped.set(asker(tenantId, username, address), { until });
       return judgement;
     }
-    return account !== null && judgement.kind === 'right'
-      ? { kind: 'known', ...account }
-      : { kind: 'refused' };
+    return answer ?? { kind: 'refused' };
+  }
+
+  /** Whoever knows the password of the account. */
+  function known(account: Account): Authentication {
+    const { principal, passwordHash, temporaryUntil } = account;
+    if (temporaryUntil !== null && temporaryUntil <= now()) return { kind: 'expired' };
+    return { kind: 'known', principal, passwordHash, firstStep: firstStepOf(account) };
   }
 
   return {
@@ -106,7 +125,7 @@ export function createAuthenticator(
         };
       }
       const account = await find(username);
-      if (account && matched === account.passwordHash) return { kind: 'known', ...account };
+      if (account && matched === account.passwordHash) return known(account);
       // Who is behind another address, or changed the password meanwhile, is another attempt.
       const attemptKey = JSON.stringify([pairKey, address, account?.passwordHash]);
       const begun = underWay.get(attemptKey);
@@ -119,7 +138,8 @@ export function createAuthenticator(
     },
 
     async recall(username) {
-      return (await find(username))?.principal ?? null;
+      const account = await find(username);
+      return account && { principal: account.principal, firstStep: firstStepOf(account) };
     },
   };
 }

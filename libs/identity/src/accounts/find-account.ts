@@ -8,18 +8,20 @@ interface AccountRow extends Rights {
   readonly name: string;
   readonly email: string;
   readonly password_hash: string;
+  readonly sign_in: { readonly temporaryUntil: number | null };
 }
 
 /** The active account of that name with its groups, roles, tenants and grants, or null. Asked in the directory. */
 export async function findAccount(work: TenantWork, username: string): Promise<Account | null> {
   // No name holds U+0000, and PostgreSQL would refuse the question.
   if (username.includes('\u0000')) return null;
-  const [row] = await work.call<AccountRow>(defaultTenantId, 'find_account', username);
+  const [row] = await work.call<AccountRow>(defaultTenantId, 'find_local_account', username);
   if (!row) return null;
   const { username: id, name, email, groups, roles, tenants, grants } = row;
   const person = { kind: 'user', username: id, name, email } as const;
   return {
     principal: { tenantId: defaultTenantId, ...person, groups, roles, tenants, grants },
     passwordHash: row.password_hash,
+    temporaryUntil: row.sign_in.temporaryUntil,
   };
 }

@@ -9,6 +9,7 @@ import {
 } from '@vorgang/storage';
 import { Not, type EntityManager } from 'typeorm';
 import { defaultTenantId } from '../default-tenant.js';
+import { generatePassword } from '../passwords/generate-password.js';
 import { hashPassword, verifyPassword } from '../passwords/password-hash.js';
 import { brokenPasswordRule, type PasswordRule } from '../passwords/password-rules.js';
 import { oneWayHash } from '../provider-sign-in/one-way-hash.js';
@@ -56,6 +57,16 @@ export interface PasswordChange {
 /** `wrongPassword` when the account got another password after the current one was proved: of two changes at once the first holds. */
 export type PasswordOutcome = UserOutcome | 'wrongPassword';
 
+/** A password that the server made: whoever signs in with it chooses an own one first. */
+export interface TemporaryPassword {
+  readonly password: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly until: number;
+}
+
+/** `temporary` has the password, which is told this once: the database keeps its hash. */
+export type TemporaryPasswordOutcome = DirectoryOutcome | { readonly temporary: TemporaryPassword };
+
 type NamedKind = 'GROUP' | 'ROLE' | 'TENANT';
 
 /**
@@ -64,7 +75,11 @@ type NamedKind = 'GROUP' | 'ROLE' | 'TENANT';
  */
 export interface Directory {
   createUser(username: string, fields: UserFields & { readonly password: string }): Promise<UserOutcome>;
-  /** A new password ends the person's sessions. */
+  /** Creates a person with a temporary password. */
+  employ(username: string, fields: Omit<UserFields, 'password'>): Promise<TemporaryPasswordOutcome>;
+  /** Gives the person a temporary password instead of the one that they have; their sessions end. */
+  resetPassword(username: string): Promise<TemporaryPasswordOutcome>;
+  /** A new password is no temporary one, and ends the person's sessions. */
   updateUser(username: string, fields: UserFields): Promise<UserOutcome>;
   /** A person's own new password ends their sessions, but for one. `absent` without an account. */
   changePassword(username: string, change: PasswordChange): Promise<PasswordOutcome>;
@@ -92,12 +107,18 @@ export interface DirectoryOptions {
   readonly tenantsApart: boolean;
   /** What no password may consist of, as everybody here knows it. */
   readonly familiarWords: readonly string[];
+  /** How long a temporary password opens a sign-in. */
+  readonly temporaryPasswordDays: number;
   /** File of the hashes of stolen passwords, where the operator has one. */
   readonly breachedPasswordsFile?: string;
 }
 
 /** What the audit log says of people who are signed out by an administrator. */
 const sessionsEnded = 'Sessions ended';
+/** What it says of a temporary password. */
+const temporaryPasswordSet = 'Temporary password set';
+
+const millisecondsOfDay = 24 * 60 * 60_000;
 
 const uniqueViolation = '23505';
 const foreignKeyViolation = '23503';
@@ -106,6 +127,14 @@ const foreignKeyViolation = '23503';
 export interface Directories {
   /** Whoever `actor` is answers for the changes: each is written down in the audit log. */
   changedBy(actor: Actor): Directory;
+  /** How the person signs in; null where the directory does not have them. */
+  signInOf(username: string): Promise<SignInOfUser | null>;
+}
+
+/** What administrators see of the way in which a person signs in. */
+export interface SignInOfUser {
+  /** Milliseconds since 1970 UTC; null: the password is the person's own. */
+  readonly temporaryUntil: number | null;
 }
 
 /** What the directory needs of the server. */
@@ -114,6 +143,8 @@ export interface DirectorySurroundings {
   readonly now: () => number;
   /** A key that was never given out before. */
   readonly mintKey: () => string;
+  /** Milliseconds since 1970 UTC on the wall, by which temporary passwords end. */
+  readonly wallClock?: () => number;
 }
 
 /** The directory over the database. */
@@ -122,10 +153,21 @@ export function createDirectories(
   options: DirectoryOptions,
   surroundings: DirectorySurroundings,
 ): Directories {
-  return { changedBy: (actor) => createDirectory(work, options, { ...surroundings, actor }) };
+  return {
+    changedBy: (actor) => createDirectory(work, options, { wallClock: Date.now, ...surroundings, actor }),
+    async signInOf(username) {
+      const key = { tenantId: defaultTenantId, username };
+      const found = await work.run(defaultTenantId, (manager) => manager.findOneBy(UserAccountEntity, key));
+      return found && { temporaryUntil: found.temporaryPasswordUntil?.getTime() ?? null };
+    },
+  };
 }
 
-function createDirectory(work: TenantWork, options: DirectoryOptions, by: DirectoryChange): Directory {
+function createDirectory(
+  work: TenantWork,
+  options: DirectoryOptions,
+  by: DirectoryChange & { readonly wallClock: () => number },
+): Directory {
   type Change = (manager: EntityManager) => Promise<DirectoryOutcome>;
   const recorded =
     (operation: AuditedOperation, change: Change): Change =>
@@ -141,19 +183,50 @@ function createDirectory(work: TenantWork, options: DirectoryOptions, by: Direct
   const brokenRule = (username: string, password: string, person: UserFields) =>
     brokenPasswordRule(password, { ...options, name: person.name, email: person.email, username });
 
+  const temporaryPassword = (): TemporaryPassword => ({
+    password: generatePassword(),
+    until: by.wallClock() + options.temporaryPasswordDays * millisecondsOfDay,
+  });
+
+  const insertUser = (
+    username: string,
+    { name, email }: UserFields,
+    password: Pick<UserAccountEntity, 'passwordHash' | 'temporaryPasswordUntil'>,
+  ): Promise<DirectoryOutcome> =>
+    inDirectory(entryOperation('CREATE', 'USER', username), async (manager) => {
+      const createdAt = new Date(by.now());
+      const row = { tenantId: defaultTenantId, username, name: name ?? '', email: email ?? '' };
+      const inserted = await insertUnlessThere(manager, UserAccountEntity, [
+        { ...row, ...password, active: true, createdAt },
+      ]);
+      return inserted ? 'done' : 'exists';
+    });
+
   return {
     async createUser(username, { name, email, password }) {
       const rule = await brokenRule(username, password, { name, email });
       if (rule !== null) return { brokenRule: rule };
       const passwordHash = await hashPassword(password);
-      return inDirectory(entryOperation('CREATE', 'USER', username), async (manager) => {
-        const createdAt = new Date(by.now());
-        const row = { tenantId: defaultTenantId, username, name: name ?? '', email: email ?? '' };
-        const inserted = await insertUnlessThere(manager, UserAccountEntity, [
-          { ...row, passwordHash, active: true, createdAt },
-        ]);
-        return inserted ? 'done' : 'exists';
+      return insertUser(username, { name, email }, { passwordHash, temporaryPasswordUntil: null });
+    },
+
+    async employ(username, fields) {
+      const temporary = temporaryPassword();
+      const outcome = await insertUser(username, fields, await stored(temporary));
+      return outcome === 'done' ? { temporary } : outcome;
+    },
+
+    async resetPassword(username) {
+      const temporary = temporaryPassword();
+      const password = await stored(temporary);
+      const operation = entryOperation('UPDATE', 'USER', username, temporaryPasswordSet);
+      const outcome = await inDirectory(operation, async (manager) => {
+        const key = { tenantId: defaultTenantId, username };
+        const { affected } = await manager.update(UserAccountEntity, key, password);
+        await manager.delete(SessionEntity, key);
+        return affected ? 'done' : 'absent';
       });
+      return outcome === 'done' ? { temporary } : outcome;
     },
 
     async updateUser(username, { name, email, password }) {
@@ -165,7 +238,7 @@ function createDirectory(work: TenantWork, options: DirectoryOptions, by: Direct
         const { affected } = await manager.update(UserAccountEntity, key, {
           name: name ?? '',
           email: email ?? '',
-          ...(passwordHash === undefined ? {} : { passwordHash }),
+          ...(passwordHash === undefined ? {} : { passwordHash, temporaryPasswordUntil: null }),
         });
         if (passwordHash !== undefined) await manager.delete(SessionEntity, key);
         return affected ? 'done' : 'absent';
@@ -182,7 +255,10 @@ function createDirectory(work: TenantWork, options: DirectoryOptions, by: Direct
       const passwordHash = await hashPassword(password);
       const outcome = await inDirectory(entryOperation('UPDATE', 'USER', username), async (manager) => {
         const proved = { ...key, passwordHash: currentHash };
-        const { affected } = await manager.update(UserAccountEntity, proved, { passwordHash });
+        const { affected } = await manager.update(UserAccountEntity, proved, {
+          passwordHash,
+          temporaryPasswordUntil: null,
+        });
         if (!affected) return 'absent';
         const others = keptToken === null ? {} : { sessionHash: Not(oneWayHash(keptToken)) };
         await manager.delete(SessionEntity, { ...key, ...others });
@@ -262,6 +338,13 @@ function createDirectory(work: TenantWork, options: DirectoryOptions, by: Direct
         return recordChange(manager, by, 'done', grantOperation('DELETE', key, grant));
       }),
   };
+}
+
+async function stored({
+  password,
+  until,
+}: TemporaryPassword): Promise<Pick<UserAccountEntity, 'passwordHash' | 'temporaryPasswordUntil'>> {
+  return { passwordHash: await hashPassword(password), temporaryPasswordUntil: new Date(until) };
 }
 
 /** Memberships on both sides, grants, sessions. A person's past stays in the history. */

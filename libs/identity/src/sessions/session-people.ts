@@ -1,7 +1,6 @@
 import type { TenantWork } from '@vorgang/storage';
-import type { Authenticator } from '../accounts/authenticate.js';
+import type { Authenticator, Recalled } from '../accounts/authenticate.js';
 import { defaultTenantId } from '../default-tenant.js';
-import type { Principal } from '../permissions/principal.js';
 import { personOfClaims } from '../tokens/principal-of-claims.js';
 import type { TokenIssuer } from '../tokens/token-issuer.js';
 import type { Session } from './session-service.js';
@@ -9,7 +8,7 @@ import type { Session } from './session-service.js';
 /** Who sits behind a session, with their rights of now. */
 export interface SessionPeople {
   /** Null once the account is gone or switched off, or its provider is no longer believed. */
-  of(session: Session): Promise<Principal | null>;
+  of(session: Session): Promise<Recalled | null>;
 }
 
 /** Rights of a local account stand in the directory; those of others follow from what their provider said of them. */
@@ -23,7 +22,10 @@ export function createSessionPeople(
       if (!provider) return authenticator.recall(username);
       const issuer = issuers.find((each) => each.issuer === provider.issuer && each.signIn !== undefined);
       if (!issuer) return null;
-      return work.run(defaultTenantId, (manager) => personOfClaims(manager, issuer, provider.claims));
+      const principal = await work.run(defaultTenantId, (manager) =>
+        personOfClaims(manager, issuer, provider.claims),
+      );
+      return principal && { principal, firstStep: null };
     },
   };
 }

@@ -28,7 +28,13 @@ beforeAll(async () => {
   sessions = createSessionService(work, { idle: 30 * minute, absolute: 120 * minute }, () => now);
   directory = createDirectories(
     work,
-    { externalUsers: false, externalGroups: false, tenantsApart: false, familiarWords: [] },
+    {
+      externalUsers: false,
+      externalGroups: false,
+      tenantsApart: false,
+      familiarWords: [],
+      temporaryPasswordDays: 7,
+    },
     { now: () => now, mintKey: () => String((lastKey += 1)) },
   ).changedBy({ kind: 'user', id: 'demo' });
   await work.run(tenant, (manager) => manager.insert(TenantEntity, { tenantId: tenant, name: 'Kreis' }));

@@ -4,7 +4,7 @@ import { withTenant } from './with-tenant.js';
 import { withoutStatement } from './without-statement.js';
 
 /** Functions of the database that take the tenant first, raise its wall themselves and only read. */
-export type WalledFunction = 'find_account';
+export type WalledFunction = 'find_account' | 'find_local_account';
 
 /** Transactions within one tenant, behind its wall (row-level security). A failure rolls back and is thrown on. */
 export interface TenantWork {

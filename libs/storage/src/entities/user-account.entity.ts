@@ -19,6 +19,10 @@ export class UserAccountEntity {
   @Column({ name: 'password_hash', type: 'text' })
   passwordHash!: string;
 
+  /** When a password that the server made for the person ends; null: it is their own. */
+  @Column({ name: 'temporary_password_until', type: 'timestamptz', nullable: true })
+  temporaryPasswordUntil!: Date | null;
+
   @Column({ type: 'boolean', default: true })
   active!: boolean;
 

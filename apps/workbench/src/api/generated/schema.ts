@@ -128,6 +128,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Creates a person with a temporary password
+         * @description The password is told this once. Until the person has chosen an own one with it, everything else is refused with 403 and the type `password-change-required`; after its end the sign-in is refused with 401 and `temporary-password-expired`.
+         */
+        post: operations["employUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{username}/temporary-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a person a temporary password instead of the one that they have; their sessions end
+         * @description The password is told this once. Until the person has chosen an own one with it, everything else is refused with 403 and the type `password-change-required`; after its end the sign-in is refused with 401 and `temporary-password-expired`.
+         */
+        post: operations["resetPasswordOfUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{username}/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a person signs in */
+        get: operations["getSignInOfUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users/{username}/sessions": {
         parameters: {
             query?: never;
@@ -3810,6 +3867,11 @@ export interface components {
             groups: string[];
             roles: string[];
             grants: components["schemas"]["GrantDto"][];
+            /**
+             * @description What the person has to do before anything else is open to them: choose an own password instead of a temporary one
+             * @enum {string|null}
+             */
+            firstStep: "CHOOSE_PASSWORD" | null;
         };
         SignedOutDto: {
             /** @description Where the browser goes to sign out at the identity provider too; null without one */
@@ -3867,6 +3929,28 @@ export interface components {
              * @description Not needed within five minutes of the sign-in that asks
              */
             currentPassword?: string;
+        };
+        EmployRequest: {
+            username: string;
+            name?: string | null;
+            email?: string | null;
+        };
+        TemporaryPasswordDto: {
+            username: string;
+            /** @description Opens a sign-in in which the person chooses an own one */
+            temporaryPassword: string;
+            /**
+             * Format: date-time
+             * @description When it ends
+             */
+            until: string;
+        };
+        SignInOfUserDto: {
+            /**
+             * Format: date-time
+             * @description When the temporary password ends or has ended; null: the password is the person’s own
+             */
+            temporaryPasswordUntil: string | null;
         };
         PartitionDto: {
             partitionId: number;
@@ -5728,6 +5812,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    employUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmployRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemporaryPasswordDto"];
+                };
+            };
+        };
+    };
+    resetPasswordOfUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemporaryPasswordDto"];
+                };
+            };
+        };
+    };
+    getSignInOfUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInOfUserDto"];
+                };
             };
         };
     };
