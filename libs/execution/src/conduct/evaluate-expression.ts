@@ -2,6 +2,7 @@ import type { Expression, SequenceFlow } from '@vorgang/bpmn';
 import { evaluate, type CompiledExpression, type JsonValue, type VariableLookup } from '@vorgang/feel';
 import { findValueProblem } from './check-document.js';
 import { describe, type Element, type Execution } from './execution.js';
+import { isStorableText, STORABLE_TEXT } from './is-storable-text.js';
 import { isTooLongName, LONGEST_NAME } from './name-length.js';
 import { failure, success, type Outcome } from './outcome.js';
 import { lookupFrom } from './read-variables.js';
@@ -43,7 +44,7 @@ export function evaluateExpression(
   return evaluateFeel(execution, element, expression.expression, variables, purpose);
 }
 
-/** A value that must be a text that is not empty; numbers are written out. */
+/** A value that must be a text that is not empty and that the database can hold; numbers are written out. */
 export function evaluateText(
   execution: Execution,
   element: Element,
@@ -54,9 +55,12 @@ export function evaluateText(
   const result = evaluateExpression(execution, element, expression, purpose, variables);
   if (!result.ok) return result;
   const { value, reason } = result.value;
-  if (typeof value === 'string' && value !== '') return success(value);
   if (typeof value === 'number') return success(String(value));
-  return wrongValue(element, expression, purpose, 'a text', value, reason);
+  if (typeof value !== 'string' || value === '') {
+    return wrongValue(element, expression, purpose, 'a text', value, reason);
+  }
+  if (!isStorableText(value)) return wrongValue(element, expression, purpose, STORABLE_TEXT, value, '');
+  return success(value);
 }
 
 /**

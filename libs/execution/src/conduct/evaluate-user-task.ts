@@ -1,7 +1,9 @@
 import type { Expression, UserTaskDefinition } from '@vorgang/bpmn';
+import type { JsonValue } from '@vorgang/feel';
 import type { UserTaskAttributes } from '../state/execution-state.js';
 import { evaluateExpression, wrongValue } from './evaluate-expression.js';
 import type { Element, Execution } from './execution.js';
+import { isStorableText, STORABLE_TEXT } from './is-storable-text.js';
 import { linkForm } from './link-form.js';
 import { isTooLongName, LONGEST_NAME } from './name-length.js';
 import { success, type Outcome } from './outcome.js';
@@ -67,8 +69,9 @@ function optionalText(
   if (!result.ok) return result;
   const { value, reason } = result.value;
   if (value === null || value === '') return success(null);
-  if (typeof value === 'string') return success(value);
-  return wrongValue(element, expression, purpose, 'a text', value, reason);
+  if (typeof value !== 'string') return wrongValue(element, expression, purpose, 'a text', value, reason);
+  if (!isStorableText(value)) return wrongValue(element, expression, purpose, STORABLE_TEXT, value, '');
+  return success(value);
 }
 
 /** The same for a text by which things are found. */
@@ -95,12 +98,22 @@ function names(
   if (!result.ok) return result;
   const { value, reason } = result.value;
   if (value === null) return success([]);
-  if (typeof value === 'string' && !splitNames(value).some(isTooLongName)) return success(splitNames(value));
-  if (Array.isArray(value) && value.every((name) => typeof name === 'string' && !isTooLongName(name))) {
-    return success(value as readonly string[]);
+  const list: JsonValue = typeof value === 'string' ? splitNames(value) : value;
+  if (!Array.isArray(list) || !list.every((name) => typeof name === 'string' && !isTooLongName(name))) {
+    const expected = `a list of texts of at most ${LONGEST_NAME} bytes`;
+    return wrongValue(element, expression, purpose, expected, value, reason);
   }
-  const expected = `a list of texts of at most ${LONGEST_NAME} bytes`;
-  return wrongValue(element, expression, purpose, expected, value, reason);
+  const unstorable = (list as readonly string[]).find((name) => !isStorableText(name));
+  if (unstorable !== undefined)
+    return wrongValue(
+      element,
+      expression,
+      purpose,
+      `a list, each of which is ${STORABLE_TEXT}`,
+      unstorable,
+      '',
+    );
+  return success(list as readonly string[]);
 }
 
 function splitNames(text: string): readonly string[] {
@@ -110,7 +123,7 @@ function splitNames(text: string): readonly string[] {
     .filter((name) => name !== '');
 }
 
-/** A date and time in RFC 3339, with the offset that the tenant's zone has at that moment. */
+/** A date and time in RFC 3339, in UTC; one without an offset is read in the tenant's zone. */
 function date(
   execution: Execution,
   element: Element,
@@ -121,7 +134,7 @@ function date(
   if (!text.ok || text.value === null || expression === undefined) return text;
   const formatted = rewriteMoment(text.value, execution.context.timeZone);
   if (formatted !== undefined) return success(formatted);
-  const expected = 'a date and time such as 2026-03-01T09:00:00+01:00 (ISO 8601)';
+  const expected = 'a date and time such as 2026-03-01T09:00:00+01:00 (ISO 8601) in the years 1 to 9999';
   return wrongValue(element, expression, purpose, expected, text.value, '');
 }
 

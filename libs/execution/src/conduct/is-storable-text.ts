@@ -5,3 +5,6 @@
 export function isStorableText(text: string): boolean {
   return !/\u0000|\p{Surrogate}/u.test(text);
 }
+
+/** How an incident says what a text must be. */
+export const STORABLE_TEXT = 'a text without the character U+0000 and halves of surrogate pairs';

@@ -50,7 +50,7 @@ describe('user task listeners (Camunda 8 documentation, "User task listeners")',
         .answer('check', { corrections: { candidateGroups: [], assignee: 'ada' } });
       expect(task(scenario)).toMatchObject({
         assignee: 'ada',
-        attributes: { priority: 80, candidateGroups: [], dueDate: '2026-03-01T10:00:00+01:00' },
+        attributes: { priority: 80, candidateGroups: [], dueDate: '2026-03-01T09:00:00Z' },
       });
       expect(scenario.happened.slice(-3)).toEqual([
         'user task check creating agreed',
@@ -395,7 +395,7 @@ describe('user task listeners (Camunda 8 documentation, "User task listeners")',
         'io.camunda.zeebe:candidateGroups': '["health"]',
         'io.camunda.zeebe:candidateUsers': '["ada","grace"]',
         'io.camunda.zeebe:changedAttributes': '["assignee"]',
-        'io.camunda.zeebe:followUpDate': '2026-02-10T09:00:00+01:00',
+        'io.camunda.zeebe:followUpDate': '2026-02-10T08:00:00Z',
         'io.camunda.zeebe:priority': '50',
         'io.camunda.zeebe:userTaskKey': userTaskKey,
       });

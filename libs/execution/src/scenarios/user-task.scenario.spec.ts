@@ -36,15 +36,15 @@ describe('user task (BPMN 2.0.2, 10.3.4 and 13.3.3)', () => {
     expect(scenario.status).toBe('COMPLETED');
   });
 
-  it('computes people, dates and priority; dates carry the offset of the tenant zone', () => {
+  it('computes people, dates and priority; dates are in UTC, and without an offset read in the tenant zone', () => {
     expect(created(new Scenario(rich).start(variables))).toMatchObject({
       name: 'check',
       formId: 'check-form',
       assignee: 'jonas',
       candidateUsers: ['ada', 'grace'],
       candidateGroups: ['health'],
-      dueDate: '2026-07-01T12:00:00+02:00',
-      followUpDate: '2026-02-10T09:00:00+01:00',
+      dueDate: '2026-07-01T10:00:00Z',
+      followUpDate: '2026-02-10T08:00:00Z',
       priority: 80,
     });
   });
@@ -63,12 +63,22 @@ describe('user task (BPMN 2.0.2, 10.3.4 and 13.3.3)', () => {
   it.each([
     ['urgency', 101, 'a whole number from 0 to 100'],
     ['due', 'soon', 'a date and time'],
+    ['due', '+010000-01-01T00:00:00Z', 'in the years 1 to 9999'],
+    ['due', '9999-12-31T23:30:00-01:00', 'in the years 1 to 9999'],
+    ['due', '0000-12-31T23:59:59Z', 'in the years 1 to 9999'],
+    ['groups', ['health', 'a\u0000'], 'halves of surrogate pairs, but gives "a\\u0000"'],
+    ['clerk', '\ud800', 'halves of surrogate pairs, but gives "\\ud800"'],
     ['groups', [1], 'a list of texts'],
     ['clerk', 17, 'a text'],
   ])('raises an incident when %s is %j', (name, wrong, expected) => {
     const scenario = new Scenario(rich).start({ ...variables, [name]: wrong });
     expect(scenario.incidents[0]?.message).toContain(expected);
     expect(scenario.waits).toEqual([]);
+  });
+
+  it('has dates from before there were time zones to the second', () => {
+    const scenario = new Scenario(rich).start({ ...variables, due: '1850-01-01T00:00:00' });
+    expect(created(scenario)).toMatchObject({ dueDate: '1849-12-31T23:06:32Z' });
   });
 
   it('is claimed by one person; a second is refused and told who holds it', () => {

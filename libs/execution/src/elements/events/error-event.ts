@@ -1,5 +1,5 @@
 import type { EventDefinition } from '@vorgang/bpmn';
-import { evaluateText } from '../../conduct/evaluate-expression.js';
+import { evaluateName } from '../../conduct/evaluate-expression.js';
 import { describe } from '../../conduct/execution.js';
 import { failure, success } from '../../conduct/outcome.js';
 import {
@@ -20,7 +20,7 @@ export const errorEvent: EventDefinitionBehaviour<Extract<EventDefinition, { kin
   prepareThrow(execution, element, definition) {
     if (definition.errorCode === undefined)
       throw new Error(`Event "${element.node.id}" throws an error without a code.`);
-    const code = evaluateText(execution, element, definition.errorCode, 'the error code');
+    const code = evaluateName(execution, element, definition.errorCode, 'the error code');
     if (!code.ok) return code;
     const catcher = findErrorCatcher(execution, element.scopeKey, code.value);
     const error = { code: code.value, message: '', variables: {} };

@@ -1,5 +1,5 @@
 import type { EventDefinition } from '@vorgang/bpmn';
-import { evaluateText } from '../../conduct/evaluate-expression.js';
+import { evaluateName } from '../../conduct/evaluate-expression.js';
 import { emit } from '../../conduct/execution.js';
 import { success } from '../../conduct/outcome.js';
 import { catchEscalation, findEscalationCatcher } from '../../conduct/propagate-escalation.js';
@@ -15,7 +15,7 @@ export const escalationEvent: EventDefinitionBehaviour<Extract<EventDefinition, 
   prepareEffect(execution, element, { escalationCode }) {
     if (escalationCode === undefined)
       throw new Error(`Event "${element.node.id}" throws an escalation without a code.`);
-    const code = evaluateText(execution, element, escalationCode, 'the escalation code');
+    const code = evaluateName(execution, element, escalationCode, 'the escalation code');
     if (!code.ok) return code;
     return success(() => {
       const catcher = findEscalationCatcher(execution, element.scopeKey, code.value);

@@ -1,6 +1,6 @@
 import type { EventDefinition } from '@vorgang/bpmn';
 import { prepareChain } from '../../conduct/causation.js';
-import { evaluateText } from '../../conduct/evaluate-expression.js';
+import { evaluateName } from '../../conduct/evaluate-expression.js';
 import { emit, nextKey } from '../../conduct/execution.js';
 import { success } from '../../conduct/outcome.js';
 import { localVariables } from '../../conduct/read-variables.js';
@@ -15,7 +15,7 @@ import type { EventDefinitionBehaviour } from './event-definition-behaviour.js';
 export const signalEvent: EventDefinitionBehaviour<Extract<EventDefinition, { kind: 'signal' }>> = {
   prepareCatch(execution, { element, event, interrupting, variables }, { signal }) {
     const purpose = `the signal name of "${event.id}"`;
-    const name = evaluateText(execution, element, signal.name, purpose, variables);
+    const name = evaluateName(execution, element, signal.name, purpose, variables);
     if (!name.ok) return name;
     return success(() =>
       emit(execution, {
@@ -30,7 +30,7 @@ export const signalEvent: EventDefinitionBehaviour<Extract<EventDefinition, { ki
   },
 
   prepareEffect(execution, element, { signal }) {
-    const name = evaluateText(execution, element, signal.name, 'the signal name');
+    const name = evaluateName(execution, element, signal.name, 'the signal name');
     if (!name.ok) return name;
     const chain = prepareChain(execution, element, name.value);
     if (!chain.ok) return chain;
