@@ -38,6 +38,8 @@ export async function createServer(
   server.disable('x-powered-by');
   server.set('trust proxy', configuration.trustedProxies);
   server.set('query parser', 'simple');
+  // A tag says what a change may be tied to: an answer has one where its route gives it, and a refusal has none.
+  server.set('etag', false);
   const application = await NestFactory.create<NestExpressApplication>(
     ApplicationModule.with(configuration, parts),
     new ExpressAdapter(server),

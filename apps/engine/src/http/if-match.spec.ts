@@ -26,6 +26,14 @@ describe('If-Match (RFC 9110, section 13.1.1)', () => {
     expect(hold(header)).toBe(false);
   });
 
+  it.each<[string | undefined, boolean]>([
+    ['"3"', false],
+    ['*', false],
+    [undefined, true],
+  ])('%s for what is not there (any more): %s', (header, holds) => {
+    expect(readIfMatch(header)(null)).toBe(holds);
+  });
+
   it.each(['', ' ', ',', '3', '"3', '"3" "3"', 'w/"3"', '"3", yesterday', '*, "3"'])(
     '%j is refused by name',
     (header) => {

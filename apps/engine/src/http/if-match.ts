@@ -3,8 +3,8 @@ import { ApiHeader, ApiPreconditionFailedResponse } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { invalidRequest } from './problem.js';
 
-/** Whether a change may be made on what has this entity tag now. */
-export type Precondition = (entityTag: string) => boolean;
+/** Whether a change may be made on what has this entity tag now; null where there is nothing (any more). */
+export type Precondition = (entityTag: string | null) => boolean;
 
 /** The request's `If-Match`, as a parameter of a route. */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): Precondition =>
@@ -27,20 +27,21 @@ export function MayDependOnState(): MethodDecorator {
 const ELEMENT = /(?:(?<weak>W\/)?(?<tag>"[\x21\x23-\x7e\x80-\xff]*"))?[ \t]*(?:,[ \t]*|$)/gy;
 
 /**
- * What `If-Match` lets pass: any of its tags, everything for `*`. Weak tags are no promise that nothing else changed, so
+ * What `If-Match` lets pass: any of its tags, whatever there is for `*`; nothing where there is nothing. Weak tags are no promise that nothing else changed, so
  * that none of them ever matches. Source: RFC 9110, sections 8.8.3 and 13.1.1.
  *
  * @throws HttpProblem 400 where it is neither `*` nor a list of entity tags
  */
 export function readIfMatch(header: string | undefined): Precondition {
-  if (header === undefined || header.trim() === '*') return () => true;
+  if (header === undefined) return () => true;
+  if (header.trim() === '*') return (entityTag) => entityTag !== null;
   const tags = strongTags(header);
   if (tags === null) {
     throw invalidRequest([
       { field: 'If-Match', message: 'Must be * or a list of ETags, each with its quotation marks.' },
     ]);
   }
-  return (entityTag) => tags.has(entityTag);
+  return (entityTag) => entityTag !== null && tags.has(entityTag);
 }
 
 /** Null where the text is no list of entity tags. */

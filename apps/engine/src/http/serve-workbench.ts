@@ -18,7 +18,11 @@ export function serveWorkbench(server: Express): void {
     }),
   );
   server.use('/workbench', express.static(folder, { index: false, maxAge: 0 }));
-  server.get(['/workbench', '/workbench/*path'], (_request, response) => {
-    response.set('Cache-Control', 'no-cache').sendFile(join(folder, 'index.html'));
+  // Not by `sendFile`, which gives a tag only where the whole server does.
+  const page = express.static(folder, { index: false, cacheControl: false });
+  server.get(['/workbench', '/workbench/*path'], (request, response, next) => {
+    request.url = '/index.html';
+    response.set('Cache-Control', 'no-cache');
+    page(request, response, next);
   });
 }

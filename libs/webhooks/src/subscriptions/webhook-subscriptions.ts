@@ -10,8 +10,8 @@ import type { SubscriptionFields, WebhookSubscription } from './webhook-subscrip
 /** At most so many per tenant: each event is looked at for each of them. */
 const mostPerTenant = 100;
 
-/** Whether something may be done to a subscription as it is now. */
-export type Condition = (found: WebhookSubscription) => boolean;
+/** Whether something may be done to a subscription as it is now; null where it is gone. */
+export type Condition = (found: WebhookSubscription | null) => boolean;
 
 /** Who outside is told of what. */
 export class WebhookSubscriptions {
@@ -105,10 +105,10 @@ export class WebhookSubscriptions {
   }
 
   /**
-   * Its deliveries go with it. Deleting twice is no error.
+   * Its deliveries go with it. Deleting twice is no error where no condition says otherwise.
    *
    * @param mayDelete whether the deletion was decided on what there is now
-   * @throws PreconditionFailedError when it may not be deleted
+   * @throws PreconditionFailedError when it was not
    */
   async delete(tenantId: string, subscriptionId: string, mayDelete: Condition = () => true): Promise<void> {
     await this.work.run(tenantId, async (manager) => {
@@ -116,16 +116,26 @@ export class WebhookSubscriptions {
         where: { tenantId, subscriptionId },
         lock: { mode: 'pessimistic_write' },
       });
-      if (found === null) return;
       if (!mayDelete(found)) throw notAsSeen(subscriptionId);
+      if (found === null) return;
       await manager.delete(WebhookSubscriptionEntity, { tenantId, subscriptionId });
     });
   }
 
-  /** What happens meanwhile is kept and sent on resumption. */
-  async pause(tenantId: string, subscriptionId: string): Promise<WebhookSubscription> {
+  /**
+   * What happens meanwhile is kept and sent on resumption.
+   *
+   * @param mayPause whether the pause was decided on what there is now
+   * @throws NotFoundError, PreconditionFailedError when it was not
+   */
+  async pause(
+    tenantId: string,
+    subscriptionId: string,
+    mayPause: Condition = () => true,
+  ): Promise<WebhookSubscription> {
     return this.work.run(tenantId, async (manager) => {
-      await findSubscription(manager, tenantId, subscriptionId);
+      const found = await findSubscription(manager, tenantId, subscriptionId, 'alone');
+      if (!mayPause(found)) throw notAsSeen(subscriptionId);
       await manager.update(
         WebhookSubscriptionEntity,
         { tenantId, subscriptionId, state: 'ACTIVE' },
@@ -135,11 +145,21 @@ export class WebhookSubscriptions {
     });
   }
 
-  /** What waits is sent now, in its order. */
-  async resume(tenantId: string, subscriptionId: string): Promise<WebhookSubscription> {
+  /**
+   * What waits is sent now, in its order.
+   *
+   * @param mayResume whether the resumption was decided on what there is now
+   * @throws NotFoundError, PreconditionFailedError when it was not
+   */
+  async resume(
+    tenantId: string,
+    subscriptionId: string,
+    mayResume: Condition = () => true,
+  ): Promise<WebhookSubscription> {
     const now = this.now();
     return this.work.run(tenantId, async (manager) => {
-      await findSubscription(manager, tenantId, subscriptionId);
+      const found = await findSubscription(manager, tenantId, subscriptionId, 'alone');
+      if (!mayResume(found)) throw notAsSeen(subscriptionId);
       await manager.update(
         WebhookSubscriptionEntity,
         { tenantId, subscriptionId, state: 'PAUSED' },
@@ -187,6 +207,6 @@ const anotherVersion = { version: () => 'version + 1' };
 
 function notAsSeen(subscriptionId: string): PreconditionFailedError {
   return new PreconditionFailedError(
-    `The webhook subscription '${subscriptionId}' was changed meanwhile. Read it again, then change or delete it.`,
+    `The webhook subscription '${subscriptionId}' was changed meanwhile, or deleted. Read it again, then decide anew.`,
   );
 }

@@ -104,7 +104,7 @@ export class WebhookSubscriptionsController {
       tenantId,
       subscriptionId,
       subscriptionFields(request),
-      (found) => precondition(entityTagOf(found)),
+      conditionOf(precondition),
     );
     return tagged(response, changed);
   }
@@ -123,9 +123,7 @@ export class WebhookSubscriptionsController {
     @Param() { subscriptionId }: WebhookSubscriptionParameter,
     @IfMatch() precondition: Precondition,
   ): Promise<void> {
-    await this.webhooks.subscriptions.delete(tenantId, subscriptionId, (found) =>
-      precondition(entityTagOf(found)),
-    );
+    await this.webhooks.subscriptions.delete(tenantId, subscriptionId, conditionOf(precondition));
   }
 
   @Post(':subscriptionId/pause')
@@ -135,14 +133,17 @@ export class WebhookSubscriptionsController {
     operationId: 'pauseWebhookSubscription',
     summary: 'Pauses a subscription; events are kept for 30 days',
   })
+  @MayDependOnState()
   @ApiOkResponse({ type: WebhookSubscriptionItem })
   @ApiNotFoundResponse({ description: 'No such subscription.' })
   async pause(
     @CurrentPrincipal() { tenantId }: Principal,
     @Param() { subscriptionId }: WebhookSubscriptionParameter,
+    @IfMatch() precondition: Precondition,
     @Res({ passthrough: true }) response: Response,
   ): Promise<WebhookSubscriptionItem> {
-    return tagged(response, await this.webhooks.subscriptions.pause(tenantId, subscriptionId));
+    const { subscriptions } = this.webhooks;
+    return tagged(response, await subscriptions.pause(tenantId, subscriptionId, conditionOf(precondition)));
   }
 
   @Post(':subscriptionId/resumption')
@@ -152,14 +153,17 @@ export class WebhookSubscriptionsController {
     operationId: 'resumeWebhookSubscription',
     summary: 'Resumes a subscription; what waits is sent in its order',
   })
+  @MayDependOnState()
   @ApiOkResponse({ type: WebhookSubscriptionItem })
   @ApiNotFoundResponse({ description: 'No such subscription.' })
   async resume(
     @CurrentPrincipal() { tenantId }: Principal,
     @Param() { subscriptionId }: WebhookSubscriptionParameter,
+    @IfMatch() precondition: Precondition,
     @Res({ passthrough: true }) response: Response,
   ): Promise<WebhookSubscriptionItem> {
-    return tagged(response, await this.webhooks.subscriptions.resume(tenantId, subscriptionId));
+    const { subscriptions } = this.webhooks;
+    return tagged(response, await subscriptions.resume(tenantId, subscriptionId, conditionOf(precondition)));
   }
 
   @Post(':subscriptionId/ping')
@@ -190,6 +194,10 @@ export class WebhookSubscriptionsController {
 function tagged(response: Response, subscription: WebhookSubscription): WebhookSubscriptionItem {
   response.setHeader('ETag', entityTagOf(subscription));
   return describeSubscription(subscription);
+}
+
+function conditionOf(precondition: Precondition): (found: WebhookSubscription | null) => boolean {
+  return (found) => precondition(found === null ? null : entityTagOf(found));
 }
 
 function entityTagOf({ version }: WebhookSubscription): string {

@@ -138,8 +138,33 @@ test('a change or deletion that names what it was decided on is refused once tha
     body: { errors: [{ field: 'If-Match' }] },
   });
   const inTime = { 'if-match': '"2"' };
-  expect((await call('DELETE', path, undefined, inTime)).status).toBe(204);
-  expect((await call('DELETE', path, undefined, inTime)).status).toBe(204);
+  const answers = await Promise.all([1, 2].map(() => call('DELETE', path, undefined, inTime)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([204, 412]);
+  expect((await call('DELETE', path, undefined, { 'if-match': '*' })).status).toBe(412);
+  expect((await call('DELETE', path)).status).toBe(204);
+});
+
+test('so is a pause or a resumption', async () => {
+  const path = `/api/webhook-subscriptions/${await subscribe()}`;
+  const late = { 'if-match': '"7"' };
+  expect((await call('POST', `${path}/pause`, undefined, late)).status).toBe(412);
+  expect((await call('GET', path)).body).toMatchObject({ state: 'ACTIVE', version: 1 });
+  expect((await call('POST', `${path}/pause`, undefined, { 'if-match': '"1"' })).status).toBe(200);
+  expect((await call('POST', `${path}/resumption`, undefined, { 'if-match': '"1"' })).status).toBe(412);
+  expect((await call('GET', path)).body).toMatchObject({ state: 'PAUSED', version: 2 });
+  expect((await call('POST', `${path}/resumption`, undefined, { 'if-match': '"2"' })).status).toBe(200);
+});
+
+test('a refusal has no tag, nor has what cannot be tied to one', async () => {
+  const path = `/api/webhook-subscriptions/${await subscribe()}`;
+  const refused = await call('PUT', path, wanted, { 'if-match': '"7"' });
+  const wrong = await call('PUT', path, {});
+  const list = await call('GET', '/api/webhook-subscriptions');
+  expect([refused, wrong, list].map(({ status, headers }) => [status, headers.get('etag')])).toEqual([
+    [412, null],
+    [400, null],
+    [200, null],
+  ]);
 });
 
 test.each([
