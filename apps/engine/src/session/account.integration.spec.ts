@@ -120,6 +120,20 @@ describe('a password that breaks a rule is refused with the field and the rule',
     ['Nordwatt 2026', 'familiar-words'],
   ] as const;
 
+  test('a number is no text', async () => {
+    const answer = await send('PUT', '/api/account/password', await signIn(), {
+      currentPassword: 17,
+      newPassword: 123,
+    });
+    expect(await problemOf(answer)).toMatchObject({
+      status: 400,
+      errors: [
+        { field: 'currentPassword', message: 'CurrentPassword must be a text.' },
+        { field: 'newPassword', message: 'NewPassword must be a text.' },
+      ],
+    });
+  });
+
   test.each(broken)('%s, by the person', async (password, rule) => {
     expect(await problemOf(await change(await signIn(), password))).toEqual(refusal('newPassword', rule));
     expect(await isSignedIn(await signIn())).toBe(true);
@@ -200,6 +214,17 @@ describe('where somebody is signed in', () => {
     expect((await end({ cookie }, { sessionId: session?.id })).status).toBe(204);
     const mine = await send('GET', '/api/account/sessions', as(person));
     expect(await mine.json()).toMatchObject({ items: [{ id: session?.id, isThis: false }] });
+  });
+
+  test('signing out somebody whom nobody knows is refused, and one who is not signed in has nothing to end', async () => {
+    const unknown = await send('DELETE', '/api/users/nobody/sessions', as('demo'));
+    expect(unknown.status).toBe(404);
+    expect(await unknown.json()).toMatchObject({ detail: expect.stringContaining("'nobody'") });
+    const filter = { entityKey: 'nobody' };
+    const found = await send('POST', '/v2/audit-logs/search', as('demo'), { filter });
+    expect(await found.json()).toMatchObject({ items: [] });
+    expect((await send('DELETE', `/api/users/${person}/sessions`, as('demo'))).status).toBe(204);
+    expect((await send('DELETE', `/api/users/${person}/sessions`, as('demo'))).status).toBe(204);
   });
 
   test('an administrator signs somebody out everywhere, or everybody, and the audit log says so', async () => {

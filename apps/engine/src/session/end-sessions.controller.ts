@@ -1,5 +1,5 @@
 import { Controller, Delete, HttpCode, Inject, Param } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   CurrentPrincipal,
   everyResource,
@@ -28,6 +28,7 @@ export class EndSessionsController {
     summary: 'Signs a person out of every browser, also one who signed in at an identity provider',
   })
   @ApiNoContentResponse({ description: 'The person is signed in nowhere' })
+  @ApiNotFoundResponse({ description: 'No account has the name, and nobody of that name is signed in.' })
   async endOfOne(
     @CurrentPrincipal() principal: Principal,
     @Call() call: CallContext,

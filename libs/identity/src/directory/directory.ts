@@ -270,8 +270,11 @@ function createDirectory(
     endSessions: (username) =>
       inDirectory(entryOperation('UPDATE', 'USER', username ?? '*', sessionsEnded), async (manager) => {
         const whose = username === null ? {} : { username };
-        await manager.delete(SessionEntity, { tenantId: defaultTenantId, ...whose });
-        return 'done';
+        const { affected } = await manager.delete(SessionEntity, { tenantId: defaultTenantId, ...whose });
+        if (username === null || affected) return 'done';
+        // People of an identity provider have sessions and no account.
+        const hasAccount = await manager.existsBy(UserAccountEntity, { tenantId: defaultTenantId, username });
+        return hasAccount ? 'done' : 'absent';
       }),
 
     createNamed: (kind, id, { name, description = null }) =>
