@@ -1,25 +1,46 @@
 import { ValidateBy } from 'class-validator';
 
-/** A text without U+0000, which PostgreSQL cannot hold. */
-export function IsPlainText(): PropertyDecorator {
-  return ValidateBy({
-    name: 'isPlainText',
-    validator: {
-      validate: (value) => typeof value === 'string' && !value.includes('\u0000'),
-      defaultMessage: () => '$property must be a text without the character U+0000',
-    },
-  });
+interface TextOptions {
+  /** Of each text of a list. */
+  readonly each?: boolean;
 }
 
-/** A text without halves of surrogate pairs, which UTF-8 cannot hold; PostgreSQL would keep another text. */
-export function IsWellFormedText(): PropertyDecorator {
-  return ValidateBy({
-    name: 'isWellFormedText',
-    validator: {
-      validate: (value) => typeof value === 'string' && !/\p{Surrogate}/u.test(value),
-      defaultMessage: () => '$property must be a text without halves of surrogate pairs',
+/** A text that PostgreSQL holds as it is: without U+0000 and without halves of surrogate pairs. */
+export function IsPlainText(options: TextOptions = {}): PropertyDecorator {
+  return textOf(
+    'isPlainText',
+    /\u0000|\p{Surrogate}/u,
+    'the character U+0000 and halves of surrogate pairs',
+    options,
+  );
+}
+
+/** A password as it was typed; what else is wrong with a new one, its own rules say. */
+export function IsPasswordText(): PropertyDecorator {
+  return textOf('isPasswordText', /\u0000/u, 'the character U+0000');
+}
+
+function textOf(
+  name: string,
+  unwanted: RegExp,
+  without: string,
+  options: TextOptions = {},
+): PropertyDecorator {
+  const what = options.each === true ? 'must be a list of texts' : 'must be a text';
+  const isText = (value: unknown) => typeof value === 'string';
+  return ValidateBy(
+    {
+      name,
+      validator: {
+        validate: (value) => isText(value) && !unwanted.test(value as string),
+        defaultMessage: (problem) =>
+          [problem?.value as unknown].flat().every(isText)
+            ? `$property ${what} without ${without}`
+            : `$property ${what}`,
+      },
     },
-  });
+    options,
+  );
 }
 
 /** A text that an index of PostgreSQL holds beside two others: its row has room for 2,704 bytes. */

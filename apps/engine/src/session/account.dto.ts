@@ -1,17 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, Matches, MaxLength, MinLength } from 'class-validator';
-import { IsPlainText } from '../http/plain-text.js';
+import { IsPasswordText } from '../http/plain-text.js';
 
 /** A person's change of their own password. */
 export class ChangePasswordRequest {
   @ApiProperty({ minLength: 1, maxLength: 1024, format: 'password' })
-  @IsPlainText()
+  @IsPasswordText()
   @MinLength(1)
   @MaxLength(1024)
   readonly currentPassword!: string;
 
   @ApiProperty({ minLength: 1, maxLength: 1024, format: 'password' })
-  @IsPlainText()
+  @IsPasswordText()
   @MaxLength(1024)
   readonly newPassword!: string;
 }
@@ -61,7 +61,7 @@ export class EndSessionsRequest {
     description: 'Not needed within five minutes of the sign-in that asks',
   })
   @IsOptional()
-  @IsPlainText()
+  @IsPasswordText()
   @MinLength(1)
   @MaxLength(1024)
   readonly currentPassword?: string;

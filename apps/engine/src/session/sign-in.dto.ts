@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { MaxLength, MinLength } from 'class-validator';
-import { IsPlainText } from '../http/plain-text.js';
+import { IsPasswordText, IsPlainText } from '../http/plain-text.js';
 
 /** Name and password of a local account. */
 export class SignInRequest {
@@ -11,7 +11,7 @@ export class SignInRequest {
   readonly username!: string;
 
   @ApiProperty({ minLength: 1, maxLength: 1024, format: 'password' })
-  @IsPlainText()
+  @IsPasswordText()
   @MinLength(1)
   @MaxLength(1024)
   readonly password!: string;

@@ -6,7 +6,7 @@ import { KeyRing } from '@vorgang/documents';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
 import { describedRequests, type DescribedRequest } from '../testing/wrong-requests/described-requests.js';
-import { mutationsOf, searchMutations } from '../testing/wrong-requests/mutations.js';
+import { mutationsOf, searchMutations, unstorableMutationsOf } from '../testing/wrong-requests/mutations.js';
 import { validValue } from '../testing/wrong-requests/valid-value.js';
 
 /*
@@ -104,6 +104,20 @@ describe('a mistake in the body is refused and its field named', () => {
     },
     60_000,
   );
+});
+
+describe('a text that the database cannot hold is refused below /api, too, and its field named', () => {
+  const belowNothing = (request: DescribedRequest) => !request.isSearch || !request.path.includes('{');
+  const texts = describedRequests('/api/')
+    .filter(belowNothing)
+    .flatMap((request) => {
+      const mutations = unstorableMutationsOf(request.body ?? {});
+      return mutations.length === 0 ? [] : [{ request, operationId: request.operationId, mutations }];
+    });
+  test.each(texts)('$operationId', async ({ request, mutations }) => {
+    for (const { what, body, field } of mutations)
+      await expectRefusal(request, what, field, await send(request, unknownPath(request), body));
+  });
 });
 
 describe('a key that is none is refused and named', () => {

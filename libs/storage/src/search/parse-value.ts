@@ -24,7 +24,8 @@ export function parseValue(
         ? { value }
         : { mistake: 'Must be a date and time with its offset (RFC 3339), such as 2026-01-31T08:00:00Z.' };
     case 'string':
-      if (!isText(value)) return { mistake: 'Must be a text without the character U+0000.' };
+      if (!isText(value))
+        return { mistake: 'Must be a text without the character U+0000 and halves of surrogate pairs.' };
       if (field.pattern && !field.pattern.matches.test(value)) return { mistake: field.pattern.message };
       return { value };
     case 'strings':
@@ -45,5 +46,5 @@ function isInteger(value: unknown): value is number {
 
 /** Whether it is a text that PostgreSQL can hold. */
 export function isText(value: unknown): value is string {
-  return typeof value === 'string' && !value.includes('\u0000');
+  return typeof value === 'string' && !/\u0000|\p{Surrogate}/u.test(value);
 }

@@ -1,10 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsObject, IsOptional, IsString, Length } from 'class-validator';
+import { IsObject, IsOptional, Length } from 'class-validator';
+import { IsPlainText } from '../../http/plain-text.js';
 
 /** Who works on the task for its owner. */
 export class DelegateTaskRequest {
   @ApiProperty({ minLength: 1, maxLength: 256, description: 'Username; one of the possible delegates.' })
-  @IsString()
+  @IsPlainText()
   @Length(1, 256)
   delegate!: string;
 }

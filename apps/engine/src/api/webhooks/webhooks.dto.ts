@@ -3,7 +3,6 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
-  IsEmail,
   IsIn,
   IsInt,
   IsOptional,
@@ -12,6 +11,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { IsMailAddress } from '../../http/mail-address.js';
 import { webhookEventTypes } from '@vorgang/webhooks';
 import { IsKeyText, KeyParameter } from '../../http/key-text.js';
 import { IsMomentText } from '../../http/moment-text.js';
@@ -60,7 +60,10 @@ export class WebhookSubscriptionRequest {
   @IsArray()
   @ArrayMaxSize(100)
   @HasAtMostBytes(200, { each: true })
-  @Matches(/^[^\u0000]+$/, { each: true, message: 'each of processDefinitionIds must be a process id' })
+  @Matches(/^[^\u0000\p{Surrogate}]+$/u, {
+    each: true,
+    message: 'each of processDefinitionIds must be a process id',
+  })
   processDefinitionIds?: string[];
 
   @ApiPropertyOptional({
@@ -70,7 +73,7 @@ export class WebhookSubscriptionRequest {
     description: 'Gets a mail when the platform pauses the subscription because nobody answers.',
   })
   @IsOptional()
-  @IsEmail()
+  @IsMailAddress()
   @MaxLength(254)
   contactEmail?: string | null;
 }

@@ -18,9 +18,9 @@ export interface DescribedRequest {
   readonly isUpload: boolean;
 }
 
-/** Every request of `/v2`. */
-export function describedRequests(): readonly DescribedRequest[] {
-  return describedOperations('/v2/').map(describe);
+/** Every request of `/v2`, or of another part of the interface. */
+export function describedRequests(under = '/v2/'): readonly DescribedRequest[] {
+  return describedOperations(under).map(describe);
 }
 
 function describe(operation: DescribedOperation): DescribedRequest {

@@ -13,6 +13,12 @@ type Place = readonly (string | number)[];
 /** 2^63: one more than the greatest key. */
 const beyond64Bits = '9223372036854775808';
 
+/** Every text that PostgreSQL could not hold as it is, at each place of a body where a text may stand. */
+export function unstorableMutationsOf(body: Schema): readonly Mutation[] {
+  const names = new Set<string>(unstorableTexts.flatMap(([what]) => [what, inList(what)]));
+  return mutationsOf(body).filter(({ what }) => names.has(what));
+}
+
 /** Every mistake that the schema of a body makes possible, one at a time. */
 export function mutationsOf(body: Schema): readonly Mutation[] {
   const base = validValue(body) as Readonly<Record<string, unknown>>;
@@ -62,7 +68,7 @@ function wrongValues(schema: Schema): readonly (readonly [what: string, value: u
             ] as const)
           : []),
         ...(schema.format === 'date-time' ? [['no moment', 'yesterday'] as const] : []),
-        ...(schema.pattern || schema.enum || schema.format ? [] : [['U+0000', 'a\u0000b'] as const]),
+        ...(schema.pattern || schema.enum || schema.format ? [] : unstorableTexts),
         ...(schema.minLength ? [['too short a text', 'x'.repeat(schema.minLength - 1)] as const] : []),
         ...(schema.maxLength ? [['too long a text', 'x'.repeat(schema.maxLength + 1)] as const] : []),
       ];
@@ -85,6 +91,7 @@ function wrongValues(schema: Schema): readonly (readonly [what: string, value: u
         ['a text', 'x'],
         ['an object', {}],
         ['a list of null', [null]],
+        ...unstorableItems(schema.items),
         ...(schema.maxItems
           ? [['too long a list', Array(schema.maxItems + 1).fill(validValue(schema.items ?? {}))] as const]
           : []),
@@ -97,6 +104,22 @@ function wrongValues(schema: Schema): readonly (readonly [what: string, value: u
     default:
       return [];
   }
+}
+
+/** Texts that PostgreSQL cannot hold as they are. */
+const unstorableTexts = [
+  ['U+0000', 'a\u0000b'],
+  ['half of a surrogate pair', 'a\ud800'],
+] as const;
+
+function inList(what: string): string {
+  return `a list with ${what}`;
+}
+
+function unstorableItems(unresolved: Schema = {}): ReturnType<typeof wrongValues> {
+  const items = resolve(unresolved);
+  const isText = typeOf(items) === 'string' && !items.pattern && !items.enum && !items.format;
+  return isText ? unstorableTexts.map(([what, text]) => [inList(what), ['a', text]]) : [];
 }
 
 /** What a filter takes: a value, or an object of operators. */

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail, IsOptional } from 'class-validator';
-import { TextField } from '../requests/fields.js';
+import { IsOptional } from 'class-validator';
+import { IsMailAddress } from '../../http/mail-address.js';
+import { PasswordField, TextField } from '../requests/fields.js';
 import { IdentifierField } from './identifier.js';
 
 /** What a group, role or tenant is called. */
@@ -83,7 +84,7 @@ export class MappingRuleDto {
 
 /** A person; the password stays as it is where none is given. */
 export class UpdateUserRequest {
-  @TextField({ most: 1000 })
+  @PasswordField()
   readonly password?: string | null;
 
   @TextField({ most: 256 })
@@ -91,7 +92,7 @@ export class UpdateUserRequest {
 
   @TextField({ most: 256 })
   @IsOptional()
-  @IsEmail()
+  @IsMailAddress()
   readonly email?: string | null;
 }
 
@@ -99,7 +100,7 @@ export class CreateUserRequest {
   @IdentifierField()
   readonly username!: string;
 
-  @TextField({ required: true, least: 1, most: 1000 })
+  @PasswordField({ required: true, least: 1 })
   readonly password!: string;
 
   @TextField({ most: 256 })
@@ -107,7 +108,7 @@ export class CreateUserRequest {
 
   @TextField({ most: 256 })
   @IsOptional()
-  @IsEmail()
+  @IsMailAddress()
   readonly email?: string | null;
 }
 

@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, Matches } from 'class-validator';
-import { IsWellFormedText } from '../../http/plain-text.js';
 import { KeyAnswer } from '../requests/described.js';
 import {
   FlagField,
@@ -66,7 +65,6 @@ export class CreateProcessInstanceRequest {
   readonly tags?: readonly string[];
 
   @TextField({ least: 1, most: 256 })
-  @IsWellFormedText()
   readonly businessId?: string;
 
   @PartsField(() => StartInstructionRequest)

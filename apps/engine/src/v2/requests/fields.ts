@@ -8,7 +8,6 @@ import {
   IsInt,
   IsObject,
   IsOptional,
-  IsString,
   Max,
   MaxLength,
   Min,
@@ -17,7 +16,9 @@ import {
 } from 'class-validator';
 import { IsKeyText } from '../../http/key-text.js';
 import { IsMomentText } from '../../http/moment-text.js';
-import { IsPlainText } from '../../http/plain-text.js';
+import { IsPasswordText, IsPlainText } from '../../http/plain-text.js';
+
+const LONGEST_PASSWORD = 1000;
 
 interface FieldOptions {
   /** May it be absent or null? Yes unless told. */
@@ -43,7 +44,7 @@ export function KeyField(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: 'string', pattern: '^-?[0-9]{1,19}$' }, IsKeyText());
 }
 
-/** A text without U+0000, which PostgreSQL cannot hold. */
+/** A text without U+0000 and halves of surrogate pairs, which PostgreSQL cannot hold. */
 export function TextField(
   options: FieldOptions & { readonly least?: number; readonly most?: number } = {},
 ): PropertyDecorator {
@@ -54,6 +55,18 @@ export function TextField(
     IsPlainText(),
     MinLength(least),
     MaxLength(most),
+  );
+}
+
+/** A password of a local account. */
+export function PasswordField(options: FieldOptions & { readonly least?: number } = {}): PropertyDecorator {
+  const { least = 0 } = options;
+  return field(
+    options,
+    { type: 'string', minLength: least, maxLength: LONGEST_PASSWORD },
+    IsPasswordText(),
+    MinLength(least),
+    MaxLength(LONGEST_PASSWORD),
   );
 }
 
@@ -77,7 +90,7 @@ export function TextsField(options: FieldOptions & { readonly most?: number } = 
     { type: 'array', items: { type: 'string' }, maxItems: most },
     IsArray(),
     ArrayMaxSize(most),
-    IsString({ each: true }),
+    IsPlainText({ each: true }),
     MaxLength(1000, { each: true }),
   );
 }
