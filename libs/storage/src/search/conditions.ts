@@ -16,11 +16,14 @@ export function filterCondition(
     compare(fieldOf(definition, field), operations, parameters),
   );
   const variables = filter.variables.map(({ filter: name, name: variable, operations }) => {
-    const condition = all([
-      compare(variableName, [{ operator: '$eq', value: variable }], parameters),
-      compare(variableValue, operations, parameters),
-    ]);
-    return definition.variables?.[name]?.within(condition) ?? 'false';
+    const within = definition.variables?.[name]?.within;
+    if (within === undefined) return 'false';
+    const isCalled = compare(variableName, [{ operator: '$eq', value: variable }], parameters);
+    const field: SearchField = {
+      ...variableValue,
+      within: (condition) => within(all([isCalled, condition])),
+    };
+    return compare(field, operations, parameters);
   });
   const contained = filter.containsAll.map(
     ({ name, values }) =>
@@ -43,26 +46,24 @@ function fieldOf(definition: SearchDefinition, name: string): SearchField {
 
 function compare(field: SearchField, operations: readonly Operation[], parameters: Parameters): string {
   if (field.plain) return all(operations.map((operation) => plainCondition(field, operation, parameters)));
-  const within = field.within ?? ((condition: string) => condition);
-  if (!field.deniesAll)
-    return within(all(operations.map((operation) => operationCondition(field, operation, parameters))));
-  return all(
-    operations.map((operation) => {
-      const denied = deniedBy(operation);
-      return denied
-        ? `not ${within(operationCondition(field, denied, parameters))}`
-        : within(operationCondition(field, operation, parameters));
-    }),
-  );
+  const { within } = field;
+  const conditionOf = (operation: Operation) => operationCondition(field, operation, parameters);
+  if (within === undefined) return all(operations.map(conditionOf));
+  // One of what is many per row must be as all of the others say together, unless it is a list of values.
+  const isDenial = (operation: Operation) => deniedBy(field, operation) !== null;
+  const others = operations.filter((operation) => !isDenial(operation)).map(conditionOf);
+  const groups = field.deniesAll || others.length === 0 ? others : [all(others)];
+  const denials = operations.flatMap((operation) => deniedBy(field, operation) ?? []);
+  return all([...groups.map(within), ...denials.map((denied) => `not ${within(conditionOf(denied))}`)]);
 }
 
-/** What a denial denies; null where the operation is none. */
-function deniedBy(operation: Operation): Operation | null {
+/** What is denied of all that is many per row; null where one of them is enough. */
+function deniedBy(field: SearchField, operation: Operation): Operation | null {
   switch (operation.operator) {
     case '$neq':
-      return { operator: '$eq', value: operation.value };
+      return field.deniesAll ? { operator: '$eq', value: operation.value } : null;
     case '$notIn':
-      return { operator: '$in', values: operation.values };
+      return field.deniesAll ? { operator: '$in', values: operation.values } : null;
     case '$exists':
       return operation.exists ? null : { operator: '$exists', exists: true };
     case '$eq':

@@ -71,9 +71,12 @@ export interface SearchField {
   readonly plain?: (value: string) => string;
   /** What texts must look like, and how the request is told so. */
   readonly pattern?: { readonly matches: RegExp; readonly message: string };
-  /** Puts the condition on `sql` into a sub-select, for what is many per row (`exists (select … where <condition>)`). */
+  /**
+   * Puts the condition on `sql` into a sub-select, for what is many per row (`exists (select … where <condition>)`).
+   * `$exists: false` denies that there is one with a value.
+   */
   readonly within?: (condition: string) => string;
-  /** The values of `within` are one list: `$neq`, `$notIn` and `$exists: false` deny that any of them is so. */
+  /** The values of `within` are one list: `$neq` and `$notIn`, too, deny that any of them is so. */
   readonly deniesAll?: boolean;
 }
 

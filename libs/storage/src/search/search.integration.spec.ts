@@ -82,6 +82,13 @@ test.each([
   [{ userTaskKey: '3' }, ['3']],
   [{ localVariables: [{ name: 'betrag', value: '25' }] }, ['3']],
   [{ localVariables: [{ name: 'betrag', value: '26' }] }, []],
+  [{ localVariables: [{ name: 'betrag', value: { $exists: true } }] }, ['3']],
+  [
+    { localVariables: [{ name: 'betrag', value: { $exists: false } }] },
+    ['1', '2', '4', '5', '6', '7', '8', '9'],
+  ],
+  [{ localVariables: [{ name: 'betrag', value: { $exists: false, $neq: '26' } }] }, []],
+  [{ candidateGroup: { $exists: false } }, []],
   [{ name: "'; drop table user_task; --" }, []],
 ])('filters by %j', async (filter, expected) => {
   expect(await find({ filter })).toEqual(expected);
