@@ -123,7 +123,7 @@ export { findOpenSubscriptions, type OpenSubscription } from './statements/find-
 export { findWaitingJobs, type WaitingJob } from './statements/find-waiting-jobs.js';
 export { findDeploymentMarker } from './statements/find-deployment-marker.js';
 export { findReceipt } from './statements/find-receipt.js';
-export { findUnmatchedMessages } from './statements/find-unmatched-messages.js';
+export { findUnmatchedMessages, type MessagePlace } from './statements/find-unmatched-messages.js';
 export { insertMessage, type NewMessage } from './statements/insert-message.js';
 export { insertOutboxCommands, type NewOutboxCommand } from './statements/insert-outbox-commands.js';
 export { insertReceipt } from './statements/insert-receipt.js';

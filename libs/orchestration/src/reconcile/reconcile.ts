@@ -4,6 +4,7 @@ import {
   removeEndedBatchOperations,
   removeExpiredMessages,
   type MessageMatch,
+  type MessagePlace,
 } from '@vorgang/storage';
 import type { EngineRuntime } from '../engine-runtime.js';
 import { errorText } from '../logging/logger.js';
@@ -68,13 +69,20 @@ async function hintWaitingWork(runtime: EngineRuntime): Promise<void> {
   for (const { type, ...hint } of due) runtime.workHints.add(type, hint);
 }
 
+/** Where the next round of an engine goes on: messages that nothing can match would fill each batch for ever. */
+const places = new WeakMap<EngineRuntime, MessagePlace>();
+
 async function matchWaitingMessages(runtime: EngineRuntime): Promise<void> {
   const now = runtime.clock.now();
   const matches = await findUnmatchedMessages(runtime.database.engine, {
     now,
     publishedBefore: now - MATCH_LOST,
     limit: BATCH,
+    after: places.get(runtime),
   });
+  const last = matches.at(-1);
+  if (last === undefined || matches.length < BATCH) places.delete(runtime);
+  else places.set(runtime, last);
   await forEachLimited(withoutFollowingStarts(matches), 4, async (match) => {
     await correlateOrLog(runtime, match);
   });

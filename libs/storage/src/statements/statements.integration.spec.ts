@@ -261,6 +261,16 @@ describe('messages', () => {
     expect(
       await findUnmatchedMessages(engine, { now: morning, publishedBefore: morning - 1, limit: 10 }),
     ).toEqual([]);
+    const { tenantId, messageKey } = published;
+    const behind = (processDefinitionId: string) =>
+      findUnmatchedMessages(engine, {
+        now: morning,
+        publishedBefore: morning,
+        limit: 10,
+        after: { tenantId, messageKey, processDefinitionId },
+      });
+    expect(await behind('antrag')).toEqual([match]);
+    expect(await behind('belehrung')).toEqual([]);
     expect(await matchMessage(engine, 'nord', published.messageKey, morning + 1_000)).toEqual([]);
     expect(
       await findOpenSubscriptions(application, 'nord', { name: published.name, correlationKey: 'k1' }),
