@@ -28,10 +28,14 @@ export async function streamJobs(
   checkClaim(claim);
   const places = new StreamPlaces(runtime, request.maxJobs, () => expired.abort());
   const deliveries = new Set<Promise<void>>();
+  // One listener, however many deliveries are under way.
+  const stops = new Set<() => void>();
+  const stopDeliveries = () => stops.forEach((stop) => stop());
+  signal.addEventListener('abort', stopDeliveries);
   const hand = (reserved: number, jobs: readonly ActivatedJob[]): void => {
     places.take(reserved, jobs);
     if (jobs.length === 0) return;
-    const delivery = deliverAll(runtime, jobs, deliver, signal)
+    const delivery = deliverAll(runtime, jobs, deliver, { signal, stops })
       .catch((error: unknown) =>
         // Others get them when their time has run out.
         runtime.logger.warn('streamed-jobs-not-given-back', { reason: errorText(error) }),
@@ -62,6 +66,7 @@ export async function streamJobs(
     sink.close();
     places.close();
     await Promise.all(deliveries);
+    signal.removeEventListener('abort', stopDeliveries);
   }
 }
 
@@ -82,20 +87,24 @@ async function lookForJobs(
   return jobs.slice(0, room);
 }
 
+/** Delivers until the stream is stopped: `stops` are called then. */
 async function deliverAll(
   runtime: EngineRuntime,
   jobs: readonly ActivatedJob[],
   deliver: DeliverJob,
-  signal: AbortSignal,
+  { signal, stops }: { readonly signal: AbortSignal; readonly stops: Set<() => void> },
 ): Promise<void> {
   if (signal.aborted) return giveBackJobs(runtime, jobs);
   let stop = (): void => undefined;
   const stopped = new Promise<false>((resolve) => (stop = () => resolve(false)));
-  signal.addEventListener('abort', stop);
-  const delivered = await Promise.all(jobs.map((job) => Promise.race([deliver(job), stopped])));
-  signal.removeEventListener('abort', stop);
-  await giveBackJobs(
-    runtime,
-    jobs.filter((_, place) => delivered[place] !== true),
-  );
+  stops.add(stop);
+  try {
+    const delivered = await Promise.all(jobs.map((job) => Promise.race([deliver(job), stopped])));
+    await giveBackJobs(
+      runtime,
+      jobs.filter((_, place) => delivered[place] !== true),
+    );
+  } finally {
+    stops.delete(stop);
+  }
 }

@@ -21,7 +21,7 @@ beforeAll(async () => {
   engine = await installation.startEngine();
   const url = new URL(installation.url);
   proxy = await startTcpProxy(Number(url.port));
-  const types = ['poll', 'stream', 'late', 'conflict', 'lost', 'limited'];
+  const types = ['poll', 'stream', 'late', 'conflict', 'lost', 'limited', 'slow'];
   await engine.deploy(
     clerk,
     types.map((type) =>
@@ -100,6 +100,28 @@ describe('a new job and a worker that waits for one', () => {
     await until(() => jobs.length === 3);
     leaving.abort();
     await stream;
+  });
+
+  test('also where many deliveries are slow: the stream listens once for its end, and gives all of them back', async () => {
+    const warnings: string[] = [];
+    const note = ({ name }: Error) => void warnings.push(name);
+    process.on('warning', note);
+    const begun = await Promise.all(Array.from({ length: 12 }, () => begin('slow')));
+    const leaving = new AbortController();
+    let delivering = 0;
+    const stream = engine.streamJobs({ type: 'slow', ...takes, maxJobs: 12, signal: leaving.signal }, () => {
+      delivering += 1;
+      return new Promise(() => undefined);
+    });
+    for (const { goOn } of begun) await goOn();
+    await until(() => delivering === 12);
+    leaving.abort();
+    await stream;
+    process.off('warning', note);
+    expect(warnings).not.toContain('MaxListenersExceededWarning');
+    expect(
+      await engine.activateJobs({ type: 'slow', ...takes, maxJobsToActivate: 20, requestTimeout: 0 }),
+    ).toHaveLength(12);
   });
 
   test('not where older jobs wait and nobody else looks for them', async () => {
