@@ -5898,6 +5898,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description No account has the name, and nobody of that name is signed in. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     endAllSessions: {
@@ -16773,7 +16780,10 @@ export interface operations {
     pauseWebhookSubscription: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change was made on, a list of them, or *. */
+                "If-Match"?: string;
+            };
             path: {
                 subscriptionId: string;
             };
@@ -16796,12 +16806,22 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     resumeWebhookSubscription: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change was made on, a list of them, or *. */
+                "If-Match"?: string;
+            };
             path: {
                 subscriptionId: string;
             };
@@ -16819,6 +16839,13 @@ export interface operations {
             };
             /** @description No such subscription. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
