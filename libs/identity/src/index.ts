@@ -65,7 +65,7 @@ export { isClaimPath } from './tokens/claim-path.js';
 export { defaultAlgorithms, type ProviderClient, type TokenIssuer } from './tokens/token-issuer.js';
 export { isTrustworthyAddress } from './tokens/provider-metadata.js';
 export { createTokenVerifier, type TokenVerifier, type VerifiedToken } from './tokens/verify-token.js';
-export { principalOfClaims, type Claims } from './tokens/principal-of-claims.js';
+export type { Claims } from './tokens/find-token-holder.js';
 export {
   createTokenAuthenticator,
   type TokenAuthentication,

@@ -16,7 +16,8 @@ import {
 } from 'openid-client';
 import { defaultTenantId } from '../default-tenant.js';
 import type { SessionService } from '../sessions/session-service.js';
-import { personOfClaims, type Claims } from '../tokens/principal-of-claims.js';
+import { tokenHolders, type Claims } from '../tokens/find-token-holder.js';
+import { personOfClaims } from '../tokens/principal-of-claims.js';
 import { ProviderUnavailableError } from '../tokens/provider-metadata.js';
 import type { TokenIssuer } from '../tokens/token-issuer.js';
 import type { TokenVerifier } from '../tokens/verify-token.js';
@@ -92,6 +93,7 @@ export function createProviderSignIn(
       : [],
   );
   type Provider = (typeof providers)[number];
+  const findHolder = tokenHolders(work);
   const find = (id: string): Provider | undefined => providers.find((each) => each.id === id);
 
   /** What the provider says of the person, once every part of its answer is proved. */
@@ -162,9 +164,7 @@ export function createProviderSignIn(
         return { kind: 'refused', reason: 'unknown-state', returnTo };
       try {
         const signIn = await redeem(provider, answer, request, state);
-        const person = await work.run(defaultTenantId, (manager) =>
-          personOfClaims(manager, provider.issuer, signIn.claims),
-        );
+        const person = await personOfClaims(findHolder, provider.issuer, signIn.claims);
         if (!person) return { kind: 'denied', returnTo };
         const opened = await sessions.openForProvider(defaultTenantId, person.username, signIn);
         if (!opened) return { kind: 'denied', returnTo };

@@ -1,6 +1,6 @@
 import type { TenantWork } from '@vorgang/storage';
 import type { Authenticator, Recalled } from '../accounts/authenticate.js';
-import { defaultTenantId } from '../default-tenant.js';
+import { tokenHolders } from '../tokens/find-token-holder.js';
 import { personOfClaims } from '../tokens/principal-of-claims.js';
 import type { TokenIssuer } from '../tokens/token-issuer.js';
 import type { Session } from './session-service.js';
@@ -17,14 +17,13 @@ export function createSessionPeople(
   authenticator: Authenticator,
   issuers: readonly TokenIssuer[],
 ): SessionPeople {
+  const find = tokenHolders(work);
   return {
     async of({ username, provider }) {
       if (!provider) return authenticator.recall(username);
       const issuer = issuers.find((each) => each.issuer === provider.issuer && each.signIn !== undefined);
       if (!issuer) return null;
-      const principal = await work.run(defaultTenantId, (manager) =>
-        personOfClaims(manager, issuer, provider.claims),
-      );
+      const principal = await personOfClaims(find, issuer, provider.claims);
       return principal && { principal, firstStep: null };
     },
   };

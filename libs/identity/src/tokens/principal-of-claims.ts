@@ -1,12 +1,9 @@
-import { MappingRuleEntity } from '@vorgang/storage';
-import type { EntityManager } from 'typeorm';
-import { findRights, type Subject } from '../accounts/find-rights.js';
+import type { Subject } from '../accounts/find-rights.js';
 import { defaultTenantId } from '../default-tenant.js';
 import type { Principal } from '../permissions/principal.js';
 import { claimValues } from './claim-path.js';
+import type { Claims, FindTokenHolder } from './find-token-holder.js';
 import type { TokenIssuer } from './token-issuer.js';
-
-export type Claims = Readonly<Record<string, unknown>>;
 
 const longestName = 256;
 /** Groups beyond this of one token are no office's. */
@@ -26,24 +23,15 @@ export function subjectOfClaims(issuer: TokenIssuer, claims: Claims): Subject | 
  * fit its claims. Null when the token names nobody, or a person whose account here is switched off.
  */
 export async function principalOfClaims(
-  manager: EntityManager,
+  find: FindTokenHolder,
   issuer: TokenIssuer,
   claims: Claims,
 ): Promise<Principal | null> {
   const subject = subjectOfClaims(issuer, claims);
   if (!subject) return null;
-  if (subject.kind === 'USER' && (await isSwitchedOff(manager, subject.id))) return null;
   const groups = issuer.groupsClaim === undefined ? [] : claimValues(claims, issuer.groupsClaim);
-  const rules = await manager.findBy(MappingRuleEntity, { tenantId: defaultTenantId });
-  const fitting = rules.filter((rule) => claimValues(claims, rule.claimName).includes(rule.claimValue));
-  const rights = await findRights(manager, [
-    subject,
-    ...groups
-      .filter(isName)
-      .slice(0, mostGroups)
-      .map((id) => ({ kind: 'GROUP', id }) as const),
-    ...fitting.map(({ mappingRuleId: id }) => ({ kind: 'MAPPING_RULE', id }) as const),
-  ]);
+  const rights = await find(subject, groups.filter(isName).slice(0, mostGroups), claims);
+  if (rights === null) return null;
   return {
     tenantId: defaultTenantId,
     kind: subject.kind === 'CLIENT' ? 'client' : 'user',
@@ -56,19 +44,11 @@ export async function principalOfClaims(
 
 /** As `principalOfClaims` of a token that proves who sits at a browser: always a person. */
 export function personOfClaims(
-  manager: EntityManager,
+  find: FindTokenHolder,
   issuer: TokenIssuer,
   claims: Claims,
 ): Promise<Principal | null> {
-  return principalOfClaims(manager, { ...issuer, clientIdClaim: undefined }, claims);
-}
-
-async function isSwitchedOff(manager: EntityManager, username: string): Promise<boolean> {
-  const rows = await manager.query<readonly unknown[]>(
-    'select 1 from user_account where tenant_id = $1 and username = $2 and not active',
-    [defaultTenantId, username],
-  );
-  return rows.length > 0;
+  return principalOfClaims(find, { ...issuer, clientIdClaim: undefined }, claims);
 }
 
 function single(claims: Claims, claim: string): string | null {
@@ -78,5 +58,5 @@ function single(claims: Claims, claim: string): string | null {
 }
 
 function isName(value: string): boolean {
-  return value.length > 0 && value.length <= longestName && !value.includes('\u0000');
+  return value.length > 0 && value.length <= longestName && !/\u0000|\p{Surrogate}/u.test(value);
 }

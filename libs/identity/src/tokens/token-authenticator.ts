@@ -1,7 +1,7 @@
 import type { TenantWork } from '@vorgang/storage';
 import { shareLookups } from '../accounts/share-lookups.js';
-import { defaultTenantId } from '../default-tenant.js';
 import type { Principal } from '../permissions/principal.js';
+import { tokenHolders } from './find-token-holder.js';
 import { principalOfClaims } from './principal-of-claims.js';
 import type { TokenVerifier } from './verify-token.js';
 
@@ -18,13 +18,12 @@ export interface TokenAuthenticator {
 
 export function createTokenAuthenticator(work: TenantWork, verifier: TokenVerifier): TokenAuthenticator {
   const share = shareLookups<Principal | null>();
+  const find = tokenHolders(work);
   return {
     async authenticate(token) {
       const verified = await verifier.verify(token);
       if (verified.kind !== 'verified') return verified;
-      const principal = await share(token, () =>
-        work.run(defaultTenantId, (manager) => principalOfClaims(manager, verified.issuer, verified.claims)),
-      );
+      const principal = await share(token, () => principalOfClaims(find, verified.issuer, verified.claims));
       const { exp = 0 } = verified.claims;
       const endsAt = (exp + verified.issuer.clockSkew) * 1000;
       return principal ? { kind: 'known', principal, endsAt } : { kind: 'refused' };

@@ -4,7 +4,10 @@ import { withTenant } from './with-tenant.js';
 import { withoutStatement } from './without-statement.js';
 
 /** Functions of the database that take the tenant first, raise its wall themselves and only read. */
-export type WalledFunction = 'find_account' | 'find_local_account';
+export type WalledFunction = 'find_account' | 'find_local_account' | 'find_token_holder';
+
+/** What such a function may be asked with. */
+export type WalledValue = string | readonly string[] | null;
 
 /** Transactions within one tenant, behind its wall (row-level security). A failure rolls back and is thrown on. */
 export interface TenantWork {
@@ -15,7 +18,11 @@ export interface TenantWork {
     work: (manager: EntityManager) => Promise<Result>,
   ): Promise<Result>;
   /** The rows of such a function: one round trip, where a transaction takes four. */
-  call<Row>(tenantId: string, name: WalledFunction, ...values: readonly string[]): Promise<readonly Row[]>;
+  call<Row>(
+    tenantId: string,
+    name: WalledFunction,
+    ...values: readonly WalledValue[]
+  ): Promise<readonly Row[]>;
 }
 
 /** Transactions on the data source of this process, whose role is `vorgang_app`. */

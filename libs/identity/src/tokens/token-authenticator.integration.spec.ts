@@ -1,0 +1,148 @@
+import { migrate } from '@vorgang/migrations';
+import {
+  createDataSource,
+  MappingRuleEntity,
+  MembershipEntity,
+  TenantEntity,
+  tenantWork,
+  UserAccountEntity,
+  type TenantWork,
+} from '@vorgang/storage';
+import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { defaultTenantId } from '../default-tenant.js';
+import { createTokenAuthenticator, type TokenAuthenticator } from './token-authenticator.js';
+import type { TokenVerifier } from './verify-token.js';
+
+const issuer = {
+  issuer: 'https://provider.example',
+  audiences: ['vorgang'],
+  algorithms: ['RS256'],
+  clockSkew: 5,
+  usernameClaim: 'sub',
+  clientIdClaim: 'client',
+  preferUsernameClaim: false,
+  groupsClaim: 'groups',
+};
+
+/** Believes every token: it is its claims. */
+const believing: TokenVerifier = {
+  verify: (token) =>
+    Promise.resolve({ kind: 'verified', issuer, claims: JSON.parse(token) as Record<string, unknown> }),
+  verifyFor: (_issuer, _audience, token) => believing.verify(token),
+};
+
+let database: TestDatabase;
+let dataSource: DataSource;
+let work: TenantWork;
+let tokens: TokenAuthenticator;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await migrate(database.url);
+  dataSource = await createDataSource(database.url, { connections: 4 }).initialize();
+  work = tenantWork(dataSource);
+  await work.run(defaultTenantId, (manager) =>
+    manager.insert(TenantEntity, { tenantId: defaultTenantId, name: 'Kreis' }),
+  );
+  await belong('ROLE', 'auditor', 'USER', 'anna');
+  await belong('ROLE', 'designer', 'GROUP', 'health');
+  await belong('TENANT', 'north', 'CLIENT', 'program');
+  await belong('ROLE', 'chief', 'MAPPING_RULE', 'chiefs');
+});
+afterAll(async () => {
+  await dataSource.destroy();
+  await database.drop();
+});
+beforeEach(async () => {
+  await work.run(defaultTenantId, (manager) =>
+    manager.delete(MappingRuleEntity, { tenantId: defaultTenantId }),
+  );
+  tokens = createTokenAuthenticator(work, believing);
+});
+
+async function belong(
+  containerType: 'ROLE' | 'TENANT',
+  containerId: string,
+  memberType: 'USER' | 'GROUP' | 'CLIENT' | 'MAPPING_RULE',
+  memberId: string,
+): Promise<void> {
+  const membership = { tenantId: defaultTenantId, containerType, containerId, memberType, memberId };
+  await work.run(defaultTenantId, (manager) => manager.insert(MembershipEntity, membership));
+}
+
+const rule = (claimValue: string) =>
+  work.run(defaultTenantId, (manager) =>
+    manager.save(MappingRuleEntity, {
+      tenantId: defaultTenantId,
+      mappingRuleId: 'chiefs',
+      name: 'Leitung',
+      claimName: '$.level',
+      claimValue,
+    }),
+  );
+const ask = (claims: object) => tokens.authenticate(JSON.stringify(claims));
+
+/** Statements that went to the database meanwhile, each of which is a round trip. */
+async function roundTripsOf(act: () => Promise<unknown>): Promise<number> {
+  const query = vi.spyOn(pg.Client.prototype, 'query');
+  await act();
+  const { length } = query.mock.calls;
+  query.mockRestore();
+  return length;
+}
+
+test('rights follow from the name, from groups of the token and from mapping rules that fit its claims', async () => {
+  await rule('chief');
+  const principalOf = async (claims: object) => {
+    const answer = await ask(claims);
+    return answer.kind === 'known' ? answer.principal : answer.kind;
+  };
+  expect(await principalOf({ sub: 'anna' })).toMatchObject({ username: 'anna', roles: ['auditor'] });
+  expect(await principalOf({ sub: 'anna', groups: ['health'], level: 'chief' })).toMatchObject({
+    groups: ['health'],
+    roles: ['auditor', 'chief', 'designer'],
+  });
+  expect(await principalOf({ client: 'program' })).toMatchObject({ kind: 'client', tenants: ['north'] });
+  expect(await principalOf({})).toBe('refused');
+});
+
+test('a request costs one round trip, and requests of one token at once share it', async () => {
+  await rule('chief');
+  await ask({ sub: 'anna', level: 'chief' });
+  expect(await roundTripsOf(() => ask({ sub: 'anna', level: 'chief' }))).toBe(1);
+  const many = () => Promise.all(Array.from({ length: 50 }, () => ask({ sub: 'anna', level: 'chief' })));
+  expect(await roundTripsOf(many)).toBeLessThanOrEqual(2);
+});
+
+test('a change of the mapping rules holds at once', async () => {
+  const rolesOf = async (claims: object) => {
+    const answer = await ask(claims);
+    return answer.kind === 'known' ? answer.principal.roles : answer.kind;
+  };
+  const chief = { sub: 'berta', level: 'chief' };
+  expect(await rolesOf(chief)).toEqual([]);
+  await rule('chief');
+  expect(await rolesOf(chief)).toEqual(['chief']);
+  await rule('director');
+  expect(await rolesOf(chief)).toEqual([]);
+  expect(await rolesOf({ ...chief, level: ['director'] })).toEqual(['chief']);
+});
+
+test('an account that is switched off is refused; a program of its name is another one', async () => {
+  await work.run(defaultTenantId, (manager) =>
+    manager.insert(UserAccountEntity, {
+      tenantId: defaultTenantId,
+      username: 'gone',
+      name: 'Gone',
+      email: '',
+      passwordHash: '',
+      active: false,
+      createdAt: new Date(0),
+    }),
+  );
+  expect(await ask({ sub: 'gone' })).toEqual({ kind: 'refused' });
+  expect(await ask({ client: 'gone' })).toMatchObject({ kind: 'known' });
+});
