@@ -13,6 +13,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { RateLimiter } from './rate-limits/rate-limiter.js';
 import { ProviderSignInController } from './session/provider-sign-in.controller.js';
 import { AccountController } from './session/account.controller.js';
+import { EndedSessionsSweep } from './session/ended-sessions-sweep.js';
 import { EndSessionsController } from './session/end-sessions.controller.js';
 import { OwnAccountService } from './session/own-account.service.js';
 import { SessionController } from './session/session.controller.js';
@@ -44,6 +45,7 @@ export class ApplicationModule {
         ReadinessCheck,
         RateLimiter,
         OwnAccountService,
+        EndedSessionsSweep,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

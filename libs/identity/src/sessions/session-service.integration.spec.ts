@@ -131,3 +131,17 @@ async function waitingForLocks(): Promise<number> {
   );
   return rows[0]!.count;
 }
+
+test('sessions that are over are deleted by the sweep, not by whoever signs in next', async () => {
+  const rows = async () => Number((await client.query('select count(*) from session')).rows[0].count);
+  await sessions.removeOver(tenant);
+  const before = await rows();
+  const { token: idle } = await signIn();
+  now += 31 * minute;
+  const { token } = await signIn();
+  expect(await rows()).toBe(before + 2);
+  expect(await sessions.resume(tenant, idle)).toBeNull();
+  expect(await sessions.removeOver(tenant)).toBe(before + 1);
+  expect(await sessions.resume(tenant, token)).not.toBeNull();
+  expect(await rows()).toBe(1);
+});

@@ -70,6 +70,8 @@ export interface SessionService {
   list(tenantId: string, username: string, token: string | null): Promise<readonly OwnSession[]>;
   /** Ends one of the person's sessions by its id, or with null all but that of the token. */
   closeOther(tenantId: string, username: string, id: string | null, token: string | null): Promise<void>;
+  /** Deletes the sessions that are over; answers how many. */
+  removeOver(tenantId: string): Promise<number>;
 }
 
 // A seen session is written again only after this time: a busy page costs no write per request.
@@ -106,10 +108,6 @@ export function createSessionService(
     const token = randomBytes(32).toString('base64url');
     const at = now();
     const expiresAt = at + limits.absolute;
-    await manager.delete(SessionEntity, [
-      { tenantId, expiresAt: LessThan(new Date(at)) },
-      { tenantId, lastSeenAt: LessThan(new Date(at - limits.idle)) },
-    ]);
     await manager.insert(SessionEntity, {
       tenantId,
       sessionHash: oneWayHash(token),
@@ -182,6 +180,17 @@ export function createSessionService(
         const chosen = rows.find(({ sessionHash }) => idOf(sessionHash) === id);
         if (chosen) await manager.delete(SessionEntity, { tenantId, sessionHash: chosen.sessionHash });
       });
+    },
+
+    async removeOver(tenantId) {
+      const at = now();
+      const { affected } = await work.run(tenantId, (manager) =>
+        manager.delete(SessionEntity, [
+          { tenantId, expiresAt: LessThan(new Date(at)) },
+          { tenantId, lastSeenAt: LessThan(new Date(at - limits.idle)) },
+        ]),
+      );
+      return affected ?? 0;
     },
   };
 
