@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail, IsOptional } from 'class-validator';
+import { IsOptional } from 'class-validator';
+import { IsMailAddress } from '../http/mail-address.js';
 import { IdentifierField } from '../v2/identity/identifier.js';
 import { TextField } from '../v2/requests/fields.js';
 
@@ -13,7 +14,7 @@ export class EmployRequest {
 
   @TextField({ most: 256 })
   @IsOptional()
-  @IsEmail()
+  @IsMailAddress()
   readonly email?: string | null;
 }
 
