@@ -66,6 +66,7 @@ import { AuditedStepsInCommit1763900000179 } from './0179-audited-steps-in-commi
 import { AuditedStepsBefore1763900000180 } from './0180-audited-steps-before.js';
 import { KeyOfEachDecision1763900000181 } from './0181-key-of-each-decision.js';
 import { TemporaryPasswords1763900000182 } from './0182-temporary-passwords.js';
+import { SecondFactor1763900000183 } from './0183-second-factor.js';
 import { SchemaReadable1763900000185 } from './0185-schema-readable.js';
 import { TokenInOneRoundTrip1763900000187 } from './0187-token-in-one-round-trip.js';
 import { appliedMigrations, refuseNewerDatabase, type AppliedMigration } from './applied-migrations.js';
@@ -140,6 +141,7 @@ const migrations = [
   AuditedStepsBefore1763900000180,
   KeyOfEachDecision1763900000181,
   TemporaryPasswords1763900000182,
+  SecondFactor1763900000183,
   SchemaReadable1763900000185,
   TokenInOneRoundTrip1763900000187,
 ];

@@ -17,6 +17,8 @@ import { EndedSessionsSweep } from './session/ended-sessions-sweep.js';
 import { EndSessionsController } from './session/end-sessions.controller.js';
 import { OwnAccountService } from './session/own-account.service.js';
 import { SessionController } from './session/session.controller.js';
+import { SecondFactorController } from './session/second-factor.controller.js';
+import { SecondFactorService } from './session/second-factor.service.js';
 import { UserSignInController } from './session/user-sign-in.controller.js';
 import { V2Module } from './v2/v2.module.js';
 
@@ -38,6 +40,7 @@ export class ApplicationModule {
         ProviderSignInController,
         AccountController,
         UserSignInController,
+        SecondFactorController,
         EndSessionsController,
         EventsController,
       ],
@@ -46,6 +49,7 @@ export class ApplicationModule {
         RateLimiter,
         OwnAccountService,
         EndedSessionsSweep,
+        SecondFactorService,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

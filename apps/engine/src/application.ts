@@ -27,6 +27,7 @@ import { watchEventLoop, type WatchEventLoop } from './overload/watch-event-loop
 import type { EngineClock, EngineParts } from './platform/engine-parts.js';
 import { yearsOfClosedCases } from './platform/years-of-closed-cases.js';
 import { portalOptions } from './portal/portal-options.js';
+import { openSecondFactors } from './session/open-second-factors.js';
 import { UndoList } from './undo-list.js';
 
 /** A query of a request that takes longer has lost its connection, in milliseconds. */
@@ -134,8 +135,20 @@ async function startParts(configuration: EngineConfiguration, undo: UndoList): P
     webhookKeyFile === undefined
       ? null
       : await openSigningKeys(webhookKeyFile, work, () => new Date(clock.now()));
+  const secondFactors = await openSecondFactors(configuration, work, engine);
   const portal = await portalOptions(configuration, catalogue, { engine, clock, work, documents });
-  return { engine, clock, testClock, dataSource, work, documents, webhookKeys, portal, metrics };
+  return {
+    engine,
+    clock,
+    testClock,
+    dataSource,
+    work,
+    documents,
+    webhookKeys,
+    secondFactors,
+    portal,
+    metrics,
+  };
 }
 
 async function startMetrics(

@@ -25,6 +25,7 @@ test('only the database must be named; the rest has defaults', () => {
     passwordSignIn: true,
     familiarWords: [],
     temporaryPasswordDays: 7,
+    secondFactor: { isRequired: false, exempt: [] },
     multiTenancy: false,
   });
 });
@@ -39,6 +40,23 @@ test('limits of what models may demand are read, and wrong ones named', () => {
   expect(() => limits({ SIGNALS_PER_CAUSE: '0' })).toThrow(
     /SIGNALS_PER_CAUSE must be a whole number from 1 to 1000000/,
   );
+});
+
+test('a second factor for everybody needs a key file; that of the documents will do', () => {
+  const read = (environment: Record<string, string>) =>
+    readConfiguration({ DATABASE_URL: databaseUrl, ...environment }).secondFactor;
+  expect(() => read({ SECOND_FACTOR: 'required' })).toThrow(/SECOND_FACTOR_KEY_FILE is missing/);
+  expect(() => read({ SECOND_FACTOR: 'yes' })).toThrow(
+    /SECOND_FACTOR must be optional or required, not 'yes'/,
+  );
+  const documents = { DOCUMENT_STORE: 'file:///srv/documents', DOCUMENT_KEY_FILE: '/srv/keys' };
+  expect(
+    read({ ...documents, SECOND_FACTOR: 'required', SECOND_FACTOR_EXEMPT: 'integration, archiv' }),
+  ).toEqual({
+    isRequired: true,
+    exempt: ['integration', 'archiv'],
+    keyFile: '/srv/keys',
+  });
 });
 
 test('every mistake is named at once', () => {

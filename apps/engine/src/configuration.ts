@@ -63,10 +63,22 @@ export interface EngineConfiguration {
   readonly familiarWords: readonly string[];
   /** How long a password that the server made for a person opens a sign-in. */
   readonly temporaryPasswordDays: number;
+  /** One-time codes beside the password. */
+  readonly secondFactor: SecondFactorConfiguration;
   /** File of the hashes of stolen passwords, which nobody may choose; absent: only the frequent ones are known. */
   readonly breachedPasswordsFile?: string;
   /** Whether callers see the tenants that they are assigned to; otherwise there is `<default>` only, for everyone. */
   readonly multiTenancy: boolean;
+}
+
+/** One-time codes beside passwords of this installation. */
+export interface SecondFactorConfiguration {
+  /** Encrypts the secrets; absent: nobody can set one up. */
+  readonly keyFile?: string;
+  /** Whether everybody who has a password needs one. */
+  readonly isRequired: boolean;
+  /** Accounts of programs, which come by HTTP basic without one also where everybody needs one. */
+  readonly exempt: readonly string[];
 }
 
 /** The environment is wrong; the message lists every mistake. */
@@ -147,17 +159,29 @@ export function readConfiguration(environment: Environment): EngineConfiguration
       absolute: read.integer('SESSION_HOURS', 10, 1, 24) * 3_600_000,
     },
     passwordSignIn,
-    familiarWords: (read.text('PASSWORD_WORDS') ?? '')
-      .split(',')
-      .map((word) => word.trim())
-      .filter((word) => word !== ''),
+    familiarWords: read.list('PASSWORD_WORDS'),
     ...(breachedPasswordsFile === undefined ? {} : { breachedPasswordsFile }),
     temporaryPasswordDays: read.integer('TEMPORARY_PASSWORD_DAYS', 7, 1, 90),
+    secondFactor: readSecondFactor(read, mistakes),
     multiTenancy: read.flag('MULTI_TENANCY'),
   };
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);
   return configuration;
 }
+
+function readSecondFactor(read: Reader, mistakes: string[]): SecondFactorConfiguration {
+  const wanted = read.text('SECOND_FACTOR') ?? 'optional';
+  const isRequired = wanted === 'required';
+  if (!isRequired && wanted !== 'optional')
+    mistakes.push(`SECOND_FACTOR must be optional or required, not '${wanted}'.`);
+  const keyFile = read.text('SECOND_FACTOR_KEY_FILE') ?? read.text('DOCUMENT_KEY_FILE');
+  if (isRequired && keyFile === undefined)
+    mistakes.push('SECOND_FACTOR_KEY_FILE is missing: SECOND_FACTOR=required needs it.');
+  const exempt = read.list('SECOND_FACTOR_EXEMPT');
+  return { isRequired, exempt, ...(keyFile === undefined ? {} : { keyFile }) };
+}
+
+type Reader = ReturnType<typeof reader>;
 
 function readHistoryTimeToLive(value: string | undefined, mistakes: string[]): string | null {
   if (value === undefined || isHistoryTimeToLive(value)) return value ?? null;
@@ -171,6 +195,11 @@ function reader(environment: Environment, mistakes: string[]) {
   const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
   return {
     text,
+
+    list(name: string): readonly string[] {
+      const parts = (text(name) ?? '').split(',').map((part) => part.trim());
+      return parts.filter((part) => part !== '');
+    },
 
     required(name: string, value: string | undefined): string {
       if (text(name) === undefined) mistakes.push(`${name} is missing.`);

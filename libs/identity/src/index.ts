@@ -23,16 +23,21 @@ export {
 export { hashPassword, verifyPassword } from './passwords/password-hash.js';
 export { leastPasswordLength, mostPasswordLength } from './passwords/password-length.js';
 export type { PasswordRule } from './passwords/password-rules.js';
-export { createAttemptThrottle, type AttemptThrottle } from './accounts/attempt-throttle.js';
+export { createAttemptThrottle, type AttemptThrottle, type Judgement } from './accounts/attempt-throttle.js';
 export {
   createAuthenticator,
   type Authentication,
   type Authenticator,
   type Credentials,
-  type Recalled,
   type SignInAttempt,
 } from './accounts/authenticate.js';
-export type { FirstStep } from './accounts/first-step.js';
+export { firstStepOf, type FirstStep, type Standing } from './accounts/first-step.js';
+export {
+  createSecondFactors,
+  type SecondFactors,
+  type SecondFactorState,
+  type SecretRing,
+} from './second-factor/second-factors.js';
 export {
   createSessionService,
   defaultSessionLimits,

@@ -99,6 +99,12 @@ function firstStepRequired(step: FirstStep): HttpProblem {
         'password-change-required',
         'The password is a temporary one. Sign in to the workbench and choose an own one first (PUT /api/account/password).',
       );
+    case 'SET_UP_SECOND_FACTOR':
+      return new HttpProblem(
+        403,
+        'second-factor-setup-required',
+        'Everybody who signs in with a password needs a second factor here. Sign in to the workbench and set one up first. Accounts of programs are named in SECOND_FACTOR_EXEMPT.',
+      );
   }
 }
 

@@ -2,10 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   defaultTenantId,
   type Authenticator,
+  firstStepOf,
   type FirstStep,
   type Principal,
   type SessionPeople,
   type SessionService,
+  type Standing,
   type TokenAuthenticator,
 } from '@vorgang/identity';
 import type { Request } from 'express';
@@ -57,7 +59,10 @@ export class CallerIdentification {
       );
     }
     const person = await this.people.of(session);
-    return person && { ...person, endsAt: session.endsAt };
+    if (person === null) return null;
+    const { isRequired } = this.configuration.secondFactor;
+    const firstStep = person.standing && firstStepOf(person.standing, isRequired);
+    return { principal: person.principal, endsAt: session.endsAt, firstStep };
   }
 
   private async byToken(token: string, address: string): Promise<Caller | null> {
@@ -75,6 +80,19 @@ export class CallerIdentification {
     }
   }
 
+  /** @throws HttpProblem where the account asks for a code, for which HTTP basic has no place */
+  private firstStepOfProgram({
+    principal,
+    standing,
+  }: {
+    readonly principal: Principal;
+    readonly standing: Standing;
+  }): FirstStep | null {
+    if (standing.hasSecondFactor) throw secondFactorRequired();
+    const { isRequired, exempt } = this.configuration.secondFactor;
+    return firstStepOf(standing, isRequired && !exempt.includes(principal.username));
+  }
+
   private async byPassword(request: Request): Promise<Caller | null> {
     if (!this.configuration.passwordSignIn) return null;
     const credentials = readBasicCredentials(request);
@@ -83,7 +101,7 @@ export class CallerIdentification {
     const answer = await this.authenticator.authenticate(defaultTenantId, { ...credentials, address });
     switch (answer.kind) {
       case 'known':
-        return { principal: answer.principal, endsAt: null, firstStep: answer.firstStep };
+        return { principal: answer.principal, endsAt: null, firstStep: this.firstStepOfProgram(answer) };
       case 'refused':
         return null;
       case 'expired':
@@ -92,6 +110,15 @@ export class CallerIdentification {
         throw tooManyAttempts(answer.retryAfterSeconds);
     }
   }
+}
+
+/** A name and password alone are half of the proof. */
+function secondFactorRequired(): HttpProblem {
+  return new HttpProblem(
+    403,
+    'second-factor-required',
+    'The account has a second factor and signs in at the workbench only. Programs use an account without one, or a client of the identity provider.',
+  );
 }
 
 /** Too many wrong passwords; the same for accounts that exist and those that do not. */

@@ -1,4 +1,5 @@
 import type { OpenDocumentStore } from '@vorgang/documents';
+import type { SecondFactors } from '@vorgang/identity';
 import type { Engine } from '@vorgang/orchestration';
 import type { PortalOptions } from '@vorgang/portal';
 import type { TenantWork } from '@vorgang/storage';
@@ -26,6 +27,8 @@ export interface EngineParts {
   readonly documents: OpenDocumentStore | null;
   /** Null where the installation cannot sign webhooks. */
   readonly webhookKeys: SigningKeys | null;
+  /** Null where the installation has no key to keep their secrets. */
+  readonly secondFactors: SecondFactors | null;
   readonly portal: PortalOptions;
   /** Null where no metrics are served. */
   readonly metrics: Registry | null;

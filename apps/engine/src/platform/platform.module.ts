@@ -26,6 +26,7 @@ import {
   DOCUMENTS,
   ENGINE,
   PROVIDER_SIGN_IN,
+  SECOND_FACTORS,
   SESSION_PEOPLE,
   SESSIONS,
   TENANT_WORK,
@@ -52,6 +53,7 @@ export class PlatformModule {
       { provide: TENANT_WORK, useValue: work },
       { provide: DOCUMENTS, useValue: parts.documents ?? null },
       { provide: WEBHOOK_KEYS, useValue: parts.webhookKeys ?? null },
+      { provide: SECOND_FACTORS, useValue: parts.secondFactors ?? null },
       { provide: AUTHENTICATOR, useValue: authenticator },
       {
         provide: DIRECTORIES,

@@ -12,6 +12,8 @@ export const TENANT_WORK = Symbol('TENANT_WORK');
 export const AUTHENTICATOR = Symbol('AUTHENTICATOR');
 /** The `SessionService` of @vorgang/identity. */
 export const SESSIONS = Symbol('SESSIONS');
+/** The `SecondFactors` of @vorgang/identity; null where the installation has no key to keep their secrets. */
+export const SECOND_FACTORS = Symbol('SECOND_FACTORS');
 /** The `SessionPeople` of @vorgang/identity: who sits behind a session. */
 export const SESSION_PEOPLE = Symbol('SESSION_PEOPLE');
 /** The `ProviderSignIn` of @vorgang/identity: sign-in of staff at identity providers. */

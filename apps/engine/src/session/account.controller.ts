@@ -4,11 +4,11 @@ import { CurrentPrincipal, SignedIn, type Principal } from '@vorgang/identity';
 import type { CallContext } from '@vorgang/orchestration';
 import type { Request } from 'express';
 import { Call } from '../access/call.js';
-import { readCookie } from '../access/cookies.js';
 import type { EngineConfiguration } from '../configuration.js';
 import { CONFIGURATION } from '../platform/tokens.js';
 import { ChangePasswordRequest, EndSessionsRequest, OwnSessionsDto } from './account.dto.js';
-import { OwnAccountService, type Oneself } from './own-account.service.js';
+import { oneselfOf, type Oneself } from './oneself.js';
+import { OwnAccountService } from './own-account.service.js';
 import { passwordRules } from './password-refusal.js';
 
 /** People and their own account: the password, and where they are signed in. */
@@ -22,7 +22,7 @@ export class AccountController {
 
   @Put('password')
   @HttpCode(204)
-  @SignedIn('CHOOSE_PASSWORD')
+  @SignedIn('CHOOSE_PASSWORD', 'SET_UP_SECOND_FACTOR')
   @ApiOperation({
     operationId: 'changeOwnPassword',
     summary: 'Changes the password of the account that asks; its other sessions end',
@@ -68,9 +68,7 @@ export class AccountController {
     return this.account.endSessions(this.oneself(principal, request), which);
   }
 
-  private oneself({ username }: Principal, request: Request): Oneself {
-    const hasCookie = request.headers.authorization === undefined;
-    const token = hasCookie ? readCookie(request, this.configuration, 'vorgang_session') : null;
-    return { username, address: request.ip ?? '', token };
+  private oneself(principal: Principal, request: Request): Oneself {
+    return oneselfOf(principal, request, this.configuration);
   }
 }

@@ -12,15 +12,8 @@ import type { EngineConfiguration } from '../configuration.js';
 import { forbidden, HttpProblem } from '../http/problem.js';
 import { AUTHENTICATOR, CONFIGURATION, DIRECTORIES, SESSIONS } from '../platform/tokens.js';
 import { requireUserDone } from '../v2/identity/answer-outcome.js';
+import type { Oneself } from './oneself.js';
 import { passwordRefusal } from './password-refusal.js';
-
-/** Who asks about their own account, and from where. */
-export interface Oneself {
-  readonly username: string;
-  readonly address: string;
-  /** Of the browser's session; null where the request came without one. */
-  readonly token: string | null;
-}
 
 /** For so long a sign-in proves that it is still the same person. */
 const freshMilliseconds = 5 * 60_000;
@@ -66,8 +59,12 @@ export class OwnAccountService {
     await this.sessions.closeOther(defaultTenantId, oneself.username, sessionId ?? null, oneself.token);
   }
 
-  /** The stored hash that the password matched. */
-  private async requireCurrentPassword({ username, address }: Oneself, password: string): Promise<string> {
+  /**
+   * The stored hash that the password matched.
+   *
+   * @throws HttpProblem where the password is wrong, or nobody signs in with one
+   */
+  async requireCurrentPassword({ username, address }: Oneself, password: string): Promise<string> {
     if (!this.configuration.passwordSignIn)
       throw forbidden('Nobody signs in with a password here. Change it at the identity provider.');
     const answer = await this.authenticator.authenticate(defaultTenantId, { username, password, address });

@@ -4,6 +4,7 @@ import {
   CurrentFirstStep,
   CurrentPrincipal,
   defaultTenantId,
+  firstStepOf,
   Public,
   SignedIn,
   type Authenticator,
@@ -19,6 +20,7 @@ import { isFromOurPages } from '../access/same-origin.js';
 import type { EngineConfiguration } from '../configuration.js';
 import { forbidden, HttpProblem } from '../http/problem.js';
 import { AUTHENTICATOR, CONFIGURATION, PROVIDER_SIGN_IN, SESSIONS } from '../platform/tokens.js';
+import { SecondFactorService } from './second-factor.service.js';
 import { logPasswordAttempt } from './sign-in-log.js';
 import { SignedOutDto } from './sign-in-ways.dto.js';
 import { SignInRequest } from './sign-in.dto.js';
@@ -33,15 +35,21 @@ export class SessionController {
     @Inject(SESSIONS) private readonly sessions: SessionService,
     @Inject(PROVIDER_SIGN_IN) private readonly providers: ProviderSignIn,
     @Inject(CONFIGURATION) private readonly configuration: EngineConfiguration,
+    private readonly factors: SecondFactorService,
   ) {}
 
   @Post()
   @HttpCode(200)
   @Public()
-  @ApiOperation({ operationId: 'signIn', summary: 'Opens a session; its token is in an HttpOnly cookie' })
+  @ApiOperation({
+    operationId: 'signIn',
+    summary: 'Opens a session; its token is in an HttpOnly cookie',
+    description:
+      'An account with a second factor is answered 401 `second-factor-required` until name and password come with a `code`; a wrong one, or one that was used, is 401 `second-factor-refused`.',
+  })
   @ApiOkResponse({ type: SignedInDto })
   async signIn(
-    @Body() { username, password }: SignInRequest,
+    @Body() { username, password, code }: SignInRequest,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SignedInDto> {
@@ -53,10 +61,20 @@ export class SessionController {
     if (answer.kind === 'throttled') throw tooManyAttempts(answer.retryAfterSeconds);
     if (answer.kind === 'refused') throw signInRefused();
     if (answer.kind === 'expired') throw temporaryPasswordExpired(401);
-    const { principal, passwordHash, firstStep } = answer;
-    const opened = await this.sessions.open(defaultTenantId, principal.username, passwordHash);
+    const { principal, passwordHash, standing } = answer;
+    const secondFactor = standing.hasSecondFactor;
+    if (secondFactor) {
+      if (code === undefined) throw secondFactorRequired();
+      await this.factors.requireCode(
+        { username: principal.username, address: credentials.address },
+        code,
+        401,
+      );
+    }
+    const proof = { passwordHash, secondFactor };
+    const opened = await this.sessions.open(defaultTenantId, principal.username, proof);
     if (opened === null) {
-      // The password was right a moment ago, and is not any more.
+      // The proof was enough a moment ago, and is not any more.
       logPasswordAttempt({ outcome: 'wrong', account: principal.username, address: credentials.address });
       throw signInRefused();
     }
@@ -64,11 +82,11 @@ export class SessionController {
     if (previous) await this.sessions.close(defaultTenantId, previous);
     setCookie(response, this.configuration, 'vorgang_session', opened.token);
     response.set('Cache-Control', 'no-store');
-    return signedIn(principal, firstStep);
+    return signedIn(principal, firstStepOf(standing, this.configuration.secondFactor.isRequired));
   }
 
   @Get()
-  @SignedIn('CHOOSE_PASSWORD')
+  @SignedIn('CHOOSE_PASSWORD', 'SET_UP_SECOND_FACTOR')
   @ApiOperation({ operationId: 'getSession', summary: 'Who is signed in' })
   @ApiOkResponse({ type: SignedInDto })
   current(
@@ -106,6 +124,15 @@ export class SessionController {
       throw forbidden('The request comes from a page of another site.');
     }
   }
+}
+
+/** Only those who know the password are told. */
+function secondFactorRequired(): HttpProblem {
+  return new HttpProblem(
+    401,
+    'second-factor-required',
+    'The account has a second factor. Send its code, or a recovery code, in `code` with name and password.',
+  );
 }
 
 function signInRefused(): HttpProblem {

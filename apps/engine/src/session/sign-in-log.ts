@@ -1,4 +1,4 @@
-import type { SignInAttempt } from '@vorgang/identity';
+import type { Judgement, SignInAttempt } from '@vorgang/identity';
 import { jsonLogger, pseudonymOf, type Logger } from '@vorgang/orchestration';
 
 /**
@@ -14,6 +14,8 @@ export function logPasswordAttempt({ outcome, ...attempt }: SignInAttempt): void
   switch (outcome) {
     case 'right':
       return log.info('signed-in', { way: 'password', account, address });
+    case 'right-so-far':
+      return log.info('password-accepted', { account, address });
     case 'wrong':
       return log.warn('sign-in-refused', { way: 'password', reason: 'wrong', account, address });
     case 'expired':
@@ -25,6 +27,19 @@ export function logPasswordAttempt({ outcome, ...attempt }: SignInAttempt): void
       });
     case 'throttled':
       return log.warn('sign-in-refused', { way: 'password', reason: 'too-many-attempts', account, address });
+  }
+}
+
+/** Tells of a code beside a password. */
+export function logSecondFactor(outcome: Judgement['kind'], username: string, from: string): void {
+  const whose = { way: 'second-factor', account: pseudonymOf(username), address: pseudonymOf(from) };
+  switch (outcome) {
+    case 'right':
+      return log.info('signed-in', whose);
+    case 'wrong':
+      return log.warn('sign-in-refused', { ...whose, reason: 'wrong' });
+    case 'throttled':
+      return log.warn('sign-in-refused', { ...whose, reason: 'too-many-attempts' });
   }
 }
 

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { MaxLength, MinLength } from 'class-validator';
+import { IsOptional, MaxLength, MinLength } from 'class-validator';
 import { IsPasswordText, IsPlainText } from '../http/plain-text.js';
 
 /** Name and password of a local account. */
@@ -15,4 +15,16 @@ export class SignInRequest {
   @MinLength(1)
   @MaxLength(1024)
   readonly password!: string;
+
+  @ApiProperty({
+    required: false,
+    minLength: 1,
+    maxLength: 64,
+    description: 'Six digits of the app, or a recovery code, where the account has a second factor',
+  })
+  @IsOptional()
+  @IsPlainText()
+  @MinLength(1)
+  @MaxLength(64)
+  readonly code?: string;
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { resourcePermissions } from '@vorgang/identity';
+import { resourcePermissions, type FirstStep } from '@vorgang/identity';
 
 /** Permissions on one resource, or on every resource (`*`) of a type. */
 export class GrantDto {
@@ -31,11 +31,11 @@ export class SignedInDto {
   readonly grants!: readonly GrantDto[];
 
   @ApiProperty({
-    enum: ['CHOOSE_PASSWORD'],
+    enum: ['CHOOSE_PASSWORD', 'SET_UP_SECOND_FACTOR'],
     type: String,
     nullable: true,
     description:
-      'What the person has to do before anything else is open to them: choose an own password instead of a temporary one',
+      'What the person has to do before anything else is open to them: choose an own password instead of a temporary one, or set up a second factor',
   })
-  readonly firstStep!: 'CHOOSE_PASSWORD' | null;
+  readonly firstStep!: FirstStep | null;
 }

@@ -39,4 +39,7 @@ export class SignInOfUserDto {
     description: 'When the temporary password ends or has ended; null: the password is the person’s own',
   })
   readonly temporaryPasswordUntil!: string | null;
+
+  @ApiProperty({ description: 'Whether a code is asked for beside the password' })
+  readonly hasSecondFactor!: boolean;
 }

@@ -1,17 +1,24 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import {
   CurrentPrincipal,
   RequirePermission,
   type Directories,
   type Principal,
+  type SecondFactors,
   type TemporaryPasswordOutcome,
 } from '@vorgang/identity';
 import type { CallContext } from '@vorgang/orchestration';
 import { Call } from '../access/call.js';
 import { requireOn } from '../access/require-on.js';
-import { notFound } from '../http/problem.js';
-import { DIRECTORIES } from '../platform/tokens.js';
+import { forbidden, notFound } from '../http/problem.js';
+import { DIRECTORIES, SECOND_FACTORS } from '../platform/tokens.js';
 import { requireDone } from '../v2/identity/answer-outcome.js';
 import { IdentifierPipe } from '../v2/identity/identifier.js';
 import { EmployRequest, SignInOfUserDto, TemporaryPasswordDto } from './temporary-password.dto.js';
@@ -23,7 +30,10 @@ const onceTold =
 @ApiTags('Session')
 @Controller('api/users')
 export class UserSignInController {
-  constructor(@Inject(DIRECTORIES) private readonly directories: Directories) {}
+  constructor(
+    @Inject(DIRECTORIES) private readonly directories: Directories,
+    @Inject(SECOND_FACTORS) private readonly factors: SecondFactors | null,
+  ) {}
 
   @Post()
   @HttpCode(201)
@@ -75,10 +85,32 @@ export class UserSignInController {
     requireOn(principal, 'USER', 'READ', username);
     const found = await this.directories.signInOf(username);
     if (found === null) throw notFound(`There is no user '${username}'.`);
-    const { temporaryUntil } = found;
+    const { temporaryUntil, hasSecondFactor } = found;
     return {
+      hasSecondFactor,
       temporaryPasswordUntil: temporaryUntil === null ? null : new Date(temporaryUntil).toISOString(),
     };
+  }
+
+  @Delete(':username/second-factor')
+  @HttpCode(204)
+  @RequirePermission('USER', 'UPDATE')
+  @ApiOperation({
+    operationId: 'removeSecondFactorOfUser',
+    summary: 'Removes the second factor of a person who lost it; nobody sees it',
+    description: 'One’s own is removed with a code (`POST /api/account/second-factor/removal`).',
+  })
+  @ApiNoContentResponse({ description: 'The person signs in with the password alone' })
+  async removeSecondFactor(
+    @CurrentPrincipal() principal: Principal,
+    @Call() call: CallContext,
+    @Param('username', IdentifierPipe) username: string,
+  ): Promise<void> {
+    requireOn(principal, 'USER', 'UPDATE', username);
+    if (principal.username === username)
+      throw forbidden('Remove your own second factor with a code, at /api/account/second-factor/removal.');
+    if (!(await this.factors?.remove(call.actor, username)))
+      throw notFound(`There is no second factor of user '${username}'.`);
   }
 }
 

@@ -8,6 +8,8 @@ import type { EngineConfiguration } from '../configuration.js';
 export interface TestApplication {
   readonly url: string;
   readonly application: EngineApplication;
+  /** One statement as the owner of the database. */
+  sql(text: string): Promise<pg.QueryResult>;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export async function startTestApplication(
     passwordSignIn: true,
     familiarWords: [],
     temporaryPasswordDays: 7,
+    secondFactor: { isRequired: false, exempt: [] },
     multiTenancy: false,
     ...changes,
   };
@@ -49,6 +52,7 @@ export async function startTestApplication(
   return {
     url,
     application,
+    sql: (text) => asOwner(database.url, (owner) => owner.query(text)),
     close: async () => {
       await application.close();
       await database.drop();
@@ -56,11 +60,14 @@ export async function startTestApplication(
   };
 }
 
-async function asOwner(databaseUrl: string, prepare: (owner: pg.Client) => Promise<void>): Promise<void> {
+async function asOwner<Result>(
+  databaseUrl: string,
+  prepare: (owner: pg.Client) => Promise<Result>,
+): Promise<Result> {
   const owner = new pg.Client({ connectionString: databaseUrl });
   await owner.connect();
   try {
-    await prepare(owner);
+    return await prepare(owner);
   } finally {
     await owner.end();
   }

@@ -71,6 +71,11 @@ export async function deleteEntry(kind: EntryKind, id: string): Promise<unknown>
   }
 }
 
+/** For somebody who lost their app and the recovery codes. */
+export function removeSecondFactorOf(username: string): Promise<unknown> {
+  return answerOf(api.DELETE('/api/users/{username}/second-factor', { params: { path: { username } } }));
+}
+
 /** Signs a person out of every browser. */
 export function endSessionsOf(username: string): Promise<unknown> {
   return answerOf(api.DELETE('/api/users/{username}/sessions', { params: { path: { username } } }));

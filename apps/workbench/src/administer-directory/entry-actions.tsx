@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { mayDo, useSession } from '../session/session.js';
@@ -9,8 +9,9 @@ import { directoryProblem } from './directory-problem.js';
 import { ProblemMessage } from '../ui/problem-message.js';
 import { deleteEntry, endSessionsOf, updateEntry, type EntryFields } from './directory-changes.js';
 import { kindWords, type EntryKind } from './directory-kinds.js';
-import type { Entry } from './directory-queries.js';
+import { signInOfQuery, type Entry } from './directory-queries.js';
 import { EntryForm } from './entry-form.js';
+import { RemoveSecondFactorDialog } from './remove-second-factor-dialog.js';
 import { ResetPasswordDialog } from './reset-password-dialog.js';
 import { refreshDirectory } from './refresh-directory.js';
 
@@ -22,10 +23,12 @@ interface Properties {
 /** Changing and deleting an entry. */
 export function EntryActions({ kind, entry }: Properties) {
   const session = useSession();
-  const [open, setOpen] = useState<'change' | 'delete' | 'password' | 'signOut' | null>(null);
+  const [open, setOpen] = useState<'change' | 'delete' | 'factor' | 'password' | 'signOut' | null>(null);
   const [isSaved, setIsSaved] = useState(false);
   const [isSignedOut, setIsSignedOut] = useState(false);
   const close = () => setOpen(null);
+  const signIn = useQuery({ ...signInOfQuery(entry.id), enabled: kind === 'USER' });
+  const hasSecondFactor = signIn.data?.hasSecondFactor === true;
   return (
     <>
       <div className="form-actions">
@@ -33,6 +36,9 @@ export function EntryActions({ kind, entry }: Properties) {
         {kind === 'USER' && mayDo(session, kind, 'UPDATE') && (
           <>
             <Button onClick={() => setOpen('password')}>Neues Startpasswort …</Button>
+            {hasSecondFactor && session.username !== entry.id && (
+              <Button onClick={() => setOpen('factor')}>Zweiten Faktor entfernen …</Button>
+            )}
             <Button onClick={() => setOpen('signOut')}>Überall abmelden …</Button>
           </>
         )}
@@ -51,6 +57,7 @@ export function EntryActions({ kind, entry }: Properties) {
           }}
         />
       )}
+      {open === 'factor' && <RemoveSecondFactorDialog entry={entry} onClose={close} />}
       {open === 'password' && <ResetPasswordDialog entry={entry} onClose={close} />}
       {open === 'signOut' && (
         <SignOutDialog

@@ -14,6 +14,10 @@ export function SignInFacts({ username }: { readonly username: string }) {
         <dt>Passwort</dt>
         <dd>{passwordWords(signIn.data.temporaryPasswordUntil, Date.now())}</dd>
       </div>
+      <div>
+        <dt>Zweiter Faktor</dt>
+        <dd>{signIn.data.hasSecondFactor ? 'eingerichtet' : 'keiner'}</dd>
+      </div>
     </dl>
   );
 }

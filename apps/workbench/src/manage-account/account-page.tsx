@@ -6,6 +6,7 @@ import { PageTitle } from '../ui/page-title.js';
 import { ProblemMessage } from '../ui/problem-message.js';
 import { ownSessionsQuery } from './account-queries.js';
 import { ChangePassword } from './change-password.js';
+import { SecondFactorSection } from './second-factor.js';
 import { OwnSessions } from './own-sessions.js';
 
 /** A person's own account. */
@@ -22,6 +23,7 @@ export function AccountPage() {
       {sessions.isPending && <Loading what="Das Konto wird geladen" />}
       {sessions.error && <ProblemMessage error={sessions.error} onRetry={() => void sessions.refetch()} />}
       {hasPassword && <ChangePassword />}
+      {hasPassword && <SecondFactorSection />}
       {sessions.data && <OwnSessions sessions={sessions.data} hasPassword={hasPassword} />}
     </>
   );

@@ -19,7 +19,11 @@ export function WorkbenchShell() {
   if (session.isPending) return <Loading what="Die Anwendung wird geladen" />;
   if (session.error) return <ProblemMessage error={session.error} onRetry={() => void session.refetch()} />;
   if (!session.data) return <SignInPage />;
-  return session.data.firstStep === null ? <SignedInFrame session={session.data} /> : <FirstStepPage />;
+  return session.data.firstStep === null ? (
+    <SignedInFrame session={session.data} />
+  ) : (
+    <FirstStepPage step={session.data.firstStep} />
+  );
 }
 
 function SignedInFrame({ session }: { readonly session: Session }) {

@@ -1,11 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
 import { answerOf, api } from '../api/client.js';
-import { ApiProblem, problemType } from '../api/problem.js';
+import { problemType } from '../api/problem.js';
 import { changeSession } from '../session/change-session.js';
 import { Alert } from '../ui/alert.js';
 import { Button } from '../ui/button.js';
 import { PasswordInput } from '../ui/password-input.js';
+import { isCodeRefused } from '../set-up-second-factor/second-factor-words.js';
+import { CodeForm } from './code-form.js';
+import { failureText } from './failure-text.js';
 import { TextInput } from '../ui/text-input.js';
 
 /** Name and password of an account of this installation. */
@@ -13,13 +16,20 @@ export function PasswordForm({ isOnlyWay }: { readonly isOnlyWay: boolean }) {
   const queries = useQueryClient();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
+  const [isCodeWanted, setIsCodeWanted] = useState(false);
   const [missing, setMissing] = useState<readonly ('username' | 'password')[]>([]);
   const failure = useRef<HTMLDivElement>(null);
 
   const signIn = useMutation({
-    mutationFn: () => answerOf(api.POST('/api/session', { body: { username, password } })),
+    mutationFn: (code?: string) =>
+      answerOf(
+        api.POST('/api/session', { body: { username, password, ...(code === undefined ? {} : { code }) } }),
+      ),
     onSuccess: (session) => changeSession(queries, session),
-    onError: () => failure.current?.focus(),
+    onError: (error) => {
+      if (problemType(error) === 'second-factor-required') setIsCodeWanted(true);
+      else if (!isCodeRefused(error)) failure.current?.focus();
+    },
   });
 
   function submit(event: FormEvent) {
@@ -31,9 +41,23 @@ export function PasswordForm({ isOnlyWay }: { readonly isOnlyWay: boolean }) {
     setMissing(empty);
     const first = empty[0];
     if (first) document.getElementById(`sign-in-${first}`)?.focus();
-    else signIn.mutate();
+    else signIn.mutate(undefined);
   }
 
+  if (isCodeWanted) {
+    return (
+      <CodeForm
+        isBusy={signIn.isPending}
+        error={problemType(signIn.error) === 'second-factor-required' ? null : signIn.error}
+        onSubmit={(code) => signIn.mutate(code)}
+        onBack={() => {
+          signIn.reset();
+          setPassword('');
+          setIsCodeWanted(false);
+        }}
+      />
+    );
+  }
   return (
     <>
       <div ref={failure} tabIndex={-1}>
@@ -66,14 +90,4 @@ export function PasswordForm({ isOnlyWay }: { readonly isOnlyWay: boolean }) {
       </form>
     </>
   );
-}
-
-function failureText(error: unknown): string {
-  if (problemType(error) === 'temporary-password-expired')
-    return 'Ihr Startpasswort ist abgelaufen. Bitten Sie die Verwaltung von Vorgang in Ihrem Haus um ein neues.';
-  if (error instanceof ApiProblem && error.status === 401) return 'Benutzername oder Passwort stimmen nicht.';
-  if (error instanceof ApiProblem && error.status === 429) {
-    return 'Es gab zu viele Versuche. Bitte warten Sie einige Minuten und versuchen Sie es dann noch einmal.';
-  }
-  return error instanceof Error ? error.message : 'Bitte versuchen Sie es noch einmal.';
 }

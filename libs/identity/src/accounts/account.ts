@@ -6,4 +6,5 @@ export interface Account {
   readonly passwordHash: string;
   /** Milliseconds since 1970 UTC at which a password that the server made ends; null: it is the person's own. */
   readonly temporaryUntil: number | null;
+  readonly hasSecondFactor: boolean;
 }

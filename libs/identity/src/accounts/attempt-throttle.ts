@@ -19,7 +19,15 @@ export interface AttemptThrottle {
   judge(account: string, address: string, isRight: () => Promise<boolean>): Promise<Judgement>;
 }
 
-const windowMilliseconds = 5 * 60_000;
+const fiveMinutes = 5 * 60_000;
+/** How many may fail before further ones are sent away. */
+export interface AttemptLimits {
+  readonly perAccount: number;
+  readonly perAddress: number;
+  /** Milliseconds after which what failed is forgotten; five minutes. */
+  readonly window?: number;
+}
+
 /** After that an attempt whose node died no longer holds a place. */
 const leaseMilliseconds = 60_000;
 /** Whoever found no place for so long is sent away. */
@@ -69,7 +77,7 @@ class NoPlaceError extends Error {
 export function createAttemptThrottle(
   work: TenantWork,
   now: () => number = Date.now,
-  limits: { readonly perAccount: number; readonly perAddress: number } = { perAccount: 10, perAddress: 100 },
+  limits: AttemptLimits = { perAccount: 10, perAddress: 100 },
 ): AttemptThrottle {
   async function takePlaceOf(manager: EntityManager, subject: string, most: number): Promise<void> {
     const at = now();
@@ -125,7 +133,7 @@ export function createAttemptThrottle(
         await manager.query(givePlaceBack, [defaultTenantId, hashOf('judged', subject)]);
         if (outcome !== 'wrong') continue;
         const at = now();
-        const end = new Date(at + windowMilliseconds);
+        const end = new Date(at + (limits.window ?? fiveMinutes));
         await manager.query(countFailure, [defaultTenantId, hashOf('failed', subject), new Date(at), end]);
       }
       if (outcome !== 'right') return;

@@ -6,7 +6,7 @@ import type { Principal } from '../permissions/principal.js';
 import type { Account } from './account.js';
 import type { AttemptThrottle, Judgement } from './attempt-throttle.js';
 import { findAccount } from './find-account.js';
-import { firstStepOf, type FirstStep } from './first-step.js';
+import type { Standing } from './first-step.js';
 import { shareLookups } from './share-lookups.js';
 
 export type Authentication =
@@ -15,7 +15,7 @@ export type Authentication =
       readonly principal: Principal;
       /** The stored hash that the password matched: a proof only as long as the account still has it. */
       readonly passwordHash: string;
-      readonly firstStep: FirstStep | null;
+      readonly standing: Standing;
     }
   /** The password is right, was made by the server, and has ended before the person chose an own one. */
   | { readonly kind: 'expired' }
@@ -32,7 +32,8 @@ export interface Credentials {
 
 /** An attempt to sign in that was judged or sent away, for the log. */
 export interface SignInAttempt {
-  readonly outcome: Judgement['kind'] | 'expired';
+  /** `right-so-far`: the account has a second factor, which is asked for next. */
+  readonly outcome: Judgement['kind'] | 'expired' | 'right-so-far';
   /** Absent where no account has the name: what was typed there may be somebody's password. */
   readonly account?: string;
   readonly address: string;
@@ -41,7 +42,7 @@ export interface SignInAttempt {
 /** Somebody who has signed in before. */
 export interface Recalled {
   readonly principal: Principal;
-  readonly firstStep: FirstStep | null;
+  readonly standing: Standing;
 }
 
 /** Checks names and passwords. */
@@ -93,8 +94,11 @@ export function createAuthenticator(
       return isRight;
     });
     const answer = account !== null && judgement.kind === 'right' ? known(account) : null;
-    const outcome = answer?.kind === 'expired' ? 'expired' : judgement.kind;
-    tell({ outcome, address, ...(account === null ? {} : { account: username }) });
+    tell({
+      outcome: outcomeOf(answer) ?? judgement.kind,
+      address,
+      ...(account === null ? {} : { account: username }),
+    });
     if (judgement.kind === 'throttled') {
       const until = performance.now() + judgement.retryAfterSeconds * 1_000;
       stopped.set(asker(tenantId, username, address), { until });
@@ -104,10 +108,10 @@ export function createAuthenticator(
   }
 
   /** Whoever knows the password of the account. */
-  function known(account: Account): Authentication {
-    const { principal, passwordHash, temporaryUntil } = account;
+  function known({ principal, passwordHash, ...standing }: Account): Authentication {
+    const { temporaryUntil } = standing;
     if (temporaryUntil !== null && temporaryUntil <= now()) return { kind: 'expired' };
-    return { kind: 'known', principal, passwordHash, firstStep: firstStepOf(account) };
+    return { kind: 'known', principal, passwordHash, standing };
   }
 
   return {
@@ -139,9 +143,16 @@ export function createAuthenticator(
 
     async recall(username) {
       const account = await find(username);
-      return account && { principal: account.principal, firstStep: firstStepOf(account) };
+      if (account === null) return null;
+      const { principal, temporaryUntil, hasSecondFactor } = account;
+      return { principal, standing: { temporaryUntil, hasSecondFactor } };
     },
   };
+}
+
+function outcomeOf(answer: Authentication | null): 'expired' | 'right-so-far' | null {
+  if (answer?.kind === 'expired') return 'expired';
+  return answer?.kind === 'known' && answer.standing.hasSecondFactor ? 'right-so-far' : null;
 }
 
 function asker(tenantId: string, username: string, address: string): string {

@@ -1,6 +1,7 @@
 import type { TenantWork } from '@vorgang/storage';
 import { defaultTenantId } from '../default-tenant.js';
 import type { Account } from './account.js';
+import type { Standing } from './first-step.js';
 import type { Rights } from './find-rights.js';
 
 interface AccountRow extends Rights {
@@ -8,7 +9,7 @@ interface AccountRow extends Rights {
   readonly name: string;
   readonly email: string;
   readonly password_hash: string;
-  readonly sign_in: { readonly temporaryUntil: number | null };
+  readonly sign_in: Standing;
 }
 
 /** The active account of that name with its groups, roles, tenants and grants, or null. Asked in the directory. */
@@ -22,6 +23,6 @@ export async function findAccount(work: TenantWork, username: string): Promise<A
   return {
     principal: { tenantId: defaultTenantId, ...person, groups, roles, tenants, grants },
     passwordHash: row.password_hash,
-    temporaryUntil: row.sign_in.temporaryUntil,
+    ...row.sign_in,
   };
 }

@@ -13,6 +13,7 @@ import { generatePassword } from '../passwords/generate-password.js';
 import { hashPassword, verifyPassword } from '../passwords/password-hash.js';
 import { brokenPasswordRule, type PasswordRule } from '../passwords/password-rules.js';
 import { oneWayHash } from '../provider-sign-in/one-way-hash.js';
+import { hasSecondFactor } from '../second-factor/second-factors.js';
 import { insertUnlessThere } from '../seed/insert-unless-there.js';
 import { changeGrant, createGrant, deleteGrant, type GrantChange } from './change-grants.js';
 import { assign, unassign, type Assignment } from './change-memberships.js';
@@ -135,6 +136,7 @@ export interface Directories {
 export interface SignInOfUser {
   /** Milliseconds since 1970 UTC; null: the password is the person's own. */
   readonly temporaryUntil: number | null;
+  readonly hasSecondFactor: boolean;
 }
 
 /** What the directory needs of the server. */
@@ -157,8 +159,12 @@ export function createDirectories(
     changedBy: (actor) => createDirectory(work, options, { wallClock: Date.now, ...surroundings, actor }),
     async signInOf(username) {
       const key = { tenantId: defaultTenantId, username };
-      const found = await work.run(defaultTenantId, (manager) => manager.findOneBy(UserAccountEntity, key));
-      return found && { temporaryUntil: found.temporaryPasswordUntil?.getTime() ?? null };
+      return work.run(defaultTenantId, async (manager) => {
+        const found = await manager.findOneBy(UserAccountEntity, key);
+        if (found === null) return null;
+        const temporaryUntil = found.temporaryPasswordUntil?.getTime() ?? null;
+        return { temporaryUntil, hasSecondFactor: await hasSecondFactor(manager, key) };
+      });
     },
   };
 }

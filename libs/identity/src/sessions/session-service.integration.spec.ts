@@ -54,8 +54,13 @@ async function passwordHashOf(username: string): Promise<string> {
   return rows[0]!.password_hash;
 }
 
+/** Opens a session by the password alone. */
+function open(username: string, passwordHash: string): Promise<OpenedSession | null> {
+  return sessions.open(tenant, username, { passwordHash, secondFactor: false });
+}
+
 async function signIn(): Promise<OpenedSession> {
-  const opened = await sessions.open(tenant, 'sabine', await passwordHashOf('sabine'));
+  const opened = await open('sabine', await passwordHashOf('sabine'));
   if (opened === null) throw new Error('The account sabine has another password than the one that it has.');
   return opened;
 }
@@ -91,24 +96,34 @@ test('a password that was right before it was changed opens no session', async (
   await directory.createUser('frauke', { password: 'Ebbe und Flut' });
   const before = await passwordHashOf('frauke');
   await directory.updateUser('frauke', { password: 'Sturm und Deich' });
-  expect(await sessions.open(tenant, 'frauke', before)).toBeNull();
-  expect(await sessions.open(tenant, 'frauke', await passwordHashOf('frauke'))).not.toBeNull();
+  expect(await open('frauke', before)).toBeNull();
+  expect(await open('frauke', await passwordHashOf('frauke'))).not.toBeNull();
 });
 
 test('nor does that of an account that was deleted, also when another one has its name', async () => {
   await directory.createUser('gesa', { password: 'Ebbe und Flut' });
   const before = await passwordHashOf('gesa');
   await directory.delete('USER', 'gesa');
-  expect(await sessions.open(tenant, 'gesa', before)).toBeNull();
+  expect(await open('gesa', before)).toBeNull();
   await directory.createUser('gesa', { password: 'Ebbe und Flut' });
-  expect(await sessions.open(tenant, 'gesa', before)).toBeNull();
+  expect(await open('gesa', before)).toBeNull();
   expect(await sessions.list(tenant, 'gesa', null)).toEqual([]);
 });
 
 test('nor does that of an account that was switched off', async () => {
   await directory.createUser('heike', { password: 'Ebbe und Flut' });
   await client.query("update user_account set active = false where username = 'heike'");
-  expect(await sessions.open(tenant, 'heike', await passwordHashOf('heike'))).toBeNull();
+  expect(await open('heike', await passwordHashOf('heike'))).toBeNull();
+});
+
+test('nor does a password alone where a second factor was set up meanwhile', async () => {
+  await directory.createUser('jule', { password: 'Ebbe und Flut' });
+  await client.query(`insert into second_factor values ($1, 'jule', 'first', '\\x00', now(), now(), 0)`, [
+    tenant,
+  ]);
+  const passwordHash = await passwordHashOf('jule');
+  expect(await open('jule', passwordHash)).toBeNull();
+  expect(await sessions.open(tenant, 'jule', { passwordHash, secondFactor: true })).not.toBeNull();
 });
 
 test.each(['change', 'deletion'])('a sign-in that meets a %s of the account waits for it', async (what) => {
@@ -118,7 +133,7 @@ test.each(['change', 'deletion'])('a sign-in that meets a %s of the account wait
     what === 'change' ? 'update user_account set password_hash = $1' : 'delete from user_account';
   await client.query('begin');
   await client.query(`${statement} where username = 'imke'`, what === 'change' ? ['another'] : []);
-  const opening = sessions.open(tenant, 'imke', before);
+  const opening = open('imke', before);
   await vi.waitUntil(async () => (await waitingForLocks()) > 0);
   await client.query('commit');
   expect(await opening).toBeNull();

@@ -2,6 +2,7 @@ import { SessionEntity, UserAccountEntity, type TenantWork } from '@vorgang/stor
 import { randomBytes } from 'node:crypto';
 import { LessThan, Not, type EntityManager } from 'typeorm';
 import { oneWayHash } from '../provider-sign-in/one-way-hash.js';
+import { hasSecondFactor } from '../second-factor/second-factors.js';
 import { wasEndedByProvider, type ProviderSignInOfSession } from '../provider-sign-in/provider-sessions.js';
 
 /** How long a sign-in lasts, in milliseconds. */
@@ -47,14 +48,21 @@ export interface OwnSession {
   readonly isThis: boolean;
 }
 
+/** What somebody has proved who signs in with a password. */
+export interface SignInProof {
+  /** The stored hash that the password matched. */
+  readonly passwordHash: string;
+  /** Whether a code of the second factor was right. Where none was asked for, the account may have got one meanwhile. */
+  readonly secondFactor: boolean;
+}
+
 /** Sign-ins kept on the server. The browser holds a random token, the table its hash. */
 export interface SessionService {
   /**
-   * Null when the account has ended meanwhile, or has another password than the one that was proved: whoever changes
+   * Null when the account has ended meanwhile, or asks for another proof than the one that was given: whoever changes
    * or deletes it ends the sessions that are there, and none may follow by what held before.
-   * @param passwordHash the stored hash that the password matched
    */
-  open(tenantId: string, username: string, passwordHash: string): Promise<OpenedSession | null>;
+  open(tenantId: string, username: string, proof: SignInProof): Promise<OpenedSession | null>;
   /** Null when the provider has ended this sign-in meanwhile. */
   openForProvider(
     tenantId: string,
@@ -125,12 +133,12 @@ export function createSessionService(
   }
 
   return {
-    open: (tenantId, username, passwordHash) =>
-      work.run(tenantId, async (manager) =>
-        (await holdAccount(manager, { tenantId, username, passwordHash }))
-          ? insert(manager, tenantId, username, null)
-          : null,
-      ),
+    open: (tenantId, username, { passwordHash, secondFactor }) =>
+      work.run(tenantId, async (manager) => {
+        if (!(await holdAccount(manager, { tenantId, username, passwordHash }))) return null;
+        if (!secondFactor && (await hasSecondFactor(manager, { tenantId, username }))) return null;
+        return insert(manager, tenantId, username, null);
+      }),
 
     openForProvider: (tenantId, username, signIn) =>
       work.run(tenantId, async (manager) =>

@@ -56,6 +56,8 @@ import { SignalSubscriptionEntity } from './signal-subscription.entity.js';
 import { SubmissionEntity } from './submission.entity.js';
 import { TenantEntity } from './tenant.entity.js';
 import { TimerEntity } from './timer.entity.js';
+import { RecoveryCodeEntity } from './recovery-code.entity.js';
+import { SecondFactorEntity } from './second-factor.entity.js';
 import { UserAccountEntity } from './user-account.entity.js';
 import { UserGroupEntity } from './user-group.entity.js';
 import { UserTaskAudienceEntity } from './user-task-audience.entity.js';
@@ -129,6 +131,8 @@ export const entities = [
   TenantEntity,
   TimerEntity,
   UserAccountEntity,
+  SecondFactorEntity,
+  RecoveryCodeEntity,
   UserGroupEntity,
   UserTaskAudienceEntity,
   UserTaskEntity,

@@ -14,7 +14,10 @@ export interface paths {
         /** Who is signed in */
         get: operations["getSession"];
         put?: never;
-        /** Opens a session; its token is in an HttpOnly cookie */
+        /**
+         * Opens a session; its token is in an HttpOnly cookie
+         * @description An account with a second factor is answered 401 `second-factor-required` until name and password come with a `code`; a wrong one, or one that was used, is 401 `second-factor-refused`.
+         */
         post: operations["signIn"];
         /** Ends the session; without one it does nothing */
         delete: operations["signOut"];
@@ -179,6 +182,78 @@ export interface paths {
         get: operations["getSignInOfUser"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{username}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Removes the second factor of a person who lost it; nobody sees it
+         * @description One’s own is removed with a code (`POST /api/account/second-factor/removal`).
+         */
+        delete: operations["removeSecondFactorOfUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the account that asks has a second factor */
+        get: operations["getSecondFactor"];
+        put?: never;
+        /** Makes the secret of a second factor, which holds once it is confirmed */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/second-factor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proves that an app has the secret; from now on sign-ins need a code, and other sessions end */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes the second factor of the account that asks */
+        post: operations["removeSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3854,6 +3929,8 @@ export interface components {
             username: string;
             /** Format: password */
             password: string;
+            /** @description Six digits of the app, or a recovery code, where the account has a second factor */
+            code?: string;
         };
         GrantDto: {
             /** @enum {string} */
@@ -3868,10 +3945,10 @@ export interface components {
             roles: string[];
             grants: components["schemas"]["GrantDto"][];
             /**
-             * @description What the person has to do before anything else is open to them: choose an own password instead of a temporary one
+             * @description What the person has to do before anything else is open to them: choose an own password instead of a temporary one, or set up a second factor
              * @enum {string|null}
              */
-            firstStep: "CHOOSE_PASSWORD" | null;
+            firstStep: "CHOOSE_PASSWORD" | "SET_UP_SECOND_FACTOR" | null;
         };
         SignedOutDto: {
             /** @description Where the browser goes to sign out at the identity provider too; null without one */
@@ -3951,6 +4028,44 @@ export interface components {
              * @description When the temporary password ends or has ended; null: the password is the person’s own
              */
             temporaryPasswordUntil: string | null;
+            /** @description Whether a code is asked for beside the password */
+            hasSecondFactor: boolean;
+        };
+        SecondFactorDto: {
+            /** @description Whether this installation has the key to keep secrets of second factors */
+            isAvailable: boolean;
+            /** @description Whether everybody who signs in with a password needs one */
+            isRequired: boolean;
+            /**
+             * Format: date-time
+             * @description When it was set up; null: there is none
+             */
+            since: string | null;
+            recoveryCodesLeft: number;
+        };
+        BeginSecondFactorRequest: {
+            /** Format: password */
+            currentPassword: string;
+        };
+        BegunSecondFactorDto: {
+            /** @description Base32, to be typed into an app */
+            secret: string;
+            /** @description `otpauth://…`, to be drawn as a QR code */
+            address: string;
+        };
+        ConfirmSecondFactorRequest: {
+            /** @description Six digits of the app */
+            code: string;
+        };
+        RecoveryCodesDto: {
+            /** @description Told this once; each stands for the second factor once */
+            recoveryCodes: string[];
+        };
+        RemoveSecondFactorRequest: {
+            /** Format: password */
+            currentPassword: string;
+            /** @description Six digits of the app, or a recovery code */
+            code: string;
         };
         PartitionDto: {
             partitionId: number;
@@ -5877,6 +5992,113 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SignInOfUserDto"];
                 };
+            };
+        };
+    };
+    removeSecondFactorOfUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person signs in with the password alone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorDto"];
+                };
+            };
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginSecondFactorRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunSecondFactorDto"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSecondFactorRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
+                };
+            };
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveSecondFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description Sign-ins need the password alone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
