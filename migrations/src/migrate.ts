@@ -67,6 +67,7 @@ import { AuditedStepsBefore1763900000180 } from './0180-audited-steps-before.js'
 import { KeyOfEachDecision1763900000181 } from './0181-key-of-each-decision.js';
 import { TemporaryPasswords1763900000182 } from './0182-temporary-passwords.js';
 import { SecondFactor1763900000183 } from './0183-second-factor.js';
+import { ProvedAgain1763900000184 } from './0184-proved-again.js';
 import { SchemaReadable1763900000185 } from './0185-schema-readable.js';
 import { TokenInOneRoundTrip1763900000187 } from './0187-token-in-one-round-trip.js';
 import { appliedMigrations, refuseNewerDatabase, type AppliedMigration } from './applied-migrations.js';
@@ -142,6 +143,7 @@ const migrations = [
   KeyOfEachDecision1763900000181,
   TemporaryPasswords1763900000182,
   SecondFactor1763900000183,
+  ProvedAgain1763900000184,
   SchemaReadable1763900000185,
   TokenInOneRoundTrip1763900000187,
 ];

@@ -1,4 +1,5 @@
 import { isOnlyGrantedWhole, resourcePermissions } from '@vorgang/identity';
+import pg from 'pg';
 import { expect, test } from 'vitest';
 import {
   grantedWhole,
@@ -161,3 +162,34 @@ test('who may not administer does not see the area', async () => {
   expect(await page.getByRole('link', { name: 'Verwaltung' }).count()).toBe(0);
   await context.close();
 }, 180_000);
+
+test.each([1280, 390])(
+  'a sign-in that is too old is asked for the password before accounts are changed, and goes on then (%i wide)',
+  async (width) => {
+    const size = { width, height: 900 };
+    const { context, page, faults } = await openDesk(office.browser, office.address, 'demo', size);
+    const age = new pg.Client({ connectionString: office.databaseUrl });
+    await age.connect();
+    await age.query("update session set created_at = now() - interval '11 minutes', proved_at = null");
+    await age.end();
+    await page.goto('/workbench/verwaltung/benutzer/jonas.petersen');
+    await page.getByRole('button', { name: 'Ändern …' }).click();
+    await page.getByLabel('E-Mail (freiwillig)').fill(`jonas${width}@kreis.example`);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Bitte weisen Sie sich noch einmal aus' }).waitFor();
+    await requireNoBarrier(page);
+    await requireNoSideScroll(page);
+    const password = page.getByLabel('Ihr Passwort', { exact: true });
+    await password.fill('falsch');
+    await page.keyboard.press('Enter');
+    await page.getByText('Das ist nicht Ihr jetziges Passwort.').waitFor();
+    await requireNoBarrier(page);
+    await password.fill('demo');
+    await page.keyboard.press('Enter');
+    await page.getByText('Die Änderungen sind gespeichert').waitFor();
+    await page.getByText(`jonas${width}@kreis.example`).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  300_000,
+);

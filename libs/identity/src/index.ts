@@ -90,7 +90,9 @@ export { seedTenantAssignments } from './seed/seed-tenant-assignments.js';
 export { seedRoles } from './seed/seed-roles.js';
 export { demonstrationPassword, demonstrationPeople, seedDemonstration } from './seed/seed-demonstration.js';
 export {
+  NeedsRecentProof,
   Public,
+  recentProofKey,
   RequirePermission,
   RequireUserTaskPermission,
   routeAccessKey,

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import {
   everyResource,
   isOnlyGrantedWhole,
+  recentProofKey,
   routeAccessKey,
   type AuthenticatedRequest,
   type FirstStep,
@@ -16,6 +17,7 @@ import { forbidden, HttpProblem } from '../http/problem.js';
 import { CONFIGURATION } from '../platform/tokens.js';
 import { RateLimiter } from '../rate-limits/rate-limiter.js';
 import { CallerIdentification } from './caller.js';
+import { requireRecentProof } from './recent-proof.js';
 import { RequestTenant } from './request-tenant.js';
 
 /** Stands before every route. A route that does not say who may call it is refused to everyone. */
@@ -52,6 +54,11 @@ export class AccessGuard implements CanActivate {
     request.principal = await this.tenants.choose(principal, request);
     if (!access) throw forbidden('Nobody may call this route: it does not say who may.');
     if (access.kind === 'permission') requireGrant(principal, access.anyOf);
+    const isSensitive = this.reflector.getAllAndOverride<boolean | undefined>(recentProofKey, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (isSensitive) requireRecentProof(caller.provedAt, Date.now());
     return true;
   }
 

@@ -53,6 +53,7 @@ const routesForEveryone = [
   'GET /api/session',
   'PUT /api/account/password',
   'GET /api/account/sessions',
+  'POST /api/session/proof',
   'GET /api/account/second-factor',
   'POST /api/account/second-factor',
   'POST /api/account/second-factor/confirmation',

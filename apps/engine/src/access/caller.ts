@@ -24,6 +24,8 @@ export interface Caller {
   readonly principal: Principal;
   /** Milliseconds since 1970 UTC; null for a name and password, which do not expire. */
   readonly endsAt: number | null;
+  /** When the person of a browser's session last proved who they are; null: the request itself proves it. */
+  readonly provedAt: number | null;
   /** What the person has to do before anything else; null: nothing. */
   readonly firstStep: FirstStep | null;
 }
@@ -62,14 +64,14 @@ export class CallerIdentification {
     if (person === null) return null;
     const { isRequired } = this.configuration.secondFactor;
     const firstStep = person.standing && firstStepOf(person.standing, isRequired);
-    return { principal: person.principal, endsAt: session.endsAt, firstStep };
+    return { principal: person.principal, endsAt: session.endsAt, provedAt: session.provedAt, firstStep };
   }
 
   private async byToken(token: string, address: string): Promise<Caller | null> {
     const answer = await this.tokens.authenticate(token);
     switch (answer.kind) {
       case 'known':
-        return { principal: answer.principal, endsAt: answer.endsAt, firstStep: null };
+        return { principal: answer.principal, endsAt: answer.endsAt, provedAt: null, firstStep: null };
       case 'refused':
         logTokenRefusal(address);
         return null;
@@ -101,7 +103,12 @@ export class CallerIdentification {
     const answer = await this.authenticator.authenticate(defaultTenantId, { ...credentials, address });
     switch (answer.kind) {
       case 'known':
-        return { principal: answer.principal, endsAt: null, firstStep: this.firstStepOfProgram(answer) };
+        return {
+          principal: answer.principal,
+          endsAt: null,
+          provedAt: null,
+          firstStep: this.firstStepOfProgram(answer),
+        };
       case 'refused':
         return null;
       case 'expired':

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   defaultTenantId,
+  type Authentication,
   type Authenticator,
   type Directories,
   type OwnSession,
@@ -8,8 +9,9 @@ import {
 } from '@vorgang/identity';
 import type { CallContext } from '@vorgang/orchestration';
 import { temporaryPasswordExpired, tooManyAttempts } from '../access/caller.js';
+import { signInAgain } from '../access/recent-proof.js';
 import type { EngineConfiguration } from '../configuration.js';
-import { forbidden, HttpProblem } from '../http/problem.js';
+import { forbidden } from '../http/problem.js';
 import { AUTHENTICATOR, CONFIGURATION, DIRECTORIES, SESSIONS } from '../platform/tokens.js';
 import { requireUserDone } from '../v2/identity/answer-outcome.js';
 import type { Oneself } from './oneself.js';
@@ -34,7 +36,10 @@ export class OwnAccountService {
     { actor }: CallContext,
     passwords: { readonly currentPassword: string; readonly newPassword: string },
   ): Promise<void> {
-    const currentHash = await this.requireCurrentPassword(oneself, passwords.currentPassword);
+    const { passwordHash: currentHash } = await this.requireCurrentPassword(
+      oneself,
+      passwords.currentPassword,
+    );
     const { username, token } = oneself;
     const directory = this.directories.changedBy(actor);
     const outcome = await directory.changePassword(username, {
@@ -60,27 +65,26 @@ export class OwnAccountService {
   }
 
   /**
-   * The stored hash that the password matched.
+   * The stored hash that the password matched, and how the account stands.
    *
    * @throws HttpProblem where the password is wrong, or nobody signs in with one
    */
-  async requireCurrentPassword({ username, address }: Oneself, password: string): Promise<string> {
+  async requireCurrentPassword(
+    { username, address }: Oneself,
+    password: string,
+  ): Promise<Extract<Authentication, { readonly kind: 'known' }>> {
     if (!this.configuration.passwordSignIn)
       throw forbidden('Nobody signs in with a password here. Change it at the identity provider.');
     const answer = await this.authenticator.authenticate(defaultTenantId, { username, password, address });
     if (answer.kind === 'throttled') throw tooManyAttempts(answer.retryAfterSeconds);
     if (answer.kind === 'refused') throw passwordRefusal('currentPassword', 'wrong');
     if (answer.kind === 'expired') throw temporaryPasswordExpired(403);
-    return answer.passwordHash;
+    return answer;
   }
 
   private async requireFreshSignIn({ token }: Oneself): Promise<void> {
     const session = token === null ? null : await this.sessions.peek(defaultTenantId, token);
-    if (session !== null && Date.now() - session.openedAt < freshMilliseconds) return;
-    throw new HttpProblem(
-      403,
-      'sign-in-again',
-      'The sign-in is older than five minutes. Give the current password, or sign in again.',
-    );
+    if (session !== null && Date.now() - session.provedAt < freshMilliseconds) return;
+    throw signInAgain('The sign-in is older than five minutes. Give the current password, or sign in again.');
   }
 }

@@ -1,9 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { SecondFactors, SecondFactorState } from '@vorgang/identity';
+import {
+  defaultTenantId,
+  type SecondFactors,
+  type SecondFactorState,
+  type SessionService,
+} from '@vorgang/identity';
 import type { CallContext } from '@vorgang/orchestration';
 import { tooManyAttempts } from '../access/caller.js';
+import { signInAgain } from '../access/recent-proof.js';
 import { HttpProblem, notFound } from '../http/problem.js';
-import { SECOND_FACTORS } from '../platform/tokens.js';
+import { SECOND_FACTORS, SESSIONS } from '../platform/tokens.js';
 import { conflict } from '../v2/identity/answer-outcome.js';
 import type { Oneself } from './oneself.js';
 import { OwnAccountService } from './own-account.service.js';
@@ -15,6 +21,7 @@ export class SecondFactorService {
   constructor(
     @Inject(SECOND_FACTORS) private readonly factors: SecondFactors | null,
     private readonly account: OwnAccountService,
+    @Inject(SESSIONS) private readonly sessions: SessionService,
   ) {}
 
   get isAvailable(): boolean {
@@ -60,6 +67,22 @@ export class SecondFactorService {
     await factors.remove(actor, oneself.username);
   }
 
+  /** Whoever sits at the session proves again that they are its person. */
+  async proveAgain(
+    oneself: Oneself,
+    { currentPassword, code }: { readonly currentPassword: string; readonly code?: string },
+  ): Promise<void> {
+    const session = oneself.token === null ? null : await this.sessions.peek(defaultTenantId, oneself.token);
+    if (oneself.token === null || session === null || session.provider !== null)
+      throw signInAgain('The password of this installation proves nothing here. Sign in again.');
+    const { standing } = await this.account.requireCurrentPassword(oneself, currentPassword);
+    if (standing.hasSecondFactor) {
+      if (code === undefined) throw secondFactorRequired(403);
+      await this.requireCode(oneself, code, 400);
+    }
+    await this.sessions.prove(defaultTenantId, oneself.token);
+  }
+
   /** @throws HttpProblem where the code is wrong, used up, or came after too many wrong ones */
   async requireCode(
     { username, address }: Pick<Oneself, 'username' | 'address'>,
@@ -88,4 +111,13 @@ function codeRefused(status: 400 | 401): HttpProblem {
   return new HttpProblem(status, 'second-factor-refused', message, [
     { field: 'code', rule: 'wrong-code', message },
   ]);
+}
+
+/** Only those who know the password are told. */
+export function secondFactorRequired(status: 401 | 403): HttpProblem {
+  return new HttpProblem(
+    status,
+    'second-factor-required',
+    'The account has a second factor. Send its code, or a recovery code, in `code` with the password.',
+  );
 }

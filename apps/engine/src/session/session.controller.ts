@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   CurrentFirstStep,
   CurrentPrincipal,
@@ -20,10 +20,11 @@ import { isFromOurPages } from '../access/same-origin.js';
 import type { EngineConfiguration } from '../configuration.js';
 import { forbidden, HttpProblem } from '../http/problem.js';
 import { AUTHENTICATOR, CONFIGURATION, PROVIDER_SIGN_IN, SESSIONS } from '../platform/tokens.js';
-import { SecondFactorService } from './second-factor.service.js';
+import { oneselfOf } from './oneself.js';
+import { secondFactorRequired, SecondFactorService } from './second-factor.service.js';
 import { logPasswordAttempt } from './sign-in-log.js';
 import { SignedOutDto } from './sign-in-ways.dto.js';
-import { SignInRequest } from './sign-in.dto.js';
+import { ProofRequest, SignInRequest } from './sign-in.dto.js';
 import { SignedInDto } from './signed-in.dto.js';
 
 /** Signing in and out of the staff application. */
@@ -64,7 +65,7 @@ export class SessionController {
     const { principal, passwordHash, standing } = answer;
     const secondFactor = standing.hasSecondFactor;
     if (secondFactor) {
-      if (code === undefined) throw secondFactorRequired();
+      if (code === undefined) throw secondFactorRequired(401);
       await this.factors.requireCode(
         { username: principal.username, address: credentials.address },
         code,
@@ -98,6 +99,24 @@ export class SessionController {
     return signedIn(principal, firstStep);
   }
 
+  @Post('proof')
+  @HttpCode(204)
+  @SignedIn()
+  @ApiOperation({
+    operationId: 'proveAgain',
+    summary: 'Proves again who sits at the session: sensitive acts are open for ten minutes',
+    description:
+      'Changing users, their passwords and second factors, and granting permissions answer 403 `sign-in-again` to a session whose person last proved who they are more than ten minutes ago. Who signed in at an identity provider signs in there again.',
+  })
+  @ApiNoContentResponse({ description: 'Sensitive acts are open' })
+  prove(
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: Request,
+    @Body() proof: ProofRequest,
+  ): Promise<void> {
+    return this.factors.proveAgain(oneselfOf(principal, request, this.configuration), proof);
+  }
+
   @Delete()
   @Public()
   @ApiOperation({ operationId: 'signOut', summary: 'Ends the session; without one it does nothing' })
@@ -124,15 +143,6 @@ export class SessionController {
       throw forbidden('The request comes from a page of another site.');
     }
   }
-}
-
-/** Only those who know the password are told. */
-function secondFactorRequired(): HttpProblem {
-  return new HttpProblem(
-    401,
-    'second-factor-required',
-    'The account has a second factor. Send its code, or a recovery code, in `code` with name and password.',
-  );
 }
 
 function signInRefused(): HttpProblem {

@@ -28,3 +28,24 @@ export class SignInRequest {
   @MaxLength(64)
   readonly code?: string;
 }
+
+/** A person at their session proves again who they are. */
+export class ProofRequest {
+  @ApiProperty({ minLength: 1, maxLength: 1024, format: 'password' })
+  @IsPlainText()
+  @MinLength(1)
+  @MaxLength(1024)
+  readonly currentPassword!: string;
+
+  @ApiProperty({
+    required: false,
+    minLength: 1,
+    maxLength: 64,
+    description: 'Six digits of the app, or a recovery code, where the account has a second factor',
+  })
+  @IsOptional()
+  @IsPlainText()
+  @MinLength(1)
+  @MaxLength(64)
+  readonly code?: string;
+}

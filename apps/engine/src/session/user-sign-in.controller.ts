@@ -8,6 +8,7 @@ import {
 } from '@nestjs/swagger';
 import {
   CurrentPrincipal,
+  NeedsRecentProof,
   RequirePermission,
   type Directories,
   type Principal,
@@ -55,6 +56,7 @@ export class UserSignInController {
   }
 
   @Post(':username/temporary-password')
+  @NeedsRecentProof()
   @HttpCode(201)
   @RequirePermission('USER', 'UPDATE')
   @Header('Cache-Control', 'no-store')
@@ -93,6 +95,7 @@ export class UserSignInController {
   }
 
   @Delete(':username/second-factor')
+  @NeedsRecentProof()
   @HttpCode(204)
   @RequirePermission('USER', 'UPDATE')
   @ApiOperation({

@@ -1,4 +1,5 @@
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { provingAgain } from '../prove-again/proving-again.js';
 import type { ContainerKind, EntryKind, MemberKind } from './directory-kinds.js';
 import { entryPath, idFields, membersRoute } from './directory-paths.js';
 
@@ -22,7 +23,9 @@ export function employ(fields: EntryFields): Promise<TemporaryPassword> {
 
 /** Gives a person a made password instead of the one that they have. */
 export function resetPasswordOf(username: string): Promise<TemporaryPassword> {
-  return answerOf(api.POST('/api/users/{username}/temporary-password', { params: { path: { username } } }));
+  return provingAgain(() =>
+    answerOf(api.POST('/api/users/{username}/temporary-password', { params: { path: { username } } })),
+  );
 }
 
 export async function createEntry(kind: Exclude<EntryKind, 'USER'>, fields: EntryFields): Promise<unknown> {
@@ -43,7 +46,9 @@ export async function updateEntry(kind: EntryKind, fields: EntryFields): Promise
   const params = { path: entryPath(kind, fields.id) };
   switch (kind) {
     case 'USER':
-      return answerOf(api.PUT('/v2/users/{username}', { params, body: personOf(fields) }));
+      return provingAgain(() =>
+        answerOf(api.PUT('/v2/users/{username}', { params, body: personOf(fields) })),
+      );
     case 'GROUP':
       return answerOf(api.PUT('/v2/groups/{groupId}', { params, body: namedOf(fields) }));
     case 'ROLE':
@@ -59,7 +64,7 @@ export async function deleteEntry(kind: EntryKind, id: string): Promise<unknown>
   const params = { path: entryPath(kind, id) };
   switch (kind) {
     case 'USER':
-      return answerOf(api.DELETE('/v2/users/{username}', { params }));
+      return provingAgain(() => answerOf(api.DELETE('/v2/users/{username}', { params })));
     case 'GROUP':
       return answerOf(api.DELETE('/v2/groups/{groupId}', { params }));
     case 'ROLE':
@@ -73,7 +78,9 @@ export async function deleteEntry(kind: EntryKind, id: string): Promise<unknown>
 
 /** For somebody who lost their app and the recovery codes. */
 export function removeSecondFactorOf(username: string): Promise<unknown> {
-  return answerOf(api.DELETE('/api/users/{username}/second-factor', { params: { path: { username } } }));
+  return provingAgain(() =>
+    answerOf(api.DELETE('/api/users/{username}/second-factor', { params: { path: { username } } })),
+  );
 }
 
 /** Signs a person out of every browser. */

@@ -4,6 +4,7 @@ import { refusedPassword } from '../manage-account/password-words.js';
 const words: Readonly<Record<string, string>> = {
   'already-exists':
     'Das gibt es schon. Wählen Sie eine andere Kennung oder öffnen Sie den vorhandenen Eintrag.',
+  'sign-in-again': 'Ihre Anmeldung ist dafür zu alt. Versuchen Sie es noch einmal, und weisen Sie sich aus.',
   'in-use': 'Das wird noch gebraucht: Es hat Daten oder gehört zu jeder Installation.',
   'last-administrator':
     'Danach könnte niemand mehr Berechtigungen vergeben. Geben Sie zuerst einer anderen Person die Rolle „admin“.',

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client.js';
+import { provingAgain } from '../prove-again/proving-again.js';
 import type { paths } from '../api/generated/schema.js';
 import type { OwnerKind } from './directory-kinds.js';
 import type { GrantRequest, ResourceType } from './grant-words.js';
@@ -63,12 +64,14 @@ export const clientsWithGrantsQuery = queryOptions({
 });
 
 export function createGrant(body: GrantRequest): Promise<unknown> {
-  return answerOf(api.POST('/v2/authorizations', { body }));
+  return provingAgain(() => answerOf(api.POST('/v2/authorizations', { body })));
 }
 
 export function updateGrant(authorizationKey: string, body: GrantRequest): Promise<unknown> {
-  return answerOf(
-    api.PUT('/v2/authorizations/{authorizationKey}', { params: { path: { authorizationKey } }, body }),
+  return provingAgain(() =>
+    answerOf(
+      api.PUT('/v2/authorizations/{authorizationKey}', { params: { path: { authorizationKey } }, body }),
+    ),
   );
 }
 

@@ -5,6 +5,7 @@ import { useLiveUpdates } from '../live/live-updates.js';
 import { areasFor } from '../session/areas.js';
 import { sessionQuery, type Session } from '../session/session.js';
 import { FirstStepPage } from '../take-first-step/first-step-page.js';
+import { ProveAgainDialog } from '../prove-again/prove-again-dialog.js';
 import { SignInPage } from '../sign-in/sign-in-page.js';
 import { Button } from '../ui/button.js';
 import { Loading } from '../ui/loading.js';
@@ -80,6 +81,7 @@ function SignedInFrame({ session }: { readonly session: Session }) {
       <main id="inhalt" tabIndex={-1} className="workbench__main">
         <Outlet />
       </main>
+      <ProveAgainDialog />
       <KeyboardHelpDialog isOpen={helpIsOpen} onClose={() => setHelpIsOpen(false)} />
     </div>
   );

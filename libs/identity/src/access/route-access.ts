@@ -62,3 +62,14 @@ export function RequireUserTaskPermission(
 function requireAny(anyOf: readonly RequiredPermission[]): MethodDecorator & ClassDecorator {
   return SetMetadata<string, RouteAccess>(routeAccessKey, { kind: 'permission', anyOf });
 }
+
+/** Metadata key of routes that need a proof of who sits at the browser that is not old. */
+export const recentProofKey = 'vorgang:recent-proof';
+
+/**
+ * Beside the permission: a browser's session is enough only for some minutes after its person proved who they are.
+ * Programs prove that with each request.
+ */
+export function NeedsRecentProof(): MethodDecorator & ClassDecorator {
+  return SetMetadata(recentProofKey, true);
+}

@@ -18,8 +18,8 @@ export const defaultSessionLimits: SessionLimits = { idle: 30 * 60_000, absolute
 
 export interface Session {
   readonly username: string;
-  /** Milliseconds since 1970 UTC of the sign-in. */
-  readonly openedAt: number;
+  /** Milliseconds since 1970 UTC at which the person last proved who they are: with the sign-in or after it. */
+  readonly provedAt: number;
   /** Milliseconds since 1970 UTC at which it ends even without a sign-out, unless used again before. */
   readonly endsAt: number;
   /** Of people who signed in at an identity provider. */
@@ -73,6 +73,8 @@ export interface SessionService {
   resume(tenantId: string, token: string): Promise<Session | null>;
   /** As `resume`, without counting as activity: for streams that outlive a request. */
   peek(tenantId: string, token: string): Promise<Session | null>;
+  /** The person of the session has proved again who they are. */
+  prove(tenantId: string, token: string): Promise<void>;
   close(tenantId: string, token: string): Promise<void>;
   /** Where the person is signed in, the newest first. `token`: the one who asks. */
   list(tenantId: string, username: string, token: string | null): Promise<readonly OwnSession[]>;
@@ -102,8 +104,8 @@ export function createSessionService(
     const seenAt = session.lastSeenAt.getTime();
     const endsAt = Math.min(seenAt + limits.idle, session.expiresAt.getTime());
     const provider = providerOf(session);
-    const openedAt = session.createdAt.getTime();
-    return endsAt > now() ? { username: session.username, openedAt, endsAt, seenAt, provider } : null;
+    const provedAt = (session.provedAt ?? session.createdAt).getTime();
+    return endsAt > now() ? { username: session.username, provedAt, endsAt, seenAt, provider } : null;
   }
 
   /** A new token at each sign-in: one that somebody else knew before opens nothing. */
@@ -161,6 +163,13 @@ export function createSessionService(
     },
 
     peek: find,
+
+    async prove(tenantId, token) {
+      const key = { tenantId, sessionHash: oneWayHash(token) };
+      await work.run(tenantId, (manager) =>
+        manager.update(SessionEntity, key, { provedAt: new Date(now()) }),
+      );
+    },
 
     async close(tenantId, token) {
       await work.run(tenantId, (manager) =>

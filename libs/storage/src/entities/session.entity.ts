@@ -22,6 +22,10 @@ export class SessionEntity {
   @Column({ name: 'expires_at', type: 'timestamptz' })
   expiresAt!: Date;
 
+  /** When the person last proved again who they are; null: not since the sign-in. */
+  @Column({ name: 'proved_at', type: 'timestamptz', nullable: true })
+  provedAt!: Date | null;
+
   /** Of sign-ins at an identity provider: its `iss`. */
   @Column({ name: 'provider_issuer', type: 'text', nullable: true })
   providerIssuer!: string | null;

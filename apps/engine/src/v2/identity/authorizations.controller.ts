@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } fro
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   CurrentPrincipal,
+  NeedsRecentProof,
   RequirePermission,
   type Directories,
   type GrantChange,
@@ -35,6 +36,7 @@ export class AuthorizationsController {
   ) {}
 
   @Post()
+  @NeedsRecentProof()
   @HttpCode(201)
   @RequirePermission('AUTHORIZATION', 'CREATE')
   @ApiOperation({ operationId: 'createAuthorization', summary: 'Grants permissions' })
@@ -81,6 +83,7 @@ export class AuthorizationsController {
   }
 
   @Put(':authorizationKey')
+  @NeedsRecentProof()
   @NoContent()
   @RequirePermission('AUTHORIZATION', 'UPDATE')
   @ApiOperation({ operationId: 'updateAuthorization', summary: 'Replaces all that a grant says' })

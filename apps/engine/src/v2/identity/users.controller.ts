@@ -1,6 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, RequirePermission, type Directories, type Principal } from '@vorgang/identity';
+import {
+  CurrentPrincipal,
+  NeedsRecentProof,
+  RequirePermission,
+  type Directories,
+  type Principal,
+} from '@vorgang/identity';
 import type { CallContext } from '@vorgang/orchestration';
 import { userSearch, type ItemOf, type SearchPage } from '@vorgang/storage';
 import { Call } from '../../access/call.js';
@@ -66,6 +72,7 @@ export class UsersController {
   }
 
   @Put(':username')
+  @NeedsRecentProof()
   @RequirePermission('USER', 'UPDATE')
   @ApiOperation({
     operationId: 'updateUser',
@@ -88,6 +95,7 @@ export class UsersController {
   }
 
   @Delete(':username')
+  @NeedsRecentProof()
   @NoContent()
   @RequirePermission('USER', 'DELETE')
   @ApiOperation({

@@ -26,6 +26,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proves again who sits at the session: sensitive acts are open for ten minutes
+         * @description Changing users, their passwords and second factors, and granting permissions answer 403 `sign-in-again` to a session whose person last proved who they are more than ten minutes ago. Who signed in at an identity provider signs in there again.
+         */
+        post: operations["proveAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/ways": {
         parameters: {
             query?: never;
@@ -3950,6 +3970,12 @@ export interface components {
              */
             firstStep: "CHOOSE_PASSWORD" | "SET_UP_SECOND_FACTOR" | null;
         };
+        ProofRequest: {
+            /** Format: password */
+            currentPassword: string;
+            /** @description Six digits of the app, or a recovery code, where the account has a second factor */
+            code?: string;
+        };
         SignedOutDto: {
             /** @description Where the browser goes to sign out at the identity provider too; null without one */
             signOutAddress: string | null;
@@ -5800,6 +5826,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SignedOutDto"];
                 };
+            };
+        };
+    };
+    proveAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofRequest"];
+            };
+        };
+        responses: {
+            /** @description Sensitive acts are open */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
