@@ -32,7 +32,7 @@ export class SignInRequest {
 /** A person at their session proves again who they are. */
 export class ProofRequest {
   @ApiProperty({ minLength: 1, maxLength: 1024, format: 'password' })
-  @IsPlainText()
+  @IsPasswordText()
   @MinLength(1)
   @MaxLength(1024)
   readonly currentPassword!: string;
