@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BenchDatabase } from './database.js';
-import { externalJob, EXTERNAL_TYPE } from './models.js';
+import { quantile } from './growth.js';
+import { perSecond, type MeasureOptions } from './measure.js';
+import { externalJob, EXTERNAL_TYPE, threeTasks } from './models.js';
 import { familyOf, processorSeconds } from './processor-time.js';
+import { measureClient, officialClient } from './system/client-contender.js';
 import { credentials, deployServed, serveEngine } from './system/served-engine.js';
 
 /**
@@ -16,6 +19,9 @@ const TWO_CYCLES = 100_000;
 const WARM_UP = 2_000;
 /** Milliseconds between two jobs, so that each meets a server that is idle but for the waiting. */
 const BETWEEN_JOBS = 25;
+/** Pairs of turns with and without the workers. */
+const TURNS = 7;
+const OTHER_WORK: MeasureOptions = { clients: 16, warmUpSeconds: 2, seconds: 4 };
 const headers = { authorization: credentials, 'content-type': 'application/json' };
 
 export interface WaitingWorkers {
@@ -26,6 +32,11 @@ export interface WaitingWorkers {
   /** Milliseconds from the request that creates the job to the worker's answer. */
   readonly answerP50: number;
   readonly answerP99: number;
+  /**
+   * Steps per second of clients that do other work, with the workers waiting beside them divided by without, turn by turn;
+   * what lies between the lowest and the highest is what cannot be measured.
+   */
+  readonly stepsWithToWithout: { readonly median: number; readonly lowest: number; readonly highest: number };
 }
 
 /**
@@ -55,13 +66,42 @@ export async function measureWaitingWorkers(
     const answers = await createJobs(address, jobs, arrivals);
     leaving.abort();
     await Promise.all(waiting);
+    const stepsWithToWithout = await compareSteps(address, workers);
     const sorted = answers.sort((left, right) => left - right);
     const at = (share: number): number => sorted[Math.ceil(sorted.length * share) - 1]!;
-    return { workers, idleLoad, waitingLoad, answerP50: at(0.5), answerP99: at(0.99) };
+    return { workers, idleLoad, waitingLoad, answerP50: at(0.5), answerP99: at(0.99), stepsWithToWithout };
   } finally {
     leaving.abort();
     await server.stop();
   }
+}
+
+/** Other clients' steps per second while workers wait, divided by those while none does, in turns. */
+async function compareSteps(address: string, workers: number): Promise<WaitingWorkers['stepsWithToWithout']> {
+  await deployServed(address, threeTasks);
+  const client = officialClient(address);
+  const measureSteps = async (): Promise<number> => {
+    const measured = await measureClient(client, OTHER_WORK);
+    return perSecond(measured.steps, measured);
+  };
+  const measureBesideWorkers = async (): Promise<number> => {
+    const leaving = new AbortController();
+    const waiting = Array.from({ length: workers }, () => work(address, new Map(), leaving.signal));
+    const steps = await measureSteps();
+    leaving.abort();
+    await Promise.all(waiting);
+    return steps;
+  };
+  await measureSteps();
+  const ratios: number[] = [];
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    // Whoever comes second meets a database that has grown.
+    const [first, second] =
+      turn % 2 === 0 ? [measureBesideWorkers, measureSteps] : [measureSteps, measureBesideWorkers];
+    const [one, other] = [await first(), await second()];
+    ratios.push(turn % 2 === 0 ? one / other : other / one);
+  }
+  return { median: quantile(ratios, 0.5), lowest: Math.min(...ratios), highest: Math.max(...ratios) };
 }
 
 /** The process from which all others of the database server descend. */

@@ -262,7 +262,7 @@ test('without a key file nobody sets one up, and is told what is missing', async
   expect(await state.json()).toMatchObject({ isAvailable: false, since: null });
   const proof = { currentPassword: testPassword };
   expect(await typeOf(await send('POST', '/api/account/second-factor', session, proof, plain))).toEqual([
-    503,
+    501,
     'second-factor-unavailable',
   ]);
   await plain.close();

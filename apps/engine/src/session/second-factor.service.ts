@@ -95,11 +95,11 @@ export class SecondFactorService {
     if (judgement.kind === 'wrong') throw codeRefused(status);
   }
 
-  /** @throws HttpProblem 503 where the installation has no key file: no secret could be kept */
+  /** @throws HttpProblem 501 where the installation has no key file: no secret could be kept */
   private get required(): SecondFactors {
     if (this.factors !== null) return this.factors;
     throw new HttpProblem(
-      503,
+      501,
       'second-factor-unavailable',
       'This installation keeps no second factors. The operator sets SECOND_FACTOR_KEY_FILE for the engine.',
     );

@@ -25,8 +25,8 @@ export function holds(schema: Schema, value: Value, condition: Condition): boole
 }
 
 /**
- * Whether a field that is many per item fulfils a condition: one of its values does, except that what a condition
- * denies must be true of all where `denials` speaks of the list as a whole.
+ * Whether a field that is many per item fulfils a condition: one of its values does, except that there must be none for
+ * `$exists: false`, and that what is unlike a value must be so of all where `denials` speaks of the list as a whole.
  */
 export function anyHolds(
   schema: Schema,
@@ -34,14 +34,20 @@ export function anyHolds(
   condition: Condition,
   denials: 'of one' | 'of all',
 ): boolean {
-  if (denials === 'of one' || typeof condition !== 'object' || condition === null)
+  if (typeof condition !== 'object' || condition === null)
     return values.some((value) => holds(schema, value, condition));
-  return Object.entries(condition).every(([operator, operand]) => {
-    const isDenial =
-      operator === '$neq' || operator === '$notIn' || (operator === '$exists' && operand === false);
-    const one = (value: Value): boolean => operatorHolds(schema, value, operator, operand);
-    return isDenial ? values.every(one) : values.some(one);
-  });
+  const parts = Object.entries(condition);
+  const isDenial = ([operator, operand]: [string, unknown]): boolean =>
+    (operator === '$exists' && operand === false) ||
+    (denials === 'of all' && (operator === '$neq' || operator === '$notIn'));
+  const one = (value: Value, [operator, operand]: [string, unknown]): boolean =>
+    operatorHolds(schema, value, operator, operand);
+  const others = parts.filter((part) => !isDenial(part));
+  const groups = denials === 'of all' ? others.map((part) => [part]) : others.length === 0 ? [] : [others];
+  return (
+    groups.every((group) => values.some((value) => group.every((part) => one(value, part)))) &&
+    parts.filter(isDenial).every((part) => values.every((value) => one(value, part)))
+  );
 }
 
 function operatorHolds(schema: Schema, value: Value, operator: string, operand: unknown): boolean {
