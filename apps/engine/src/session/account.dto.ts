@@ -1,13 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsOptional, Matches, MaxLength } from 'class-validator';
 import { IsPasswordText } from '../http/plain-text.js';
+import { PasswordField } from './proof-fields.js';
 
 /** A person's change of their own password. */
 export class ChangePasswordRequest {
-  @ApiProperty({ minLength: 1, maxLength: 1024, format: 'password' })
-  @IsPasswordText()
-  @MinLength(1)
-  @MaxLength(1024)
+  @PasswordField({ required: true })
   readonly currentPassword!: string;
 
   @ApiProperty({ minLength: 1, maxLength: 1024, format: 'password' })
@@ -53,16 +51,9 @@ export class EndSessionsRequest {
   @Matches(/^[0-9a-f]{24}$/)
   readonly sessionId?: string;
 
-  @ApiProperty({
+  @PasswordField({
     required: false,
-    minLength: 1,
-    maxLength: 1024,
-    format: 'password',
     description: 'Not needed within five minutes of the sign-in that asks',
   })
-  @IsOptional()
-  @IsPasswordText()
-  @MinLength(1)
-  @MaxLength(1024)
   readonly currentPassword?: string;
 }

@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { MaxLength, MinLength } from 'class-validator';
-import { IsPasswordText, IsPlainText } from '../http/plain-text.js';
+import { CodeField, PasswordField } from './proof-fields.js';
 
 /** The second factor of the account that asks. */
 export class SecondFactorDto {
@@ -23,10 +22,7 @@ export class SecondFactorDto {
 }
 
 export class BeginSecondFactorRequest {
-  @ApiProperty({ minLength: 1, maxLength: 1024, format: 'password' })
-  @IsPasswordText()
-  @MinLength(1)
-  @MaxLength(1024)
+  @PasswordField({ required: true })
   readonly currentPassword!: string;
 }
 
@@ -40,10 +36,7 @@ export class BegunSecondFactorDto {
 }
 
 export class ConfirmSecondFactorRequest {
-  @ApiProperty({ minLength: 1, maxLength: 64, description: 'Six digits of the app' })
-  @IsPlainText()
-  @MinLength(1)
-  @MaxLength(64)
+  @CodeField({ required: true, description: 'Six digits of the app' })
   readonly code!: string;
 }
 
@@ -53,9 +46,6 @@ export class RecoveryCodesDto {
 }
 
 export class RemoveSecondFactorRequest extends BeginSecondFactorRequest {
-  @ApiProperty({ minLength: 1, maxLength: 64, description: 'Six digits of the app, or a recovery code' })
-  @IsPlainText()
-  @MinLength(1)
-  @MaxLength(64)
+  @CodeField({ required: true, description: 'Six digits of the app, or a recovery code' })
   readonly code!: string;
 }

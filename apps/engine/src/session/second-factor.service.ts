@@ -49,7 +49,7 @@ export class SecondFactorService {
     { actor }: CallContext,
     code: string,
   ): Promise<readonly string[]> {
-    const confirmed = await this.required.confirm(actor, username, code.replaceAll(/\s/g, ''), token);
+    const confirmed = await this.required.confirm(actor, username, withoutBlanks(code), token);
     if (confirmed === 'wrong') throw codeRefused(400);
     if (confirmed === 'notBegun')
       throw conflict('second-factor-not-begun', 'No second factor waits to be confirmed. Begin again.');
@@ -89,7 +89,7 @@ export class SecondFactorService {
     code: string,
     status: 400 | 401,
   ): Promise<void> {
-    const judgement = await this.required.check(username, code.replaceAll(/\s/g, ''), address);
+    const judgement = await this.required.check(username, withoutBlanks(code), address);
     logSecondFactor(judgement.kind, username, address);
     if (judgement.kind === 'throttled') throw tooManyAttempts(judgement.retryAfterSeconds);
     if (judgement.kind === 'wrong') throw codeRefused(status);
@@ -104,6 +104,11 @@ export class SecondFactorService {
       'This installation keeps no second factors. The operator sets SECOND_FACTOR_KEY_FILE for the engine.',
     );
   }
+}
+
+/** Apps show codes in groups, and people type them so. */
+function withoutBlanks(code: string): string {
+  return code.replaceAll(/\s/g, '');
 }
 
 function codeRefused(status: 400 | 401): HttpProblem {

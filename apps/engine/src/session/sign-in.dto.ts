@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, MaxLength, MinLength } from 'class-validator';
-import { IsPasswordText, IsPlainText } from '../http/plain-text.js';
+import { MaxLength, MinLength } from 'class-validator';
+import { IsPlainText } from '../http/plain-text.js';
+import { CodeField, PasswordField } from './proof-fields.js';
 
 /** Name and password of a local account. */
 export class SignInRequest {
@@ -10,42 +11,24 @@ export class SignInRequest {
   @MaxLength(256)
   readonly username!: string;
 
-  @ApiProperty({ minLength: 1, maxLength: 1024, format: 'password' })
-  @IsPasswordText()
-  @MinLength(1)
-  @MaxLength(1024)
+  @PasswordField({ required: true })
   readonly password!: string;
 
-  @ApiProperty({
+  @CodeField({
     required: false,
-    minLength: 1,
-    maxLength: 64,
     description: 'Six digits of the app, or a recovery code, where the account has a second factor',
   })
-  @IsOptional()
-  @IsPlainText()
-  @MinLength(1)
-  @MaxLength(64)
   readonly code?: string;
 }
 
 /** A person at their session proves again who they are. */
 export class ProofRequest {
-  @ApiProperty({ minLength: 1, maxLength: 1024, format: 'password' })
-  @IsPasswordText()
-  @MinLength(1)
-  @MaxLength(1024)
+  @PasswordField({ required: true })
   readonly currentPassword!: string;
 
-  @ApiProperty({
+  @CodeField({
     required: false,
-    minLength: 1,
-    maxLength: 64,
     description: 'Six digits of the app, or a recovery code, where the account has a second factor',
   })
-  @IsOptional()
-  @IsPlainText()
-  @MinLength(1)
-  @MaxLength(64)
   readonly code?: string;
 }

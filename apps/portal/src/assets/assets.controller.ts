@@ -14,7 +14,6 @@ interface Asset {
 }
 
 const STYLE_SHEET = 'text/css; charset=utf-8';
-const fonts = readFonts();
 
 /** Style sheets and fonts of the portal: a fixed list of files, read once at the start. */
 @Public()
@@ -24,12 +23,8 @@ export class AssetsController {
   private readonly assets: ReadonlyMap<string, Asset> = new Map([
     ['kern.min.css', asset('@kern-ux/native/dist/kern.min.css', STYLE_SHEET)],
     ['vorgang.css', asset('@vorgang/web-ui/vorgang.css', STYLE_SHEET)],
-    ['fonts.css', ofContent(Buffer.from(fonts.styleSheet), STYLE_SHEET)],
     ['portal.css', fromFile(fileURLToPath(new URL('../../styles/portal.css', import.meta.url)), STYLE_SHEET)],
-    ...fonts.files.map((name): [string, Asset] => [
-      name,
-      fromFile(packagedFont(`files/${name}`), 'font/woff2'),
-    ]),
+    ...fonts(),
   ]);
 
   @Get(':name')
@@ -46,6 +41,14 @@ export class AssetsController {
       })
       .send(found.content);
   }
+}
+
+function fonts(): readonly [string, Asset][] {
+  const { styleSheet, files } = readFonts();
+  return [
+    ['fonts.css', ofContent(Buffer.from(styleSheet), STYLE_SHEET)],
+    ...files.map((name): [string, Asset] => [name, fromFile(packagedFont(`files/${name}`), 'font/woff2')]),
+  ];
 }
 
 function asset(specifier: string, mediaType: string): Asset {
