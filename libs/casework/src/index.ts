@@ -2,6 +2,7 @@ export { removeOldAttempts, TooManyAttemptsError } from './access/access-attempt
 export { CaseSessions } from './access/case-sessions.js';
 export { accessCodeOf, newCode, normaliseCode } from './access/codes.js';
 export { openCaseWithCode, type CaseCredentials } from './access/open-case-with-code.js';
+export { saltOldAccessCodes } from './access/salt-old-access-codes.js';
 export { closeCase, type CaseOutcome } from './case/close-case.js';
 export type { FileNumberScheme } from './case/file-number.js';
 export {

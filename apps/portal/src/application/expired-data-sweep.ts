@@ -1,12 +1,12 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { CaseSessions, Drafts, removeOldAttempts } from '@vorgang/casework';
+import { CaseSessions, Drafts, removeOldAttempts, saltOldAccessCodes } from '@vorgang/casework';
 import { PORTAL_OPTIONS, type PortalOptions } from '../portal-options.js';
 
 const EVERY_MILLISECONDS = 60 * 60 * 1000;
 
 /**
  * Keeps the promise of the privacy page: drafts go after 30 days, failed attempts after their quarter of an
- * hour, and with them the sessions that are over.
+ * hour, and with them the sessions that are over. Access codes that are kept without a salt get one.
  */
 @Injectable()
 export class ExpiredDataSweep implements OnModuleInit, OnModuleDestroy {
@@ -35,7 +35,9 @@ export class ExpiredDataSweep implements OnModuleInit, OnModuleDestroy {
     const now = new Date(this.options.now());
     await removeOldAttempts(work, tenantId, now);
     await this.caseSessions.removeOld(tenantId, now);
-    return this.drafts.removeExpired(tenantId, now);
+    const removed = await this.drafts.removeExpired(tenantId, now);
+    await saltOldAccessCodes(work, tenantId);
+    return removed;
   }
 
   private async sweepSafely(): Promise<void> {
@@ -43,7 +45,7 @@ export class ExpiredDataSweep implements OnModuleInit, OnModuleDestroy {
       await this.sweep();
     } catch (error) {
       this.logger.warn(
-        `Expired drafts could not be deleted; the next try follows in an hour. ${String(error)}`,
+        `Expired drafts, or access codes without a salt, could not be cleared away; the next try follows in an hour. ${String(error)}`,
       );
     }
   }

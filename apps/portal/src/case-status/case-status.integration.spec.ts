@@ -32,6 +32,20 @@ describe('The status page', () => {
     expect(citizen.html).not.toContain(accessCode);
   });
 
+  test('opens a case that the release before wrote, and those are salted every hour', async () => {
+    const keepAsBefore = () =>
+      portal.sql(`update case_file set access_code_hash = sha256($1::text::bytea)`, [accessCode]);
+    const salted = () =>
+      portal.sql(`select from case_file where convert_from(access_code_hash, 'LATIN1') like 'scrypt$%'`);
+    await keepAsBefore();
+    expect((await signedIn()).path).toBe('/vorgang/stand');
+    expect(await salted()).toHaveLength(1);
+    await keepAsBefore();
+    await portal.sweep();
+    expect(await salted()).toHaveLength(1);
+    expect((await signedIn()).path).toBe('/vorgang/stand');
+  });
+
   test('does not tell which of the two was wrong', async () => {
     const wrongCode = await new Citizen(portal.url).send('/vorgang', {
       aktenzeichen: fileNumber,

@@ -55,6 +55,39 @@ export async function countFailedAttempt(
   );
 }
 
+/**
+ * Counts an attempt before it is judged, so that of many at once no more are judged than may fail.
+ * @throws TooManyAttemptsError
+ */
+export async function takeAttempt(
+  manager: EntityManager,
+  tenantId: string,
+  subject: string,
+  now: Date,
+): Promise<void> {
+  const taken = await manager.query<readonly unknown[]>(
+    `insert into access_attempt as known (tenant_id, subject_hash, window_started_at, failures)
+     values ($1, $2, $3, 1)
+     on conflict (tenant_id, subject_hash) do update set
+       failures = case when known.window_started_at > $4 then known.failures + 1 else 1 end,
+       window_started_at = case when known.window_started_at > $4 then known.window_started_at else $3 end
+     where known.window_started_at <= $4 or known.failures < $5
+     returning 1`,
+    [tenantId, hashSecret(subject), now, windowStart(now), MOST_FAILURES],
+  );
+  if (taken.length === 0) throw new TooManyAttemptsError(WINDOW_MINUTES);
+}
+
+/** An attempt that was taken turned out to be right. */
+export async function giveAttemptBack(
+  manager: EntityManager,
+  tenantId: string,
+  subject: string,
+): Promise<void> {
+  const key = { tenantId, subjectHash: hashSecret(subject), failures: MoreThan(0) };
+  await manager.decrement(AccessAttemptEntity, key, 'failures', 1);
+}
+
 /** Deletes counts whose window is over. */
 export async function removeOldAttempts(work: TenantWork, tenantId: string, now: Date): Promise<void> {
   await work.run(tenantId, (manager) =>

@@ -15,6 +15,7 @@ import {
   type TenantWork,
 } from '@vorgang/storage';
 import { IsNull, MoreThan, type EntityManager } from 'typeorm';
+import { hashAccessCode } from '../access/access-code-hash.js';
 import { accessCodeOf, hashSecret } from '../access/codes.js';
 import { nextFileNumber, type FileNumberScheme } from './file-number.js';
 
@@ -65,10 +66,15 @@ export async function openCase(
   submission: Submission,
   now: Date,
 ): Promise<OpenedCase> {
-  const opened = await work.run(tenantId, (manager) => writeCase(manager, engine, tenantId, submission, now));
+  const accessCode = accessCodeOf(submission.draftSecret);
+  // Takes a while: not as long as the draft is locked.
+  const accessCodeHash = await hashAccessCode(accessCode);
+  const opened = await work.run(tenantId, (manager) =>
+    writeCase(manager, engine, tenantId, submission, accessCodeHash, now),
+  );
   // Only makes the start faster: without it the engine's loop finds the outbox row by itself.
   engine.wake();
-  return opened;
+  return { ...opened, accessCode };
 }
 
 async function writeCase(
@@ -76,11 +82,11 @@ async function writeCase(
   engine: CaseStarter,
   tenantId: string,
   submission: Submission,
+  accessCodeHash: Buffer,
   now: Date,
-): Promise<OpenedCase> {
-  const accessCode = accessCodeOf(submission.draftSecret);
+): Promise<Omit<OpenedCase, 'accessCode'>> {
   const sent = await lockDraft(manager, tenantId, submission, now);
-  if (sent) return { ...sent, accessCode };
+  if (sent) return sent;
   const definition = await newestDefinition(manager, tenantId, submission.processDefinitionId);
   const caseId = engine.mintKey();
   const processInstanceKey = engine.mintKey() as ProcessInstanceKey;
@@ -94,7 +100,7 @@ async function writeCase(
     applicantEmail: submission.applicantEmail,
     processInstanceKey,
     processDefinitionId: submission.processDefinitionId,
-    accessCodeHash: hashSecret(accessCode),
+    accessCodeHash,
     openedAt: now,
   });
   await manager.insert(SubmissionEntity, {
@@ -124,7 +130,7 @@ async function writeCase(
     { tenantId, actor: { kind: 'citizen', id: 'portal' }, at: now.getTime() },
     [{ commandId: `submission:${caseId}`, processInstanceKey, command }],
   );
-  return { caseId, fileNumber, accessCode };
+  return { caseId, fileNumber };
 }
 
 /** Locks the draft until the transaction ends; answers its case where it was sent before. */
@@ -133,7 +139,7 @@ async function lockDraft(
   tenantId: string,
   submission: Submission,
   now: Date,
-): Promise<{ readonly caseId: string; readonly fileNumber: string } | null> {
+): Promise<Omit<OpenedCase, 'accessCode'> | null> {
   const draft = await manager.findOne(DraftEntity, {
     select: { tenantId: true, draftHash: true, caseId: true },
     where: {

@@ -27,7 +27,7 @@ export class CaseFileEntity {
   @Column({ name: 'process_definition_id', type: 'text' })
   processDefinitionId!: string;
 
-  /** SHA-256 of the code that opens the status page. */
+  /** Salted hash of the code that opens the status page; 32 bytes: its SHA-256, written by a release before. */
   @Column({ name: 'access_code_hash', type: 'bytea' })
   accessCodeHash!: Buffer;
 
