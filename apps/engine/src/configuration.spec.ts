@@ -8,6 +8,7 @@ test('only the database must be named; the rest has defaults', () => {
     port: 3000,
     databaseUrl,
     publicUrl: 'http://localhost:3000',
+    hstsIncludeSubdomains: false,
     trustedProxies: 'loopback',
     proceduresFolder: 'processes',
     demonstration: false,
@@ -40,6 +41,16 @@ test('limits of what models may demand are read, and wrong ones named', () => {
   expect(() => limits({ SIGNALS_PER_CAUSE: '0' })).toThrow(
     /SIGNALS_PER_CAUSE must be a whole number from 1 to 1000000/,
   );
+});
+
+test('hosts below that of PUBLIC_URL are included only where it is reached by TLS', () => {
+  const read = (environment: Record<string, string>) =>
+    readConfiguration({ DATABASE_URL: databaseUrl, HSTS_INCLUDE_SUBDOMAINS: '1', ...environment })
+      .hstsIncludeSubdomains;
+  expect(read({ PUBLIC_URL: 'https://vorgang.kreis.example' })).toBe(true);
+  for (const environment of [{}, { PUBLIC_URL: 'http://localhost:3000' }] as Record<string, string>[])
+    expect(() => read(environment)).toThrow(/HSTS_INCLUDE_SUBDOMAINS is 1 and PUBLIC_URL does not start/);
+  expect(() => read({ HSTS_INCLUDE_SUBDOMAINS: 'yes' })).toThrow(/HSTS_INCLUDE_SUBDOMAINS must be 1 or 0/);
 });
 
 test('a second factor for everybody needs a key file; that of the documents will do', () => {

@@ -19,6 +19,8 @@ export interface EngineConfiguration {
   readonly redisUrl?: string;
   /** Where people reach the server, without a slash at the end. */
   readonly publicUrl: string;
+  /** Whether browsers are told to reach every host below that of `publicUrl` by TLS only, too. */
+  readonly hstsIncludeSubdomains: boolean;
   /** Reverse proxies whose X-Forwarded-For is believed: addresses, networks, or `loopback`, with commas between. */
   readonly trustedProxies: string;
   readonly smtpUrl?: string;
@@ -125,6 +127,7 @@ export function readConfiguration(environment: Environment): EngineConfiguration
       /\/+$/,
       '',
     ),
+    hstsIncludeSubdomains: readHstsIncludeSubdomains(read, mistakes),
     trustedProxies: read.text('TRUSTED_PROXIES') ?? 'loopback',
     smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:']),
     ...(paymentUrl && paymentSecret ? { paymentProvider: { url: paymentUrl, secret: paymentSecret } } : {}),
@@ -167,6 +170,15 @@ export function readConfiguration(environment: Environment): EngineConfiguration
   };
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);
   return configuration;
+}
+
+function readHstsIncludeSubdomains(read: Reader, mistakes: string[]): boolean {
+  const included = read.flag('HSTS_INCLUDE_SUBDOMAINS');
+  if (included && !read.text('PUBLIC_URL')?.startsWith('https://'))
+    mistakes.push(
+      'HSTS_INCLUDE_SUBDOMAINS is 1 and PUBLIC_URL does not start with https://: browsers heed the header by TLS only. Set PUBLIC_URL to where people reach the server by TLS.',
+    );
+  return included;
 }
 
 function readSecondFactor(read: Reader, mistakes: string[]): SecondFactorConfiguration {

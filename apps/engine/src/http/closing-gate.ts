@@ -13,7 +13,7 @@ export class ClosingGate {
   private readonly inside = new Set<Response>();
   private closed = false;
 
-  /** Stands before everything else that handles requests. */
+  /** Stands before everything else that answers requests. */
   handler(): RequestHandler {
     return (request, response, next) => {
       if (this.closed) {

@@ -52,10 +52,10 @@ export async function createServer(
   );
   limitSlowClients(application.getHttpServer());
   answerUnreadableRequests(application.getHttpServer());
-  application.use(gate.handler(), traceRequests());
+  // Every answer has the headers, also that of a server that stops.
+  application.use(securityHeaders(configuration), gate.handler(), traceRequests());
   if (parts.metrics) application.use(measureRequests(parts.metrics));
   application.use(
-    securityHeaders(configuration.publicUrl),
     refuseNulInAddress,
     shedding.handler(parts.metrics),
     ...requestBodies(),

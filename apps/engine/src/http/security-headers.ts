@@ -1,22 +1,32 @@
 import type { RequestHandler } from 'express';
-import helmet from 'helmet';
+import helmet, { type HelmetOptions } from 'helmet';
+import type { EngineConfiguration } from '../configuration.js';
 
 /**
  * Headers that keep pages to themselves. Scripts come from this server only and never inline.
  * Styles are as strict, except under `/workbench`: bpmn-js positions the diagram's parts by style attributes, and
  * the editor of expressions (CodeMirror) writes its style elements itself.
  */
-export function securityHeaders(publicUrl: string): RequestHandler {
-  const https = publicUrl.startsWith('https://');
-  const everywhere = headers(https, ["'self'"]);
-  const workbench = headers(https, ["'self'", "'unsafe-inline'"]);
+export function securityHeaders({
+  publicUrl,
+  hstsIncludeSubdomains,
+}: Pick<EngineConfiguration, 'publicUrl' | 'hstsIncludeSubdomains'>): RequestHandler {
+  const transport = publicUrl.startsWith('https://') && {
+    maxAge: 31_536_000,
+    includeSubDomains: hstsIncludeSubdomains,
+  };
+  const everywhere = headers(transport, ["'self'"]);
+  const workbench = headers(transport, ["'self'", "'unsafe-inline'"]);
   return (request, response, next) => {
     const isWorkbench = request.path === '/workbench' || request.path.startsWith('/workbench/');
     (isWorkbench ? workbench : everywhere)(request, response, next);
   };
 }
 
-function headers(https: boolean, styleSources: readonly string[]): RequestHandler {
+function headers(
+  strictTransportSecurity: HelmetOptions['strictTransportSecurity'],
+  styleSources: readonly string[],
+): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -35,7 +45,7 @@ function headers(https: boolean, styleSources: readonly string[]): RequestHandle
         frameAncestors: ["'none'"],
       },
     },
-    strictTransportSecurity: https && { maxAge: 31_536_000, includeSubDomains: false },
+    strictTransportSecurity,
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
   });

@@ -24,6 +24,7 @@ export async function startTestApplication(
     port: 0,
     databaseUrl: database.url,
     publicUrl: 'http://localhost',
+    hstsIncludeSubdomains: false,
     trustedProxies: 'loopback',
     proceduresFolder: fileURLToPath(new URL('../../../../processes', import.meta.url)),
     demonstration: true,
