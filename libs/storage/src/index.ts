@@ -8,6 +8,7 @@ export { isDatabaseAway } from './database/is-database-away.js';
 export { inTenant } from './database/in-tenant.js';
 export { inTransaction } from './database/in-transaction.js';
 export { connectionOf } from './database/connection-of.js';
+export type { Statements, TenantReader } from './database/read-in-tenant.js';
 export { tenantWork, type TenantWork } from './database/tenant-work.js';
 export { withTenant } from './database/with-tenant.js';
 export { storableText } from './database/storable-text.js';

@@ -11,6 +11,11 @@ export interface BenchDatabase {
   execute(statements: string): Promise<void>;
   /** One statement of the owner, whom no wall between tenants holds back. */
   query<Row extends pg.QueryResultRow>(statement: string): Promise<readonly Row[]>;
+  /**
+   * Has the server write out what earlier contenders left it to write: else its checkpoint takes the disk from the one
+   * whose waits are measured next.
+   */
+  settle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -37,6 +42,7 @@ async function createOn(serverUrl: string, stopServer: () => Promise<void>): Pro
     serverVersion: version[0]!.server_version,
     execute: (statements) => execute(url.toString(), statements),
     query: (statement) => query(url.toString(), statement),
+    settle: () => execute(url.toString(), 'checkpoint'),
     stop: async () => {
       await execute(serverUrl, `drop database if exists ${name} with (force)`);
       await stopServer();

@@ -179,6 +179,7 @@ async function runAll(): Promise<Report> {
   const half =
     perSecond(together(turns.map((turn) => turn.jobs)).steps, together(turns.map((turn) => turn.jobs))) / 2;
   say('the completion of jobs at half load');
+  await database.settle();
   const completionP99 = await measureHalfLoad(engine, half, options.seconds);
   const large = await measureLarge(engine, say);
   const stored = await measureStoredBytes(engine, database);
@@ -300,6 +301,7 @@ async function measureLarge(engine: Engine, say: (what: string) => void) {
   const hundredItems = await measureMultiInstance(engine, 100, clients);
   const manyItems = await measureMultiInstance(engine, 20_000, clients);
   say('10,000 messages and 10,000 timers at once');
+  await database.settle();
   const correlations = await measureCorrelations(engine, 10_000, clients);
   const timerLag = await measureTimerLag(engine, database, 10_000, clients);
   say('what the engine keeps of waiting instances');
@@ -314,9 +316,11 @@ async function measureAmongWaiting(
   engine: Engine,
   say: (what: string) => void,
 ): Promise<Readonly<Record<string, number>>> {
+  await database.settle();
   const before = await measureEngine(engine, options);
   say('the engine among a million waiting instances');
   await loadWaitingInstances(database, 1_000_000);
+  await database.settle();
   const among = await measureEngine(engine, options);
   return { millionWaitingToSmall: perSecond(among.steps, among) / perSecond(before.steps, before) };
 }

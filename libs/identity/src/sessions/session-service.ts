@@ -1,6 +1,7 @@
 import { SessionEntity, UserAccountEntity, type TenantWork } from '@vorgang/storage';
 import { randomBytes } from 'node:crypto';
 import { LessThan, Not, type EntityManager } from 'typeorm';
+import { findSession, type StoredSession } from './find-session.js';
 import { oneWayHash } from '../provider-sign-in/one-way-hash.js';
 import { hasSecondFactor } from '../second-factor/second-factors.js';
 import { wasEndedByProvider, type ProviderSignInOfSession } from '../provider-sign-in/provider-sessions.js';
@@ -97,9 +98,7 @@ export function createSessionService(
     tenantId: string,
     token: string,
   ): Promise<(Session & { readonly seenAt: number }) | null> {
-    const session = await work.run(tenantId, (manager) =>
-      manager.findOneBy(SessionEntity, { tenantId, sessionHash: oneWayHash(token) }),
-    );
+    const session = await findSession(work, tenantId, token);
     if (!session) return null;
     const seenAt = session.lastSeenAt.getTime();
     const endsAt = Math.min(seenAt + limits.idle, session.expiresAt.getTime());
@@ -246,7 +245,7 @@ function idOf(sessionHash: Buffer): string {
   return sessionHash.subarray(0, 12).toString('hex');
 }
 
-function providerOf({ providerIssuer, claims, idToken }: SessionEntity): SessionProvider | null {
+function providerOf({ providerIssuer, claims, idToken }: StoredSession): SessionProvider | null {
   return providerIssuer !== null && claims !== null && idToken !== null
     ? { issuer: providerIssuer, claims, idToken }
     : null;

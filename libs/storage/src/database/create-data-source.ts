@@ -18,6 +18,13 @@ export function createDataSource(databaseUrl: string, options: PoolOptions = {})
     applicationName: options.applicationName ?? 'vorgang',
     // Without a listener a server that restarts would end the whole process.
     poolErrorHandler: options.onConnectionLost ?? (() => undefined),
-    extra: { connectionTimeoutMillis: 10_000, idleTimeoutMillis, keepAlive: true, ...silenceEnds(options) },
+    extra: {
+      connectionTimeoutMillis: 10_000,
+      idleTimeoutMillis,
+      keepAlive: true,
+      // Statements that are begun side by side are sent at once, in their order.
+      pipeline: true,
+      ...silenceEnds(options),
+    },
   });
 }

@@ -110,6 +110,67 @@ test('what is read at one moment does not change while others write', async () =
   expect(counts).toEqual([1, 1]);
 });
 
+test('a reader sees its tenant only, and the connection forgets it, also where the work fails', async () => {
+  const secrets = (tenantId: string) =>
+    work.read(tenantId, ({ query }) =>
+      query<{ secret: string }[]>("select encode(draft_hash, 'escape') as secret from draft order by 1"),
+    );
+  expect(await secrets('nord')).toEqual([{ secret: 'a' }, { secret: 'd' }]);
+  expect(await secrets('sued')).toEqual([]);
+  await expect(work.read('nord', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+  expect(await dataSource.query('select * from draft')).toEqual([]);
+});
+
+test('what a reader asks side by side is answered each in its place, also where one of them is wrong', async () => {
+  const ask = (...statements: readonly string[]) =>
+    work.read('nord', ({ query }) => Promise.all(statements.map((statement) => query(statement))));
+  expect(await ask('select 1 as one', 'select 2 as two')).toEqual([[{ one: 1 }], [{ two: 2 }]]);
+  await expect(ask('select 1 as one', 'select 1 / 0', 'select 2 as two')).rejects.toMatchObject({
+    code: '22012',
+  });
+  expect(await ask('select 3 as three')).toEqual([[{ three: 3 }]]);
+});
+
+test('a reader writes nothing', async () => {
+  const deletion = work.read('nord', ({ query }) => query('delete from draft'));
+  await expect(deletion).rejects.toMatchObject({ code: '25006' });
+  expect(await work.run('nord', (manager) => manager.count(DraftEntity))).toBe(2);
+});
+
+test('a statement that is planned once sees the tenant of each reader', async () => {
+  const count = (tenantId: string) =>
+    work.read(tenantId, ({ prepared }) =>
+      prepared<{ count: number }[]>(
+        'count-drafts',
+        'select count(*)::int as count from draft where service_id = $1',
+        ['hund'],
+      ),
+    );
+  for (const round of [1, 2, 3, 4, 5, 6, 7]) {
+    expect([round, await count('nord')]).toEqual([round, [{ count: 2 }]]);
+    expect([round, await count('sued')]).toEqual([round, [{ count: 0 }]]);
+  }
+});
+
+test('reading whose connection breaks is done once more', async () => {
+  const killer = new pg.Client({ connectionString: database.url });
+  await killer.connect();
+  let reads = 0;
+  const read = (breaks: number): Promise<number> =>
+    work.read('nord', async ({ query }) => {
+      reads += 1;
+      const [own] = await query<readonly { readonly pid: number }[]>('select pg_backend_pid() as pid');
+      if (reads <= breaks) await killer.query('select pg_terminate_backend($1, 10000)', [own?.pid]);
+      await query('select 1');
+      return reads;
+    });
+  expect(await read(1)).toBe(2);
+  reads = 0;
+  await expect(read(2)).rejects.toThrow();
+  await killer.end();
+  expect(await work.run('nord', (manager) => manager.count(DraftEntity))).toBe(2);
+});
+
 test('a function that raises the wall itself leaves no tenant on the connection', async () => {
   expect(await work.call('nord', 'find_account', 'nobody')).toEqual([]);
   expect(await dataSource.query("select nullif(current_setting('app.tenant', true), '') as tenant")).toEqual([

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { connectionOf } from './connection-of.js';
 import { withoutStatement } from './without-statement.js';
 
 /**
@@ -12,9 +13,12 @@ export async function withTenant<Result>(
   isolation?: 'REPEATABLE READ',
 ): Promise<Result> {
   const behindTheWall = async (manager: EntityManager): Promise<Result> => {
-    // Local to the transaction: the connection goes back to the pool without a tenant.
-    await manager.query("select set_config('app.tenant', $1, true)", [tenantId]);
-    return work(manager);
+    const connection = await connectionOf(manager);
+    // Local to the transaction: the connection goes back to the pool without a tenant. Sent before the work begins, whose
+    // first statement goes with it to the server; where this one fails, what comes behind it in the transaction is refused.
+    const raised = connection.query("select set_config('app.tenant', $1, true)", [tenantId]);
+    const [result] = await Promise.all([work(manager), raised]);
+    return result;
   };
   try {
     return await (isolation === undefined

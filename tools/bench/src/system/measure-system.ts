@@ -49,6 +49,7 @@ export async function measureSystem(
     await measureClient(client, { ...options, warmUpSeconds: 0 });
     const steps = await measureClient(client, options);
     const clientSteps = perSecond(steps.steps, steps);
+    await database.settle();
     const tasksAtHalfLoad = await measureTaskLatency(client, address, clientSteps / 2, tasks);
     return {
       coldStart: quantile(starts, 0.5),

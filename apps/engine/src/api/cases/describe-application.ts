@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '@vorgang/feel';
 import { summariseAnswers } from '@vorgang/forms';
-import type { EntityManager } from 'typeorm';
+import type { Statements } from '@vorgang/storage';
 import { findForm } from '../inbox/find-form.js';
 import { readForm } from '../inbox/read-form.js';
 import type { TaskCase } from '../inbox/task-detail.dto.js';
@@ -18,12 +18,12 @@ interface ApplicationRow {
 
 /** The case of a task with the application in words. Takes no lock. Indexes: primary keys. */
 export async function describeApplication(
-  manager: EntityManager,
+  statements: Statements,
   tenantId: string,
   caseId: string,
   now: number,
 ): Promise<TaskCase | null> {
-  const rows = await manager.query<ApplicationRow[]>(
+  const rows = await statements.query<ApplicationRow[]>(
     `select case_file.case_id, case_file.file_number, case_file.service_id, case_file.applicant_name,
        case_file.opened_at, submission.form_id, submission.answers
      from case_file
@@ -34,7 +34,7 @@ export async function describeApplication(
   const row = rows[0];
   if (!row) return null;
   const answers = row.answers === null ? {} : (JSON.parse(row.answers) as JsonObject);
-  const form = row.form_id === null ? null : await findForm(manager, tenantId, row.form_id);
+  const form = row.form_id === null ? null : await findForm(statements, tenantId, row.form_id);
   return {
     caseId: row.case_id,
     fileNumber: row.file_number,

@@ -1,13 +1,13 @@
-import type { EntityManager } from 'typeorm';
+import type { Statements } from '@vorgang/storage';
 
 /** A version of a form, the newest unless a key is given, as the text of its file; null when it is not deployed. Index: unique form version. */
 export async function findForm(
-  manager: EntityManager,
+  statements: Statements,
   tenantId: string,
   formId: string,
   formKey: string | null = null,
 ): Promise<string | null> {
-  const rows = await manager.query<{ readonly content: Buffer }[]>(
+  const rows = await statements.query<{ readonly content: Buffer }[]>(
     `select resource.content
      from form_definition form
      join resource on resource.tenant_id = form.tenant_id and resource.resource_key = form.resource_key

@@ -1,5 +1,5 @@
 import type { Principal } from '@vorgang/identity';
-import type { EntityManager } from 'typeorm';
+import type { Statements } from '@vorgang/storage';
 import type { TaskScope, TaskSortField } from './search-tasks.dto.js';
 import { inboxAudiences, type InboxAudiences } from './inbox-visibility.js';
 
@@ -101,12 +101,12 @@ const audienceRows = `
  * no further than the page; with words in search of, to its end. Takes no lock.
  */
 export async function findInboxTasks(
-  manager: EntityManager,
+  statements: Statements,
   principal: Principal,
   query: InboxQuery,
 ): Promise<readonly InboxTaskRow[]> {
   const { task, audience, type } = orders[query.sort];
-  return manager.query<InboxTaskRow[]>(
+  return statements.query<InboxTaskRow[]>(
     `select ${inboxTaskColumns}, (${task})::text as sort_value
      from ${inboxTaskSource}
      where task.tenant_id = $1 and task.user_task_key = any (array(
@@ -139,29 +139,30 @@ export interface InboxTotals {
   readonly all: number;
 }
 
-/** How many tasks match, and how many each view holds. Takes no lock. */
+/** How many tasks match, and how many each view holds, asked at once. Takes no lock. */
 export async function countInboxTasks(
-  manager: EntityManager,
+  statements: Statements,
   principal: Principal,
   query: Pick<InboxQuery, 'scope' | 'words'>,
 ): Promise<InboxTotals> {
-  const count = (scope: TaskScope): Promise<number> => countOfScope(manager, principal, scope);
-  const totals = {
-    mine: await count('mine'),
-    delegated: await count('delegated'),
-    groups: await count('groups'),
-    all: await count('all'),
-  };
-  if (query.words.length === 0) return { matching: totals[query.scope], ...totals };
-  return { matching: await countMatching(manager, principal, query), ...totals };
+  const count = (scope: TaskScope): Promise<number> => countOfScope(statements, principal, scope);
+  const [mine, delegated, groups, all, matching] = await Promise.all([
+    count('mine'),
+    count('delegated'),
+    count('groups'),
+    count('all'),
+    query.words.length === 0 ? null : countMatching(statements, principal, query),
+  ]);
+  const totals = { mine, delegated, groups, all };
+  return { matching: matching ?? totals[query.scope], ...totals };
 }
 
 // Index only, where the tables are vacuumed.
-async function countOfScope(manager: EntityManager, principal: Principal, scope: TaskScope): Promise<number> {
+async function countOfScope(statements: Statements, principal: Principal, scope: TaskScope): Promise<number> {
   const audiences = inboxAudiences(principal, scope);
   // A task that is in one audience only needs no look whether it was counted before.
   const counted = audiences.of.length === 1 ? 'count(*)' : 'count(distinct found.user_task_key)';
-  const rows = await manager.query<{ count: string }[]>(
+  const rows = await statements.query<{ count: string }[]>(
     `select ${counted} as count from ${audienceRows}) as found`,
     audienceParameters(principal, audiences),
   );
@@ -169,11 +170,11 @@ async function countOfScope(manager: EntityManager, principal: Principal, scope:
 }
 
 async function countMatching(
-  manager: EntityManager,
+  statements: Statements,
   principal: Principal,
   { scope, words }: Pick<InboxQuery, 'scope' | 'words'>,
 ): Promise<number> {
-  const rows = await manager.query<{ count: string }[]>(
+  const rows = await statements.query<{ count: string }[]>(
     `select count(*) as count
      from ${inboxTaskSource}
      where task.tenant_id = $1

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { TenantReader } from '@vorgang/storage';
 
 export interface LastActionRow {
   readonly actor_id: string;
@@ -11,12 +11,13 @@ export interface LastActionRow {
  * Index: primary key of history; an instance has few steps.
  */
 export async function findLastAction(
-  manager: EntityManager,
+  reader: TenantReader,
   tenantId: string,
   processInstanceKey: string,
   userTaskKey: string,
 ): Promise<LastActionRow | null> {
-  const rows = await manager.query<LastActionRow[]>(
+  const rows = await reader.prepared<LastActionRow[]>(
+    'last-action',
     `select history.actor_id, coalesce(account.name, history.actor_id) as actor_name, history.recorded_at
      from history
      left join user_account account on account.tenant_id = history.tenant_id and account.username = history.actor_id

@@ -1,5 +1,5 @@
 import type { Principal } from '@vorgang/identity';
-import type { EntityManager } from 'typeorm';
+import type { TenantReader } from '@vorgang/storage';
 import { inboxTaskColumns, inboxTaskSource, type InboxTaskRow } from './find-inbox-tasks.js';
 
 export interface TaskDetailRow extends Omit<InboxTaskRow, 'sort_value'> {
@@ -14,11 +14,12 @@ export interface TaskDetailRow extends Omit<InboxTaskRow, 'sort_value'> {
 
 /** A task by its key, whatever its state. Takes no lock. Index: primary key. */
 export async function findTaskDetail(
-  manager: EntityManager,
+  reader: TenantReader,
   { tenantId }: Principal,
   userTaskKey: string,
 ): Promise<TaskDetailRow | null> {
-  const rows = await manager.query<TaskDetailRow[]>(
+  const rows = await reader.prepared<TaskDetailRow[]>(
+    'task-detail',
     `select ${inboxTaskColumns}, task.process_instance_key, task.process_definition_id, task.element_instance_key,
        task.element_id, task.form_id, task.form_key, task.candidate_users
      from ${inboxTaskSource}

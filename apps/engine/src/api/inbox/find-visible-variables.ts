@@ -1,17 +1,18 @@
 import type { JsonObject, JsonValue } from '@vorgang/feel';
-import type { EntityManager } from 'typeorm';
+import type { TenantReader } from '@vorgang/storage';
 
 /**
  * The variables that an element instance sees: its own and those of the scopes around it; the inner one wins.
  * Takes no lock. Indexes: element_instance primary key, variable_by_instance.
  */
 export async function findVisibleVariables(
-  manager: EntityManager,
+  reader: TenantReader,
   tenantId: string,
   processInstanceKey: string,
   elementInstanceKey: string,
 ): Promise<JsonObject> {
-  const rows = await manager.query<{ readonly name: string; readonly value: string }[]>(
+  const rows = await reader.prepared<{ readonly name: string; readonly value: string }[]>(
+    'visible-variables',
     `with recursive scope (scope_key, parent_key, depth) as (
        select element_instance_key, scope_key, 0 from element_instance
        where tenant_id = $1 and element_instance_key = $3

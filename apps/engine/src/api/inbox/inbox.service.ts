@@ -23,11 +23,13 @@ export class InboxService {
     const limit = request.limit ?? usualPageSize;
     const words = (request.text ?? '').split(/\s+/).filter((word) => word !== '');
     const after = request.after === undefined ? null : decodeInboxCursor(sort, request.after);
-    return this.work.run(principal.tenantId, async (manager) => {
+    return this.work.read(principal.tenantId, async (reader) => {
       // One row more than asked for tells whether another page follows.
       const query = { scope: request.scope, sort, words, after, limit: limit + 1 };
-      const found = await findInboxTasks(manager, principal, query);
-      const { matching, ...counts } = await countInboxTasks(manager, principal, query);
+      const [found, { matching, ...counts }] = await Promise.all([
+        findInboxTasks(reader, principal, query),
+        countInboxTasks(reader, principal, query),
+      ]);
       const shown = found.slice(0, limit);
       const last = shown.at(-1);
       const hasMore = found.length > limit && last !== undefined;
@@ -44,13 +46,13 @@ export class InboxService {
 
   /** What to do next: the most urgent of one's own, else of the groups; null when nothing waits. */
   async nextTask(principal: Principal): Promise<string | null> {
-    return this.work.run(principal.tenantId, async (manager) => {
-      for (const scope of ['mine', 'groups'] as const) {
+    return this.work.read(principal.tenantId, async (reader) => {
+      const first = async (scope: 'mine' | 'groups'): Promise<string | null> => {
         const query = { scope, sort: 'dueDate' as const, words: [], after: null, limit: 1 };
-        const [next] = await findInboxTasks(manager, principal, query);
-        if (next) return next.user_task_key;
-      }
-      return null;
+        return (await findInboxTasks(reader, principal, query))[0]?.user_task_key ?? null;
+      };
+      const [own, ofGroups] = await Promise.all([first('mine'), first('groups')]);
+      return own ?? ofGroups;
     });
   }
 }

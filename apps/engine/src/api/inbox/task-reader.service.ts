@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { JsonObject } from '@vorgang/feel';
 import { maySeeUserTask, type Principal } from '@vorgang/identity';
-import type { TenantWork } from '@vorgang/storage';
-import type { EntityManager } from 'typeorm';
+import type { TenantReader, TenantWork } from '@vorgang/storage';
 import { notFound } from '../../http/problem.js';
 import type { EngineClock } from '../../platform/engine-parts.js';
 import { CLOCK, TENANT_WORK } from '../../platform/tokens.js';
@@ -26,11 +25,15 @@ export class TaskReader {
   /** A task with its form, its variables and its case. */
   async open(principal: Principal, userTaskKey: string): Promise<TaskDetail> {
     const { tenantId } = principal;
-    return this.work.run(tenantId, async (manager) => {
-      const row = await this.visibleTask(manager, principal, userTaskKey);
-      const form = row.form_id === null ? null : await findForm(manager, tenantId, row.form_id, row.form_key);
-      const lastAction = await findLastAction(manager, tenantId, row.process_instance_key, userTaskKey);
+    return this.work.read(tenantId, async (reader) => {
+      const row = await this.visibleTask(reader, principal, userTaskKey);
       const now = this.clock.now();
+      const [form, lastAction, variables, application] = await Promise.all([
+        row.form_id === null ? null : findForm(reader, tenantId, row.form_id, row.form_key),
+        findLastAction(reader, tenantId, row.process_instance_key, userTaskKey),
+        variablesOf(reader, tenantId, row),
+        row.case_id === null ? null : describeApplication(reader, tenantId, row.case_id, now),
+      ]);
       return {
         task: inboxTaskView(row, now),
         state: row.state,
@@ -43,15 +46,15 @@ export class TaskReader {
         processInstanceKey: row.process_instance_key,
         elementId: row.element_id,
         form: form === null ? null : (JSON.parse(form) as Record<string, unknown>),
-        variables: { ...(await variablesOf(manager, tenantId, row)) },
-        case: row.case_id === null ? null : await describeApplication(manager, tenantId, row.case_id, now),
+        variables: { ...variables },
+        case: application,
       };
     });
   }
 
   /** The task, or the refusal that neither confirms nor denies that it exists. */
   async find(principal: Principal, userTaskKey: string): Promise<TaskDetailRow> {
-    return this.work.run(principal.tenantId, (manager) => this.visibleTask(manager, principal, userTaskKey));
+    return this.work.read(principal.tenantId, (reader) => this.visibleTask(reader, principal, userTaskKey));
   }
 
   /** What is needed to check the answers of a task's form. `form` is null when it is not deployed. */
@@ -60,18 +63,21 @@ export class TaskReader {
     row: TaskDetailRow,
     formId: string,
   ): Promise<{ readonly form: string | null; readonly variables: JsonObject }> {
-    return this.work.run(tenantId, async (manager) => ({
-      form: await findForm(manager, tenantId, formId, row.form_key),
-      variables: await variablesOf(manager, tenantId, row),
-    }));
+    return this.work.read(tenantId, async (reader) => {
+      const [form, variables] = await Promise.all([
+        findForm(reader, tenantId, formId, row.form_key),
+        variablesOf(reader, tenantId, row),
+      ]);
+      return { form, variables };
+    });
   }
 
   private async visibleTask(
-    manager: EntityManager,
+    reader: TenantReader,
     principal: Principal,
     userTaskKey: string,
   ): Promise<TaskDetailRow> {
-    const row = await findTaskDetail(manager, principal, userTaskKey);
+    const row = await findTaskDetail(reader, principal, userTaskKey);
     if (!row || !maySeeUserTask(principal, audienceOf(row))) {
       throw notFound(`There is no user task ${userTaskKey} that you may see.`);
     }
@@ -79,6 +85,6 @@ export class TaskReader {
   }
 }
 
-function variablesOf(manager: EntityManager, tenantId: string, row: TaskDetailRow): Promise<JsonObject> {
-  return findVisibleVariables(manager, tenantId, row.process_instance_key, row.element_instance_key);
+function variablesOf(reader: TenantReader, tenantId: string, row: TaskDetailRow): Promise<JsonObject> {
+  return findVisibleVariables(reader, tenantId, row.process_instance_key, row.element_instance_key);
 }

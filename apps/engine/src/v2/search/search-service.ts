@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Principal } from '@vorgang/identity';
 import {
-  connectionOf,
   findByKey,
   parseSearchRequest,
   search,
@@ -27,8 +26,8 @@ export class SearchService {
     restrictions: readonly Restriction[] = [],
   ): Promise<SearchPage<ItemOf<Definition>>> {
     const request = parseSearchRequest(definition, body);
-    return this.work.run(principal.tenantId, async (manager) =>
-      search(await connectionOf(manager), definition, request, restrictions),
+    return this.work.read(principal.tenantId, ({ connection }) =>
+      search(connection, definition, request, restrictions),
     );
   }
 
@@ -39,8 +38,8 @@ export class SearchService {
     key: string,
     restrictions: readonly Restriction[] = [],
   ): Promise<ItemOf<Definition>> {
-    const item = await this.work.run(principal.tenantId, async (manager) =>
-      findByKey(await connectionOf(manager), definition, key, restrictions),
+    const item = await this.work.read(principal.tenantId, ({ connection }) =>
+      findByKey(connection, definition, key, restrictions),
     );
     if (!item) throw notFound(`There is no ${definition.key} ${key}, or it is not for you.`);
     return item;
