@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from './button.js';
+import { useFocusBack } from './use-focus-back.js';
 
 /** A modal dialog in KERN markup; React Aria keeps the focus inside and gives it back. */
 export function Dialog({
@@ -16,6 +17,7 @@ export function Dialog({
   readonly children: ReactNode;
   readonly actions?: ReactNode;
 }) {
+  useFocusBack(isOpen);
   return (
     <ModalOverlay
       className="dialog-overlay"
