@@ -31,10 +31,17 @@ export function problemFrom(body: unknown, response: Response | null): ApiProble
   }
   const details = isRecord(body) ? body : {};
   const { status } = response;
+  if (status === 429 && String(details.type).endsWith('too-many-attempts')) return tooManyAttempts(details);
   // The server's title only names the status, in English. Its detail says what is wrong and how to mend it.
   // Of 403 it names the permission in the words of the interface: that is in `details` for those who ask.
   const detail = status === 404 || status === 403 ? null : textOf(details.detail);
   return new ApiProblem(status, standardTitle(status), detail ?? standardDetail(status), details);
+}
+
+/** Somebody guesses passwords or codes, or has forgotten theirs: the server has nothing to do with it. */
+function tooManyAttempts(details: Readonly<Record<string, unknown>>): ApiProblem {
+  const text = 'Es gab zu viele Versuche. Versuchen Sie es in einigen Minuten noch einmal.';
+  return new ApiProblem(429, 'Bitte warten Sie', text, details);
 }
 
 function standardTitle(status: number): string {

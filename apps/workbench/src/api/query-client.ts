@@ -11,7 +11,8 @@ function isWorthAnotherTry(failures: number, error: unknown): boolean {
 export const queryClient: QueryClient = new QueryClient({
   defaultOptions: {
     queries: { retry: isWorthAnotherTry, staleTime: 5_000 },
-    mutations: { retry: false },
+    // Without a connection an act fails at once: kept back, it would be done when nobody expects it any more.
+    mutations: { retry: false, networkMode: 'always' },
   },
   queryCache: new QueryCache({
     // A session that ended on the server brings the sign-in page, wherever it is noticed first.

@@ -5,8 +5,5 @@ export function failureText(error: unknown): string {
   if (problemType(error) === 'temporary-password-expired')
     return 'Ihr Startpasswort ist abgelaufen. Bitten Sie die Verwaltung von Vorgang in Ihrem Haus um ein neues.';
   if (error instanceof ApiProblem && error.status === 401) return 'Benutzername oder Passwort stimmen nicht.';
-  if (error instanceof ApiProblem && error.status === 429) {
-    return 'Es gab zu viele Versuche. Bitte warten Sie einige Minuten und versuchen Sie es dann noch einmal.';
-  }
   return error instanceof Error ? error.message : 'Bitte versuchen Sie es noch einmal.';
 }
