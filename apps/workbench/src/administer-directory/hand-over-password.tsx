@@ -1,8 +1,13 @@
-import { useState } from 'react';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { formatMoment } from '../ui/format.js';
+import { useClipboard } from '../ui/use-clipboard.js';
 import type { TemporaryPassword } from './directory-changes.js';
+
+const outcomes = {
+  copied: 'Das Startpasswort ist in der Zwischenablage.',
+  refused: 'Ihr Browser lässt das Kopieren nicht zu. Schreiben Sie das Startpasswort ab.',
+} as const;
 
 /** Shows a made password, this once, to whoever hands it over. */
 export function HandOverPassword({
@@ -12,19 +17,13 @@ export function HandOverPassword({
   readonly made: TemporaryPassword;
   readonly onClose: () => void;
 }) {
-  const [isCopied, setIsCopied] = useState(false);
+  const { copy, outcome } = useClipboard(temporaryPassword);
   return (
     <Dialog
       title="Startpasswort übergeben"
       isOpen
       onClose={onClose}
-      actions={
-        <Button
-          onClick={() => void navigator.clipboard.writeText(temporaryPassword).then(() => setIsCopied(true))}
-        >
-          Startpasswort kopieren
-        </Button>
-      }
+      actions={<Button onClick={copy}>Startpasswort kopieren</Button>}
     >
       <p className="kern-body">
         Geben Sie dieses Startpasswort nur der Person selbst. Sie wählt damit bei der ersten Anmeldung ein
@@ -47,7 +46,7 @@ export function HandOverPassword({
         </div>
       </dl>
       <p className="kern-body" role="status">
-        {isCopied ? 'Das Startpasswort ist in der Zwischenablage.' : ''}
+        {outcome === null ? '' : outcomes[outcome]}
       </p>
     </Dialog>
   );

@@ -12,7 +12,7 @@ import { mayDo, useSession } from '../session/session.js';
 import { Alert } from '../ui/alert.js';
 import { Button } from '../ui/button.js';
 import { PageTitle } from '../ui/page-title.js';
-import { downloadText } from './download-text.js';
+import { downloadText } from '../ui/download-text.js';
 import { ElementOutline } from './element-outline.js';
 import { ProblemsPanel } from './problems-panel.js';
 import { useModelCheck } from './use-model-check.js';

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { answerOf, api, type Schemas } from '../api/client.js';
-import { downloadText } from '../edit-model/download-text.js';
+import { downloadText } from '../ui/download-text.js';
 import { mayDo, useSession } from '../session/session.js';
 import { Alert } from '../ui/alert.js';
 import { Button } from '../ui/button.js';

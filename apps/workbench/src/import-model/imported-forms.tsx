@@ -1,5 +1,5 @@
 import type { Schemas } from '../api/client.js';
-import { downloadText } from '../edit-model/download-text.js';
+import { downloadText } from '../ui/download-text.js';
 import { Button } from '../ui/button.js';
 
 /** Form files that came with the model; they are deployed with it. */

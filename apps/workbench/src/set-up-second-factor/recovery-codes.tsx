@@ -1,46 +1,66 @@
-import { useEffect, useRef, useState } from 'react';
 import { Button } from '../ui/button.js';
+import { downloadText } from '../ui/download-text.js';
+import { useClipboard } from '../ui/use-clipboard.js';
+import { useFocusOnArrival } from '../ui/use-focus-on-arrival.js';
+
+const outcomes = {
+  copied: 'Die Codes sind in der Zwischenablage.',
+  refused: 'Ihr Browser lässt das Kopieren nicht zu. Speichern oder drucken Sie die Codes.',
+} as const;
 
 /** The recovery codes, this once. */
 export function RecoveryCodes({
   codes,
+  heading: Heading,
   onDone,
 }: {
   readonly codes: readonly string[];
+  readonly heading: 'h2' | 'h3';
   readonly onDone: () => void;
 }) {
-  const [isCopied, setIsCopied] = useState(false);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const { copy, outcome } = useClipboard(codes.join('\n'));
+  const start = useFocusOnArrival<HTMLHeadingElement>();
   return (
     <div className="account-form">
-      <h3 className="kern-heading-small" tabIndex={-1} ref={heading}>
-        Ihre Wiederherstellungscodes
-      </h3>
-      <p className="kern-body">
-        Der zweite Faktor ist eingerichtet. Mit einem dieser Codes melden Sie sich an, wenn Ihr Telefon fehlt.
-        Jeder gilt einmal. Bewahren Sie sie sicher auf: Sie werden nicht noch einmal gezeigt.
-      </p>
-      <ul className="recovery-codes">
-        {codes.map((code) => (
-          <li key={code}>
-            <code className="secret-text">{code}</code>
-          </li>
-        ))}
-      </ul>
+      <div className="account-form__sheet">
+        <Heading className="kern-heading-small" tabIndex={-1} ref={start}>
+          Ihre Wiederherstellungscodes
+        </Heading>
+        <p className="kern-body">
+          Der zweite Faktor ist eingerichtet. Mit einem dieser Codes melden Sie sich an, wenn Ihr Telefon
+          fehlt. Jeder gilt einmal. Bewahren Sie sie sicher auf: Sie werden nicht noch einmal gezeigt.
+        </p>
+        <ul className="recovery-codes">
+          {codes.map((code) => (
+            <li key={code}>
+              <code className="secret-text">{code}</code>
+            </li>
+          ))}
+        </ul>
+      </div>
       <div className="form-actions">
+        <Button onClick={copy}>Codes kopieren</Button>
         <Button
-          onClick={() => void navigator.clipboard.writeText(codes.join('\n')).then(() => setIsCopied(true))}
+          onClick={() => downloadText(fileOf(codes), 'vorgang-wiederherstellungscodes.txt', 'text/plain')}
         >
-          Codes kopieren
+          Codes speichern
         </Button>
+        <Button onClick={() => window.print()}>Codes drucken</Button>
+      </div>
+      <p className="kern-body" role="status">
+        {outcome === null ? '' : outcomes[outcome]}
+      </p>
+      <div className="form-actions">
         <Button kind="primary" onClick={onDone}>
           Ich habe die Codes aufbewahrt
         </Button>
       </div>
-      <p className="kern-body" role="status">
-        {isCopied ? 'Die Codes sind in der Zwischenablage.' : ''}
-      </p>
     </div>
+  );
+}
+
+function fileOf(codes: readonly string[]): string {
+  return ['Wiederherstellungscodes für die Anmeldung bei Vorgang. Jeder gilt einmal.', '', ...codes, ''].join(
+    '\n',
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState, type FormEvent } from 'react';
-import { isCodeRefused, wrongCode } from '../set-up-second-factor/second-factor-words.js';
+import { codeHint, isCodeRefused, wrongCode } from '../set-up-second-factor/second-factor-words.js';
 import { Alert } from '../ui/alert.js';
 import { Button } from '../ui/button.js';
 import { TextInput } from '../ui/text-input.js';
@@ -11,11 +11,13 @@ const field = 'sign-in-code';
 export function CodeForm({
   isBusy,
   error,
+  onType,
   onSubmit,
   onBack,
 }: {
   readonly isBusy: boolean;
   readonly error: unknown;
+  readonly onType: () => void;
   readonly onSubmit: (code: string) => void;
   readonly onBack: () => void;
 }) {
@@ -46,10 +48,13 @@ export function CodeForm({
         <TextInput
           id={field}
           label="Code aus der App"
-          hint="Sechs Ziffern. Ohne Ihr Telefon geben Sie einen Wiederherstellungscode ein."
+          hint={codeHint}
           autoComplete="one-time-code"
           value={code}
-          onChange={setCode}
+          onChange={(typed) => {
+            onType();
+            setCode(typed);
+          }}
           error={mistake()}
         />
         <div className="form-actions">
@@ -61,6 +66,10 @@ export function CodeForm({
           </Button>
         </div>
       </form>
+      <p className="kern-body">
+        Sie haben weder Ihr Telefon noch einen Wiederherstellungscode? Bitten Sie die Verwaltung von Vorgang
+        in Ihrem Haus, den zweiten Faktor zu entfernen.
+      </p>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { problemType } from '../api/problem.js';
 import { changeSession } from '../session/change-session.js';
@@ -17,8 +17,12 @@ export function PasswordForm({ isOnlyWay }: { readonly isOnlyWay: boolean }) {
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [isCodeWanted, setIsCodeWanted] = useState(false);
+  const [isBack, setIsBack] = useState(false);
   const [missing, setMissing] = useState<readonly ('username' | 'password')[]>([]);
   const failure = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isBack) document.getElementById('sign-in-password')?.focus();
+  }, [isBack]);
 
   const signIn = useMutation({
     mutationFn: (code?: string) =>
@@ -27,8 +31,10 @@ export function PasswordForm({ isOnlyWay }: { readonly isOnlyWay: boolean }) {
       ),
     onSuccess: (session) => changeSession(queries, session),
     onError: (error) => {
-      if (problemType(error) === 'second-factor-required') setIsCodeWanted(true);
-      else if (!isCodeRefused(error)) failure.current?.focus();
+      if (problemType(error) === 'second-factor-required') {
+        setIsCodeWanted(true);
+        setIsBack(false);
+      } else if (!isCodeRefused(error)) failure.current?.focus();
     },
   });
 
@@ -49,11 +55,13 @@ export function PasswordForm({ isOnlyWay }: { readonly isOnlyWay: boolean }) {
       <CodeForm
         isBusy={signIn.isPending}
         error={problemType(signIn.error) === 'second-factor-required' ? null : signIn.error}
+        onType={() => signIn.reset()}
         onSubmit={(code) => signIn.mutate(code)}
         onBack={() => {
           signIn.reset();
           setPassword('');
           setIsCodeWanted(false);
+          setIsBack(true);
         }}
       />
     );

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { changeOwnPassword } from '../manage-account/account-queries.js';
 import { passwordHint, refusedPassword } from '../manage-account/password-words.js';
 import { sessionQuery } from '../session/session.js';
 import { Button } from '../ui/button.js';
 import { PasswordInput } from '../ui/password-input.js';
 import { ProblemMessage } from '../ui/problem-message.js';
+import { useFocusOnArrival } from '../ui/use-focus-on-arrival.js';
 
 const empty = { currentPassword: '', newPassword: '' };
 type Field = keyof typeof empty;
@@ -20,9 +21,7 @@ export function ChooseOwnPassword() {
   const queries = useQueryClient();
   const [passwords, setPasswords] = useState(empty);
   const [isChecked, setIsChecked] = useState(false);
-  const heading = useRef<HTMLHeadingElement>(null);
-  // The page stands where the sign-in was: whoever cannot see that hears what is to do now.
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocusOnArrival<HTMLHeadingElement>();
   const focus = (field: string) => document.getElementById(`first-${field}`)?.focus();
   const choose = useMutation({
     mutationFn: () => changeOwnPassword(passwords),
@@ -48,8 +47,13 @@ export function ChooseOwnPassword() {
         choose.reset();
         setPasswords((before) => ({ ...before, [name]: value }));
       },
-      error: tooEmpty ?? (refused?.field === name ? refused.text : undefined),
+      error: tooEmpty ?? (refused?.field === name ? refusedText(name) : undefined),
     };
+  }
+
+  /** Of the password that they came with only one thing can be wrong, and this page calls it by another name. */
+  function refusedText(name: Field): string | undefined {
+    return name === 'currentPassword' ? 'Das ist nicht Ihr Startpasswort.' : refused?.text;
   }
 
   return (

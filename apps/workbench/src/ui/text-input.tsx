@@ -8,6 +8,7 @@ export function TextInput({
   hint,
   error,
   autoComplete,
+  inputMode,
   rows,
 }: {
   readonly id: string;
@@ -18,6 +19,8 @@ export function TextInput({
   readonly hint?: string;
   readonly error?: string;
   readonly autoComplete?: string;
+  /** Keyboard of a telephone for what is typed. */
+  readonly inputMode?: 'numeric';
   /** More than one row makes a text area. */
   readonly rows?: number;
 }) {
@@ -46,15 +49,19 @@ export function TextInput({
           {...common}
           type={type}
           autoComplete={autoComplete}
+          inputMode={inputMode}
           onChange={(event) => onChange(event.target.value)}
         />
       )}
-      {error && (
-        <p className="kern-error" id={`${id}-error`}>
-          <span className="kern-icon kern-icon--danger" aria-hidden="true" />
-          <span className="kern-body">{error}</span>
-        </p>
-      )}
+      {/* Who pressed Enter has the focus here already: only a live region tells them of the error. */}
+      <div className="kern-form-input__live" aria-live="polite">
+        {error && (
+          <p className="kern-error" id={`${id}-error`}>
+            <span className="kern-icon kern-icon--danger" aria-hidden="true" />
+            <span className="kern-body">{error}</span>
+          </p>
+        )}
+      </div>
     </div>
   );
 }
