@@ -6,6 +6,7 @@ import {
   permissionsOf,
   resourceTypes,
 } from '../../workbench/src/administer-directory/grant-words.js';
+import { requireFocus } from './require-focus.js';
 import { requireNoBarrier } from './require-no-barrier.js';
 import { requireNoSideScroll } from './require-no-side-scroll.js';
 import { openDesk } from './sign-in.js';
@@ -179,8 +180,12 @@ test.each([1280, 390])(
     await page.getByRole('heading', { name: 'Bitte weisen Sie sich noch einmal aus' }).waitFor();
     await requireNoBarrier(page);
     await requireNoSideScroll(page);
+    await page.keyboard.press('Escape');
+    await page.getByText('Es ist nichts geändert').waitFor();
+    await page.getByRole('button', { name: 'Änderungen speichern' }).press('Enter');
     const password = page.getByLabel('Ihr Passwort', { exact: true });
-    await password.fill('falsch');
+    await requireFocus(password);
+    await page.keyboard.type('falsch');
     await page.keyboard.press('Enter');
     await page.getByText('Das ist nicht Ihr jetziges Passwort.').waitFor();
     await requireNoBarrier(page);
@@ -188,6 +193,7 @@ test.each([1280, 390])(
     await page.keyboard.press('Enter');
     await page.getByText('Die Änderungen sind gespeichert').waitFor();
     await page.getByText(`jonas${width}@kreis.example`).waitFor();
+    await requireFocus(page.getByRole('button', { name: 'Ändern …' }));
     expect(faults).toEqual([]);
     await context.close();
   },

@@ -13,6 +13,14 @@ test.each(['urn:vorgang:problem:last-administrator', 'https://vorgang.example/pr
   },
 );
 
+test('who did not prove who they are is not told that they lack a permission', () => {
+  const type = 'urn:vorgang:problem:sign-in-again';
+  expect(directoryProblem(new ApiProblem(403, 'Keine Berechtigung', 'x', { type }))).toMatchObject({
+    title: 'Es ist nichts geändert',
+    message: expect.stringContaining('Versuchen Sie es noch einmal') as string,
+  });
+});
+
 test('what has no words of its own stays as it is', () => {
   const problem = new ApiProblem(400, 'x', 'y', { type: 'about:blank' });
   expect(directoryProblem(problem)).toBe(problem);

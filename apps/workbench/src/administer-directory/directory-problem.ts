@@ -1,10 +1,9 @@
-import { ApiProblem } from '../api/problem.js';
+import { ApiProblem, problemType } from '../api/problem.js';
 import { refusedPassword } from '../manage-account/password-words.js';
 
 const words: Readonly<Record<string, string>> = {
   'already-exists':
     'Das gibt es schon. Wählen Sie eine andere Kennung oder öffnen Sie den vorhandenen Eintrag.',
-  'sign-in-again': 'Ihre Anmeldung ist dafür zu alt. Versuchen Sie es noch einmal, und weisen Sie sich aus.',
   'in-use': 'Das wird noch gebraucht: Es hat Daten oder gehört zu jeder Installation.',
   'last-administrator':
     'Danach könnte niemand mehr Berechtigungen vergeben. Geben Sie zuerst einer anderen Person die Rolle „admin“.',
@@ -16,7 +15,15 @@ const words: Readonly<Record<string, string>> = {
 export function directoryProblem(error: unknown): unknown {
   if (!(error instanceof ApiProblem)) return error;
   const { type } = error.details;
+  if (problemType(error) === 'sign-in-again') return notProved(error);
   const own = typeof type === 'string' ? words[type.slice(type.search(/[^:/]*$/))] : undefined;
   const text = own ?? refusedPassword(error)?.text;
   return text === undefined ? error : new ApiProblem(error.status, error.title, text, error.details);
+}
+
+/** Whoever closed the question who they are has every permission that the act needs. */
+function notProved({ status, details }: ApiProblem): ApiProblem {
+  const text =
+    'Sie haben sich nicht ausgewiesen, und Ihre Anmeldung ist dafür zu alt. Versuchen Sie es noch einmal.';
+  return new ApiProblem(status, 'Es ist nichts geändert', text, details);
 }

@@ -5,6 +5,7 @@ import { mayDo, useSession } from '../session/session.js';
 import { Alert } from '../ui/alert.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { DoneMessage } from '../ui/done-message.js';
 import { directoryProblem } from './directory-problem.js';
 import { ProblemMessage } from '../ui/problem-message.js';
 import { deleteEntry, endSessionsOf, updateEntry, type EntryFields } from './directory-changes.js';
@@ -26,6 +27,7 @@ export function EntryActions({ kind, entry }: Properties) {
   const [open, setOpen] = useState<'change' | 'delete' | 'factor' | 'password' | 'signOut' | null>(null);
   const [isSaved, setIsSaved] = useState(false);
   const [isSignedOut, setIsSignedOut] = useState(false);
+  const [isFactorRemoved, setIsFactorRemoved] = useState(false);
   const close = () => setOpen(null);
   const signIn = useQuery({ ...signInOfQuery(entry.id), enabled: kind === 'USER' });
   const hasSecondFactor = signIn.data?.hasSecondFactor === true;
@@ -46,6 +48,7 @@ export function EntryActions({ kind, entry }: Properties) {
       </div>
       {isSaved && <Alert kind="success" title="Die Änderungen sind gespeichert" live="polite" />}
       {isSignedOut && <Alert kind="success" title="Die Person ist überall abgemeldet" live="polite" />}
+      {isFactorRemoved && !hasSecondFactor && <DoneMessage title="Der zweite Faktor ist entfernt" />}
       {open === 'change' && (
         <ChangeDialog
           kind={kind}
@@ -57,7 +60,16 @@ export function EntryActions({ kind, entry }: Properties) {
           }}
         />
       )}
-      {open === 'factor' && <RemoveSecondFactorDialog entry={entry} onClose={close} />}
+      {open === 'factor' && (
+        <RemoveSecondFactorDialog
+          entry={entry}
+          onClose={close}
+          onRemoved={() => {
+            setIsFactorRemoved(true);
+            close();
+          }}
+        />
+      )}
       {open === 'password' && <ResetPasswordDialog entry={entry} onClose={close} />}
       {open === 'signOut' && (
         <SignOutDialog

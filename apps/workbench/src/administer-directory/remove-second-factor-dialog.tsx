@@ -11,16 +11,18 @@ import { refreshDirectory } from './refresh-directory.js';
 export function RemoveSecondFactorDialog({
   entry,
   onClose,
+  onRemoved,
 }: {
   readonly entry: Entry;
   readonly onClose: () => void;
+  readonly onRemoved: () => void;
 }) {
   const queries = useQueryClient();
   const remove = useMutation({
     mutationFn: () => removeSecondFactorOf(entry.id),
     onSuccess: async () => {
       await refreshDirectory(queries);
-      onClose();
+      onRemoved();
     },
   });
   return (
@@ -35,7 +37,7 @@ export function RemoveSecondFactorDialog({
       }
     >
       <p className="kern-body">
-        {`${entry.name ?? entry.id} meldet sich danach mit dem Passwort allein an. Prüfen Sie zuerst, dass wirklich diese Person darum bittet.`}
+        {`Danach genügt das Passwort, bis ${entry.name ?? entry.id} wieder einen zweiten Faktor einrichtet. Prüfen Sie zuerst, ob wirklich diese Person darum bittet.`}
       </p>
       {remove.error && <ProblemMessage error={directoryProblem(remove.error)} />}
     </Dialog>

@@ -34,7 +34,7 @@ export function ResetPasswordDialog({
       }
     >
       <p className="kern-body">
-        {`Das jetzige Passwort von ${entry.name ?? entry.id} gilt dann nicht mehr, und alle Anmeldungen enden. Prüfen Sie zuerst, dass wirklich diese Person darum bittet.`}
+        {`Das jetzige Passwort von ${entry.name ?? entry.id} gilt dann nicht mehr, und alle Anmeldungen enden. Prüfen Sie zuerst, ob wirklich diese Person darum bittet.`}
       </p>
       {reset.error && <ProblemMessage error={directoryProblem(reset.error)} />}
     </Dialog>
