@@ -70,6 +70,7 @@ import { SecondFactor1763900000183 } from './0183-second-factor.js';
 import { ProvedAgain1763900000184 } from './0184-proved-again.js';
 import { SchemaReadable1763900000185 } from './0185-schema-readable.js';
 import { TokenInOneRoundTrip1763900000187 } from './0187-token-in-one-round-trip.js';
+import { ProviderIdentities1763900000190 } from './0190-provider-identities.js';
 import { appliedMigrations, refuseNewerDatabase, type AppliedMigration } from './applied-migrations.js';
 import { DatabaseOutOfReachError } from './database-out-of-reach-error.js';
 import { readChecksums, recordChecksums, refuseEditedMigrations } from './migration-checksums.js';
@@ -146,6 +147,7 @@ const migrations = [
   ProvedAgain1763900000184,
   SchemaReadable1763900000185,
   TokenInOneRoundTrip1763900000187,
+  ProviderIdentities1763900000190,
 ];
 
 /** Any number that no other program on the database uses for its advisory lock. */

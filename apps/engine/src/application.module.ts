@@ -15,6 +15,7 @@ import { ProviderSignInController } from './session/provider-sign-in.controller.
 import { AccountController } from './session/account.controller.js';
 import { EndedSessionsSweep } from './session/ended-sessions-sweep.js';
 import { EndSessionsController } from './session/end-sessions.controller.js';
+import { ProviderIdentitiesController } from './session/provider-identities.controller.js';
 import { OwnAccountService } from './session/own-account.service.js';
 import { SessionController } from './session/session.controller.js';
 import { SecondFactorController } from './session/second-factor.controller.js';
@@ -42,6 +43,7 @@ export class ApplicationModule {
         UserSignInController,
         SecondFactorController,
         EndSessionsController,
+        ProviderIdentitiesController,
         EventsController,
       ],
       providers: [

@@ -47,6 +47,7 @@ function readTokenIssuer(
       algorithms: readAlgorithms(text('OIDC_ALGORITHMS'), suffix, mistakes),
       clockSkew: readSkew(text('OIDC_CLOCK_SKEW'), suffix, mistakes),
       usernameClaim: claim('OIDC_USERNAME_CLAIM') ?? 'sub',
+      ...(text('OIDC_SUBJECT_CLAIM') === undefined ? {} : { subjectClaim: claim('OIDC_SUBJECT_CLAIM') }),
       clientIdClaim: claim('OIDC_CLIENT_ID_CLAIM'),
       preferUsernameClaim: text('OIDC_PREFER_USERNAME_CLAIM') === '1',
       groupsClaim: claim('OIDC_GROUPS_CLAIM'),

@@ -76,6 +76,13 @@ export {
   type TokenAuthentication,
   type TokenAuthenticator,
 } from './tokens/token-authenticator.js';
+export type { IdentityRefusal } from './tokens/principal-of-claims.js';
+export {
+  createProviderIdentities,
+  type BoundIdentity,
+  type IdentityFilter,
+  type ProviderIdentities,
+} from './provider-identities/provider-identities.js';
 export { createSessionPeople, type SessionPeople } from './sessions/session-people.js';
 export { returnAddress } from './provider-sign-in/return-address.js';
 export {

@@ -68,6 +68,7 @@ export { SubmissionEntity } from './entities/submission.entity.js';
 export { TenantEntity } from './entities/tenant.entity.js';
 export { TimerEntity } from './entities/timer.entity.js';
 export { UserAccountEntity } from './entities/user-account.entity.js';
+export { ProviderIdentityEntity } from './entities/provider-identity.entity.js';
 export { SecondFactorEntity } from './entities/second-factor.entity.js';
 export { RecoveryCodeEntity } from './entities/recovery-code.entity.js';
 export { UserGroupEntity } from './entities/user-group.entity.js';

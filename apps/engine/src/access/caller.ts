@@ -13,9 +13,10 @@ import {
 import type { Request } from 'express';
 import type { EngineConfiguration } from '../configuration.js';
 import { HttpProblem } from '../http/problem.js';
-import { logTokenRefusal } from '../session/sign-in-log.js';
+import { logIdentityRefusal, logTokenRefusal } from '../session/sign-in-log.js';
 import { AUTHENTICATOR, CONFIGURATION, SESSION_PEOPLE, SESSIONS, TOKENS } from '../platform/tokens.js';
 import { readCookie } from './cookies.js';
+import { otherIdentity } from './other-identity.js';
 import { readBasicCredentials, readBearerToken } from './read-credentials.js';
 import { isFromOurPages } from './same-origin.js';
 
@@ -75,6 +76,9 @@ export class CallerIdentification {
       case 'refused':
         logTokenRefusal(address);
         return null;
+      case 'otherIdentity':
+        logIdentityRefusal('token', answer.refusal, address);
+        throw otherIdentity(answer.refusal);
       case 'unavailable':
         throw new HttpProblem(503, 'identity-provider-unavailable', answer.reason, [], {
           'Retry-After': '5',

@@ -1,7 +1,7 @@
 import { createCamundaClient } from '@camunda8/orchestration-cluster-api';
 import { startIdentityProvider, testAudience, type IdentityProvider } from '@vorgang/test-services';
 import { SignJWT } from 'jose';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { now } from '../testing/official-client.js';
 import { as, startTestApplication, type TestApplication } from '../testing/test-application.js';
 import { permitModel } from '../testing/permit-model.js';
@@ -153,10 +153,55 @@ test('tokens for another audience, of another issuer, or signed by nobody the is
   }
 });
 
+describe('a name that was given to another person', () => {
+  const tokenOf = (person: string, sub?: string) => {
+    const at = Math.floor(Date.now() / 1000);
+    return provider.sign({ iss: provider.issuer, aud: testAudience, person, sub, iat: at, exp: at + 60 });
+  };
+  const identities = (method: string, query: string, username = 'demo') =>
+    fetch(`${server.url}/api/provider-identities?${query}`, { method, headers: as(username) });
+
+  test('opens nothing, and the answer says who can change that', async () => {
+    expect(await me(await tokenOf('lena', 'the-first'))).toMatchObject({ username: 'lena' });
+    const log = vi.spyOn(process.stderr, 'write');
+    const answer = await call('/authentication/me', await tokenOf('lena', 'the-second'));
+    const lines = log.mock.calls.map(([line]) => String(line));
+    log.mockRestore();
+    expect(answer.status).toBe(403);
+    expect(await answer.json()).toMatchObject({
+      type: 'urn:vorgang:problem:other-identity',
+      detail: expect.stringContaining('DELETE /api/provider-identities'),
+    });
+    expect(lines.join('')).toContain('"name-taken"');
+    expect(lines.join('')).not.toContain('lena');
+    expect((await call('/authentication/me', await tokenOf('lena'))).status).toBe(403);
+  });
+
+  test('is released by an administrator, and by nobody else', async () => {
+    const [owner, next] = [await tokenOf('lars', 'lars-1'), await tokenOf('lars', 'lars-2')];
+    expect(await me(owner)).toMatchObject({ username: 'lars' });
+    expect(await (await identities('GET', 'name=lars')).json()).toMatchObject({
+      items: [{ kind: 'USER', name: 'lars', issuer: provider.issuer, subject: 'lars-1' }],
+    });
+    expect((await identities('DELETE', 'name=lars', 'petra.hansen')).status).toBe(403);
+    expect((await identities('DELETE', '')).status).toBe(400);
+    expect((await identities('DELETE', 'name=lars&subject=another')).status).toBe(404);
+    expect(await me(next)).toBe(403);
+
+    expect((await identities('DELETE', 'name=lars')).status).toBe(204);
+    const written = await server.sql(
+      `select entity_key from audit_log_entry where entity_description = 'Provider identity released'`,
+    );
+    expect(written.rows).toEqual([{ entity_key: 'lars' }]);
+    expect(await me(next)).toMatchObject({ username: 'lars' });
+    expect(await me(owner)).toBe(403);
+  });
+});
+
 test('an event stream ends when its token expires', async () => {
   await administer('PUT', '/roles/caseworker/users/anna');
   const at = Math.floor(Date.now() / 1000);
-  const claims = { iss: provider.issuer, aud: testAudience, person: 'anna', iat: at };
+  const claims = { iss: provider.issuer, aud: testAudience, sub: 'anna', person: 'anna', iat: at };
   // The clocks may differ by five seconds.
   const token = await provider.sign({ ...claims, exp: at - 2 });
   const answer = await fetch(`${server.url}/api/events`, { headers: { authorization: `Bearer ${token}` } });

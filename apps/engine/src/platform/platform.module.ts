@@ -3,6 +3,7 @@ import {
   createAttemptThrottle,
   createAuthenticator,
   createDirectories,
+  createProviderIdentities,
   createProviderSignIn,
   createSessionPeople,
   createSessionService,
@@ -25,6 +26,7 @@ import {
   DIRECTORIES,
   DOCUMENTS,
   ENGINE,
+  PROVIDER_IDENTITIES,
   PROVIDER_SIGN_IN,
   SECOND_FACTORS,
   SESSION_PEOPLE,
@@ -44,6 +46,7 @@ export class PlatformModule {
     const verifier = createTokenVerifier(issuers);
     const sessions = createSessionService(work, configuration.sessionLimits);
     const authenticator = createAuthenticator(work, createAttemptThrottle(work), logPasswordAttempt);
+    const surroundings = { now: () => parts.clock.now(), mintKey: () => parts.engine.mintKey() };
     const providers = [
       { provide: CONFIGURATION, useValue: configuration },
       { provide: ENGINE, useValue: parts.engine },
@@ -57,11 +60,9 @@ export class PlatformModule {
       { provide: AUTHENTICATOR, useValue: authenticator },
       {
         provide: DIRECTORIES,
-        useValue: createDirectories(work, directoryOptions(configuration), {
-          now: () => parts.clock.now(),
-          mintKey: () => parts.engine.mintKey(),
-        }),
+        useValue: createDirectories(work, directoryOptions(configuration), surroundings),
       },
+      { provide: PROVIDER_IDENTITIES, useValue: createProviderIdentities(work, surroundings) },
       { provide: TOKENS, useValue: createTokenAuthenticator(work, verifier) },
       { provide: SESSIONS, useValue: sessions },
       { provide: SESSION_PEOPLE, useValue: createSessionPeople(work, authenticator, issuers) },

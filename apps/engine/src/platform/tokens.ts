@@ -18,6 +18,8 @@ export const SECOND_FACTORS = Symbol('SECOND_FACTORS');
 export const SESSION_PEOPLE = Symbol('SESSION_PEOPLE');
 /** The `ProviderSignIn` of @vorgang/identity: sign-in of staff at identity providers. */
 export const PROVIDER_SIGN_IN = Symbol('PROVIDER_SIGN_IN');
+/** The `ProviderIdentities` of @vorgang/identity: whose the names are that identity providers give. */
+export const PROVIDER_IDENTITIES = Symbol('PROVIDER_IDENTITIES');
 /** The `OpenDocumentStore` of @vorgang/documents; null where the installation keeps no documents. */
 export const DOCUMENTS = Symbol('DOCUMENTS');
 /** The `SigningKeys` of @vorgang/webhooks; null where the installation cannot sign. */

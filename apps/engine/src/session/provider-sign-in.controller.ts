@@ -33,14 +33,14 @@ import type { EngineConfiguration } from '../configuration.js';
 import { HttpProblem, notFound } from '../http/problem.js';
 import { CONFIGURATION, PROVIDER_SIGN_IN, SESSIONS } from '../platform/tokens.js';
 import { BackChannelLogoutRequest } from './back-channel-logout.dto.js';
-import { logProviderRefusal, logProviderSignIn } from './sign-in-log.js';
+import { logIdentityRefusal, logProviderRefusal, logProviderSignIn } from './sign-in-log.js';
 import { SignInWaysDto } from './sign-in-ways.dto.js';
 
 /** Milliseconds that a browser is known again while it signs in. */
 const browserMemory = 15 * 60_000;
 
 /** Why nobody is signed in, as the workbench's sign-in page reads it from its address. */
-type Reason = 'abgelehnt' | 'nicht-erreichbar' | 'ungueltig';
+type Reason = 'abgelehnt' | 'anderes-konto' | 'nicht-erreichbar' | 'ungueltig';
 
 /** Sign-in of staff at identity providers: the browser goes there and comes back, tokens stay on the server. */
 @ApiTags('Session')
@@ -103,6 +103,9 @@ export class ProviderSignInController {
       case 'denied':
         logProviderRefusal(id, 'denied', request.ip ?? '');
         return this.backToSignIn(response, 'abgelehnt', finished.returnTo);
+      case 'otherIdentity':
+        logIdentityRefusal('provider', finished.refusal, request.ip ?? '');
+        return this.backToSignIn(response, 'anderes-konto', finished.returnTo);
       case 'unavailable':
         return this.backToSignIn(response, 'nicht-erreichbar', finished.returnTo);
       case 'refused':

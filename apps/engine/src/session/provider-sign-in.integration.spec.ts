@@ -241,6 +241,12 @@ describe('an ID token', () => {
     expect((await signInWith({})).headers.get('location')).toBe('/workbench/');
   });
 
+  test('that names somebody whom another provider has named signs nobody in', async () => {
+    const mona = await signedIn('mona');
+    expect(refusal(await signInWith({ sub: 'mona' })).reason).toBe('anderes-konto');
+    expect(await session(mona)).toMatchObject({ username: 'mona' });
+  });
+
   test.each([
     ['the nonce of another sign-in', { nonce: 'another' }],
     ['no nonce', { nonce: undefined }],
@@ -279,6 +285,17 @@ test('a provider that is away is said to be, on the way there and back; later it
   expect(refusal(await beginning())).toEqual(away);
   provider.comeBack();
   await signedIn('mona');
+});
+
+test('whose name an administrator releases is signed out here, and has it again with the next sign-in', async () => {
+  const browser = await signedIn('nils');
+  const released = await fetch(`${server.url}/api/provider-identities?name=nils`, {
+    method: 'DELETE',
+    headers: as('demo'),
+  });
+  expect(released.status).toBe(204);
+  expect(await session(browser)).toBe(401);
+  expect(await session(await signedIn('nils'))).toMatchObject({ username: 'nils' });
 });
 
 describe('a logout token of the provider', () => {

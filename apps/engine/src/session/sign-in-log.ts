@@ -1,4 +1,4 @@
-import type { Judgement, SignInAttempt } from '@vorgang/identity';
+import type { IdentityRefusal, Judgement, SignInAttempt } from '@vorgang/identity';
 import { jsonLogger, pseudonymOf, type Logger } from '@vorgang/orchestration';
 
 /**
@@ -61,6 +61,27 @@ export function logProviderRefusal(provider: string, reason: string, address: st
 /** Tells of a bearer token that proves nothing. Those that do come with each request and are not told. */
 export function logTokenRefusal(address: string): void {
   log.warn('sign-in-refused', { way: 'token', address: pseudonymOf(address) });
+}
+
+const identityReasons = {
+  NAME_TAKEN: 'name-taken',
+  OTHER_NAME: 'other-name',
+  NO_SUBJECT: 'no-subject',
+} as const;
+
+/** Tells that somebody whom a provider knows is not taken for whom it names. */
+export function logIdentityRefusal(
+  way: 'provider' | 'token',
+  { name, issuer, reason }: IdentityRefusal,
+  address: string,
+): void {
+  log.warn('sign-in-refused', {
+    way,
+    provider: issuer,
+    reason: identityReasons[reason],
+    account: pseudonymOf(name),
+    address: pseudonymOf(address),
+  });
 }
 
 /** Tells that somebody asked for what they may not have, by the pattern of the route: the address may hold data. */

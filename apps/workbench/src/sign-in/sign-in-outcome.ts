@@ -1,4 +1,4 @@
-const reasons = ['abgelehnt', 'nicht-erreichbar', 'ungueltig', 'nicht-abgemeldet'] as const;
+const reasons = ['abgelehnt', 'anderes-konto', 'nicht-erreichbar', 'ungueltig', 'nicht-abgemeldet'] as const;
 
 /**
  * Why nobody is signed in: a sign-in at an identity provider has ended without a session, or the server has not heard of

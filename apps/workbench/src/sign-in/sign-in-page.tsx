@@ -55,6 +55,11 @@ function failureWords(failure: SignInFailure): { readonly title: string; readonl
         title: 'Sie sind nicht angemeldet',
         text: 'Die Anmeldung wurde abgebrochen oder nicht erlaubt. Versuchen Sie es noch einmal, oder fragen Sie Ihre IT-Stelle.',
       };
+    case 'anderes-konto':
+      return {
+        title: 'Ihr Name beim Anmeldedienst gehört hier zu einem anderen Konto',
+        text: 'Unter diesem Namen ist hier ein anderes Konto des Anmeldedienstes bekannt, oder Ihr Konto unter einem anderen Namen. Ihre IT-Stelle kann die Zuordnung lösen.',
+      };
     case 'nicht-erreichbar':
       return {
         title: 'Der Anmeldedienst ist nicht erreichbar',

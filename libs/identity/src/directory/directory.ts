@@ -1,6 +1,7 @@
 import {
   AuthorizationGrantEntity,
   MembershipEntity,
+  ProviderIdentityEntity,
   SessionEntity,
   UserAccountEntity,
   type Actor,
@@ -91,7 +92,7 @@ export interface Directory {
   /** `exists` also when another rule has the same claim and value. */
   createMappingRule(id: string, fields: MappingRuleFields): Promise<DirectoryOutcome>;
   updateMappingRule(id: string, fields: MappingRuleFields): Promise<DirectoryOutcome>;
-  /** Takes its memberships and grants with it; of a person the sessions. `inUse` when a tenant has data. */
+  /** Takes its memberships and grants with it; of a person the sessions and whose the name is at a provider. `inUse` when a tenant has data. */
   delete(kind: EntryKind, id: string): Promise<DirectoryOutcome>;
   assign(assignment: Assignment): Promise<DirectoryOutcome>;
   unassign(assignment: Assignment): Promise<DirectoryOutcome>;
@@ -356,14 +357,17 @@ async function stored({
   return { passwordHash: await hashPassword(password), temporaryPasswordUntil: new Date(until) };
 }
 
-/** Memberships on both sides, grants, sessions. A person's past stays in the history. */
+/** Memberships on both sides, grants, sessions, whose the name is. A person's past stays in the history. */
 async function removeTraces(manager: EntityManager, kind: EntryKind, id: string): Promise<void> {
   const tenantId = defaultTenantId;
   if (kind !== 'TENANT') {
     await manager.delete(MembershipEntity, { tenantId, memberType: kind, memberId: id });
     await manager.delete(AuthorizationGrantEntity, { tenantId, ownerType: kind, ownerId: id });
   }
-  if (kind === 'USER') await manager.delete(SessionEntity, { tenantId, username: id });
+  if (kind === 'USER') {
+    await manager.delete(SessionEntity, { tenantId, username: id });
+    await manager.delete(ProviderIdentityEntity, { tenantId, kind, name: id });
+  }
   if (kind === 'GROUP' || kind === 'ROLE' || kind === 'TENANT')
     await manager.delete(MembershipEntity, { tenantId, containerType: kind, containerId: id });
 }

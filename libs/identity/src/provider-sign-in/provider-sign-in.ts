@@ -17,7 +17,7 @@ import {
 import { defaultTenantId } from '../default-tenant.js';
 import type { SessionService } from '../sessions/session-service.js';
 import { tokenHolders, type Claims } from '../tokens/find-token-holder.js';
-import { personOfClaims } from '../tokens/principal-of-claims.js';
+import { personOfClaims, type IdentityRefusal } from '../tokens/principal-of-claims.js';
 import { ProviderUnavailableError } from '../tokens/provider-metadata.js';
 import type { TokenIssuer } from '../tokens/token-issuer.js';
 import type { TokenVerifier } from '../tokens/verify-token.js';
@@ -48,6 +48,8 @@ export type SignInFinished =
     }
   /** The provider says no: the person gave up, or may not. */
   | { readonly kind: 'denied'; readonly returnTo: string }
+  /** The provider is believed, but the person is not taken for whom it names. */
+  | { readonly kind: 'otherIdentity'; readonly refusal: IdentityRefusal; readonly returnTo: string }
   /** The answer fits no sign-in that was begun here, or is not what the provider must send. */
   | { readonly kind: 'refused'; readonly reason: string; readonly returnTo: string }
   | { readonly kind: 'unavailable'; readonly returnTo: string };
@@ -165,10 +167,12 @@ export function createProviderSignIn(
       try {
         const signIn = await redeem(provider, answer, request, state);
         const person = await personOfClaims(findHolder, provider.issuer, signIn.claims);
-        if (!person) return { kind: 'denied', returnTo };
-        const opened = await sessions.openForProvider(defaultTenantId, person.username, signIn);
+        if (person.kind === 'otherIdentity') return { ...person, returnTo };
+        if (person.kind === 'nobody') return { kind: 'denied', returnTo };
+        const { username } = person.principal;
+        const opened = await sessions.openForProvider(defaultTenantId, username, signIn);
         if (!opened) return { kind: 'denied', returnTo };
-        return { kind: 'signedIn', username: person.username, token: opened.token, returnTo };
+        return { kind: 'signedIn', username, token: opened.token, returnTo };
       } catch (error) {
         return { ...describeFailure(error), returnTo };
       }

@@ -16,7 +16,7 @@ export interface PersonOfSession {
 
 /** Who sits behind a session. */
 export interface SessionPeople {
-  /** Null once the account is gone or switched off, or its provider is no longer believed. */
+  /** Null once the account is gone or switched off, its name another identity's, or its provider no longer believed. */
   of(session: Session): Promise<PersonOfSession | null>;
 }
 
@@ -32,8 +32,8 @@ export function createSessionPeople(
       if (!provider) return authenticator.recall(username);
       const issuer = issuers.find((each) => each.issuer === provider.issuer && each.signIn !== undefined);
       if (!issuer) return null;
-      const principal = await personOfClaims(find, issuer, provider.claims);
-      return principal && { principal, standing: null };
+      const person = await personOfClaims(find, issuer, provider.claims);
+      return person.kind === 'known' ? { principal: person.principal, standing: null } : null;
     },
   };
 }

@@ -1,45 +1,68 @@
-import type { Subject } from '../accounts/find-rights.js';
 import { defaultTenantId } from '../default-tenant.js';
 import type { Principal } from '../permissions/principal.js';
+import type { ProviderIdentity } from '../provider-identities/provider-identity.js';
 import { claimValues } from './claim-path.js';
-import type { Claims, FindTokenHolder } from './find-token-holder.js';
+import type { Claims, FindTokenHolder, IdentityMismatch } from './find-token-holder.js';
 import type { TokenIssuer } from './token-issuer.js';
 
 const longestName = 256;
 /** Groups beyond this of one token are no office's. */
 const mostGroups = 1000;
 
-/** Who a verified token speaks of, or null when it names nobody. */
-export function subjectOfClaims(issuer: TokenIssuer, claims: Claims): Subject | null {
-  const username = single(claims, issuer.usernameClaim);
+/** Somebody whose token is right, and who is not taken for whom it names. */
+export interface IdentityRefusal {
+  readonly name: string;
+  readonly issuer: string;
+  /** `NO_SUBJECT`: the token does not say whom it names by the claim that is never given to others. */
+  readonly reason: IdentityMismatch | 'NO_SUBJECT';
+}
+
+export type HolderOfClaims =
+  | { readonly kind: 'known'; readonly principal: Principal }
+  /** The token names nobody, or a person whose account here is switched off. */
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'otherIdentity'; readonly refusal: IdentityRefusal };
+
+/** Who a verified token speaks of, or null when it names nobody. A program is the provider's by its id. */
+function identityOfClaims(
+  issuer: TokenIssuer,
+  claims: Claims,
+): (Omit<ProviderIdentity, 'subject'> & { readonly subject: string | null }) | null {
+  const name = single(claims, issuer.usernameClaim);
   const clientId = issuer.clientIdClaim === undefined ? null : single(claims, issuer.clientIdClaim);
-  if (clientId !== null && !(issuer.preferUsernameClaim && username !== null))
-    return { kind: 'CLIENT', id: clientId };
-  return username === null ? null : { kind: 'USER', id: username };
+  const from = { issuer: issuer.issuer };
+  if (clientId !== null && !(issuer.preferUsernameClaim && name !== null))
+    return { kind: 'CLIENT', name: clientId, subject: clientId, ...from };
+  if (name === null) return null;
+  return { kind: 'USER', name, subject: single(claims, issuer.subjectClaim ?? 'sub'), ...from };
 }
 
 /**
  * Someone with the rights that follow from their name, the groups that the token names and the mapping rules that
- * fit its claims. Null when the token names nobody, or a person whose account here is switched off.
+ * fit its claims.
  */
 export async function principalOfClaims(
   find: FindTokenHolder,
   issuer: TokenIssuer,
   claims: Claims,
-): Promise<Principal | null> {
-  const subject = subjectOfClaims(issuer, claims);
-  if (!subject) return null;
+): Promise<HolderOfClaims> {
+  const identity = identityOfClaims(issuer, claims);
+  if (!identity) return { kind: 'nobody' };
+  const { kind, name, subject } = identity;
+  if (subject === null) return otherIdentity(issuer, name, 'NO_SUBJECT');
   const groups = issuer.groupsClaim === undefined ? [] : claimValues(claims, issuer.groupsClaim);
-  const rights = await find(subject, groups.filter(isName).slice(0, mostGroups), claims);
-  if (rights === null) return null;
-  return {
+  const found = await find({ ...identity, subject }, groups.filter(isName).slice(0, mostGroups), claims);
+  if (found.kind === 'switchedOff') return { kind: 'nobody' };
+  if (found.kind === 'otherIdentity') return otherIdentity(issuer, name, found.mismatch);
+  const principal: Principal = {
     tenantId: defaultTenantId,
-    kind: subject.kind === 'CLIENT' ? 'client' : 'user',
-    username: subject.id,
-    name: single(claims, 'name') ?? subject.id,
+    kind: kind === 'CLIENT' ? 'client' : 'user',
+    username: name,
+    name: single(claims, 'name') ?? name,
     email: single(claims, 'email') ?? '',
-    ...rights,
+    ...found.rights,
   };
+  return { kind: 'known', principal };
 }
 
 /** As `principalOfClaims` of a token that proves who sits at a browser: always a person. */
@@ -47,8 +70,16 @@ export function personOfClaims(
   find: FindTokenHolder,
   issuer: TokenIssuer,
   claims: Claims,
-): Promise<Principal | null> {
+): Promise<HolderOfClaims> {
   return principalOfClaims(find, { ...issuer, clientIdClaim: undefined }, claims);
+}
+
+function otherIdentity(
+  { issuer }: TokenIssuer,
+  name: string,
+  reason: IdentityRefusal['reason'],
+): HolderOfClaims {
+  return { kind: 'otherIdentity', refusal: { name, issuer, reason } };
 }
 
 function single(claims: Claims, claim: string): string | null {

@@ -11,8 +11,13 @@ import {
 import { createTestDatabase, type TestDatabase } from '@vorgang/test-services';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { defaultTenantId } from '../default-tenant.js';
+import { createDirectories } from '../directory/directory.js';
+import {
+  createProviderIdentities,
+  type ProviderIdentities,
+} from '../provider-identities/provider-identities.js';
 import { createTokenAuthenticator, type TokenAuthenticator } from './token-authenticator.js';
 import type { TokenVerifier } from './verify-token.js';
 
@@ -27,10 +32,14 @@ const issuer = {
   groupsClaim: 'groups',
 };
 
-/** Believes every token: it is its claims. */
+/** Believes every token: it is its claims. One that names a person has the name apart from what is never given to others. */
 const believing: TokenVerifier = {
-  verify: (token) =>
-    Promise.resolve({ kind: 'verified', issuer, claims: JSON.parse(token) as Record<string, unknown> }),
+  verify: (token) => {
+    const claims = JSON.parse(token) as Record<string, unknown>;
+    const from = typeof claims['iss'] === 'string' ? claims['iss'] : issuer.issuer;
+    const usernameClaim = 'person' in claims ? 'person' : 'sub';
+    return Promise.resolve({ kind: 'verified', issuer: { ...issuer, issuer: from, usernameClaim }, claims });
+  },
   verifyFor: (_issuer, _audience, token) => believing.verify(token),
 };
 
@@ -38,12 +47,24 @@ let database: TestDatabase;
 let dataSource: DataSource;
 let work: TenantWork;
 let tokens: TokenAuthenticator;
+let identities: ProviderIdentities;
+
+let lastKey = 0;
+const surroundings = { now: Date.now, mintKey: () => String((lastKey += 1)) };
+const options = {
+  externalUsers: true,
+  externalGroups: true,
+  tenantsApart: false,
+  familiarWords: [],
+  temporaryPasswordDays: 7,
+};
 
 beforeAll(async () => {
   database = await createTestDatabase();
   await migrate(database.url);
   dataSource = await createDataSource(database.url, { connections: 4 }).initialize();
   work = tenantWork(dataSource);
+  identities = createProviderIdentities(work, surroundings);
   await work.run(defaultTenantId, (manager) =>
     manager.insert(TenantEntity, { tenantId: defaultTenantId, name: 'Kreis' }),
   );
@@ -145,4 +166,65 @@ test('an account that is switched off is refused; a program of its name is anoth
   );
   expect(await ask({ sub: 'gone' })).toEqual({ kind: 'refused' });
   expect(await ask({ client: 'gone' })).toMatchObject({ kind: 'known' });
+  expect(await identities.list({ name: 'gone' }, 10)).toMatchObject([{ kind: 'CLIENT' }]);
+});
+
+describe('a name that a provider gives', () => {
+  const elsewhere = 'https://elsewhere.example';
+  const refused = (reason: string, name: string, from = issuer.issuer) => ({
+    kind: 'otherIdentity',
+    refusal: { name, issuer: from, reason },
+  });
+
+  test('is that of the first identity to bring it: another one of the provider, or of another one, is refused', async () => {
+    expect(await ask({ person: 'clara', sub: '1' })).toMatchObject({ kind: 'known' });
+    expect(await ask({ person: 'clara', sub: '2' })).toEqual(refused('NAME_TAKEN', 'clara'));
+    expect(await ask({ person: 'clara', sub: '1', iss: elsewhere })).toEqual(
+      refused('NAME_TAKEN', 'clara', elsewhere),
+    );
+    expect(await ask({ person: 'clara', sub: '1' })).toMatchObject({ kind: 'known' });
+  });
+
+  test('is the only one of its identity, so that nobody takes another by changing theirs', async () => {
+    expect(await ask({ person: 'dora', sub: '3' })).toMatchObject({ kind: 'known' });
+    expect(await ask({ person: 'doras-chief', sub: '3' })).toEqual(refused('OTHER_NAME', 'doras-chief'));
+    expect(await ask({ person: 'doras-chief', sub: '4' })).toMatchObject({ kind: 'known' });
+  });
+
+  test('is one’s of several that bring it at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, number) => ask({ person: 'emma', sub: `e${number}` })),
+    );
+    expect(answers.filter(({ kind }) => kind === 'known')).toHaveLength(1);
+    expect(answers.filter(({ kind }) => kind === 'otherIdentity')).toHaveLength(7);
+  });
+
+  test('is nobody’s without what is never given to others', async () => {
+    expect(await ask({ person: 'frieda' })).toEqual(refused('NO_SUBJECT', 'frieda'));
+    expect(await identities.list({ name: 'frieda' }, 10)).toEqual([]);
+  });
+
+  test('is a program’s by its provider, whoever it speaks for', async () => {
+    expect(await ask({ client: 'archive', sub: '5' })).toMatchObject({ kind: 'known' });
+    expect(await ask({ client: 'archive', sub: '6' })).toMatchObject({ kind: 'known' });
+    expect(await ask({ client: 'archive', iss: elsewhere })).toEqual(
+      refused('NAME_TAKEN', 'archive', elsewhere),
+    );
+  });
+
+  test('is free again where an administrator releases it, or deletes the person', async () => {
+    const actor = { kind: 'user', id: 'demo' } as const;
+    expect(await ask({ person: 'greta', sub: '7' })).toMatchObject({ kind: 'known' });
+    expect(await identities.release(actor, { name: 'greta', issuer: elsewhere })).toBe(0);
+    expect(await identities.release(actor, { name: 'greta', issuer: issuer.issuer })).toBe(1);
+    expect(await ask({ person: 'greta', sub: '8' })).toMatchObject({ kind: 'known' });
+    expect(await identities.list({ issuer: issuer.issuer, subject: '8' }, 10)).toMatchObject([
+      { kind: 'USER', name: 'greta' },
+    ]);
+
+    const directory = createDirectories(work, options, surroundings).changedBy(actor);
+    await directory.createUser('greta', { password: 'Ebbe und Flut' });
+    expect(await directory.delete('USER', 'greta')).toBe('done');
+    expect(await ask({ person: 'greta', sub: '9' })).toMatchObject({ kind: 'known' });
+  });
 });

@@ -10,6 +10,8 @@ export interface TokenIssuer {
   readonly clockSkew: number;
   /** Claim with the name of a person. */
   readonly usernameClaim: string;
+  /** Claim with what the provider never gives to another person; `sub` unless told. */
+  readonly subjectClaim?: string;
   /** Claim with the id of a program; a token that has it is a program's, unless `preferUsernameClaim`. */
   readonly clientIdClaim?: string;
   readonly preferUsernameClaim: boolean;

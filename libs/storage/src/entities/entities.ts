@@ -45,6 +45,7 @@ import { PaymentEntity } from './payment.entity.js';
 import { ProcessDefinitionEntity } from './process-definition.entity.js';
 import { ProcessInstancePartEntity } from './process-instance-part.entity.js';
 import { ProcessInstanceEntity } from './process-instance.entity.js';
+import { ProviderIdentityEntity } from './provider-identity.entity.js';
 import { ProviderLogoutEntity } from './provider-logout.entity.js';
 import { RateLimitBucketEntity } from './rate-limit-bucket.entity.js';
 import { ResourceEntity } from './resource.entity.js';
@@ -125,6 +126,7 @@ export const entities = [
   SessionEntity,
   SignInAttemptEntity,
   SignInRequestEntity,
+  ProviderIdentityEntity,
   ProviderLogoutEntity,
   SignalSubscriptionEntity,
   SubmissionEntity,

@@ -314,6 +314,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provider-identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whose the names are that identity providers give
+         * @description The first identity to bring a name has it; another one that brings it is refused.
+         */
+        get: operations["listProviderIdentities"];
+        put?: never;
+        post?: never;
+        /**
+         * Frees the names of identities for whoever brings them next; sessions of these people end
+         * @description What the directory gives to a name is the next one’s, too: take it away first where the name has passed to another person.
+         */
+        delete: operations["releaseProviderIdentities"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -4093,6 +4117,23 @@ export interface components {
             /** @description Six digits of the app, or a recovery code */
             code: string;
         };
+        ProviderIdentityDto: {
+            /** @enum {string} */
+            kind: "USER" | "CLIENT";
+            name: string;
+            issuer: string;
+            /** @description What the provider never gives to others; of a client its id */
+            subject: string;
+            /**
+             * Format: date-time
+             * @description When the identity first brought the name
+             */
+            boundAt: string;
+        };
+        ProviderIdentitiesDto: {
+            /** @description By name, a hundred at most */
+            items: components["schemas"]["ProviderIdentityDto"][];
+        };
         PartitionDto: {
             partitionId: number;
             /** @enum {string} */
@@ -6188,6 +6229,64 @@ export interface operations {
         responses: {
             /** @description Nobody is signed in */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listProviderIdentities: {
+        parameters: {
+            query?: {
+                /** @description The name that the provider gave, or the id of a client */
+                name?: string | null;
+                /** @description The issuer, as its tokens name it */
+                issuer?: string | null;
+                /** @description What the provider never gives to others (`sub`) */
+                subject?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderIdentitiesDto"];
+                };
+            };
+        };
+    };
+    releaseProviderIdentities: {
+        parameters: {
+            query?: {
+                /** @description The name that the provider gave, or the id of a client */
+                name?: string | null;
+                /** @description The issuer, as its tokens name it */
+                issuer?: string | null;
+                /** @description What the provider never gives to others (`sub`) */
+                subject?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The names are nobody’s */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such identity. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
