@@ -11,7 +11,8 @@ export function StartPage() {
     <>
       <PageTitle>Noch kein Bereich freigegeben</PageTitle>
       <p className="kern-body">
-        Ihr Konto hat noch keine Rechte in dieser Anwendung. Bitte wenden Sie sich an Ihre Administration.
+        Ihr Konto hat noch keine Rechte in dieser Anwendung. Bitte wenden Sie sich an die Verwaltung von
+        Vorgang in Ihrem Haus.
       </p>
     </>
   );
