@@ -30,23 +30,35 @@ export function useLiveUpdates(): void {
     };
     const touchEverything = () => touch(queriesTouchedBy('all'));
 
-    const stream = new EventSource('/api/events');
-    stream.onopen = () => {
-      clearInterval(polling);
-      polling = undefined;
+    const lookWhoIsHere = () => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    let reopening: ReturnType<typeof setTimeout> | undefined;
+
+    const open = (): EventSource => {
+      const opened = new EventSource('/api/events');
+      opened.onopen = () => {
+        clearInterval(polling);
+        polling = undefined;
+      };
+      opened.onerror = () => {
+        polling ??= setInterval(touchEverything, pollingInterval);
+        if (opened.readyState !== EventSource.CLOSED) return;
+        // Refused, and the browser does not come back by itself: perhaps as the session ended while the stream was down.
+        lookWhoIsHere();
+        reopening = setTimeout(() => (stream = open()), pollingInterval);
+      };
+      opened.addEventListener('hint', (message: MessageEvent<string>) => {
+        const hint: unknown = JSON.parse(message.data);
+        touch(queriesTouchedBy(isLiveHint(hint) ? hint.kind : 'all'));
+      });
+      opened.addEventListener('reset', touchEverything);
+      // The server says that the person may no longer listen: signed out elsewhere, or with other rights than before.
+      opened.addEventListener('end', lookWhoIsHere);
+      return opened;
     };
-    stream.onerror = () => {
-      polling ??= setInterval(touchEverything, pollingInterval);
-    };
-    stream.addEventListener('hint', (message: MessageEvent<string>) => {
-      const hint: unknown = JSON.parse(message.data);
-      touch(queriesTouchedBy(isLiveHint(hint) ? hint.kind : 'all'));
-    });
-    stream.addEventListener('reset', touchEverything);
-    // The server says that the person may no longer listen: signed out elsewhere, or with other rights than before.
-    stream.addEventListener('end', () => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey }));
+    let stream = open();
     return () => {
       stream.close();
+      clearTimeout(reopening);
       clearTimeout(refetch);
       clearInterval(polling);
     };
