@@ -14,10 +14,9 @@ const words: Readonly<Record<string, string>> = {
 /** What kept the directory from a change, in German; other errors stay as they are. */
 export function directoryProblem(error: unknown): unknown {
   if (!(error instanceof ApiProblem)) return error;
-  const { type } = error.details;
-  if (problemType(error) === 'sign-in-again') return notProved(error);
-  const own = typeof type === 'string' ? words[type.slice(type.search(/[^:/]*$/))] : undefined;
-  const text = own ?? refusedPassword(error)?.text;
+  const type = problemType(error) ?? '';
+  if (type === 'sign-in-again') return notProved(error);
+  const text = words[type] ?? refusedPassword(error)?.text;
   return text === undefined ? error : new ApiProblem(error.status, error.title, text, error.details);
 }
 

@@ -14,8 +14,10 @@ export class ApiProblem extends Error {
 
 /** The last part of a problem's type (`already-exists`); null for other errors. */
 export function problemType(error: unknown): string | null {
-  if (!(error instanceof ApiProblem)) return null;
-  const { type } = error.details;
+  return error instanceof ApiProblem ? lastPart(error.details.type) : null;
+}
+
+function lastPart(type: unknown): string | null {
   return typeof type === 'string' ? type.slice(type.search(/[^:/]*$/)) : null;
 }
 
@@ -31,7 +33,7 @@ export function problemFrom(body: unknown, response: Response | null): ApiProble
   }
   const details = isRecord(body) ? body : {};
   const { status } = response;
-  if (status === 429 && String(details.type).endsWith('too-many-attempts')) return tooManyAttempts(details);
+  if (status === 429 && lastPart(details.type) === 'too-many-attempts') return tooManyAttempts(details);
   // The server's title only names the status, in English. Its detail says what is wrong and how to mend it.
   // Of 403 it names the permission in the words of the interface: that is in `details` for those who ask.
   const detail = status === 404 || status === 403 ? null : textOf(details.detail);

@@ -31,7 +31,6 @@ export function useLiveUpdates(): void {
     const touchEverything = () => touch(queriesTouchedBy('all'));
 
     const lookWhoIsHere = () => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
-    let reopening: ReturnType<typeof setTimeout> | undefined;
 
     const open = (): EventSource => {
       const opened = new EventSource('/api/events');
@@ -40,11 +39,9 @@ export function useLiveUpdates(): void {
         polling = undefined;
       };
       opened.onerror = () => {
-        polling ??= setInterval(touchEverything, pollingInterval);
-        if (opened.readyState !== EventSource.CLOSED) return;
-        // Refused, and the browser does not come back by itself: perhaps as the session ended while the stream was down.
-        lookWhoIsHere();
-        reopening = setTimeout(() => (stream = open()), pollingInterval);
+        polling ??= setInterval(poll, pollingInterval);
+        // Refused: perhaps the session ended while the stream was down.
+        if (opened.readyState === EventSource.CLOSED) lookWhoIsHere();
       };
       opened.addEventListener('hint', (message: MessageEvent<string>) => {
         const hint: unknown = JSON.parse(message.data);
@@ -55,10 +52,14 @@ export function useLiveUpdates(): void {
       opened.addEventListener('end', lookWhoIsHere);
       return opened;
     };
+    const poll = () => {
+      touchEverything();
+      // The browser does not come back to a stream that was refused.
+      if (stream.readyState === EventSource.CLOSED) stream = open();
+    };
     let stream = open();
     return () => {
       stream.close();
-      clearTimeout(reopening);
       clearTimeout(refetch);
       clearInterval(polling);
     };

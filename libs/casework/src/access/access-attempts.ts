@@ -33,6 +33,11 @@ export async function refuseTooManyAttempts(
   if (isRefused) throw new TooManyAttemptsError(WINDOW_MINUTES);
 }
 
+/** $3: now; $4: a window that began then or before is over, and starts anew. */
+const oneMore = `
+  failures = case when known.window_started_at > $4 then known.failures + 1 else 1 end,
+  window_started_at = case when known.window_started_at > $4 then known.window_started_at else $3 end`;
+
 /**
  * Counts a failure; a window that is over starts anew. By hand, as the new values depend on the row that is there,
  * and one statement counts both subjects without reading first.
@@ -48,9 +53,7 @@ export async function countFailedAttempt(
   await manager.query(
     `insert into access_attempt as known (tenant_id, subject_hash, window_started_at, failures)
      select $1, subject_hash, $3, 1 from unnest($2::bytea[]) as subject_hash
-     on conflict (tenant_id, subject_hash) do update set
-       failures = case when known.window_started_at > $4 then known.failures + 1 else 1 end,
-       window_started_at = case when known.window_started_at > $4 then known.window_started_at else $3 end`,
+     on conflict (tenant_id, subject_hash) do update set ${oneMore}`,
     [tenantId, hashes, now, windowStart(now)],
   );
 }
@@ -68,9 +71,7 @@ export async function takeAttempt(
   const taken = await manager.query<readonly unknown[]>(
     `insert into access_attempt as known (tenant_id, subject_hash, window_started_at, failures)
      values ($1, $2, $3, 1)
-     on conflict (tenant_id, subject_hash) do update set
-       failures = case when known.window_started_at > $4 then known.failures + 1 else 1 end,
-       window_started_at = case when known.window_started_at > $4 then known.window_started_at else $3 end
+     on conflict (tenant_id, subject_hash) do update set ${oneMore}
      where known.window_started_at <= $4 or known.failures < $5
      returning 1`,
     [tenantId, hashSecret(subject), now, windowStart(now), MOST_FAILURES],

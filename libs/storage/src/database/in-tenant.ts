@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { inTransaction } from './in-transaction.js';
+import { raiseTenantWall } from './tenant-wall.js';
 
 /**
  * Runs work on one connection in one transaction that sees and writes the rows of one tenant only
@@ -12,8 +13,7 @@ export function inTenant<Result>(
   work: (client: pg.PoolClient) => Promise<Result>,
 ): Promise<Result> {
   return inTransaction(pool, async (client) => {
-    // Local to the transaction: the connection goes back to the pool without a tenant.
-    await client.query("select set_config('app.tenant', $1, true)", [tenantId]);
+    await raiseTenantWall(client, tenantId);
     return work(client);
   });
 }

@@ -13,15 +13,15 @@ export async function inTransaction<Result>(
     client.release();
     return result;
   } catch (error) {
-    await abandon(client);
+    await leave(client, 'rollback');
     throw error;
   }
 }
 
-/** A connection that cannot even roll back is broken and leaves the pool. */
-async function abandon(client: pg.PoolClient): Promise<void> {
+/** Gives the connection back. One that cannot even end its transaction is broken and leaves the pool. */
+export async function leave(client: pg.PoolClient, end: 'commit' | 'rollback'): Promise<void> {
   try {
-    await client.query('rollback');
+    await client.query(end);
     client.release();
   } catch (error) {
     client.release(error instanceof Error ? error : true);

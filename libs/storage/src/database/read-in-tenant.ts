@@ -2,6 +2,8 @@ import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { SearchConnection } from '../search/search-connection.js';
+import { leave } from './in-transaction.js';
+import { raiseTenantWall } from './tenant-wall.js';
 
 /** What runs statements and gives their rows: a reader, or the entity manager of a transaction. */
 export interface Statements {
@@ -18,12 +20,6 @@ export interface TenantReader extends Statements {
   readonly connection: SearchConnection;
 }
 
-interface TakenConnection {
-  readonly client: pg.PoolClient;
-  /** @param error the connection is broken and leaves the pool */
-  readonly release: (error?: Error) => void;
-}
-
 /**
  * Reads the rows of one tenant (row-level security) in one transaction that can write nothing. Its beginning goes to the
  * server together with the first statement, its end is not waited for: one round trip, where a transaction takes four.
@@ -36,13 +32,13 @@ export async function readInTenant<Result>(
   tenantId: string,
   work: (reader: TenantReader) => Promise<Result>,
 ): Promise<Result> {
-  const taken = await takeConnection(dataSource);
+  const client = await takeConnection(dataSource);
   try {
-    const result = await inOneWrite(taken.client, () => beginAndRead(taken.client, tenantId, work));
-    void leave(taken, 'commit');
+    const result = await inOneWrite(client, () => beginAndRead(client, tenantId, work));
+    void giveBack(client, 'commit');
     return result;
   } catch (error) {
-    await leave(taken, 'rollback');
+    await giveBack(client, 'rollback');
     throw error;
   }
 }
@@ -52,11 +48,7 @@ async function beginAndRead<Result>(
   tenantId: string,
   work: (reader: TenantReader) => Promise<Result>,
 ): Promise<Result> {
-  const begun = [
-    client.query('start transaction read only'),
-    // Local to the transaction. Where it fails the transaction has failed, and what comes behind it is refused.
-    client.query("select set_config('app.tenant', $1, true)", [tenantId]),
-  ];
+  const begun = [client.query('start transaction read only'), raiseTenantWall(client, tenantId)];
   const [result] = await Promise.all([work(readerOn(client)), ...begun]);
   return result;
 }
@@ -79,28 +71,19 @@ function readerOn(client: pg.PoolClient): TenantReader {
   };
 }
 
-/** A connection that cannot even end its transaction is broken and leaves the pool. */
-async function leave({ client, release }: TakenConnection, end: 'commit' | 'rollback'): Promise<void> {
-  try {
-    await client.query(end);
-    release();
-  } catch (error) {
-    release(error instanceof Error ? error : new Error(String(error)));
-  }
+async function takeConnection(dataSource: DataSource): Promise<pg.PoolClient> {
+  const driver = dataSource.driver as PostgresDriver;
+  const [client] = (await driver.obtainMasterConnection()) as [pg.PoolClient, unknown];
+  client.on('error', ignore);
+  return client;
 }
 
-async function takeConnection(dataSource: DataSource): Promise<TakenConnection> {
-  const driver = dataSource.driver as PostgresDriver;
-  const [client, putBack] = (await driver.obtainMasterConnection()) as [
-    pg.PoolClient,
-    TakenConnection['release'],
-  ];
-  // A connection that breaks between two statements: the next one says so.
-  const ignore = (): void => undefined;
-  client.on('error', ignore);
-  const release = (error?: Error): void => {
-    client.off('error', ignore);
-    putBack(error);
-  };
-  return { client, release };
+async function giveBack(client: pg.PoolClient, end: 'commit' | 'rollback'): Promise<void> {
+  await leave(client, end);
+  client.off('error', ignore);
+}
+
+/** A connection that breaks between two statements: the next one says so. */
+function ignore(): void {
+  return undefined;
 }

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { connectionOf } from './connection-of.js';
+import { raiseTenantWall } from './tenant-wall.js';
 import { withoutStatement } from './without-statement.js';
 
 /**
@@ -14,9 +15,8 @@ export async function withTenant<Result>(
 ): Promise<Result> {
   const behindTheWall = async (manager: EntityManager): Promise<Result> => {
     const connection = await connectionOf(manager);
-    // Local to the transaction: the connection goes back to the pool without a tenant. Sent before the work begins, whose
-    // first statement goes with it to the server; where this one fails, what comes behind it in the transaction is refused.
-    const raised = connection.query("select set_config('app.tenant', $1, true)", [tenantId]);
+    // Sent before the work begins, whose first statement goes with it to the server.
+    const raised = raiseTenantWall(connection, tenantId);
     const [result] = await Promise.all([work(manager), raised]);
     return result;
   };
