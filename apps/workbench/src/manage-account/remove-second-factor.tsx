@@ -1,33 +1,18 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
+import { refusedField, useProofFields } from '../prove-again/use-proof-fields.js';
 import { sessionQuery } from '../session/session.js';
 import { removeSecondFactor, secondFactorQuery } from '../set-up-second-factor/second-factor-queries.js';
-import {
-  codeHint,
-  isCodeRefused,
-  secondFactorProblem,
-  wrongCode,
-} from '../set-up-second-factor/second-factor-words.js';
+import { codeHint, secondFactorProblem } from '../set-up-second-factor/second-factor-words.js';
 import { Button } from '../ui/button.js';
 import { PasswordInput } from '../ui/password-input.js';
 import { ProblemMessage } from '../ui/problem-message.js';
 import { TextInput } from '../ui/text-input.js';
-import { refusedPassword } from './password-words.js';
-
-const empty = { currentPassword: '', code: '' };
-type Field = keyof typeof empty;
-
-const missing: Readonly<Record<Field, string>> = {
-  currentPassword: 'Geben Sie Ihr Passwort ein.',
-  code: 'Geben Sie den Code aus Ihrer App ein.',
-};
 
 /** The end of one's own second factor, by password and code. */
 export function RemoveSecondFactor({ onRemoved }: { readonly onRemoved: () => void }) {
   const queries = useQueryClient();
-  const [proof, setProof] = useState(empty);
-  const [isChecked, setIsChecked] = useState(false);
-  const focus = (field: string) => document.getElementById(`remove-${field}`)?.focus();
+  const { proof, focus, check, field } = useProofFields('remove');
   const remove = useMutation({
     mutationFn: () => removeSecondFactor(proof),
     onSuccess: async () => {
@@ -36,35 +21,18 @@ export function RemoveSecondFactor({ onRemoved }: { readonly onRemoved: () => vo
       // Where everybody needs one, the next one is to be set up first.
       await queries.invalidateQueries(sessionQuery);
     },
-    onError: (error) => focus(isCodeRefused(error) ? 'code' : (refusedPassword(error)?.field ?? '')),
+    onError: (error) => {
+      const refused = refusedField(error);
+      if (refused !== null) focus(refused);
+    },
   });
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    setIsChecked(true);
-    const first = (Object.keys(empty) as Field[]).find((field) => proof[field].trim() === '');
-    if (first === undefined) remove.mutate();
-    else focus(first);
+    if (check(['currentPassword', 'code'])) remove.mutate();
   }
 
-  function field(name: Field) {
-    const refused = name === 'code' ? (isCodeRefused(remove.error) ? wrongCode : undefined) : refusedText();
-    return {
-      id: `remove-${name}`,
-      value: proof[name],
-      onChange: (value: string) => {
-        remove.reset();
-        setProof((before) => ({ ...before, [name]: value }));
-      },
-      error: isChecked && proof[name].trim() === '' ? missing[name] : refused,
-    };
-  }
-
-  function refusedText(): string | undefined {
-    return isCodeRefused(remove.error) ? undefined : refusedPassword(remove.error)?.text;
-  }
-
-  const isOther = remove.error !== null && !isCodeRefused(remove.error) && refusedText() === undefined;
+  const isOther = remove.error !== null && refusedField(remove.error) === null;
   return (
     <form onSubmit={submit} noValidate className="account-form" aria-labelledby="remove-second-factor">
       <h3 className="kern-heading-small" id="remove-second-factor">
@@ -74,8 +42,17 @@ export function RemoveSecondFactor({ onRemoved }: { readonly onRemoved: () => vo
         Wenn Sie ein neues Telefon haben oder neue Wiederherstellungscodes brauchen, entfernen Sie den zweiten
         Faktor und richten ihn danach wieder ein.
       </p>
-      <PasswordInput {...field('currentPassword')} label="Ihr Passwort" autoComplete="current-password" />
-      <TextInput {...field('code')} label="Code aus der App" hint={codeHint} autoComplete="one-time-code" />
+      <PasswordInput
+        {...field('currentPassword', remove)}
+        label="Ihr Passwort"
+        autoComplete="current-password"
+      />
+      <TextInput
+        {...field('code', remove)}
+        label="Code aus der App"
+        hint={codeHint}
+        autoComplete="one-time-code"
+      />
       {isOther && <ProblemMessage error={secondFactorProblem(remove.error)} />}
       <div className="form-actions">
         <Button type="submit" busy={remove.isPending}>

@@ -2,33 +2,17 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState, type FormEvent } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { ApiProblem, problemType } from '../api/problem.js';
-import { refusedPassword } from '../manage-account/password-words.js';
-import {
-  codeHint,
-  isCodeRefused,
-  secondFactorProblem,
-  wrongCode,
-} from '../set-up-second-factor/second-factor-words.js';
+import { codeHint, secondFactorProblem } from '../set-up-second-factor/second-factor-words.js';
 import { Button } from '../ui/button.js';
 import { PasswordInput } from '../ui/password-input.js';
 import { ProblemMessage } from '../ui/problem-message.js';
 import { TextInput } from '../ui/text-input.js';
-
-const empty = { currentPassword: '', code: '' };
-type Field = keyof typeof empty;
-
-const missing: Readonly<Record<Field, string>> = {
-  currentPassword: 'Geben Sie Ihr Passwort ein.',
-  code: 'Geben Sie den Code aus Ihrer App ein.',
-};
-
-const focus = (field: Field) => document.getElementById(`proof-${field}`)?.focus();
+import { refusedField, useProofFields, type Proof } from './use-proof-fields.js';
 
 /** Password, and the code where the account has a second factor: the server says so once the password is right. */
 export function ProofForm({ onProved }: { readonly onProved: () => void }) {
-  const [proof, setProof] = useState(empty);
+  const { proof, focus, check, uncheck, field } = useProofFields('proof');
   const [isCodeWanted, setIsCodeWanted] = useState(false);
-  const [isChecked, setIsChecked] = useState(false);
   useEffect(() => focus(isCodeWanted ? 'code' : 'currentPassword'), [isCodeWanted]);
   const prove = useMutation({
     mutationFn: () => proveAgain(proof),
@@ -36,35 +20,17 @@ export function ProofForm({ onProved }: { readonly onProved: () => void }) {
     onError: (error) => {
       if (isCodeMissing(error)) {
         setIsCodeWanted(true);
-        setIsChecked(false);
+        uncheck();
       }
-      const refused = fieldOf(error);
+      const refused = refusedField(error);
       if (refused !== null) focus(refused);
     },
   });
-  const refused = fieldOf(prove.error);
-  const isOther = prove.error !== null && refused === null && !isCodeMissing(prove.error);
+  const isOther = prove.error !== null && refusedField(prove.error) === null && !isCodeMissing(prove.error);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    setIsChecked(true);
-    const asked: readonly Field[] = isCodeWanted ? ['currentPassword', 'code'] : ['currentPassword'];
-    const first = asked.find((field) => proof[field].trim() === '');
-    if (first === undefined) prove.mutate();
-    else focus(first);
-  }
-
-  function field(name: Field) {
-    const refusal = name === 'code' ? wrongCode : refusedPassword(prove.error)?.text;
-    return {
-      id: `proof-${name}`,
-      value: proof[name],
-      onChange: (value: string) => {
-        prove.reset();
-        setProof((before) => ({ ...before, [name]: value }));
-      },
-      error: isChecked && proof[name].trim() === '' ? missing[name] : refused === name ? refusal : undefined,
-    };
+    if (check(isCodeWanted ? ['currentPassword', 'code'] : ['currentPassword'])) prove.mutate();
   }
 
   return (
@@ -72,9 +38,18 @@ export function ProofForm({ onProved }: { readonly onProved: () => void }) {
       <p className="kern-body">
         Ihre Anmeldung ist mehr als zehn Minuten her. Für diesen Schritt muss sicher sein, dass Sie es sind.
       </p>
-      <PasswordInput {...field('currentPassword')} label="Ihr Passwort" autoComplete="current-password" />
+      <PasswordInput
+        {...field('currentPassword', prove)}
+        label="Ihr Passwort"
+        autoComplete="current-password"
+      />
       {isCodeWanted && (
-        <TextInput {...field('code')} label="Code aus der App" hint={codeHint} autoComplete="one-time-code" />
+        <TextInput
+          {...field('code', prove)}
+          label="Code aus der App"
+          hint={codeHint}
+          autoComplete="one-time-code"
+        />
       )}
       {isOther && <ProblemMessage error={proofProblem(prove.error)} />}
       <div className="form-actions">
@@ -86,7 +61,7 @@ export function ProofForm({ onProved }: { readonly onProved: () => void }) {
   );
 }
 
-function proveAgain({ currentPassword, code }: typeof empty): Promise<unknown> {
+function proveAgain({ currentPassword, code }: Proof): Promise<unknown> {
   return answerOf(
     api.POST('/api/session/proof', { body: { currentPassword, ...(code === '' ? {} : { code }) } }),
   );
@@ -94,12 +69,6 @@ function proveAgain({ currentPassword, code }: typeof empty): Promise<unknown> {
 
 function isCodeMissing(error: unknown): boolean {
   return problemType(error) === 'second-factor-required';
-}
-
-/** The field that the server refused; null for other errors. */
-function fieldOf(error: unknown): Field | null {
-  if (isCodeRefused(error)) return 'code';
-  return refusedPassword(error) === null ? null : 'currentPassword';
 }
 
 /** Who signed in at an identity provider proves it there. */
