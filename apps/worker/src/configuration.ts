@@ -21,6 +21,8 @@ export interface WorkerConfiguration {
   readonly queue: QueueBackend;
   /** Where people reach the portal, without a slash at the end. */
   readonly publicUrl: string;
+  /** Where staff reach the server: another host, or `publicUrl`. */
+  readonly staffUrl: string;
   readonly smtpUrl?: string;
   /** Sender of mails that models send. */
   readonly mailFrom?: string;
@@ -50,6 +52,10 @@ export interface WorkerConfiguration {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const ownProcedures = fileURLToPath(new URL('../../../processes', import.meta.url));
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '');
+}
 
 /** @throws Error that names every variable that is missing or wrong */
 export function readConfiguration(environment: Environment): WorkerConfiguration {
@@ -103,7 +109,8 @@ export function readConfiguration(environment: Environment): WorkerConfiguration
     databaseUrl: databaseUrl!,
     ...(migrationDatabaseUrl === undefined ? {} : { migrationDatabaseUrl }),
     queue: redisUrl ? { kind: 'redis', redisUrl } : { kind: 'postgres', databaseUrl: databaseUrl! },
-    publicUrl: publicUrl.replace(/\/+$/, ''),
+    publicUrl: withoutSlash(publicUrl),
+    staffUrl: withoutSlash(address('STAFF_URL', ['http:', 'https:']) ?? publicUrl),
     smtpUrl,
     mailFrom: text('MAIL_FROM'),
     outbound,

@@ -85,6 +85,7 @@ export async function startWorker(configuration: WorkerConfiguration): Promise<W
     send: guardedClient({ policy: configuration.outbound }),
     secrets: openSecretStore(configuration.secretsFolder, process.env),
     publicUrl: configuration.publicUrl,
+    staffUrl: configuration.staffUrl,
     proceduresFolder: configuration.proceduresFolder,
     timeZone,
     mintKey: () => engine.mintKey(),

@@ -70,12 +70,12 @@ test('the environment of the database client counts, too', () => {
   expect(mistakes({ ...database, PGSSLMODE: 'verify-full' })).toEqual([]);
 });
 
-test('where people reach the server is https, whatever network lies between', () => {
+test.each(['PUBLIC_URL', 'STAFF_URL'])('%s is https, whatever network lies between', (name) => {
   const [mistake] = mistakes({
-    PUBLIC_URL: 'http://vorgang.kreis.example',
+    [name]: 'http://vorgang.kreis.example',
     PLAINTEXT_HOSTS: 'vorgang.kreis.example',
   });
-  expect(mistake).toMatch(/^PUBLIC_URL must start with https:\/\//);
+  expect(mistake).toMatch(new RegExp(`^${name} must start with https://`));
 });
 
 test('metrics for other machines are named', () => {

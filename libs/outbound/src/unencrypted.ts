@@ -44,10 +44,11 @@ export function readPlaintextHosts(environment: Environment, mistakes: string[])
 export function refuseUnencrypted(environment: Environment, mistakes: string[]): void {
   const mayBePlaintext = readPlaintextHosts(environment, mistakes);
   if (mayBePlaintext === null) return;
-  const publicUrl = address(environment, 'PUBLIC_URL');
-  if (publicUrl?.protocol === 'http:' && !thisMachine.test(plain(publicUrl.hostname))) {
+  for (const name of ['PUBLIC_URL', 'STAFF_URL']) {
+    const url = address(environment, name);
+    if (url?.protocol !== 'http:' || thisMachine.test(plain(url.hostname))) continue;
     mistakes.push(
-      'PUBLIC_URL must start with https://: people would send what they write, and their cookies, unencrypted. Put a reverse proxy with TLS in front.',
+      `${name} must start with https://: people would send what they write, and their cookies, unencrypted. Put a reverse proxy with TLS in front.`,
     );
   }
   for (const { name, host, fix } of unencrypted(environment)) {

@@ -54,7 +54,7 @@ export class CallerIdentification {
     if (!token) return null;
     const session = await this.sessions[activity === 'active' ? 'resume' : 'peek'](defaultTenantId, token);
     if (!session) return null;
-    if (!isFromOurPages(request, this.configuration.publicUrl)) {
+    if (!isFromOurPages(request, this.configuration.staffUrl)) {
       throw new HttpProblem(
         403,
         'cross-origin',

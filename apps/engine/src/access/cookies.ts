@@ -1,7 +1,7 @@
 import type { CookieOptions, Request, Response } from 'express';
 import type { EngineConfiguration } from '../configuration.js';
 
-type Place = Pick<EngineConfiguration, 'publicUrl'>;
+type Place = Pick<EngineConfiguration, 'staffUrl'>;
 
 /** Cookies of the server: the session's token, and the secret by which a browser is known again while it signs in. */
 export type CookieName = 'vorgang_session' | 'vorgang_sign_in';
@@ -44,6 +44,6 @@ function options(place: Place): CookieOptions {
   return { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(place) };
 }
 
-function isSecure({ publicUrl }: Place): boolean {
-  return publicUrl.startsWith('https://');
+function isSecure({ staffUrl }: Place): boolean {
+  return staffUrl.startsWith('https://');
 }

@@ -7,11 +7,11 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
  * browser says that it comes from a page of ours (Fetch Metadata's Sec-Fetch-Site, else Origin).
  * A cookie alone proves nothing; a request with neither header is refused.
  */
-export function isFromOurPages(request: Request, publicUrl: string): boolean {
+export function isFromOurPages(request: Request, staffUrl: string): boolean {
   if (safeMethods.has(request.method)) return true;
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined) return site === 'same-origin';
   const origin = request.headers.origin;
   if (!origin || !URL.canParse(origin)) return false;
-  return origin === new URL(publicUrl).origin || new URL(origin).host === request.headers.host;
+  return origin === new URL(staffUrl).origin || new URL(origin).host === request.headers.host;
 }

@@ -18,6 +18,7 @@ import { refuseNulInAddress } from './refuse-nul-in-address.js';
 import { requestBodies } from './request-bodies.js';
 import { requestValidation } from './request-validation.js';
 import { securityHeaders } from './security-headers.js';
+import { separateHosts } from './separate-hosts.js';
 import { compressFiles, fileAddresses } from './compress-files.js';
 import { serveWorkbench } from './serve-workbench.js';
 import { traceRequests } from './trace-requests.js';
@@ -56,6 +57,7 @@ export async function createServer(
   application.use(securityHeaders(configuration), gate.handler(), traceRequests());
   if (parts.metrics) application.use(measureRequests(parts.metrics));
   application.use(
+    separateHosts(configuration),
     refuseNulInAddress,
     shedding.handler(parts.metrics),
     ...requestBodies(),

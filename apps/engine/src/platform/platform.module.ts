@@ -42,7 +42,7 @@ import {
 export class PlatformModule {
   static with(configuration: EngineConfiguration, parts: EngineParts): DynamicModule {
     const { work } = parts;
-    const { tokenIssuers: issuers, publicUrl } = configuration;
+    const { tokenIssuers: issuers, staffUrl } = configuration;
     const verifier = createTokenVerifier(issuers);
     const sessions = createSessionService(work, configuration.sessionLimits);
     const authenticator = createAuthenticator(work, createAttemptThrottle(work), logPasswordAttempt);
@@ -68,7 +68,7 @@ export class PlatformModule {
       { provide: SESSION_PEOPLE, useValue: createSessionPeople(work, authenticator, issuers) },
       {
         provide: PROVIDER_SIGN_IN,
-        useValue: createProviderSignIn(work, { issuers, sessions, verifier, publicUrl }),
+        useValue: createProviderSignIn(work, { issuers, sessions, verifier, publicUrl: staffUrl }),
       },
     ];
     return {
@@ -86,14 +86,15 @@ export class PlatformModule {
 
 /** What an identity provider knows need not be in the directory. */
 function directoryOptions(configuration: EngineConfiguration): DirectoryOptions {
-  const { tokenIssuers, multiTenancy, familiarWords, breachedPasswordsFile, publicUrl } = configuration;
-  const { temporaryPasswordDays } = configuration;
+  const { tokenIssuers, multiTenancy, familiarWords, breachedPasswordsFile } = configuration;
+  const { temporaryPasswordDays, publicUrl, staffUrl } = configuration;
+  const hosts = [publicUrl, staffUrl].map((url) => new URL(url).hostname);
   return {
     externalUsers: tokenIssuers.length > 0,
     externalGroups: tokenIssuers.some(({ groupsClaim }) => groupsClaim !== undefined),
     tenantsApart: multiTenancy,
     temporaryPasswordDays,
     ...(breachedPasswordsFile === undefined ? {} : { breachedPasswordsFile }),
-    familiarWords: [...familiarWords, ...new URL(publicUrl).hostname.split('.')],
+    familiarWords: [...familiarWords, ...hosts.flatMap((host) => host.split('.'))],
   };
 }

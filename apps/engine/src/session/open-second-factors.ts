@@ -14,7 +14,7 @@ const limits = { perAccount: 5, perAddress: 50, window: 15 * 60_000 };
  * @throws Error when the key file cannot be read or is wrong
  */
 export async function openSecondFactors(
-  { secondFactor: { keyFile }, publicUrl }: Pick<EngineConfiguration, 'secondFactor' | 'publicUrl'>,
+  { secondFactor: { keyFile }, staffUrl }: Pick<EngineConfiguration, 'secondFactor' | 'staffUrl'>,
   work: TenantWork,
   engine: { now(): number; mintKey(): string },
 ): Promise<SecondFactors | null> {
@@ -28,7 +28,7 @@ export async function openSecondFactors(
   const factors = createSecondFactors(work, {
     ring: KeyRing.parse(text),
     throttle: createAttemptThrottle(work, Date.now, limits),
-    issuer: `Vorgang ${new URL(publicUrl).hostname}`,
+    issuer: `Vorgang ${new URL(staffUrl).hostname}`,
     now: () => engine.now(),
     mintKey: () => engine.mintKey(),
   });

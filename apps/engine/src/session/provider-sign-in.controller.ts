@@ -96,7 +96,7 @@ export class ProviderSignInController {
   async callback(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     if (!this.providers.ways().some((way) => way.id === id))
       throw notFound(`There is no identity provider '${id}'.`);
-    const answer = new URL(request.originalUrl, this.configuration.publicUrl);
+    const answer = new URL(request.originalUrl, this.configuration.staffUrl);
     const browser = readCookie(request, this.configuration, 'vorgang_sign_in');
     const finished = await this.providers.finish(id, answer, browser);
     switch (finished.kind) {

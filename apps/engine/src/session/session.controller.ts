@@ -139,7 +139,7 @@ export class SessionController {
   private refuseForgery(request: Request): void {
     const fromBrowser =
       request.headers['sec-fetch-site'] !== undefined || request.headers.origin !== undefined;
-    if (fromBrowser && !isFromOurPages(request, this.configuration.publicUrl)) {
+    if (fromBrowser && !isFromOurPages(request, this.configuration.staffUrl)) {
       throw forbidden('The request comes from a page of another site.');
     }
   }

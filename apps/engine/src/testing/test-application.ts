@@ -19,11 +19,13 @@ export async function startTestApplication(
   prepare: (owner: pg.Client) => Promise<void> = () => Promise.resolve(),
   seams: EngineSeams = {},
 ): Promise<TestApplication> {
+  const publicUrl = changes.publicUrl ?? 'http://localhost';
   const database = await createTestDatabase();
   const configuration: EngineConfiguration = {
     port: 0,
     databaseUrl: database.url,
-    publicUrl: 'http://localhost',
+    publicUrl,
+    staffUrl: publicUrl,
     hstsIncludeSubdomains: false,
     trustedProxies: 'loopback',
     proceduresFolder: fileURLToPath(new URL('../../../../processes', import.meta.url)),

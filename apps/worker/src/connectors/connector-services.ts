@@ -28,6 +28,8 @@ export interface ConnectorServices extends ConnectorBasics {
   /** Calls other systems, as far as the installation allows. */
   readonly send: SendOutbound;
   readonly publicUrl: string;
+  /** Where staff reach the server, without a slash at the end. */
+  readonly staffUrl: string;
   readonly proceduresFolder: string;
   mintKey(): string;
 }

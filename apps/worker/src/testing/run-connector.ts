@@ -23,6 +23,7 @@ export function connectorRunner(
     secrets: openSecretStore(undefined, environment),
     send: guardedClient({ policy: readOutboundPolicy({ OUTBOUND_PRIVATE_HOSTS: privateHosts }, []) }),
     publicUrl: 'https://kreis.example',
+    staffUrl: 'https://amt.kreis.example',
     timeZone: 'Europe/Berlin',
     now: () => new Date('2026-03-02T09:00:00Z'),
     ...services,

@@ -4,7 +4,12 @@ import { workerLog } from '../logging/worker-log.js';
 
 /** Tells whoever the administrators named that a subscription was paused. A mail that fails holds nothing up. */
 export async function tellContact(
-  { mailSender, mailFrom, publicUrl }: Pick<ConnectorServices, 'mailSender' | 'mailFrom' | 'publicUrl'>,
+  {
+    mailSender,
+    mailFrom,
+    publicUrl,
+    staffUrl,
+  }: Pick<ConnectorServices, 'mailSender' | 'mailFrom' | 'publicUrl' | 'staffUrl'>,
   { subscriptionId, url, contactEmail, deliveryId }: ClaimedDelivery,
   reason: PauseReason,
 ): Promise<void> {
@@ -22,7 +27,7 @@ export async function tellContact(
           ? `der Empfänger ${host} nimmt keine Ereignisse mehr an (Status 410).`
           : `der Empfänger ${host} hat seit einem Tag keine Ereignisse angenommen.`,
         'Der Webhook wurde angehalten. Neue Ereignisse werden 30 Tage lang aufgehoben.',
-        `Prüfen Sie den Empfänger. Setzen Sie den Webhook danach hier fort: ${publicUrl}/workbench/betrieb/webhooks/${subscriptionId}`,
+        `Prüfen Sie den Empfänger. Setzen Sie den Webhook danach hier fort: ${staffUrl}/workbench/betrieb/webhooks/${subscriptionId}`,
       ].join('\n\n'),
       messageId: `<webhook-${subscriptionId}.${deliveryId}@${new URL(publicUrl).hostname}>`,
     })

@@ -20,6 +20,7 @@ import type { EngineConfiguration } from '../../configuration.js';
 import { IsPlainText } from '../../http/plain-text.js';
 import { HttpProblem } from '../../http/problem.js';
 import type { SignedRequest } from '../../http/request-bodies.js';
+import { reachedUrl } from '../../http/separate-hosts.js';
 import { CONFIGURATION } from '../../platform/tokens.js';
 import { InboundWebhooksService, type InboundAnswer } from './inbound-webhooks.service.js';
 
@@ -85,7 +86,7 @@ export class InboundWebhooksController {
     const signed = {
       method: request.method,
       // Behind a proxy the sender knows another address than this process.
-      url: `${this.configuration.publicUrl}${request.originalUrl}`,
+      url: `${reachedUrl(this.configuration, request.headers.host)}${request.originalUrl}`,
       headers: plainHeaders(request),
       body: bytes,
     };
