@@ -2,10 +2,9 @@ import { Controller, Get, NotFoundException, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '@vorgang/identity';
 import type { Response } from 'express';
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { packagedFont, readFonts } from './fonts.js';
+import { digestOf, readFonts } from './fonts.js';
 
 interface Asset {
   readonly content: Buffer;
@@ -47,7 +46,7 @@ function fonts(): readonly [string, Asset][] {
   const { styleSheet, files } = readFonts();
   return [
     ['fonts.css', ofContent(Buffer.from(styleSheet), STYLE_SHEET)],
-    ...files.map((name): [string, Asset] => [name, fromFile(packagedFont(`files/${name}`), 'font/woff2')]),
+    ...[...files].map(([name, content]): [string, Asset] => [name, ofContent(content, 'font/woff2')]),
   ];
 }
 
@@ -64,6 +63,6 @@ function ofContent(content: Buffer, mediaType: string): Asset {
     content,
     mediaType,
     // Weak: the same for each encoding in which the file is sent.
-    tag: `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`,
+    tag: `W/"${digestOf(content)}"`,
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -8,23 +9,32 @@ const SOURCE = /url\(\.\/files\/([a-z0-9-]+\.woff2)\) format\('woff2'\), url\([^
 /** Fira Sans in parts by script: a browser loads the parts whose letters stand on the page, most often one of 24 KB. */
 export interface Fonts {
   readonly styleSheet: string;
-  /** Names of the files that the style sheet names under `/assets/`. */
-  readonly files: readonly string[];
+  /** The files that the style sheet names under `/assets/`, by name. */
+  readonly files: ReadonlyMap<string, Buffer>;
 }
 
-/** Reads the style sheets of `@fontsource/fira-sans`; text shows at once in a system font until a part is there. */
+/**
+ * Reads the style sheets of `@fontsource/fira-sans`; text shows at once in a system font until a part is there.
+ * An address has the digest of its file, so that browsers that keep it for a year load another release of the font.
+ */
 export function readFonts(): Fonts {
-  const files = new Set<string>();
+  const files = new Map<string, Buffer>();
   const styleSheet = SHEETS.map((sheet) =>
     readFileSync(packagedFont(`${sheet}.css`), 'utf8').replace(SOURCE, (_source, file: string) => {
-      files.add(file);
-      return `url('/assets/${file}') format('woff2')`;
+      const content = files.get(file) ?? readFileSync(packagedFont(`files/${file}`));
+      files.set(file, content);
+      return `url('/assets/${file}?${digestOf(content)}') format('woff2')`;
     }),
   ).join('\n');
-  return { styleSheet, files: [...files] };
+  return { styleSheet, files };
+}
+
+/** A short name of a content: another content has another one. */
+export function digestOf(content: Buffer): string {
+  return createHash('sha256').update(content).digest('base64url').slice(0, 22);
 }
 
 /** Path of a file of the package. */
-export function packagedFont(name: string): string {
+function packagedFont(name: string): string {
   return fileURLToPath(import.meta.resolve(`@fontsource/fira-sans/${name}`));
 }
