@@ -54,22 +54,17 @@ test('hosts below that of PUBLIC_URL are included only where it is reached by TL
   expect(() => read({ HSTS_INCLUDE_SUBDOMAINS: 'yes' })).toThrow(/HSTS_INCLUDE_SUBDOMAINS must be 1 or 0/);
 });
 
-test('staff have a host of their own where one is named, and another port is none', () => {
+test('staff have a host of their own where one is named', () => {
   const read = (environment: Record<string, string>) =>
-    readConfiguration({ DATABASE_URL: databaseUrl, ...environment }).staffUrl;
-  const portal = { PUBLIC_URL: 'https://vorgang.kreis.example/' };
-  expect(read(portal)).toBe('https://vorgang.kreis.example');
-  expect(read({ ...portal, STAFF_URL: 'https://amt.kreis.example/' })).toBe('https://amt.kreis.example');
-  expect(() => read({ STAFF_URL: 'https://amt.kreis.example' })).toThrow(/PUBLIC_URL is missing/);
-  for (const [wrong, mistake] of [
-    ['https://vorgang.kreis.example:8443', /STAFF_URL has the host of PUBLIC_URL/],
-    ['https://VORGANG.kreis.example', /small letters, such as https:\/\/vorgang/],
-    ['https://amt.kreis.example/amt', /such as https:\/\/amt\.kreis\.example\./],
-    ['http://amt.localhost', /STAFF_URL must start with https:\/\//],
-    ['http://amt.kreis.example', /STAFF_URL must start with https:\/\/: people/],
-    ['amt.kreis.example', /STAFF_URL must be an address/],
-  ] as const)
-    expect(() => read({ ...portal, STAFF_URL: wrong }), wrong).toThrow(mistake);
+    readConfiguration({
+      DATABASE_URL: databaseUrl,
+      PUBLIC_URL: 'https://vorgang.kreis.example',
+      ...environment,
+    });
+  expect(read({ STAFF_URL: 'https://amt.kreis.example' })).toMatchObject({
+    staffUrl: 'https://amt.kreis.example',
+  });
+  expect(() => read({ STAFF_URL: 'amt.kreis.example' })).toThrow(/STAFF_URL must be an address/);
 });
 
 test('a second factor for everybody needs a key file; that of the documents will do', () => {

@@ -5,22 +5,18 @@ import { readDocumentConfiguration, type DocumentConfiguration } from '@vorgang/
 import type { SessionLimits, TokenIssuer } from '@vorgang/identity';
 import { readWebhookKeyFile } from '@vorgang/webhooks';
 import { readStepLimits, type StepLimits } from '@vorgang/orchestration';
-import { refuseUnencrypted } from '@vorgang/outbound';
+import { readOwnAddresses, refuseUnencrypted, type OwnAddresses } from '@vorgang/outbound';
 import type { RateLimits } from './rate-limits/rate-limit.js';
 import { readTokenIssuers } from './token-issuers.js';
 
 /** Everything that the environment may set, read and checked once. */
-export interface EngineConfiguration {
+export interface EngineConfiguration extends OwnAddresses {
   readonly port: number;
   readonly databaseUrl: string;
   /** Address of the role that owns the tables; absent: that of `databaseUrl` does, or they were prepared before. */
   readonly migrationDatabaseUrl?: string;
   /** Absent: the queue lives in PostgreSQL. */
   readonly redisUrl?: string;
-  /** Where citizens reach the server, without a slash at the end. */
-  readonly publicUrl: string;
-  /** Where staff and their programs reach it: another host, or `publicUrl`. */
-  readonly staffUrl: string;
   /** Whether browsers are told to reach every host below that of `publicUrl` by TLS only, too. */
   readonly hstsIncludeSubdomains: boolean;
   /** Reverse proxies whose X-Forwarded-For is believed: addresses, networks, or `loopback`, with commas between. */
@@ -106,7 +102,6 @@ export function readConfiguration(environment: Environment): EngineConfiguration
   const mistakes: string[] = [];
   const read = reader(environment, mistakes);
   const port = read.integer('PORT', 3000, 0, 65_535);
-  const publicUrl = withoutSlash(read.url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`);
   const paymentUrl = read.url('PAYMENT_PROVIDER_URL', ['http:', 'https:']);
   const paymentSecret = read.text('PAYMENT_PROVIDER_SECRET');
   if (paymentUrl && !paymentSecret)
@@ -126,8 +121,7 @@ export function readConfiguration(environment: Environment): EngineConfiguration
     databaseUrl: read.required('DATABASE_URL', read.url('DATABASE_URL', ['postgres:', 'postgresql:'])),
     ...(migrationDatabaseUrl === undefined ? {} : { migrationDatabaseUrl }),
     redisUrl: read.url('REDIS_URL', ['redis:', 'rediss:']),
-    publicUrl,
-    staffUrl: readStaffUrl(read, publicUrl, mistakes),
+    ...readOwnAddresses(environment, `http://localhost:${port}`, mistakes),
     hstsIncludeSubdomains: readHstsIncludeSubdomains(read, mistakes),
     trustedProxies: read.text('TRUSTED_PROXIES') ?? 'loopback',
     smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:']),
@@ -171,29 +165,6 @@ export function readConfiguration(environment: Environment): EngineConfiguration
   };
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);
   return configuration;
-}
-
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, '');
-}
-
-/** A host of their own keeps cookies and scripts apart; another port of the same host does not. */
-function readStaffUrl(read: Reader, publicUrl: string, mistakes: string[]): string {
-  const address = read.url('STAFF_URL', ['http:', 'https:']);
-  if (address === undefined) return publicUrl;
-  const staffUrl = withoutSlash(address);
-  if (!URL.canParse(staffUrl) || !URL.canParse(publicUrl)) return publicUrl;
-  if (read.text('PUBLIC_URL') === undefined)
-    mistakes.push('PUBLIC_URL is missing: STAFF_URL is beside it, on a host of its own.');
-  const staff = new URL(staffUrl);
-  const citizens = new URL(publicUrl);
-  if (staff.origin !== staffUrl)
-    mistakes.push(`STAFF_URL must be protocol and host only, in small letters, such as ${staff.origin}.`);
-  if (staff.hostname === citizens.hostname)
-    mistakes.push('STAFF_URL has the host of PUBLIC_URL. Name another host, or leave it out.');
-  if (staff.protocol !== citizens.protocol)
-    mistakes.push(`STAFF_URL must start with ${citizens.protocol}//, as PUBLIC_URL does.`);
-  return staffUrl;
 }
 
 function readHstsIncludeSubdomains(read: Reader, mistakes: string[]): boolean {

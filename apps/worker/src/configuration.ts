@@ -3,7 +3,9 @@ import { readDocumentConfiguration, type DocumentConfiguration } from '@vorgang/
 import { readStepLimits, type StepLimits } from '@vorgang/orchestration';
 import {
   type OutboundPolicy,
+  type OwnAddresses,
   readOutboundPolicy,
+  readOwnAddresses,
   readPlaintextHosts,
   refuseUnencrypted,
 } from '@vorgang/outbound';
@@ -14,15 +16,11 @@ import type { MetricsAddress } from '@vorgang/telemetry';
 import type { PaymentServiceAddress } from './payment/payment-service.js';
 
 /** What the environment says to a worker, checked once at the start. */
-export interface WorkerConfiguration {
+export interface WorkerConfiguration extends OwnAddresses {
   readonly databaseUrl: string;
   /** Address of the role that owns the tables; absent: that of `databaseUrl` does, or they were prepared before. */
   readonly migrationDatabaseUrl?: string;
   readonly queue: QueueBackend;
-  /** Where people reach the portal, without a slash at the end. */
-  readonly publicUrl: string;
-  /** Where staff reach the server: another host, or `publicUrl`. */
-  readonly staffUrl: string;
   readonly smtpUrl?: string;
   /** Sender of mails that models send. */
   readonly mailFrom?: string;
@@ -52,10 +50,6 @@ export interface WorkerConfiguration {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const ownProcedures = fileURLToPath(new URL('../../../processes', import.meta.url));
-
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, '');
-}
 
 /** @throws Error that names every variable that is missing or wrong */
 export function readConfiguration(environment: Environment): WorkerConfiguration {
@@ -95,7 +89,7 @@ export function readConfiguration(environment: Environment): WorkerConfiguration
   if (text('AUDIT_CHECKPOINT_FOLDER') !== undefined && text('AUDIT_KEY_FILE') === undefined) {
     mistakes.push('AUDIT_KEY_FILE is missing: AUDIT_CHECKPOINT_FOLDER needs it.');
   }
-  const publicUrl = address('PUBLIC_URL', ['http:', 'https:']) ?? 'http://localhost:3000';
+  const addresses = readOwnAddresses(environment, 'http://localhost:3000', mistakes);
   const smtpUrl = address('SMTP_URL', ['smtp:', 'smtps:']);
   refuseUnencrypted(environment, mistakes);
   const mayBePlaintext = readPlaintextHosts(environment, []) ?? undefined;
@@ -109,8 +103,7 @@ export function readConfiguration(environment: Environment): WorkerConfiguration
     databaseUrl: databaseUrl!,
     ...(migrationDatabaseUrl === undefined ? {} : { migrationDatabaseUrl }),
     queue: redisUrl ? { kind: 'redis', redisUrl } : { kind: 'postgres', databaseUrl: databaseUrl! },
-    publicUrl: withoutSlash(publicUrl),
-    staffUrl: withoutSlash(address('STAFF_URL', ['http:', 'https:']) ?? publicUrl),
+    ...addresses,
     smtpUrl,
     mailFrom: text('MAIL_FROM'),
     outbound,

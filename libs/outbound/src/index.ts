@@ -9,5 +9,6 @@ export {
 } from './outbound-policy.js';
 export type { OutboundLimits, OutboundRequest, OutboundResponse, SendOutbound } from './outbound-request.js';
 export { isPublicAddress } from './public-address.js';
+export { readOwnAddresses, type OwnAddresses } from './own-addresses.js';
 export { readOutboundPolicy } from './read-outbound-policy.js';
 export { readPlaintextHosts, refuseUnencrypted, type MayBePlaintext } from './unencrypted.js';

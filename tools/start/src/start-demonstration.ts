@@ -67,6 +67,7 @@ async function start(undo: Undo[], startedAt: number): Promise<void> {
 
   console.log('Starting the simulators of the services outside …');
   const address = `http://localhost:${port}`;
+  const staff = process.env['STAFF_URL'] || address;
   const simulators = await startSimulators({ dataFolder, address, undo }, optionalSimulators);
 
   console.log('Starting the server and the worker …');
@@ -99,10 +100,11 @@ async function start(undo: Undo[], startedAt: number): Promise<void> {
   await Promise.race([untilReady(address, 60), trouble.tooMuch]);
 
   console.log('Deploying the procedures …');
-  const procedures = await deployProcedures(join(rootFolder, 'processes'), address, 'demo:demo');
+  const procedures = await deployProcedures(join(rootFolder, 'processes'), staff, 'demo:demo');
   console.log(
     welcome({
-      address,
+      portal: process.env['STAFF_URL'] ? environment.PUBLIC_URL : address,
+      staff,
       pages: simulators.pages,
       database: database.description,
       queue: process.env['REDIS_URL'] ? 'BullMQ on Redis' : 'BullMQ on PostgreSQL',

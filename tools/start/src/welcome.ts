@@ -1,5 +1,7 @@
 export interface WelcomeFacts {
-  readonly address: string;
+  /** Where citizens reach the demonstration, and where staff do. */
+  readonly portal: string;
+  readonly staff: string;
   /** Pages of the simulators. */
   readonly pages: readonly { readonly name: string; readonly url: string }[];
   readonly database: string;
@@ -15,9 +17,9 @@ export function welcome(facts: WelcomeFacts): string {
   return `
 Vorgang is ready after ${facts.seconds.toFixed(1)} s.
 
-  Portal for citizens   ${facts.address}/
-  Workbench for staff   ${facts.address}/workbench
-  Interfaces            ${facts.address}/v2 and ${facts.address}/api (description: ${facts.address}/api/openapi.json)
+  Portal for citizens   ${facts.portal}/
+  Workbench for staff   ${facts.staff}/workbench
+  Interfaces            ${facts.staff}/v2 and ${facts.staff}/api (description: ${facts.staff}/api/openapi.json)
 ${facts.pages.map(({ name, url }) => `  ${name.padEnd(22)}${url}`).join('\n')}
 
   Sign in with (password for all: demo)

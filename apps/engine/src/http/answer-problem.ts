@@ -9,8 +9,8 @@ import { routeOf } from './route-of.js';
 
 const logger = new Logger('HTTP');
 
-/** What a request asks for in a wrong way, too large, or too often. */
-const refusedInput = new Set([400, 413, 415, 422, 429]);
+/** What a request asks for in a wrong way, at a wrong host, too large, or too often. */
+const refusedInput = new Set([400, 413, 415, 421, 422, 429]);
 
 /** Answers with the problem details of whatever was thrown, and logs defects. */
 export function answerProblem(thrown: unknown, request: Request, response: Response): void {

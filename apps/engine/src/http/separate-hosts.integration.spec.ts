@@ -98,7 +98,8 @@ test('the host of staff leads on to pages of citizens, and takes none of their f
   const { status, headers } = await ask(staff, '/vorgang?aktenzeichen=1');
   expect([status, headers.location]).toEqual([302, `http://${citizens}/vorgang?aktenzeichen=1`]);
   const form = { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } };
-  expect((await ask(staff, '/vorgang', form)).status).toBe(404);
+  for (const path of ['/', '/vorgang']) expect((await ask(staff, path, form)).status).toBe(404);
+  expect((await ask(citizens, '/workbench/aufgaben', form)).text).toContain('"/workbench/aufgaben"');
   expect((await ask(staff, `http://${citizens}/vorgang`)).status).toBe(404);
 });
 
@@ -109,6 +110,22 @@ test('another host is refused, and what a proxy says of the host does not count'
   expect((await ask('127.0.0.1', '/')).status).toBe(421);
   const forwarded = { ...as('demo'), 'x-forwarded-host': staff };
   expect((await ask(citizens, '/v2/topology', { headers: forwarded })).status).toBe(404);
+});
+
+test.each([
+  `x@${staff}`,
+  `${citizens}@${staff}`,
+  '%61mt.kreis.example',
+  `${staff}?`,
+  `${staff}#x`,
+  `${staff}/`,
+  `//${staff}`,
+  `${staff}\\x`,
+  `${staff}.`,
+  'a\xADmt.kreis.example',
+])('%s is another host: a proxy in front takes it for none of ours', async (host) => {
+  const { status, headers } = await ask(host, '/v2/topology', { headers: as('demo') });
+  expect([status, headers['cache-control']]).toEqual([421, 'no-store']);
 });
 
 test('load balancers and whoever brings a proof along come at any host', async () => {

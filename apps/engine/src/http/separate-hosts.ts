@@ -38,15 +38,16 @@ export function separateHosts({ publicUrl, staffUrl }: Hosts): RequestHandler {
   return (request, response, next) => {
     const area = areaOf(request.path);
     if (area === 'anyone') return next();
-    switch (hostnameOf(request.headers.host)) {
+    const host = hostnameOf(request.headers.host);
+    if ((host === staff && area === 'staff') || (host === citizens && area === 'citizens')) return next();
+    // Another setting would answer otherwise.
+    response.set('Cache-Control', 'no-store');
+    switch (host) {
       case staff:
-        if (area === 'staff') return next();
-        if (request.path === '/') return response.redirect('/workbench');
         if (!mayGoElsewhere(request)) throw notHere();
-        return response.redirect(`${publicUrl}${request.originalUrl}`);
+        return response.redirect(request.path === '/' ? '/workbench' : `${publicUrl}${request.originalUrl}`);
       case citizens:
-        if (area === 'citizens') return next();
-        if (!isWithin(request.path, '/workbench')) throw notHere();
+        if (!mayGoElsewhere(request) || !isWithin(request.path, '/workbench')) throw notHere();
         request.url = nowhere;
         return next();
       default:
@@ -74,9 +75,12 @@ function isWithin(path: string, area: string): boolean {
   return `${path.toLowerCase()}/`.startsWith(`${area}/`);
 }
 
-function hostnameOf(host: string | undefined): string | null {
-  const address = `http://${host ?? ''}`;
-  return URL.canParse(address) ? new URL(address).hostname : null;
+/**
+ * Read as text: an address may spell a host in other ways (`x@host`, `%68ost`), which a proxy in front takes for another one.
+ */
+function hostnameOf(host = ''): string | null {
+  const [, name] = /^([a-z\d._-]+|\[[\da-f:.]+\])(?::\d*)?$/i.exec(host) ?? [];
+  return name?.toLowerCase() ?? null;
 }
 
 /** A form would be sent anew to a page that does not expect it, and a whole address is no path to go on to. */

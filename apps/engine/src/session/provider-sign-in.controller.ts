@@ -96,7 +96,7 @@ export class ProviderSignInController {
   async callback(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     if (!this.providers.ways().some((way) => way.id === id))
       throw notFound(`There is no identity provider '${id}'.`);
-    const answer = new URL(request.originalUrl, this.configuration.staffUrl);
+    const answer = new URL(`${request.path}${queryOf(request)}`, this.configuration.staffUrl);
     const browser = readCookie(request, this.configuration, 'vorgang_sign_in');
     const finished = await this.providers.finish(id, answer, browser);
     switch (finished.kind) {
@@ -168,4 +168,10 @@ export class ProviderSignInController {
 function isFromElsewhere(request: Request): boolean {
   const site = request.headers['sec-fetch-site'];
   return site !== undefined && site !== 'same-origin';
+}
+
+/** As it was sent; the address before it may name any host. */
+function queryOf({ originalUrl }: Request): string {
+  const begin = originalUrl.indexOf('?');
+  return begin < 0 ? '' : originalUrl.slice(begin);
 }

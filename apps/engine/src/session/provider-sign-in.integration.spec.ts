@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { freePort } from '@vorgang/embedded-postgres';
 import { startIdentityProvider, testAudience, type IdentityProvider } from '@vorgang/test-services';
 import type { TokenIssuer } from '@vorgang/identity';
@@ -180,6 +181,15 @@ describe('an answer of the provider is refused', () => {
       });
     }
     expect(await session(browser)).toBe(401);
+  });
+
+  test('as one that was not given out where the request names an address that is none', async () => {
+    const { hostname, port } = new URL(server.url);
+    const path = 'http://h:99999999/api/session/providers/1/callback?state=x';
+    const status = await new Promise((resolve, reject) => {
+      get({ hostname, port, path }, (answer) => resolve(answer.resume().statusCode)).on('error', reject);
+    });
+    expect(status).toBe(302);
   });
 
   test('in another browser than the one that began: nobody signs others in to their own account', async () => {
