@@ -189,7 +189,7 @@ describe('an answer of the provider is refused', () => {
     const status = await new Promise((resolve, reject) => {
       get({ hostname, port, path }, (answer) => resolve(answer.resume().statusCode)).on('error', reject);
     });
-    expect(status).toBe(302);
+    expect(status).toBe(303);
   });
 
   test('in another browser than the one that began: nobody signs others in to their own account', async () => {
